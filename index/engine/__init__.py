@@ -1,0 +1,1 @@
+"""Whoosh made fast: codec, writer, evaluator, snapshots."""

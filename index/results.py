@@ -1,0 +1,192 @@
+"""What the library answers with: frozen values, offsets instead of markup.
+
+Attribute names are those of the JSON that the command line prints (docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage and the ranges of it that match the query (offsets into `text`, end exclusive)."""
+
+    text: str
+    highlights: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article in a page of results. `title_highlights` are matches in the title."""
+
+    id: str
+    title: str
+    published: str | None
+    published_is_estimate: bool
+    source: str
+    score: float
+    url: str
+    path: str
+    snippet: Snippet
+    title_highlights: tuple[tuple[int, int], ...] = ()
+    read: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A name with the number of results it occurs in. `key` is what a query uses to narrow to it."""
+
+    name: str
+    count: int
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts over all results of a query, most frequent first; `months` in order of time (`2024-07`)."""
+
+    people: tuple[FacetValue, ...] = ()
+    organisations: tuple[FacetValue, ...] = ()
+    places: tuple[FacetValue, ...] = ()
+    sources: tuple[FacetValue, ...] = ()
+    months: tuple[FacetValue, ...] = ()
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QueryProblem:
+    """A part of a query that could not be read: `query[start:end]` and why. The rest was run."""
+
+    start: int
+    end: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Results `offset` to `offset + len(hits)` of a query.
+
+    Attributes:
+        matched: "all" when every word had to match, "any" when nothing matched all and these match some.
+        did_you_mean: A query that would find more, or "".
+        generation: The committed state of the index that was searched.
+    """
+
+    query: str
+    total: int
+    total_is_exact: bool
+    took_ms: float
+    hits: tuple[Hit, ...]
+    facets: Facets = field(default_factory=Facets)
+    offset: int = 0
+    did_you_mean: str = ""
+    matched: str = "all"
+    problems: tuple[QueryProblem, ...] = ()
+    generation: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why two articles belong together. `kind`: person organisation place term words date; `text` in words."""
+
+    kind: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An article that stands beside another. `relation`: same-story background follow-up reprint related."""
+
+    id: str
+    title: str
+    published: str | None
+    published_is_estimate: bool
+    source: str
+    score: float
+    relation: str
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, place... across the library.
+
+    Attributes:
+        description: The sentence that says who this is, with the article it stands in, or "".
+        by_month: (month `2024-07`, articles) in order of time. `undated`: articles without a date.
+        with_: (canonical name, articles together), the most telling first.
+        latest: The newest articles that name it.
+    """
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    articles: int
+    mentions: int
+    first: str | None
+    last: str | None
+    description: str = ""
+    description_id: str = ""
+    by_month: tuple[tuple[str, int], ...] = ()
+    undated: int = 0
+    with_: tuple[tuple[str, int], ...] = ()
+    latest: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A completion: `text` replaces `query[start:]`; `kind` says what it is (word field person source ...)."""
+
+    text: str
+    kind: str
+    count: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """A place news comes from. `kind`: folder file feed. `error`: why the last update failed, or ""."""
+
+    location: str
+    kind: str
+    articles: int
+    added: str
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an update is. `stage`: reading indexing recognising merging done; `total` None when unknown."""
+
+    stage: str
+    done: int
+    total: int | None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateReport:
+    """What an update did. `failures`: (location, reason) of what could not be read; the rest went on."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    recognised: int = 0
+    failures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The size of a library. `unrecognised`: articles whose mentions are still to be found."""
+
+    articles: int
+    sources: int
+    entities: int
+    stories: int
+    unrecognised: int
+    index_bytes: int
+    generation: int

@@ -1,0 +1,1 @@
+"""Every way news comes in: bytes to sanitised, structured articles."""
