@@ -1,0 +1,46 @@
+"""How a parsed article is kept in the index's document store: a small header, then the text.
+
+The parsed article is kept once, here; snippets, `show` and the screen read it from here, and nobody parses
+a page again to draw a row. A row of results needs the header alone, so the two are separate: one line of
+JSON, a line break, the text in UTF-8. Mentions are not in it (they live in `annotations.db`, by content).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from index.article import Article, Paragraph, ParagraphKind
+
+_FIELDS = (
+    "id", "title", "title_is_made", "deck", "agency", "dateline", "published", "published_is_estimate",
+    "published_clue", "source", "url", "path", "language",
+)  # fmt: skip
+
+
+def encode(article: Article) -> bytes:
+    """The bytes of an article; fields that stand at their default are left out."""
+    header: dict[str, Any] = {name: value for name in _FIELDS if (value := getattr(article, name))}
+    header["paragraphs"] = [[p.kind.value, p.start, p.end] for p in article.paragraphs]
+    if article.byline:
+        header["byline"] = article.byline
+    if article.tags:
+        header["tags"] = article.tags
+    line = json.dumps(header, ensure_ascii=False, separators=(",", ":"))
+    return line.encode() + b"\n" + article.text.encode()
+
+
+def decode(data: bytes) -> Article:
+    """The article that `encode` was given, without mentions and figures."""
+    line, _, text = data.partition(b"\n")
+    header = json.loads(line)
+    header["paragraphs"] = tuple(Paragraph(ParagraphKind(k), s, e) for k, s, e in header["paragraphs"])
+    header["byline"] = tuple(header.get("byline", ()))
+    header["tags"] = tuple(header.get("tags", ()))
+    return Article(text=text.decode(), **header)
+
+
+def decode_header(data: bytes) -> dict[str, Any]:
+    """Only the header fields, by their names in `Article`; those at their default are missing."""
+    header: dict[str, Any] = json.loads(data[: data.index(b"\n")])
+    return header
