@@ -14,7 +14,7 @@ from index.article import Article, Paragraph, ParagraphKind
 
 _FIELDS = (
     "id", "title", "title_is_made", "deck", "agency", "dateline", "published", "published_is_estimate",
-    "published_clue", "source", "url", "path", "language",
+    "published_clue", "source", "url", "path",
 )  # fmt: skip
 
 
@@ -22,6 +22,7 @@ def encode(article: Article) -> bytes:
     """The bytes of an article; fields that stand at their default are left out."""
     header: dict[str, Any] = {name: value for name in _FIELDS if (value := getattr(article, name))}
     header["paragraphs"] = [[p.kind.value, p.start, p.end] for p in article.paragraphs]
+    header["language"] = article.language
     if article.byline:
         header["byline"] = article.byline
     if article.tags:
@@ -35,6 +36,7 @@ def decode(data: bytes) -> Article:
     line, _, text = data.partition(b"\n")
     header = json.loads(line)
     header["paragraphs"] = tuple(Paragraph(ParagraphKind(k), s, e) for k, s, e in header["paragraphs"])
+    header.setdefault("title", "")
     header["byline"] = tuple(header.get("byline", ()))
     header["tags"] = tuple(header.get("tags", ()))
     return Article(text=text.decode(), **header)

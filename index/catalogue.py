@@ -1,0 +1,226 @@
+"""What one index was made from: files and their stamps, articles, and the names found in them.
+
+It lies in the folder of the index it describes and goes with it. The index is committed first, this
+database after it: whatever a crash leaves undone is done once more, and doing it twice changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection
+
+from index.article import MentionKind
+from index.database import Database
+from index.entities import NameCount, NameRow
+from index.errors import LibraryError
+
+_MIGRATIONS = (
+    """
+    CREATE TABLE files (path TEXT PRIMARY KEY, source TEXT NOT NULL, size INTEGER, mtime INTEGER) WITHOUT ROWID;
+    CREATE INDEX files_by_source ON files (source);
+    CREATE TABLE documents (path TEXT, part INTEGER, id TEXT NOT NULL, digest TEXT NOT NULL,
+                            published TEXT NOT NULL, PRIMARY KEY (path, part)) WITHOUT ROWID;
+    CREATE INDEX documents_by_id ON documents (id);
+    CREATE TABLE recognised (id TEXT PRIMARY KEY, digest TEXT NOT NULL, version TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE names (key TEXT, kind TEXT, surface TEXT, alias_of TEXT, mentions INTEGER NOT NULL,
+                        articles INTEGER NOT NULL, PRIMARY KEY (key, surface, alias_of)) WITHOUT ROWID;
+    CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+    INSERT INTO counters VALUES ('names', 0)
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells a changed file from one that stayed: its size and its modification time in nanoseconds."""
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of a file: `part` is its place in the file, `digest` that of its text."""
+
+    path: str
+    part: int
+    id: str
+    digest: str
+    published: str
+
+
+Counted = Callable[[str], Sequence[NameRow]]
+"""From the digest of a text to the names that were counted for it."""
+
+
+class Catalogue:
+    """The catalogue of one index."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path, _MIGRATIONS, durable=False, error=LibraryError)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    # -- files and articles ---------------------------------------------------------------------------------
+    def stamps(self, source: str) -> dict[str, Stamp]:
+        """The files of a source that were read to their end, with their stamps."""
+        rows = self._database.query("SELECT path, size, mtime FROM files WHERE source = ?", (source,))
+        return {path: Stamp(size, mtime) for path, size, mtime in rows}
+
+    def entries(self, path: str) -> list[Entry]:
+        """The articles that were indexed from a file."""
+        rows = self._database.query(
+            "SELECT path, part, id, digest, published FROM documents WHERE path = ? ORDER BY part", (path,)
+        )
+        return [Entry(*row) for row in rows]
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Note articles that the index now holds."""
+        with self._database.transaction() as db:
+            db.executemany(
+                "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?)",
+                ((e.path, e.part, e.id, e.digest, e.published) for e in entries),
+            )
+
+    def finish_file(self, path: str, source: str, stamp: Stamp, parts: int) -> list[str]:
+        """Note that a file was read whole; articles at and behind part `parts` are gone from it.
+
+        Returns:
+            The ids that no file holds any more: to be deleted from the index, then `forget`.
+        """
+        with self._database.transaction() as db:
+            gone = _pop_entries(db, "path = ? AND part >= ?", (path, parts))
+            db.execute(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, source, stamp.size, stamp.mtime_ns)
+            )
+            return gone
+
+    def remove_file(self, path: str) -> list[str]:
+        """Forget a file; the ids that no file holds any more, as `finish_file`."""
+        with self._database.transaction() as db:
+            gone = _pop_entries(db, "path = ?", (path,))
+            db.execute("DELETE FROM files WHERE path = ?", (path,))
+            return gone
+
+    def holds(self, article_id: str) -> bool:
+        """Whether some file holds the article."""
+        return bool(self._database.query("SELECT 1 FROM documents WHERE id = ? LIMIT 1", (article_id,)))
+
+    def digests(self, ids: Iterable[str]) -> dict[str, set[str]]:
+        """Id → digests of the texts that files hold under it (several when a file changed its copy)."""
+        found: dict[str, set[str]] = {}
+        for article_id, digest in self._database.query(
+            "SELECT id, digest FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(ids)),),
+        ):
+            found.setdefault(article_id, set()).add(digest)
+        return found
+
+    def article_count(self) -> int:
+        """How many different articles there are."""
+        return int(self._database.query("SELECT count(DISTINCT id) FROM documents")[0][0])
+
+    def source_counts(self) -> dict[str, int]:
+        """Articles by source."""
+        return dict(
+            self._database.query(
+                "SELECT source, count(DISTINCT id) FROM files JOIN documents USING (path) GROUP BY source"
+            )
+        )
+
+    def ids_with_prefix(self, prefix: str, limit: int) -> list[str]:
+        """Ids that begin with these digits."""
+        rows = self._database.query(
+            "SELECT DISTINCT id FROM documents WHERE id >= ? AND id < ? LIMIT ?", (prefix, prefix + "g", limit)
+        )
+        return [row[0] for row in rows]
+
+    # -- what was recognised ------------------------------------------------------------------------------
+    def unrecognised(self, version: str, limit: int) -> list[tuple[str, str]]:
+        """(id, digest) of articles whose names are not in the index yet, the newest first."""
+        return self._database.query(
+            "SELECT id, digest FROM documents AS d WHERE NOT EXISTS (SELECT 1 FROM recognised AS r"
+            " WHERE r.id = d.id AND r.digest = d.digest AND r.version = ?)"
+            " GROUP BY id ORDER BY max(published) DESC, id LIMIT ?",
+            (version, limit),
+        )
+
+    def unrecognised_count(self, version: str) -> int:
+        """How many articles `unrecognised` would give."""
+        rows = self._database.query(
+            "SELECT count(DISTINCT id) FROM documents AS d WHERE NOT EXISTS (SELECT 1 FROM recognised AS r"
+            " WHERE r.id = d.id AND r.digest = d.digest AND r.version = ?)",
+            (version,),
+        )
+        return int(rows[0][0])
+
+    def set_recognised(
+        self, found: Sequence[tuple[str, str, Sequence[NameRow]]], version: str, counted: Counted
+    ) -> None:
+        """Count the names of articles that the index now holds with their mentions: (id, digest, names) each."""
+        with self._database.transaction() as db:
+            for article_id, digest, rows in found:
+                _discount(db, article_id, counted)
+                _add_names(db, rows, 1)
+                db.execute("INSERT INTO recognised VALUES (?, ?, ?)", (article_id, digest, version))
+            _names_changed(db)
+
+    def forget(self, ids: Iterable[str], counted: Counted) -> None:
+        """Take the names of deleted articles off the counts."""
+        with self._database.transaction() as db:
+            for article_id in ids:
+                _discount(db, article_id, counted)
+            _names_changed(db)
+
+    def begin_version(self, version: str) -> bool:
+        """Start the counts anew when they were made by another version of the recogniser; True if so."""
+        with self._database.transaction() as db:
+            other = db.execute("SELECT 1 FROM recognised WHERE version <> ? LIMIT 1", (version,)).fetchone()
+            if other is not None:
+                db.execute("DELETE FROM recognised")
+                db.execute("DELETE FROM names")
+                _names_changed(db)
+            return other is not None
+
+    def names(self) -> Iterator[NameCount]:
+        """All names with their totals over the library."""
+        rows = self._database.query(
+            "SELECT key, kind, surface, alias_of, mentions, articles FROM names WHERE articles > 0"
+        )
+        return (NameCount(key, MentionKind(kind), *rest) for key, kind, *rest in rows)
+
+    def names_version(self) -> int:
+        """A number that changes whenever `names` would answer differently."""
+        return int(self._database.query("SELECT value FROM counters WHERE name = 'names'")[0][0])
+
+
+def _pop_entries(db: Connection, where: str, parameters: Sequence[object]) -> list[str]:
+    """Delete documents; the ids that no other file holds. `where` is one of this module's own conditions."""
+    ids = {row[0] for row in db.execute(f"SELECT id FROM documents WHERE {where}", parameters)}  # noqa: S608
+    db.execute(f"DELETE FROM documents WHERE {where}", parameters)  # noqa: S608
+    held = "SELECT 1 FROM documents WHERE id = ? LIMIT 1"
+    return sorted(i for i in ids if db.execute(held, (i,)).fetchone() is None)
+
+
+def _discount(db: Connection, article_id: str, counted: Counted) -> None:
+    row = db.execute("SELECT digest FROM recognised WHERE id = ?", (article_id,)).fetchone()
+    if row is not None:
+        _add_names(db, counted(row[0]), -1)
+        db.execute("DELETE FROM recognised WHERE id = ?", (article_id,))
+
+
+def _add_names(db: Connection, rows: Sequence[NameRow], sign: int) -> None:
+    db.executemany(
+        "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+        " mentions = mentions + excluded.mentions, articles = articles + excluded.articles",
+        ((r.key, r.kind, r.surface, r.alias_of, sign * r.count, sign) for r in rows),
+    )
+
+
+def _names_changed(db: Connection) -> None:
+    db.execute("UPDATE counters SET value = value + 1 WHERE name = 'names'")

@@ -1,0 +1,83 @@
+"""Opening SQLite the way every database of the library is opened."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from index.errors import LibraryError
+
+
+class Database:
+    """One SQLite file, used from any thread of this process and by several processes.
+
+    Args:
+        path: The file; its folder is made when missing.
+        migrations: SQL scripts; the number applied is kept in `user_version`.
+        durable: Every commit reaches the disk (`synchronous=FULL`); for caches `NORMAL` is enough.
+        error: What a failure is turned into.
+    """
+
+    def __init__(self, path: Path, migrations: Sequence[str], *, durable: bool, error: type[LibraryError]) -> None:
+        self.path = path
+        self._error = error
+        self._lock = threading.RLock()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+            self._connection.execute("PRAGMA journal_mode=WAL")
+            self._connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            self._connection.execute("PRAGMA foreign_keys=ON")
+            self._migrate(migrations)
+        except (sqlite3.Error, OSError) as problem:
+            raise self._failure(problem) from problem
+
+    def _failure(self, problem: Exception) -> LibraryError:
+        return self._error(
+            f"{self.path}: {problem}.", "Check that the folder is writable and the disk is not full."
+        )
+
+    def _migrate(self, migrations: Sequence[str]) -> None:
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if version > len(migrations):
+            raise self._error(f"{self.path} was written by a newer version of reader.", "Update reader.")
+        if 0 < version < len(migrations):
+            self._back_up(version)
+        for number, script in enumerate(migrations[version:], version + 1):
+            self._connection.executescript(f"BEGIN; {script}; PRAGMA user_version={number}; COMMIT;")
+
+    def _back_up(self, version: int) -> None:
+        with sqlite3.connect(self.path.with_suffix(f".v{version}.backup")) as copy:
+            self._connection.backup(copy)
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of it or nothing; waits for other writers."""
+        with self._lock:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._connection
+                except BaseException:
+                    self._connection.execute("ROLLBACK")
+                    raise
+                self._connection.execute("COMMIT")
+            except sqlite3.Error as problem:
+                raise self._failure(problem) from problem
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
+        """All rows of a SELECT."""
+        with self._lock:
+            try:
+                return self._connection.execute(sql, parameters).fetchall()
+            except sqlite3.Error as problem:
+                raise self._failure(problem) from problem
+
+    def close(self) -> None:
+        """Close it; calling twice is harmless."""
+        with self._lock:
+            self._connection.close()

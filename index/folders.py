@@ -1,0 +1,126 @@
+"""The folders of a library on disk, and which of its indexes is in use.
+
+`cache/index/N` are indexes, each with the catalogue of what it was made from; `cache/index/CURRENT` names
+the one in use. A rebuild makes the next number and then switches, so a reader always finds a whole index.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.catalogue import Catalogue
+from index.errors import IndexDamagedError, LibraryError
+from index.paths import key_file
+
+if TYPE_CHECKING:
+    from index.engine import Index
+
+_KEY_BYTES = 32
+
+
+class Folders:
+    """The folders of the library at `path`; makes them when missing.
+
+    Raises:
+        LibraryError: The folder cannot be made or written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.cache = path / "cache"
+        self._indexes = self.cache / "index"
+        try:
+            self._indexes.mkdir(parents=True, exist_ok=True)
+            # What is unpickled here must be ours alone.
+            self._indexes.chmod(0o700)
+        except OSError as error:
+            raise LibraryError(
+                f"{path}: the library cannot be made or written ({error.strerror}).",
+                "Choose another folder with --library or READER_LIBRARY.",
+            ) from error
+
+    def open_index(self) -> tuple[Index, Catalogue, bool]:
+        """The index in use; a new and empty one when there is none or it cannot be trusted (True then)."""
+        from index.engine import Index
+
+        number = self._current()
+        if number is not None:
+            with suppress(IndexDamagedError):
+                index = Index.open(self._indexes / str(number), key=machine_key())
+                return index, Catalogue(self._indexes / str(number) / "catalogue.db"), False
+        index, catalogue, number = self.new_index()
+        self.switch(number)
+        return index, catalogue, True
+
+    def new_index(self) -> tuple[Index, Catalogue, int]:
+        """An empty index under the next number, not yet in use."""
+        from index.engine import Index
+        from index.schema import make_schema
+
+        numbers = [int(p.name) for p in self._indexes.iterdir() if p.name.isdigit()]
+        number = max(numbers, default=0) + 1
+        folder = self._indexes / str(number)
+        folder.mkdir(mode=0o700)
+        index = Index.create(folder, make_schema(), key=machine_key())
+        return index, Catalogue(folder / "catalogue.db"), number
+
+    def switch(self, number: int) -> None:
+        """Put an index to use: one rename, so that a reader sees the old one or the new."""
+        beside = self._indexes / f"CURRENT.{os.getpid()}"
+        with beside.open("w") as file:
+            file.write(f"{number}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self._indexes / "CURRENT")
+
+    def drop_index(self, number: int) -> None:
+        """Delete an index that is not in use."""
+        shutil.rmtree(self._indexes / str(number), ignore_errors=True)
+
+    def drop_old(self) -> None:
+        """Delete every index but the one in use."""
+        current = self._current()
+        for folder in self._indexes.iterdir():
+            if folder.name.isdigit() and int(folder.name) != current:
+                self.drop_index(int(folder.name))
+
+    def index_bytes(self) -> int:
+        """The size of the index in use."""
+        folder = self._indexes / str(self._current())
+        sizes = []
+        for file in folder.rglob("*"):
+            with suppress(OSError):
+                sizes.append(file.stat().st_size)
+        return sum(sizes)
+
+    def _current(self) -> int | None:
+        try:
+            text = (self._indexes / "CURRENT").read_text().strip()
+        except (OSError, UnicodeDecodeError):
+            return None
+        return int(text) if text.isdigit() else None
+
+
+def machine_key() -> bytes:
+    """The key of this machine for signing indexes, made at first use; outside every library."""
+    path = key_file()
+    for _ in range(2):
+        with suppress(FileNotFoundError):
+            key = path.read_bytes()
+            if len(key) == _KEY_BYTES:
+                return key
+            path.unlink()
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(secrets.token_bytes(_KEY_BYTES))
+        with suppress(FileExistsError):  # another process was first: its key counts
+            os.link(beside, path)
+        beside.unlink()
+    return path.read_bytes()

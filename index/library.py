@@ -1,0 +1,417 @@
+"""The one door to everything: a library of articles, its index and the user's marks."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from index.annotations import Annotations
+from index.article import Article
+from index.catalogue import Catalogue
+from index.document import decode
+from index.errors import LibraryError, NotFoundError, ReaderError, SourceError
+from index.folders import Folders
+from index.identity import ID_LENGTH, content_digest
+from index.paths import cache_dir, default_library
+from index.results import (
+    Entity,
+    Page,
+    Progress,
+    Related,
+    SourceInfo,
+    Stats,
+    Suggestion,
+    UpdateReport,
+)
+from index.state import Marks, State
+
+if TYPE_CHECKING:
+    from index.engine import Index
+    from index.entities import Recogniser
+    from index.names import LibraryNames
+    from index.searcher import Searcher
+    from index.update import Updater
+    from index.worker import Worker
+
+ProgressCallback = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+class Library:
+    """A library. Every call may be made from any thread; a search sees one committed state.
+
+    `open` it, or `open_paths` for a look at files without adding them; use it as a context manager or
+    `close` it. Any number of processes may have it open: the index is locked for a commit only.
+    """
+
+    def __init__(self, path: Path, *, marks: Path | None = None) -> None:
+        self.path = path
+        self._folders = Folders(path)
+        self._state = State(path / "state.db")
+        self._marks = State(marks / "state.db") if marks is not None and marks != path else self._state
+        self._annotations = Annotations(self._folders.cache / "annotations.db")
+        self._index: Index
+        self._catalogue: Catalogue
+        self._index, self._catalogue, self.index_is_new = self._folders.open_index()
+        self._recogniser: Recogniser | None = None
+        self._names: LibraryNames | None = None
+        self._searcher: Searcher | None = None
+        self._worker: Worker | None = None
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: str | Path | None = None) -> Library:
+        """Open a library, making it if it is missing.
+
+        Raises:
+            LibraryError: The folder cannot be read or written, with what to do about it.
+        """
+        return cls(Path(path).expanduser().absolute() if path else default_library())
+
+    @classmethod
+    def open_paths(cls, paths: Sequence[str | Path], *, marks: Path | None = None) -> Library:
+        """Open files and folders without adding them anywhere: their index lies in the cache folder.
+
+        Marks go to the library at `marks` (the default library). The first `update` reads the files.
+        """
+        whole = sorted(str(Path(path).expanduser().resolve()) for path in paths)
+        name = sha256("\0".join(whole).encode("utf-8", "surrogateescape")).hexdigest()[:ID_LENGTH]
+        library = cls(cache_dir() / "open" / name, marks=marks or default_library())
+        for path in whole:
+            library.add_source(path)
+        return library
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close it and end its worker; what was committed is kept."""
+        self.stop_background()
+        self._index.close()
+        self._catalogue.close()
+        self._annotations.close()
+        self._state.close()
+        if self._marks is not self._state:
+            self._marks.close()
+
+    # -- sources ---------------------------------------------------------------------------------------------
+    def add_source(self, source: str | Path) -> None:
+        """Note a folder or file as a source; the next `update` brings its articles in.
+
+        Raises:
+            SourceError: It does not exist, or it is an address (feeds come with a later version).
+        """
+        location = str(source)
+        if location.startswith(("http://", "https://", "feed:")):
+            raise SourceError(location, "feeds and pages cannot be added yet", "Save the page and add the file.")
+        path = Path(location).expanduser().resolve()
+        if not path.exists():
+            raise SourceError(location, "there is no such file or folder", "Check the path.")
+        self._state.add_source(str(path), "folder" if path.is_dir() else "file")
+
+    def add(self, source: str | Path, *, recognise: bool = True) -> UpdateReport:
+        """Note a source and bring the library up to date."""
+        self.add_source(source)
+        return self.update(recognise=recognise)
+
+    def remove_source(self, source: str | Path) -> None:
+        """Forget a source: its articles leave the index, its files and your marks stay.
+
+        Raises:
+            NotFoundError: There is no source of that name.
+        """
+        for location in (str(source), str(Path(source).expanduser().resolve())):
+            if self._state.remove_source(location):
+                self._updater().drop(location)
+                return
+        raise NotFoundError(f"{source}: no such source.", "`reader sources` lists them.")
+
+    def sources(self) -> tuple[SourceInfo, ...]:
+        """The sources with the number of articles from each."""
+        counts = self._catalogue.source_counts()
+        return tuple(replace(source, articles=counts.get(source.location, 0)) for source in self._state.sources())
+
+    def update(
+        self,
+        *,
+        recognise: bool = True,
+        progress: ProgressCallback = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+        urgent: Callable[[], Sequence[str]] = lambda: (),
+    ) -> UpdateReport:
+        """Rescan the sources, index what changed, recognise what is new. May be interrupted anywhere.
+
+        Args:
+            progress: Called between steps, from this thread.
+            cancelled: Asked between steps; what is done by then is kept and the next update goes on.
+            urgent: Ids of articles to recognise before all others; asked between batches.
+        """
+        return self._updater(progress, cancelled, urgent).run(recognise=recognise)
+
+    def recognise(
+        self,
+        *,
+        progress: ProgressCallback = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+        urgent: Callable[[], Sequence[str]] = lambda: (),
+    ) -> UpdateReport:
+        """Only the recognition of `update`."""
+        return self._updater(progress, cancelled, urgent).run(scan=False)
+
+    def rebuild(
+        self, *, progress: ProgressCallback = lambda _: None, cancelled: Cancelled = lambda: False
+    ) -> UpdateReport:
+        """Make the index anew from the articles, beside the old one, and switch when it is whole.
+
+        Marks, ids and what was recognised are kept; an interrupted rebuild leaves the old index in use.
+        """
+        from index.update import Updater
+
+        index, catalogue, number = self._folders.new_index()
+        updater = Updater(
+            index,
+            catalogue,
+            self._state,
+            self._annotations,
+            self._recogniser_(),
+            progress=progress,
+            cancelled=cancelled,
+        )
+        report = updater.run()
+        if cancelled():
+            index.close()
+            catalogue.close()
+            self._folders.drop_index(number)
+            return report
+        self._folders.switch(number)
+        with self._lock:
+            old = (self._index, self._catalogue)
+            self._index, self._catalogue = index, catalogue
+            self._names = self._searcher = None
+        for part in old:
+            part.close()
+        self._folders.drop_old()
+        return report
+
+    def check(self) -> list[str]:
+        """What is wrong with the library, in sentences; empty when all is well."""
+        problems = [f"{source.location}: {source.error}" for source in self._state.sources() if source.error]
+        problems += self._index.verify()
+        free = shutil.disk_usage(self.path).free
+        if free < 100 << 20:
+            problems.append(f"{self.path}: only {free >> 20} MB are free on this disk")
+        return problems
+
+    def _updater(
+        self,
+        progress: ProgressCallback = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+        urgent: Callable[[], Sequence[str]] = lambda: (),
+    ) -> Updater:
+        from index.update import Updater
+
+        return Updater(
+            self._index,
+            self._catalogue,
+            self._state,
+            self._annotations,
+            self._recogniser_(),
+            progress=progress,
+            cancelled=cancelled,
+            urgent=urgent,
+        )
+
+    def _recogniser_(self) -> Recogniser:
+        if self._recogniser is None:
+            from index.entities import Recogniser
+
+            self._recogniser = Recogniser()
+        return self._recogniser
+
+    # -- reading -----------------------------------------------------------------------------------------------
+    @property
+    def generation(self) -> int:
+        """A number that changes with every commit of the index."""
+        return self._index.generation
+
+    def search(
+        self,
+        query: str,
+        limit: int = 20,
+        offset: int = 0,
+        sort: str = "relevance",
+        *,
+        facets: bool = True,
+        typing: bool = False,
+        cancelled: Cancelled = lambda: False,
+    ) -> Page:
+        """Search (docs/query-language.md); `sort` is relevance, newest or oldest.
+
+        Args:
+            typing: The last word is still being typed and matches as a prefix.
+            cancelled: Asked between steps; raises `Cancelled` when it says so.
+
+        Raises:
+            QueryError: The query is too long or too deep. A malformed one is run as far as it can be read.
+        """
+        return self._search().search(
+            query,
+            limit=limit,
+            offset=offset,
+            sort=sort,
+            facets=facets,
+            typing=typing,
+            cancelled=cancelled,
+        )
+
+    def suggest(self, text: str, cursor: int | None = None) -> tuple[Suggestion, ...]:
+        """Completions of the query being typed, at the cursor."""
+        return tuple(self._search().suggest(text, cursor))
+
+    def resolve_id(self, prefix: str) -> str:
+        """The id that begins with these digits.
+
+        Raises:
+            NotFoundError: None does, or several do.
+        """
+        wanted = prefix.strip().lower()
+        found = self._catalogue.ids_with_prefix(wanted, 2) if wanted else []
+        if not found:
+            raise NotFoundError(f"{prefix}: no article has this id.", "`reader search` prints ids.")
+        if len(found) > 1 and wanted not in found:
+            raise NotFoundError(f"{prefix}: several articles' ids begin so.", "Give more of its digits.")
+        return wanted if wanted in found else found[0]
+
+    def article(self, article_id: str) -> Article:
+        """An article with its mentions (as far as recognised), each with the entity it names.
+
+        Raises:
+            NotFoundError: There is no article of that id.
+        """
+        with self._index.snapshot() as snapshot:
+            number = snapshot.doc_of("id", article_id)
+            if number is None:
+                raise NotFoundError(f"{article_id}: no article has this id.", "It may have been removed.")
+            article = decode(snapshot.stored(number))
+        found = self._annotations.get(content_digest(article.text), self._recogniser_().version)
+        if found is None:
+            return article
+        return article.with_annotations(self._known_names().table.resolve(found[0]), found[1])
+
+    def is_recognised(self, article_id: str) -> bool:
+        """Whether an article's mentions have been looked for."""
+        article = self.article(article_id)
+        version = self._recogniser_().version
+        return self._annotations.get(content_digest(article.text), version) is not None
+
+    def related(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
+        """The articles that belong with one, best first, each with the reasons."""
+        from index.related import related
+
+        return related(self._index, self.article(article_id), self.article, limit=limit)
+
+    def entity(self, name: str, *, kind: str | None = None) -> Entity:
+        """An entity by its id, its name or one of its other names, with everything known about it.
+
+        Raises:
+            NotFoundError: Nothing in the library is called that; the message names what comes near.
+        """
+        from index.cards import card
+
+        return card(self._index, self._known_names(), self.article, name, kind)
+
+    def entities(self, kind: str | None = None, limit: int = 50, match: str = "") -> tuple[Entity, ...]:
+        """Entities of a kind (all when None) whose name holds `match`, those of most articles first."""
+        from index.cards import listing
+
+        return listing(self._index, self._known_names(), kind=kind, limit=limit, match=match)
+
+    def stats(self) -> Stats:
+        """How large the library is."""
+        return Stats(
+            articles=self._catalogue.article_count(),
+            sources=len(self._state.sources()),
+            entities=len(self._known_names().entities()),
+            stories=0,
+            unrecognised=self._catalogue.unrecognised_count(self._recogniser_().version),
+            index_bytes=self._folders.index_bytes(),
+            generation=self.generation,
+        )
+
+    def _known_names(self) -> LibraryNames:
+        with self._lock:
+            if self._names is None:
+                from index.names import LibraryNames
+
+                self._names = LibraryNames(self._catalogue, self._marks)
+            return self._names
+
+    def _search(self) -> Searcher:
+        names = self._known_names()
+        with self._lock:
+            if self._searcher is None:
+                from index.searcher import Searcher
+
+                self._searcher = Searcher(self._index, names)
+            return self._searcher
+
+    # -- marks -------------------------------------------------------------------------------------------------
+    def mark(
+        self,
+        article_id: str,
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str | None = None,
+        untag: str | None = None,
+    ) -> None:
+        """Change marks of an article; what is None stays as it is."""
+        self._marks.mark(article_id, read=read, starred=starred, tag=tag, untag=untag)
+
+    def marks(self, article_id: str) -> Marks:
+        """The marks of an article."""
+        return self._marks.marks([article_id])[article_id]
+
+    # -- the worker process ------------------------------------------------------------------------------------
+    def start_background(self, callback: Callable[[Progress | UpdateReport], None]) -> None:
+        """Start the worker process on an update; `callback` is called from a thread of its own.
+
+        A failure of the worker arrives as a report with that failure.
+        """
+        from index.worker import Worker
+
+        def tell(message: Progress | UpdateReport | ReaderError) -> None:
+            if isinstance(message, ReaderError):
+                message = UpdateReport(failures=((str(self.path), str(message)),))
+            callback(message)
+
+        with self._lock:
+            if self._worker is None:
+                self._worker = Worker(self.path, tell)
+        self._worker.update()
+
+    def look_at(self, article_id: str) -> None:
+        """Somebody is reading this article: the worker recognises it before all others."""
+        if self._worker is not None:
+            self._worker.recognise(article_id)
+
+    def stop_background(self) -> None:
+        """End the worker process."""
+        with self._lock:
+            worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.close()
+
+
+__all__ = ["Library", "LibraryError"]

@@ -1,0 +1,166 @@
+"""Articles that belong together, and why.
+
+Nearness is the cosine of two TF-IDF vectors, once of the whole article and once of its lead, where news says
+what it is about, with a little for nearness in time (0.9 to 0.1, decaying over a week). All of it is read
+from the index's own postings. Names explain more than they rank: they give the reasons.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.article import Article
+from index.engine import Index, Snapshot, analyse
+from index.reasons import Evidence, reasons
+from index.results import Related
+from index.schema import UNDATED, minutes
+from index.writer import lead, searchable_text
+
+QUERY_TERMS = 80
+"""The heaviest terms of an article stand for it; the rest together moves no cosine by a percent."""
+LEAD_SHARE = 0.4
+DATE_SHARE = 0.1
+DAYS = 7.0
+CANDIDATES = 60
+SAME_STORY = 0.30
+CONNECTED = 0.18
+FLOOR = 0.05
+SAME_STORY_DAYS = 3.0
+REPRINT = 0.5
+SHINGLE = 5
+
+_MINUTES_A_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    id: str
+    score: float
+    cosine: float
+
+
+def related(
+    index: Index, article: Article, read: Callable[[str], Article], *, limit: int = 10
+) -> tuple[Related, ...]:
+    """The articles nearest to one, best first, with their relation to it and reasons.
+
+    Args:
+        read: Gives an article of the library with its mentions resolved.
+        limit: At most so many; fewer when little is near.
+
+    The score is between 0 and 1. Relations: `reprint` (half of the shorter one's runs of five words stand in
+    the other), `same-story`, `follow-up` and `background` (the same matter later and earlier), `related`.
+    """
+    terms = Counter(stem for stem, *_ in analyse(searchable_text(article)))
+    lead_terms = Counter(stem for stem, *_ in analyse(lead(article)))
+    with index.snapshot() as snapshot:
+        near = _nearest(snapshot, article, terms, lead_terms)
+        counted = max(snapshot.doc_count, 1)
+
+        def rarity(field: str, term: str) -> float:
+            return math.log(1 + counted / (1 + snapshot.doc_frequency(field, term)))
+
+        found: list[Related] = []
+        shingles = _shingles(article)
+        for candidate in near[: limit * 2]:
+            other = read(candidate.id)
+            shared = reasons(Evidence(article, other, terms, rarity))
+            if not shared and candidate.cosine < CONNECTED:
+                continue
+            copied = _containment(shingles, _shingles(other)) if candidate.cosine >= SAME_STORY else 0.0
+            found.append(
+                Related(
+                    id=other.id,
+                    title=other.title,
+                    published=other.published,
+                    published_is_estimate=other.published_is_estimate,
+                    source=other.source,
+                    score=round(candidate.score, 4),
+                    relation=_relation(article, other, candidate.cosine, copied),
+                    reasons=shared,
+                )
+            )
+            if len(found) == limit:
+                break
+    return tuple(found)
+
+
+def _nearest(snapshot: Snapshot, article: Article, terms: Counter[str], lead_terms: Counter[str]) -> list[_Near]:
+    cosine = (1 - LEAD_SHARE) * _cosines(snapshot, "body", terms)
+    cosine += LEAD_SHARE * _cosines(snapshot, "lead", lead_terms)
+    own = snapshot.doc_of("id", article.id)
+    if own is not None:
+        cosine[own] = 0.0
+    docs = np.flatnonzero(cosine >= FLOOR)
+    if len(docs) > CANDIDATES * 4:
+        docs = docs[np.argpartition(cosine[docs], -CANDIDATES * 4)[-CANDIDATES * 4 :]]
+    values = cosine[docs].astype(np.float64)
+    nearness = values.copy()  # an undated article is neither favoured nor punished
+    when = minutes(article.published)
+    if when != UNDATED:
+        dates = snapshot.column("published")[docs]
+        dated = dates != UNDATED
+        days = np.abs(dates[dated].astype(np.float64) - when) / _MINUTES_A_DAY
+        nearness[dated] = np.exp(-days / DAYS)
+    # Nearness in time helps what is near in words; it makes nothing related by itself.
+    scores = (1 - DATE_SHARE) * values + DATE_SHARE * nearness * np.minimum(1.0, values / SAME_STORY)
+    order = np.lexsort((docs, -scores))[:CANDIDATES]
+    ids = snapshot.id_of(docs[order])
+    return [
+        _Near(article_id, float(scores[place]), float(values[place]))
+        for article_id, place in zip(ids, order.tolist(), strict=True)
+    ]
+
+
+def _cosines(snapshot: Snapshot, field: str, terms: Counter[str]) -> np.ndarray:
+    """Cosine of the vector of these term counts with every document of the snapshot, by document number."""
+    norms = snapshot.vector_norms(field)
+    result = np.zeros(len(norms), np.float32)
+    weights: dict[str, float] = {}
+    length = 0.0
+    for term, count in terms.items():
+        frequency = snapshot.doc_frequency(field, term)
+        if frequency:
+            idf = snapshot.vector_idf(frequency)
+            weight = (1 + math.log(count)) * idf
+            length += weight * weight
+            weights[term] = weight * idf
+    if not weights:
+        return result
+    heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:QUERY_TERMS]
+    docs, sums = snapshot.weighted_sum(field, {term: weights[term] for term in heaviest})
+    result[docs] = sums / np.maximum(norms[docs] * np.float32(math.sqrt(length)), 1e-9)
+    return result
+
+
+def _relation(article: Article, other: Article, cosine: float, copied: float) -> str:
+    if copied >= REPRINT:
+        return "reprint"
+    days = _days_between(article, other)
+    if cosine >= SAME_STORY and (days is None or abs(days) <= SAME_STORY_DAYS):
+        return "same-story"
+    if cosine >= CONNECTED and days is not None:
+        return "follow-up" if days > 0 else "background"
+    return "related"
+
+
+def _days_between(article: Article, other: Article) -> float | None:
+    """Days from the publication of `article` to that of `other`; None when either is not known."""
+    first, second = minutes(article.published), minutes(other.published)
+    return None if UNDATED in (first, second) else (second - first) / _MINUTES_A_DAY
+
+
+def _shingles(article: Article) -> set[int]:
+    words = [stem for stem, *_ in analyse(searchable_text(article))]
+    return {hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)}
+
+
+def _containment(first: set[int], second: set[int]) -> float:
+    """The share of the smaller set that the larger holds (Broder's containment)."""
+    smaller = min(len(first), len(second))
+    return len(first & second) / smaller if smaller else 0.0

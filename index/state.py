@@ -1,0 +1,176 @@
+"""What the user owns besides the articles: sources, marks, tags, and which file has which id (`state.db`).
+
+This is the truth, never a cache: nothing here can be made again from the articles. It may be written by
+every process; each change is one transaction that has reached the disk when the call returns.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from sqlite3 import Connection
+
+from index.database import Database
+from index.errors import StateError
+from index.results import SourceInfo
+
+_MIGRATIONS = (
+    """
+    CREATE TABLE sources (location TEXT PRIMARY KEY, kind TEXT NOT NULL, added TEXT NOT NULL,
+                          scanned INTEGER NOT NULL DEFAULT 0, error TEXT NOT NULL DEFAULT '');
+    CREATE TABLE articles (id TEXT PRIMARY KEY, added TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE paths (path TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE marks (id TEXT PRIMARY KEY, unread INTEGER NOT NULL DEFAULT 0,
+                        starred INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+    CREATE TABLE tags (id TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (id, tag)) WITHOUT ROWID;
+    CREATE INDEX tags_by_tag ON tags (tag);
+    CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+    INSERT INTO counters VALUES ('marks', 0)
+    """,
+)
+_MARKED = {
+    "unread": "SELECT id FROM marks WHERE unread",
+    "starred": "SELECT id FROM marks WHERE starred",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The user's marks on one article."""
+
+    read: bool = True
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
+class State:
+    """`state.db` of one library."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path, _MIGRATIONS, durable=True, error=StateError)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    # -- sources ---------------------------------------------------------------------------------------
+    def add_source(self, location: str, kind: str) -> bool:
+        """Remember a source; False when it is known already."""
+        with self._database.transaction() as db:
+            cursor = db.execute(
+                "INSERT OR IGNORE INTO sources (location, kind, added) VALUES (?, ?, ?)", (location, kind, _now())
+            )
+            return cursor.rowcount > 0
+
+    def remove_source(self, location: str) -> bool:
+        """Forget a source; False when there is none of that name. Marks on its articles stay."""
+        with self._database.transaction() as db:
+            return db.execute("DELETE FROM sources WHERE location = ?", (location,)).rowcount > 0
+
+    def sources(self) -> list[SourceInfo]:
+        """All sources in the order they were added; `articles` is left at 0 (the index knows)."""
+        rows = self._database.query("SELECT location, kind, added, error FROM sources ORDER BY added, location")
+        return [SourceInfo(location, kind, 0, added, error) for location, kind, added, error in rows]
+
+    def scanned(self, location: str) -> bool:
+        """Whether a source was read to its end before: what a later scan finds there is news."""
+        rows = self._database.query("SELECT scanned FROM sources WHERE location = ?", (location,))
+        return bool(rows and rows[0][0])
+
+    def set_scanned(self, location: str, error: str) -> None:
+        """Note that a source was read, with what went wrong or an empty string."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE sources SET scanned = 1, error = ? WHERE location = ?", (error, location))
+
+    # -- which file is which article -----------------------------------------------------------------------
+    def path_id(self, path: str) -> str | None:
+        """The id that the single article of a file had when it was first seen."""
+        rows = self._database.query("SELECT id FROM paths WHERE path = ?", (path,))
+        return rows[0][0] if rows else None
+
+    def record(self, ids: Iterable[str], paths: Iterable[tuple[str, str]], *, unread: bool) -> None:
+        """Note articles at first sight, and (path, id) of single-article files; known ones stay as they are."""
+        now = _now()
+        with self._database.transaction() as db:
+            for article_id in ids:
+                new = db.execute("INSERT OR IGNORE INTO articles VALUES (?, ?)", (article_id, now)).rowcount
+                if new and unread:
+                    db.execute("INSERT OR IGNORE INTO marks (id, unread) VALUES (?, 1)", (article_id,))
+            db.executemany("INSERT OR IGNORE INTO paths VALUES (?, ?)", paths)
+            if unread:
+                _count(db)
+
+    # -- marks ---------------------------------------------------------------------------------------------
+    def mark(
+        self,
+        article_id: str,
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str | None = None,
+        untag: str | None = None,
+    ) -> None:
+        """Change marks of an article; what is None stays."""
+        with self._database.transaction() as db:
+            db.execute("INSERT OR IGNORE INTO marks (id) VALUES (?)", (article_id,))
+            if read is not None:
+                db.execute("UPDATE marks SET unread = ? WHERE id = ?", (not read, article_id))
+            if starred is not None:
+                db.execute("UPDATE marks SET starred = ? WHERE id = ?", (starred, article_id))
+            if tag and (name := _tag(tag)):
+                db.execute("INSERT OR IGNORE INTO tags VALUES (?, ?)", (article_id, name))
+            if untag:
+                db.execute("DELETE FROM tags WHERE id = ? AND tag = ?", (article_id, _tag(untag)))
+            _count(db)
+
+    def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
+        """The marks of these articles, by id; every id asked for is in the answer."""
+        wanted = list(ids)
+        listed = (json.dumps(wanted),)
+        flags: dict[str, tuple[int, int]] = {}
+        tags: dict[str, list[str]] = {}
+        for i, unread, starred in self._database.query(
+            "SELECT id, unread, starred FROM marks WHERE id IN (SELECT value FROM json_each(?))", listed
+        ):
+            flags[i] = (unread, starred)
+        for i, tag in self._database.query(
+            "SELECT id, tag FROM tags WHERE id IN (SELECT value FROM json_each(?)) ORDER BY tag", listed
+        ):
+            tags.setdefault(i, []).append(tag)
+        return {
+            i: Marks(not unread, bool(starred), tuple(tags.get(i, ())))
+            for i in wanted
+            for unread, starred in (flags.get(i, (0, 0)),)
+        }
+
+    def marked(self, flag: str) -> list[str]:
+        """The ids with a mark: `unread`, `starred`, or `tag:NAME`."""
+        if flag.startswith("tag:"):
+            rows = self._database.query("SELECT id FROM tags WHERE tag = ?", (_tag(flag[4:]),))
+        else:
+            rows = self._database.query(_MARKED[flag])
+        return [row[0] for row in rows]
+
+    def tags(self) -> list[tuple[str, int]]:
+        """(tag, articles), most used first."""
+        return self._database.query("SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY 2 DESC, 1")
+
+    def marks_version(self) -> int:
+        """A number that grows with every change of a mark."""
+        (row,) = self._database.query("SELECT value FROM counters WHERE name = 'marks'")
+        return int(row[0])
+
+
+def _count(db: Connection) -> None:
+    db.execute("UPDATE counters SET value = value + 1 WHERE name = 'marks'")
+
+
+def _tag(name: str) -> str:
+    return " ".join(name.lower().replace(",", " ").split())
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,274 @@
+"""Bringing an index up to date with its sources: read what changed, index it, recognise names in it.
+
+Each batch is one commit of the index followed by one transaction of the catalogue, so an update may be
+interrupted anywhere (`cancelled`, a signal, a crash) and the next one goes on where it stopped. The lock of
+the index is held for a commit only: several updates at once do no harm, they only do some work twice.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from index.annotations import Annotated, Annotations
+from index.article import Article
+from index.catalogue import Catalogue, Entry, Stamp
+from index.document import decode
+from index.engine import Index
+from index.entities import NameRow, Recogniser, name_rows
+from index.errors import RecognitionError, SourceError
+from index.identity import content_digest
+from index.results import Progress, UpdateReport
+from index.sources import find_files, read_file
+from index.state import State
+from index.writer import document
+
+_BATCH = 2000
+_FIRST_COMMIT = 0.3
+_COMMIT_EVERY = 2.0
+"""Seconds: the first articles are to be searchable at once, later commits are to be worth their cost."""
+_RECOGNISE_BATCH = 32
+_RECOGNISED_COMMIT = 8.0
+_ALL_PARTS = 1 << 40
+
+ProgressCallback = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+class Updater:
+    """One update of one library.
+
+    Args:
+        urgent: Ids of articles that somebody is looking at: recognised before all others.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        catalogue: Catalogue,
+        state: State,
+        annotations: Annotations,
+        recogniser: Recogniser,
+        *,
+        progress: ProgressCallback = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+        urgent: Callable[[], Sequence[str]] = lambda: (),
+    ) -> None:
+        self._index = index
+        self._catalogue = catalogue
+        self._state = state
+        self._annotations = annotations
+        self._recogniser = recogniser
+        self._progress = progress
+        self._cancelled = cancelled
+        self._urgent = urgent
+        self._next_commit = time.monotonic() + _FIRST_COMMIT
+        self._report = UpdateReport()
+
+    def run(self, *, scan: bool = True, recognise: bool = True) -> UpdateReport:
+        """Rescan every source, index what changed and recognise what is new; what was done, as far as it got."""
+        if scan:
+            for source in self._state.sources():
+                if not self._cancelled():
+                    self.scan(source.location)
+            self._merge()
+        if recognise and not self._cancelled():
+            try:
+                self.recognise()
+            except RecognitionError as error:
+                self._report = replace(
+                    self._report, failures=(*self._report.failures, ("recognition", str(error)))
+                )
+        self._progress(Progress("done", 1, 1))
+        return self._report
+
+    # -- reading and indexing -----------------------------------------------------------------------------------
+    def scan(self, source: str) -> None:
+        """Index the new and changed files under a source and drop the articles of those that are gone."""
+        known = self._catalogue.stamps(source)
+        news = self._state.scanned(source)
+        seen: set[str] = set()
+        failures: list[tuple[str, str]] = []
+        for number, found in enumerate(find_files(Path(source))):
+            if self._cancelled():
+                return
+            if isinstance(found, SourceError):
+                failures.append((found.location, found.reason))
+                continue
+            path = str(found.path)
+            seen.add(path)
+            stamp = Stamp(found.size, found.mtime_ns)
+            if known.get(path) != stamp:
+                failures += self._index_file(found.path, source, stamp, unread=news)
+            elif number % 1000 == 0:
+                self._progress(Progress("reading", number, None, path))
+        if not Path(source).exists():
+            failures.append((source, "is not there any more; its articles are kept until you remove the source"))
+        else:
+            for path in known.keys() - seen:
+                self._delete(self._catalogue.remove_file(path))
+        self._report = replace(self._report, failures=(*self._report.failures, *failures))
+        self._state.set_scanned(source, f"{len(failures)} could not be read" if failures else "")
+
+    def _index_file(self, path: Path, source: str, stamp: Stamp, *, unread: bool) -> list[tuple[str, str]]:
+        """Index the articles of one file that are not in the index as they stand; what could not be read."""
+        failures: list[tuple[str, str]] = []
+        before = {entry.part: entry for entry in self._catalogue.entries(str(path))}
+        batch: list[tuple[Article, Entry]] = []
+        parts = 0
+        for article in self._articles(path, failures):
+            entry = Entry(str(path), parts, article.id, content_digest(article.text), article.published or "")
+            parts += 1
+            if before.get(entry.part) != entry:
+                batch.append((article, entry))
+            if len(batch) >= _BATCH or (batch and time.monotonic() > self._next_commit):
+                self._commit(batch, before, unread=unread)
+                batch = []
+            if self._cancelled():
+                self._commit(batch, before, unread=unread)
+                return failures
+        self._commit(batch, before, unread=unread)
+        # After an error the end of the file is unknown: nothing that was read before is given up for it.
+        self._delete(self._catalogue.finish_file(str(path), source, stamp, _ALL_PARTS if failures else parts))
+        return failures
+
+    def _articles(self, path: Path, failures: list[tuple[str, str]]) -> Iterator[Article]:
+        """The articles of a file. One that is alone in its file keeps the id it had at first sight."""
+        readings = iter(read_file(path))
+        first: list[Article] = []
+        for reading in readings:
+            if isinstance(reading, SourceError):
+                failures.append((reading.location, reading.reason))
+            else:
+                first.append(reading)
+                if len(first) == 2:
+                    break
+        if len(first) == 1:
+            known = self._state.path_id(str(path))
+            if known is None:
+                self._state.record((), [(str(path), first[0].id)], unread=False)
+            elif known != first[0].id:
+                first[0] = replace(first[0], id=known)
+        yield from first
+        for reading in readings:
+            if isinstance(reading, SourceError):
+                failures.append((reading.location, reading.reason))
+            else:
+                yield reading
+
+    def _commit(self, batch: list[tuple[Article, Entry]], before: dict[int, Entry], *, unread: bool) -> None:
+        if not batch:
+            return
+        with self._index.writer() as writer:
+            for article, entry in batch:
+                writer.update_document(**document(self._annotated(article, entry.digest)))
+        changed = sum(entry.part in before for _, entry in batch)
+        replaced = {before[e.part].id for _, e in batch if e.part in before} - {e.id for _, e in batch}
+        self._state.record([entry.id for _, entry in batch], (), unread=unread)
+        self._catalogue.add([entry for _, entry in batch])
+        self._delete([i for i in replaced if not self._catalogue.holds(i)])
+        self._report = replace(
+            self._report,
+            added=self._report.added + len(batch) - changed,
+            changed=self._report.changed + changed,
+        )
+        self._next_commit = time.monotonic() + _COMMIT_EVERY
+        self._progress(Progress("indexing", self._report.added + self._report.changed, None, batch[-1][1].path))
+
+    def _delete(self, ids: Sequence[str]) -> None:
+        if ids:
+            with self._index.writer() as writer:
+                for article_id in ids:
+                    writer.delete_by_term("id", article_id)
+            self._catalogue.forget(ids, self._counted)
+            self._report = replace(self._report, removed=self._report.removed + len(ids))
+
+    def _merge(self) -> None:
+        while not self._cancelled() and self._index.merge(self._cancelled):
+            self._progress(Progress("merging", 0, None))
+
+    def drop(self, source: str) -> None:
+        """Take the articles of a source that was removed out of the index."""
+        for path in self._catalogue.stamps(source):
+            self._delete(self._catalogue.remove_file(path))
+
+    # -- recognition ------------------------------------------------------------------------------------------
+    def recognise(self) -> None:
+        """Recognise the articles that are not, what somebody is looking at first, then the newest."""
+        version = self._recogniser.version
+        if self._catalogue.begin_version(version):
+            self._annotations.drop_other_versions(version)
+        total = self._catalogue.unrecognised_count(version)
+        done = 0
+        waiting: list[tuple[str, str, Article]] = []
+        commit_at = time.monotonic() + _COMMIT_EVERY
+        queue = iter(self._catalogue.unrecognised(version, total))
+        while not self._cancelled():
+            batch = self._next_batch(queue)
+            if not batch:
+                break
+            waiting += self._recognise_batch(batch)
+            done += len(batch)
+            self._progress(Progress("recognising", min(done, total), total))
+            if time.monotonic() > commit_at:
+                self._commit_recognised(waiting)
+                waiting = []
+                commit_at = time.monotonic() + _RECOGNISED_COMMIT
+        self._commit_recognised(waiting)
+
+    def _next_batch(self, queue: Iterator[tuple[str, str]]) -> list[str]:
+        return [*self._urgent(), *(article_id for article_id, _ in islice(queue, _RECOGNISE_BATCH))]
+
+    def _recognise_batch(self, ids: Iterable[str]) -> list[tuple[str, str, Article]]:
+        """Annotate articles (from the cache where their words were met before): (id, digest, article) each."""
+        with self._index.snapshot() as snapshot:
+            articles = [
+                decode(snapshot.stored(number))
+                for article_id in dict.fromkeys(ids)
+                if (number := snapshot.doc_of("id", article_id)) is not None
+            ]
+        digests = [content_digest(article.text) for article in articles]
+        annotated = [self._annotated(a, d) for a, d in zip(articles, digests, strict=True)]
+        version = self._recogniser.version
+        new = [
+            (place, article)
+            for place, (article, digest) in enumerate(zip(articles, digests, strict=True))
+            if self._annotations.get(digest, version) is None
+        ]
+        found: list[tuple[str, Annotated]] = []
+        for (place, article), result in zip(
+            new, self._recogniser.annotate([article for _, article in new]), strict=True
+        ):
+            annotated[place] = article.with_annotations(*result)
+            found.append((digests[place], result))
+        self._annotations.put(found, version)
+        return [(a.id, d, a) for a, d in zip(annotated, digests, strict=True)]
+
+    def _commit_recognised(self, recognised: list[tuple[str, str, Article]]) -> None:
+        # Another process may have brought in a newer text meanwhile: its article is not written over.
+        current = self._catalogue.digests(article_id for article_id, _, _ in recognised)
+        recognised = [row for row in recognised if row[1] in current.get(row[0], ())]
+        if not recognised:
+            return
+        with self._index.writer() as writer:
+            for _, _, article in recognised:
+                writer.update_document(**document(article))
+        self._catalogue.set_recognised(
+            [(article_id, digest, name_rows(article.mentions)) for article_id, digest, article in recognised],
+            self._recogniser.version,
+            self._counted,
+        )
+        self._report = replace(self._report, recognised=self._report.recognised + len(recognised))
+        self._merge()
+
+    def _annotated(self, article: Article, digest: str) -> Article:
+        found = self._annotations.get(digest, self._recogniser.version)
+        return article.with_annotations(*found) if found else article
+
+    def _counted(self, digest: str) -> Sequence[NameRow]:
+        """The names of a text as they were counted."""
+        found = self._annotations.get(digest, self._recogniser.version)
+        return name_rows(found[0]) if found else ()

@@ -1,0 +1,67 @@
+"""From an article to the fields of an index document."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from index.article import NAMED_KINDS, Article, Mention, ParagraphKind
+from index.document import encode
+from index.schema import LEAD_WORDS, NAME_FIELDS, minutes, name_field
+
+_LEAD = re.compile(rf"\s*(?:\S+\s+){{0,{LEAD_WORDS}}}")
+
+
+def document(article: Article) -> dict[str, Any]:
+    """The fields of `index.schema` for an article, its mentions included as far as they were recognised."""
+    body = searchable_text(article)
+    return {
+        "id": article.id,
+        "title": article.title,
+        "lead": lead(article),
+        "body": body,
+        "words": body,
+        "byline": ", ".join(article.byline),
+        **name_keys(article.mentions),
+        "source": _keyword(article.source),
+        "tag": ",".join(_keyword(tag).lower() for tag in article.tags),
+        "language": article.language,
+        "has": ",".join(_properties(article)),
+        "published": minutes(article.published),
+        "article": encode(article),
+    }
+
+
+def searchable_text(article: Article) -> str:
+    """Everything but site junk. A made headline adds no words of its own, so it is left out."""
+    parts = [article.paragraph_text(p) for p in article.paragraphs if p.kind is not ParagraphKind.FURNITURE]
+    if not article.title_is_made and not article.of_kind(ParagraphKind.HEADLINE):
+        parts.insert(0, article.title)
+    return "\n".join(parts)
+
+
+def lead(article: Article) -> str:
+    """Deck and first words of the body."""
+    parts = [article.deck] if article.deck else []
+    body = article.of_kind(ParagraphKind.BODY, ParagraphKind.QUOTE)
+    parts += [article.paragraph_text(p) for p in body[:6]]
+    match = _LEAD.match("\n".join(parts) + "\n")
+    return match.group() if match else ""
+
+
+def name_keys(mentions: tuple[Mention, ...]) -> dict[str, str]:
+    """Field → name keys of the mentions, each key once, in order of first mention."""
+    fields: dict[str, dict[str, None]] = {field: {} for field in NAME_FIELDS}
+    for mention in mentions:
+        if mention.kind in NAMED_KINDS and mention.entity_id:
+            fields[name_field(mention.kind)][_keyword(mention.entity_id)] = None
+    return {field: ",".join(keys) for field, keys in fields.items()}
+
+
+def _properties(article: Article) -> list[str]:
+    properties = ["figures"] if article.figures else []
+    return properties if article.published else [*properties, "undated"]
+
+
+def _keyword(value: str) -> str:
+    return " ".join(value.replace(",", " ").split())

@@ -1,0 +1,261 @@
+"""The command line: what was asked for, with nothing imported until it is known.
+
+`reader --help` needs not even argparse; every headless command starts without Textual and imports what it needs.
+"""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "add": "follow folders and files and bring their articles in",
+    "update": "read what changed, index it, recognise names in it",
+    "search": "search the library",
+    "show": "print articles",
+    "related": "print the articles that belong with one, and why",
+    "entities": "list people, organisations, places..., or show one",
+    "annotate": "recognise names and figures in any text",
+    "sources": "list what the library follows, or remove one",
+    "mark": "mark an article read, starred or with a tag",
+    "stats": "print how large the library is",
+    "doctor": "check the library, or rebuild its index",
+    "config": "where the settings are, whether they are right, the keys",
+}
+_DASH = "\0"
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    command = _command_of(words)
+    if command is None and {"--help", "-h"} & set(words):
+        print(_help())
+        return DONE
+    if "--version" in words[:3]:
+        _print_version()
+        return DONE
+    try:
+        if command is None:
+            return _open(_opener().parse_args(words))
+        options = _parser().parse_args(_guard_queries(words, command))
+        from reader import headless
+
+        return headless.run(options)
+    except SystemExit as leaving:  # argparse has said what is wrong
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): that is no failure, and Python is kept from saying so.
+        import os
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        from index.errors import ReaderError
+
+        if not isinstance(error, ReaderError):
+            raise
+        from index.sanitize import sanitize
+
+        print(f"reader: {sanitize(str(error))}", file=sys.stderr)
+        return FAILED
+
+
+def _command_of(words: Sequence[str]) -> str | None:
+    """The command, when the first word that is no option is one; None opens the program."""
+    rest = iter(words)
+    for word in rest:
+        if word == "--library":
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word if word in COMMANDS else None
+    return None
+
+
+def _guard_queries(words: Sequence[str], command: str) -> list[str]:
+    """Put the words of a query last and hide their dashes: `-talks` is part of a query, no option of ours.
+
+    argparse takes the words of one argument from one place only, and every leading dash for an option.
+    """
+    if command != "search":
+        return list(words)
+    options: list[str] = []
+    query: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        name = word.split("=")[0]
+        if word == "--":
+            query += [_DASH + other for other in rest]
+        elif name in _SEARCH_OPTIONS:
+            options.append(word)
+            if name in _WITH_VALUE and "=" not in word:
+                options += [value for value in [next(rest, None)] if value is not None]
+        elif word == command and command not in options:
+            options.append(word)
+        else:
+            query.append(_DASH + word)
+    return [*options, *query]
+
+
+_WITH_VALUE = {"--limit", "--sort", "--from", "--library"}
+_SEARCH_OPTIONS = {*_WITH_VALUE, "--facets", "--json", "--jsonl", "--help", "-h"}
+
+
+def _common(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--library", metavar="DIR", default=default, help="the library's folder (or set READER_LIBRARY)"
+    )
+
+
+def _help() -> str:
+    commands = "\n".join(f"  {name:<10} {text}" for name, text in COMMANDS.items())
+    return f"""usage: reader [--library DIR] [PATH ...]
+       reader COMMAND [--help] ...
+
+The news reader for the terminal that understands the news. Without a command it opens: on
+the library, or on the folders and files that are named, which are not added to it.
+
+commands:
+{commands}
+
+options:
+  --library DIR  the library's folder (or set READER_LIBRARY)
+  --version      print the version and leave
+  --help         print this and leave
+
+exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted"""
+
+
+def _opener() -> argparse.ArgumentParser:
+    """The parser of `reader [PATH ...]`."""
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="reader", usage="reader [PATH ...] | reader COMMAND ...", add_help=False)
+    _common(parser, None)
+    parser.add_argument("paths", nargs="*")
+    return parser
+
+
+def _print_version() -> None:
+    from importlib.metadata import version
+
+    print(f"reader {version('reader-news')}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="reader")
+    _common(parser, None)
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    def command(name: str, more: str = "") -> argparse.ArgumentParser:
+        text = COMMANDS[name]
+        added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}. {more}".strip())
+        _common(added, argparse.SUPPRESS)
+        return added
+
+    def json_option(added: argparse.ArgumentParser, lines: bool = False) -> None:
+        added.add_argument("--json", action="store_true", help="one JSON object")
+        if lines:
+            added.add_argument("--jsonl", action="store_true", help="one JSON object a line")
+
+    added = command("add")
+    added.add_argument("sources", metavar="SOURCE", nargs="+")
+    added.add_argument("--no-recognise", action="store_true", help="leave people, places... for later")
+    added = command("update", "May be interrupted: the next one goes on.")
+    added.add_argument("--no-recognise", action="store_true", help="leave people, places... for later")
+
+    added = command("search", "The query language stands in docs/query-language.md.")
+    added.add_argument("query", metavar="QUERY", nargs="*")
+    added.add_argument("--limit", type=_count, default=20)
+    added.add_argument("--sort", choices=("relevance", "newest", "oldest"), default="relevance")
+    added.add_argument("--facets", action="store_true", help="count people, places, sources and months")
+    added.add_argument("--from", dest="queries", metavar="FILE", help="a query a line; - is standard input")
+    json_option(added, lines=True)
+
+    added = command("show", "ID may be the first digits of an id; - reads ids from standard input.")
+    added.add_argument("ids", metavar="ID", nargs="+")
+    added.add_argument("--format", choices=("text", "markdown", "html"), default="text")
+    json_option(added)
+    added = command("related")
+    added.add_argument("id", metavar="ID")
+    added.add_argument("--limit", type=_count, default=10)
+    json_option(added)
+    added = command("entities")
+    added.add_argument("name", metavar="NAME", nargs="?")
+    added.add_argument("--kind", help="person, organisation, place, group, event, product, work or law")
+    added.add_argument("--limit", type=_count, default=50)
+    json_option(added)
+    added = command("annotate")
+    added.add_argument("files", metavar="FILE", nargs="*", help="- or nothing is standard input")
+    json_option(added, lines=True)
+
+    added = command("sources")
+    added.add_argument("action", nargs="?", choices=("remove",))
+    added.add_argument("source", metavar="SOURCE", nargs="?")
+    json_option(added)
+    added = command("mark")
+    added.add_argument("id", metavar="ID")
+    read = added.add_mutually_exclusive_group()
+    read.add_argument("--read", dest="read", action="store_true", default=None)
+    read.add_argument("--unread", dest="read", action="store_false")
+    star = added.add_mutually_exclusive_group()
+    star.add_argument("--star", dest="starred", action="store_true", default=None)
+    star.add_argument("--unstar", dest="starred", action="store_false")
+    added.add_argument("--tag", metavar="T")
+    added.add_argument("--untag", metavar="T")
+    json_option(command("stats"))
+    added = command("doctor")
+    added.add_argument("--rebuild", action="store_true")
+    added = command("config")
+    added.add_argument("action", nargs="?", choices=("path", "check", "keys"), default="path")
+    return parser
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def unguard(words: Sequence[str]) -> str:
+    """The query as it was typed."""
+    return " ".join(word.removeprefix(_DASH) for word in words)
+
+
+def _open(options: argparse.Namespace) -> int:
+    """Open the program, on the library or on the folders and files that were named."""
+    from pathlib import Path
+
+    for name in options.paths:
+        if not Path(name).exists():
+            import difflib
+
+            near = difflib.get_close_matches(name, COMMANDS, 1, 0.6)
+            hint = f" Did you mean `reader {near[0]}`?" if near else " `reader --help` lists the commands."
+            from index.sanitize import sanitize_line
+
+            print(f"reader: {sanitize_line(name)}: neither a command nor a file or folder.{hint}", file=sys.stderr)
+            return USAGE
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(
+            "reader: the program needs a terminal. For pipes there is `reader search` and `reader show`.",
+            file=sys.stderr,
+        )
+        return USAGE
+    from reader.launch import launch
+
+    return launch(options.paths, options.library)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

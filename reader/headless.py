@@ -1,0 +1,345 @@
+"""The commands that need no screen. Results on standard output, progress and messages on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.errors import NotFoundError, ReaderError
+from index.results import Progress, UpdateReport
+from index.sanitize import sanitize, sanitize_line
+from reader.cli import DONE, FAILED, INTERRUPTED, unguard
+from reader.output import (
+    annotations_json,
+    article_html,
+    article_json,
+    article_markdown,
+    article_text,
+    dumps,
+    entity_json,
+    related_json,
+    search_json,
+    stats_json,
+)
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+    from index.results import Page
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command that was asked for; the exit code."""
+    command: Callable[[argparse.Namespace], int] = globals()[f"_{options.command}"]
+    return command(options)
+
+
+def _library(options: argparse.Namespace) -> Library:
+    from index.library import Library
+
+    return Library.open(options.library)
+
+
+def _say(text: str) -> None:
+    print(sanitize(text), file=sys.stderr)
+
+
+# -- bringing news in --------------------------------------------------------------------------------------------
+def _add(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        for source in options.sources:
+            library.add_source(source)
+        return _bring_in(library, options)
+
+
+def _update(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        if not library.sources():
+            _say("reader: the library has no sources yet. `reader add FOLDER` adds one.")
+            return DONE
+        return _bring_in(library, options)
+
+
+def _bring_in(library: Library, options: argparse.Namespace) -> int:
+    with _progress() as show, _interruptible() as interrupted:
+        report = library.update(
+            recognise=not options.no_recognise, progress=show, cancelled=lambda: bool(interrupted)
+        )
+    _say(_summary(report))
+    for location, reason in report.failures[:20]:
+        _say(f"  {location}: {reason}")
+    if len(report.failures) > 20:
+        _say(f"  and {len(report.failures) - 20} more")
+    if interrupted:
+        _say("reader: interrupted; what was done is kept, `reader update` goes on.")
+        return INTERRUPTED
+    nothing = not (report.added or report.changed or report.recognised or library.stats().articles)
+    return FAILED if report.failures and nothing else DONE
+
+
+def _summary(report: UpdateReport) -> str:
+    parts = [
+        f"{count} {what}"
+        for count, what in (
+            (report.added, "added"),
+            (report.changed, "changed"),
+            (report.removed, "removed"),
+            (report.recognised, "recognised"),
+            (len(report.failures), "could not be read"),
+        )
+        if count
+    ]
+    return ", ".join(parts) if parts else "nothing new"
+
+
+@contextmanager
+def _interruptible() -> Iterator[list[int]]:
+    """Ctrl-c asks to stop after what is being done; a second one stops at once. The list is empty until then."""
+    received: list[int] = []
+
+    def note(number: int, _: object) -> None:
+        if received:
+            raise KeyboardInterrupt
+        received.append(number)
+
+    before = {s: signal.signal(s, note) for s in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield received
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None]]:
+    """A bar on standard error where that is a terminal; silence in a pipe or under cron."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    words = {"reading": "Looking", "indexing": "Indexing", "merging": "Tidying", "recognising": "Recognising"}
+    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, Any] = {}
+
+        def show(progress: Progress) -> None:
+            if progress.stage in words:
+                if progress.stage not in tasks:
+                    tasks[progress.stage] = bar.add_task(words[progress.stage], total=None)
+                bar.update(tasks[progress.stage], completed=progress.done, total=progress.total)
+
+        yield show
+
+
+# -- finding and reading --------------------------------------------------------------------------------------
+def _search(options: argparse.Namespace) -> int:
+    queries = _lines(options.queries) if options.queries else [unguard(options.query)]
+    missed = 0
+    with _library(options) as library:
+        for query in queries:
+            page = library.search(
+                query or "*", limit=options.limit, sort=options.sort, facets=options.facets or options.json
+            )
+            _print_page(page, options)
+            missed += not page.total
+            for problem in page.problems:
+                _say(f"reader: in {query!r}: {problem.message}")
+    return DONE
+
+
+def _print_page(page: Page, options: argparse.Namespace) -> None:
+    if options.json or options.jsonl:
+        print(dumps(search_json(page)))
+        return
+    if not sys.stdout.isatty():
+        for hit in page.hits:
+            print(f"{hit.id}\t{hit.title}")
+        return
+    from reader.plain import print_page
+
+    print_page(page)
+
+
+def _show(options: argparse.Namespace) -> int:
+    ids = _lines("-") if options.ids == ["-"] else options.ids
+    form = {"text": article_text, "markdown": article_markdown, "html": article_html}[options.format]
+    with _library(options) as library:
+        for number, asked in enumerate(ids):
+            article = library.article(library.resolve_id(asked.split("\t")[0]))
+            if options.json:
+                print(dumps(article_json(article)))
+            else:
+                print(("\n" if number else "") + form(article), end="")
+    return DONE
+
+
+def _related(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        article_id = library.resolve_id(options.id)
+        found = library.related(article_id, limit=options.limit)
+        if options.json:
+            print(dumps(related_json(article_id, found)))
+            return DONE
+        for other in found:
+            if not sys.stdout.isatty():
+                print(f"{other.id}\t{other.title}")
+                continue
+            why = "; ".join(reason.text for reason in other.reasons)
+            print(f"{other.id[:8]}  {other.relation:<11} {other.title}\n{'':21} {why}")
+    return DONE
+
+
+def _entities(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        if options.name:
+            found = [library.entity(options.name, kind=options.kind)]
+        else:
+            found = list(library.entities(kind=options.kind, limit=options.limit))
+        if options.json:
+            full = bool(options.name)
+            print(dumps({"entities": [entity_json(entity, full=full) for entity in found]}))
+            return DONE
+        for entity in found:
+            print(f"{entity.name}\t{entity.kind}\t{entity.articles}")
+            if options.name:
+                for line in (entity.description, ", ".join(entity.aliases), *(h.title for h in entity.latest)):
+                    print(f"  {line}" if line else "", end="\n" if line else "")
+    return DONE
+
+
+def _annotate(options: argparse.Namespace) -> int:
+    import json
+
+    from index.entities import Recogniser
+
+    recogniser = Recogniser()
+    failed = 0
+    for name in options.files or ["-"]:
+        try:
+            text = _read_text(name)
+        except ReaderError as error:
+            _say(f"reader: {error}")
+            failed += 1
+            continue
+        records = name.endswith((".jsonl", ".ndjson")) or (options.jsonl and name == "-")
+        for number, line in enumerate(text.split("\n") if records else [text], 1):
+            if records and not line.strip():
+                continue
+            try:
+                record = json.loads(line) if records else {"id": Path(name).name, "text": text}
+                answer = {"id": record.get("id", str(number))}
+                answer |= annotations_json(*recogniser.annotate_text(record["text"]))
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+                _say(f'reader: {name}, line {number}: not a record like {{"id": ..., "text": ...}}; left out.')
+                failed += 1
+                continue
+            if options.json or options.jsonl:
+                print(dumps(answer), flush=options.jsonl)
+                continue
+            for mention in answer["mentions"]:
+                surface = sanitize_line(mention["text"])
+                print(f"{mention['start']}\t{mention['end']}\t{mention['kind']}\t{surface}\t{mention['entity']}")
+    return FAILED if failed else DONE
+
+
+# -- the library itself ---------------------------------------------------------------------------------------
+def _sources(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        if options.action == "remove":
+            if not options.source:
+                raise NotFoundError("Which source?", "`reader sources` lists them.")
+            library.remove_source(options.source)
+            _say(f"{options.source}: removed. Its files and your marks stay where they are.")
+            return DONE
+        from dataclasses import asdict
+
+        sources = library.sources()
+        if options.json:
+            print(dumps({"sources": [asdict(source) for source in sources]}))
+            return DONE
+        for source in sources:
+            print("\t".join([source.location, source.kind, str(source.articles), source.error]).rstrip())
+    return DONE
+
+
+def _mark(options: argparse.Namespace) -> int:
+    if options.read is None and options.starred is None and not options.tag and not options.untag:
+        raise ReaderError("Nothing to mark.", "Give --read, --unread, --star, --unstar, --tag T or --untag T.")
+    with _library(options) as library:
+        library.mark(
+            library.resolve_id(options.id),
+            read=options.read,
+            starred=options.starred,
+            tag=options.tag,
+            untag=options.untag,
+        )
+    return DONE
+
+
+def _stats(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        answer = stats_json(library.stats())
+    if options.json:
+        print(dumps(answer))
+    else:
+        for name, value in answer.items():
+            print(f"{name.replace('_', ' ')}\t{value}")
+    return DONE
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    with _library(options) as library:
+        if options.rebuild:
+            with _progress() as show, _interruptible() as interrupted:
+                report = library.rebuild(progress=show, cancelled=lambda: bool(interrupted))
+            _say(_summary(report))
+            return INTERRUPTED if interrupted else DONE
+        problems = library.check()
+        for problem in problems:
+            _say(f"reader: {problem}")
+        if not problems:
+            print(f"{library.path}: all is well")
+        return FAILED if problems else DONE
+
+
+def _config(options: argparse.Namespace) -> int:
+    from index.paths import config_file
+
+    if options.action == "path":
+        print(config_file())
+        return DONE
+    from reader.config import load
+    from reader.plain import print_keys
+
+    config = load(config_file())
+    if options.action == "keys":
+        print_keys(config)
+    else:
+        print(f"{config_file()}: " + ("all is well" if config_file().exists() else "not there; the defaults hold"))
+    return DONE
+
+
+# -- input --------------------------------------------------------------------------------------------------
+def _lines(name: str) -> Iterable[str]:
+    return [line.strip() for line in _read_text(name).splitlines() if line.strip()]
+
+
+def _read_text(name: str) -> str:
+    """A file or standard input as it stands, line ends included: offsets are into exactly this text."""
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise ReaderError(
+            f"{name}: not UTF-8 (byte {error.start}).", "Convert it, for example with iconv."
+        ) from error
+    except OSError as error:
+        raise ReaderError(f"{name}: {error.strerror}.") from error

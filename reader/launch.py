@@ -1,0 +1,55 @@
+"""From the command line to the program on the screen."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.paths import config_file, default_library, sample_articles
+
+if TYPE_CHECKING:
+    from index.library import Library
+
+
+def launch(paths: Sequence[str], library: str | None) -> int:
+    """Open the program; the exit code.
+
+    With paths, on those files and folders. Without, on the library; while that has no sources yet, on the
+    sample articles. The library is opened behind the first picture, so nothing of it is imported here.
+    """
+    gc.disable()  # importing makes no garbage worth looking for; the program turns it on when it stands
+    from reader.app import run
+    from reader.config import load
+
+    folder = Path(library).expanduser() if library else default_library()
+    samples = not paths and not _has_sources(folder)
+    chosen = [str(sample_articles())] if samples else list(paths)
+
+    def open_library() -> Library:
+        from index.library import Library
+
+        return Library.open_paths(chosen, marks=folder) if chosen else Library.open(folder)
+
+    if samples:
+        title = "samples"
+    elif paths:
+        title = " ".join(Path(path).resolve().name for path in paths)
+    else:
+        title = ""
+    run(open_library, title=title, config=load(config_file()), samples=samples)
+    return 0
+
+
+def _has_sources(folder: Path) -> bool:
+    """Whether the library at this folder follows anything."""
+    if not (folder / "state.db").exists():
+        return False
+    from index.state import State
+
+    state = State(folder / "state.db")
+    try:
+        return bool(state.sources())
+    finally:
+        state.close()

@@ -1,0 +1,19 @@
+"""Every test runs as if on a machine where reader was never used."""
+
+import os
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def untouched_machine(tmp_path_factory, monkeypatch):
+    """Settings, library, caches and key of their own; nothing of the developer's environment."""
+    home = tmp_path_factory.mktemp("home")
+    for name in list(os.environ):
+        if name.startswith(("READER_", "TEXTUAL")) or name in ("NO_COLOR", "COLORFGBG"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("READER_LIBRARY", str(home / "library"))
+    monkeypatch.setenv("READER_CACHE", str(home / "cache"))
+    monkeypatch.setenv("READER_CONFIG", str(home / "config.toml"))
+    monkeypatch.setenv("READER_STATE", str(home / "state"))
+    return home

@@ -1,0 +1,106 @@
+import sqlite3
+import threading
+
+import pytest
+
+from index.errors import StateError
+from index.state import Marks, State
+
+
+@pytest.fixture
+def state(tmp_path):
+    state = State(tmp_path / "state.db")
+    yield state
+    state.close()
+
+
+def test_marks_default_to_read_and_survive_reopening(tmp_path):
+    state = State(tmp_path / "state.db")
+    state.mark("a", read=False, starred=True, tag=" Middle  East ")
+    state.close()
+    again = State(tmp_path / "state.db")
+    assert again.marks(["a", "b"]) == {"a": Marks(False, True, ("middle east",)), "b": Marks()}
+    again.close()
+
+
+def test_mark_changes_only_what_is_given(state):
+    state.mark("a", starred=True)
+    state.mark("a", tag="x")
+    state.mark("a", read=False)
+    assert state.marks(["a"])["a"] == Marks(False, True, ("x",))
+    state.mark("a", starred=False, untag="X")
+    assert state.marks(["a"])["a"] == Marks(False, False, ())
+
+
+def test_marked_lists_ids_by_flag_and_tag(state):
+    state.mark("a", read=False)
+    state.mark("b", starred=True, tag="gaza")
+    assert state.marked("unread") == ["a"]
+    assert state.marked("starred") == ["b"]
+    assert state.marked("tag:Gaza") == ["b"]
+    assert state.tags() == [("gaza", 1)]
+
+
+def test_marks_version_grows_with_each_change(state):
+    before = state.marks_version()
+    state.mark("a", starred=True)
+    assert state.marks_version() > before
+
+
+def test_only_articles_new_to_the_library_arrive_unread(state):
+    state.record(["a"], [], unread=False)
+    state.record(["a", "b"], [], unread=True)
+    assert state.marked("unread") == ["b"]
+
+
+def test_an_article_once_read_does_not_come_back_unread(state):
+    state.record(["a"], [], unread=True)
+    state.mark("a", read=True)
+    state.record(["a"], [], unread=True)
+    assert state.marked("unread") == []
+
+
+def test_a_path_keeps_its_first_id(state):
+    state.record([], [("/news/a.txt", "1")], unread=False)
+    state.record([], [("/news/a.txt", "2")], unread=False)
+    assert state.path_id("/news/a.txt") == "1"
+    assert state.path_id("/news/b.txt") is None
+
+
+def test_sources_once_each_and_removable(state):
+    assert state.add_source("/news", "folder")
+    assert not state.add_source("/news", "folder")
+    assert not state.scanned("/news")
+    state.set_scanned("/news", "1 could not be read")
+    assert state.scanned("/news")
+    assert [(s.location, s.error) for s in state.sources()] == [("/news", "1 could not be read")]
+    assert state.remove_source("/news")
+    assert not state.remove_source("/news")
+
+
+def test_many_threads_may_mark_at_once(state):
+    threads = [
+        threading.Thread(target=lambda n=n: [state.mark(f"{n}-{i}", starred=True) for i in range(20)])
+        for n in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(state.marked("starred")) == 80
+
+
+def test_a_damaged_file_is_named_and_left_alone(tmp_path):
+    path = tmp_path / "state.db"
+    path.write_bytes(b"this is no database" * 100)
+    with pytest.raises(StateError, match=r"state\.db"):
+        State(path)
+    assert path.read_bytes().startswith(b"this is no database")
+
+
+def test_a_newer_database_is_refused(tmp_path):
+    State(tmp_path / "state.db").close()
+    with sqlite3.connect(tmp_path / "state.db") as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(StateError, match="newer"):
+        State(tmp_path / "state.db")
