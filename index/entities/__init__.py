@@ -1,1 +1,39 @@
-"""From text to mentions, from mentions to entities; figures."""
+"""From text to mentions, from mentions to entities; figures.
+
+Names are loaded when first used (PEP 562): importing this package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index.entities.figures import figures_of
+    from index.entities.names import name_key
+    from index.entities.recogniser import Recogniser
+    from index.entities.resolve import EntityTable, NameCount
+    from index.entities.within import NameRow, name_rows
+
+_HOMES = {
+    "EntityTable": "resolve",
+    "NameCount": "resolve",
+    "NameRow": "within",
+    "Recogniser": "recogniser",
+    "figures_of": "figures",
+    "name_key": "names",
+    "name_rows": "within",
+}
+
+__all__ = ["EntityTable", "NameCount", "NameRow", "Recogniser", "figures_of", "name_key", "name_rows"]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,130 @@
+"""What a number counts: the words behind it, without a grammar of English."""
+
+from __future__ import annotations
+
+import re
+
+from index.entities.words import WEEKDAYS
+
+_STOP = frozenset(
+    "in|on|at|of|for|to|from|by|with|as|after|before|since|until|during|between|under|over|into|about|against|amid|"
+    "who|whom|whose|which|that|while|when|where|whether|because|if|and|or|but|nor|yet|so|than|then|is|are|was|were|"
+    "be|been|being|am|has|have|had|having|do|does|did|will|would|can|could|may|might|must|shall|should|said|says|say|"
+    "according|it|its|they|them|he|his|she|her|their|this|these|those|not|no|per|a|an|the|each|every|including|led|"
+    "ago|later|earlier|old|away|apart|left|out|still|alone|far|again|also|now|less|too|back|off|only|down|up|"
+    "here|there|today|yesterday|overnight|daily|i|you|we|compared|versus|vs|via|near|across|around|through|"
+    f"within|without|despite|other|{WEEKDAYS.lower()}".split("|")
+)
+# Verbs behind the thing counted that no ending betrays.
+_VERBS = frozenset(
+    [
+        "came",
+        "went",
+        "lost",
+        "took",
+        "fell",
+        "rose",
+        "got",
+        "made",
+        "won",
+        "hit",
+        "saw",
+        "gave",
+        "held",
+        "began",
+        "met",
+        "ran",
+        "sat",
+        "stood",
+        "fled",
+        "told",
+        "died",
+        "live",
+        "work",
+        "remain",
+        "remains",
+        "need",
+        "want",
+        "voted",
+        "say",
+        "go",
+        "come",
+        "sold",
+        "bought",
+        "paid",
+        "grew",
+        "show",
+        "became",
+        "broke",
+        "brought",
+        "drew",
+        "flew",
+        "found",
+        "kept",
+        "knew",
+        "led",
+        "put",
+        "sent",
+        "set",
+        "spent",
+        "spoke",
+        "struck",
+        "thought",
+        "turned",
+        "cost",
+        "face",
+        "make",
+        "take",
+        "get",
+        "left",
+    ]
+)
+_OF = re.compile(r"\s(?:of\s(?:(?:the|its|their|his|her|our|those|these|them|all|Israel['’]s)\s)?)")
+_STATE = re.compile(
+    r"\s(?:(?:others|people|more)\s)?(killed|dead|wounded|injured|missing|hurt|displaced|arrested|detained|homeless|"
+    r"others|more)\b"
+)
+_PASSIVE = re.compile(
+    r"\s(?:have|has|had|were|was|are|is|being|reported|reportedly|\s)*(?:\s?been)?\s?"
+    r"(killed|dead|wounded|injured|missing|displaced|arrested|detained|kidnapped|abducted|infected|homeless|evacuated)\b"
+)
+_TOLL = re.compile(r"\b(?:death toll|toll|deaths|fatalities|casualties)\b", re.IGNORECASE)
+_WORD = re.compile(r"\s?([^\s]+)")
+_PARTICIPLE = re.compile(r"(?:ed|ing)$")
+_LONGEST = 4
+_LOOK = 80
+
+
+def counted(sentence: str, end: int) -> tuple[str, int]:
+    """The thing counted by a number that ends at `end`, and where it ends itself ("", end for nothing)."""
+    place = end
+    if match := _OF.match(sentence, place):
+        place = match.end() - 1
+    words: list[str] = []
+    last = end
+    while len(words) < _LONGEST and (match := _WORD.match(sentence, place, end + _LOOK)):
+        word = match[1]
+        core = word.strip(",.;:()[]”“\"’'!?—–")
+        if not core or core.lower().removesuffix("'s") in _STOP or not core[0].isalpha():
+            break
+        if word[0] in '(“"[' or (words and core.islower() and (core in _VERBS or _PARTICIPLE.search(core))):
+            break
+        words.append(core)
+        last = match.start(1) + word.find(core) + len(core)
+        place = match.end()
+        if len(core) < len(word):
+            break
+    if words and words != ["more"]:
+        return " ".join(words), last
+    if match := _STATE.match(sentence, end):
+        return match[1], match.end(1)
+    return "", end
+
+
+def implied(sentence: str, start: int, end: int) -> str:
+    """What a number without a noun counts: "rose to 19,600" after "death toll" counts deaths."""
+    if match := _PASSIVE.match(sentence, end):
+        return match[1]
+    if _TOLL.search(sentence, max(0, start - 140), start):
+        return "deaths"
+    return ""

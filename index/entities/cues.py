@@ -1,0 +1,102 @@
+"""What stands around a name and in it: evidence for its kind, as weights to be added up."""
+
+from __future__ import annotations
+
+import re
+
+from index.article import MentionKind
+from index.entities.gazetteer import Gazetteer
+from index.entities.words import ORGANISATION_HEADS, PLACE_HEADS, TITLES
+
+PERSON, ORGANISATION, PLACE = KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+
+_BEFORE, _BEHIND = 32, 26  # characters looked at on either side
+
+_ORGANISATION_HEAD = re.compile(rf"\b(?:{ORGANISATION_HEADS})\.?$")
+_ORGANISATION_OF = re.compile(
+    r"^(?:University|Ministry|Bank|Department|Council|House|Institute|Church|Court|Board|Academy|Chamber|Union|"
+    r"College|Office|Association|Federation|Organi[sz]ation|Army|Party|Bureau|Republic Bank) (?:of|for)\b"
+)
+_PLACE_HEAD = re.compile(rf"\b(?:{PLACE_HEADS})$")
+_PLACE_OF = re.compile(
+    r"^(?:Republic|Gulf|Bay|Strait|Straits|Isle|Lake|Mount|Cape|Port|Fort|River|Sea) (?:of )?[A-Z]"
+)
+
+_TITLE_BEFORE = re.compile(
+    rf"\b(?:{TITLES}|spokesman|spokeswoman|spokesperson|leader|striker|captain|coach|defender|midfielder|forward|"
+    r"goalkeeper|director|chairman|chairwoman|analyst|economist|actor|actress|singer|author|lawyer|son|daughter|"
+    r"wife|husband|brother|sister|father|mother|commander|champion|trader|dealer|fellow|seed|journalist|reporter)"
+    r"\.?\s+$"
+)
+_ORGANISATION_BEFORE = re.compile(
+    r"\b(?:militant group|rebel group|armed group|company|newspaper|daily|weekly|broadcaster|agency|airline|"
+    r"carmaker|automaker|drugmaker|brokerage|watchdog|think tank|retailer|maker|conglomerate|subsidiary|unit|"
+    r"rival|parent|charity|network|club|side|champions|shares (?:in|of)|stake in|acquire|acquired|"
+    r"chairman of|president of|director of|head of|member of|members of|employees of|analyst (?:at|with)|"
+    r"spokes(?:man|woman|person) for|spokes(?:man|woman|person) of|subsidiary of|unit of|division of|"
+    r"sale of|merger with|worked (?:for|at)|works (?:for|at)|played for|plays for|signed (?:for|with)|"
+    r"joined|joining|coach of)\s+(?:the\s+)?$"
+)
+_ORGANISATION_BEHIND = re.compile(
+    r"(?:['’]s?)?\s(?:shares|stock|shareholders|board|chairman|chief executive|subsidiary|employees|spokes\w+|"
+    r"officials? said|militants|fighters|gunmen|guerrillas|rebels|members|lawmakers|analysts?|headquarters|"
+    r"executives?|unit|group|plc|quarterback|goalkeeper|striker|midfielder|defender|fans|coach|manager|"
+    r"editor|correspondent)\b"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:(?:city|town|village|district|province|camp|capital|port|state|island|suburb|region|county|republic|"
+    r"border with|streets|outskirts|north|south|east|west|northeast|northwest|southeast|southwest) of|"
+    r"(?:[Ii]n|at|near|from|into|across|over|around) (?:(?:north|south|east|west|northeast|northwest|southeast|"
+    r"southwest)(?:ern)?|central|downtown|nearby|neighbou?ring|occupied)|(?:capital|town|city|village),?|"
+    r"born in|arrived in|based in|lives in|lived in|living in|held in|visit to|trip to|flew to|travel(?:l?ed)? to|"
+    r"neighbou?ring)\s$"
+)
+_IN = re.compile(r"\b[Ii]n $")
+_PLACE_BEHIND = re.compile(
+    r",? (?:refugee )?(?:camp|city|district|province|town|village|airport|border|neighbou?rhood|peninsula|region|"
+    r"suburb|island|valley|county)\b|-based\b"
+)
+_PERSON_BEHIND = re.compile(
+    r",? (?:who|whose|\d\d,|aged \d|himself|herself|told|added|recalled|wrote|scored|joked|tweeted)\b|,? \(\d\d\)"
+)
+_OFFICE_BEHIND = re.compile(r" (?:Minister|Secretary|Ministry|Department)\b")
+
+
+def weights(
+    text: str, start: int, end: int, name: str, kind: MentionKind, places: Gazetteer
+) -> dict[MentionKind, float]:
+    """How much speaks for each kind: the model's own word counts 1."""
+    w = dict.fromkeys(KINDS, 0.0)
+    w[kind] = 1.0
+    before = text[max(0, start - _BEFORE) : start]
+    behind = text[end : end + _BEHIND]
+    several = " " in name
+    if _TITLE_BEFORE.search(before):
+        w[PERSON] += 1.5
+    elif _ORGANISATION_BEFORE.search(before):
+        w[ORGANISATION] += 0.6
+    if several and kind is not PERSON:
+        if _ORGANISATION_HEAD.search(name) or _ORGANISATION_OF.search(name):
+            w[ORGANISATION] += 2.0
+        elif _PLACE_HEAD.search(name) or _PLACE_OF.search(name):
+            w[PLACE] += 2.0
+    if _PLACE_BEFORE.search(before):
+        w[PLACE] += 1.0 if kind is PERSON else 2.0
+    elif kind is not PERSON and _IN.search(before):
+        w[PLACE] += 0.3
+    if _PLACE_BEHIND.match(behind):
+        w[PLACE] += 1.5
+    elif _PERSON_BEHIND.match(behind):
+        w[PERSON] += 0.6
+    elif _ORGANISATION_BEHIND.match(behind):
+        w[ORGANISATION] += 0.6
+    if name in places.sure or (several and name.lower() in places.several):
+        w[PLACE] += 1.5
+    elif kind is not PERSON and name in places.likely:
+        w[PLACE] += 0.4
+    return w
+
+
+def is_office(text: str, end: int, name: str, kind: MentionKind) -> bool:
+    """ "Defense" in "Defense Minister" is neither an organisation nor a place."""
+    return kind is ORGANISATION and " " not in name and bool(_OFFICE_BEHIND.match(text, end))

@@ -1,0 +1,248 @@
+"""Figures: the numbers of an article with what they count and who says so.
+
+A grammar of regular expressions, sentence by sentence; no model. Dates, times, scores, tables, tickers and
+the numbers in names are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from index.article import Figure
+from index.entities.counted import counted, implied
+from index.entities.numerals import CANDIDATE, FRACTIONS, SECOND, VAGUE, value_of
+from index.entities.quantities import PERCENT, Unit, unit_behind, unit_of_currency
+from index.entities.sentences import sentences
+from index.entities.speakers import refers_back, speaker
+from index.entities.words import MONTHS
+
+_ABOVE = (
+    "more than|over|at least|upwards of|in excess of|above|greater than|exceeding|no fewer than|no less than|"
+    "not less than|a minimum of|just over|just above|well over"
+)
+_BELOW = (
+    "nearly|almost|up to|as many as|as much as|fewer than|less than|under|below|no more than|not more than|"
+    "at most|just under|just below|a maximum of"
+)
+_ABOUT = (
+    "about|around|some|approximately|an estimated|estimated|roughly|close to|circa|only|just|exactly|another|"
+    "a further|an additional|a total of|a record"
+)
+_ANY = "|".join(sorted(f"{_ABOVE}|{_BELOW}|{_ABOUT}".split("|"), key=len, reverse=True))
+_QUALIFIER = re.compile(rf"\b(?:{_ANY})(?:\s(?:{_ANY}))?\s(?:the\s)?$", re.IGNORECASE)
+_OPEN_ABOVE = re.compile(rf"\b(?:{_ABOVE})\b", re.IGNORECASE)
+_OPEN_BELOW = re.compile(rf"\b(?:{_BELOW})\b", re.IGNORECASE)
+_NOT_LESS = re.compile(r"\b(?:no|not) (?:less|fewer)", re.IGNORECASE)
+_NOT_MORE = re.compile(r"\b(?:no|not) more", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+_HAS_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|dozens?|scores|"
+    r"hundreds?|thousands?|millions?|billions?|trillions?|half|quarters?|thirds?)\b",
+    re.IGNORECASE,
+)
+
+# Numbers that are names, dates, times, scores.
+_MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS})\.?\s$")
+_MONTH_BEHIND = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?(?:{MONTHS})\b")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_COUNTED_YEAR = re.compile(
+    r"\s(?:people|men|women|others|jobs|workers|troops|soldiers|deaths|civilians|homes|dead)\b"
+)
+_CODE_BEFORE = re.compile(
+    r"(?:[#@/:]|\b(?:[Nn]o\.|No|[Nn]umber|Article|Section|Chapter|[Pp]age|Route|Highway|[Ff]light|Boeing|Airbus|Group|"
+    r"Channel|Room|Phase|Class|Type|Formula|Level|Tier|[Vv]ersion|Windows|iPhone|iOS|Xbox|PlayStation|World War|"
+    r"Apollo|Resolution|resolution|Radio|[Tt]op|FTSE|Nasdaq|Dow|Nikkei|S&P|Season|season|Game|Division|Grade|Day)\s)$"
+)
+_NOT_A_COUNT_BEHIND = re.compile(
+    r":\d\d|\s?(?:[ap]\.?m\b|GMT|EDT|EST|o['’]clock)|[-–/]\d+[-–/]|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|/\d|-[A-Z]\d"
+)
+_SCORE_BEHIND = re.compile(r"[-–]\d+\b(?!\s?(?:%|percent|per cent|million|billion|[a-z]{3,}|-))")
+_LONE_ONE = re.compile(
+    r"\s(?:person|man|woman|child|boy|girl|soldier|officer|policeman|civilian|worker|student|hostage|killed|dead|"
+    r"injured|wounded|passenger|journalist)\b"
+)
+_WORD_IN_NAME = re.compile(r"\b(?:[Nn]umber|[Pp]hase|[Pp]art|[Cc]hapter|[Dd]ay|[Tt]op|Big|Group of|square)\s$")
+_COMPOUND = re.compile(r"-[a-z]+(?:-[a-z]+)?")
+_COLUMNS = re.compile(r"\S\s{2,}\S")
+_TOKEN = re.compile(r"\S+")
+_AGE_BEFORE = re.compile(r"\baged?\s$")
+_BETWEEN_COMMAS = re.compile(r"[A-Z][\w'’-]+,\s$")
+_LONGEST = 1500  # a "sentence" longer than this is a table or a list
+
+
+class _Number(NamedTuple):
+    """What stands at one place: stated value, range and end; `unit` where the number itself says it."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    end: int
+    unit: Unit | None
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, in order."""
+    found: list[Figure] = []
+    before = ""
+    spans = sentences(text)
+    known: dict[int, str] = {}
+
+    def source(i: int) -> str:
+        """Who speaks in sentence i; "It said" looks back, at most a few sentences."""
+        if i not in known:
+            sentence = text[slice(*spans[i])]
+            known[i] = speaker(sentence)
+            back = i - 1
+            while not known[i] and refers_back(sentence) and back >= max(0, i - 3):
+                known[i] = speaker(text[slice(*spans[back])])
+                back -= 1
+        return known[i]
+
+    for i, (start, end) in enumerate(spans):
+        if end - start > _LONGEST or not _HAS_NUMBER.search(text, start, end):
+            continue
+        sentence = text[start:end]
+        if _is_table(sentence):
+            continue
+        for figure in _in_sentence(sentence):
+            before = source(i)
+            found.append(
+                Figure(
+                    start + figure.start,
+                    start + figure.end,
+                    figure.value,
+                    figure.low,
+                    figure.high,
+                    figure.unit,
+                    figure.qualifier,
+                    before,
+                )
+            )
+    return tuple(found)
+
+
+def _is_table(sentence: str) -> bool:
+    """Columns of numbers: results, prices, standings."""
+    tokens = _TOKEN.findall(sentence)
+    numbers = sum(any(c.isdigit() for c in t) for t in tokens)
+    return (numbers >= 4 and numbers >= 0.4 * len(tokens)) or len(_COLUMNS.findall(sentence)) >= 3
+
+
+def _in_sentence(s: str) -> Iterator[Figure]:
+    used = 0
+    for match in CANDIDATE.finditer(s):
+        start, end = match.span()
+        if start < used or _is_name_or_date(s, match):
+            continue
+        number = _number(s, match)
+        if number is None:
+            continue
+        unit, end = number.unit, number.end
+        thing = unit.name if unit else ""
+        if unit is None and (behind := unit_behind(s, end)):
+            unit, end = behind
+            thing = unit.name
+        if unit is None and _is_age(s, match, end):
+            thing = "years"
+        elif unit is None:
+            if (hyphen := _COMPOUND.match(s, end)) and not match["words"]:
+                end = hyphen.end()
+                thing = hyphen.group()[1:]
+            else:
+                thing, end = counted(s, end)
+                thing = thing or implied(s, start, end)
+            if not thing:
+                continue
+        qualifier = _QUALIFIER.search(s, max(0, start - 40), start)
+        words = ""
+        if qualifier:
+            start = qualifier.start()
+            words = qualifier.group().strip()
+        elif number.low != number.high and number.value is None and (opening := _FROM.search(s, 0, start)):
+            start = opening.start()
+        low, high = _bounded(number, words)
+        used = end
+        yield Figure(start, end, number.value, low, high, thing, words)
+
+
+def _bounded(number: _Number, qualifier: str) -> tuple[float | None, float | None]:
+    """The range under its qualifier: "more than" opens it upwards, "nearly" and "up to" downwards."""
+    if _OPEN_BELOW.search(qualifier) and not _NOT_LESS.search(qualifier):
+        return (None, number.high) if number.value is not None else (number.low, number.high)
+    if _OPEN_ABOVE.search(qualifier) and not _NOT_MORE.search(qualifier):
+        return number.low, None
+    return number.low, number.high
+
+
+def _number(s: str, match: re.Match[str]) -> _Number | None:
+    end = match.end()
+    if match["vague"]:
+        return _Number(None, VAGUE[match["vague"].lower()], None, end, None)
+    if match["fraction"]:
+        share = round(100 * FRACTIONS[match["fraction"].lower()], 1)
+        return _Number(share, share, share, end, PERCENT)
+    low = value_of(match)
+    unit = unit_of_currency(match["currency"]) if match["currency"] else None
+    second = SECOND.match(s, end)
+    if second is None or not _is_range(s, match, second, low):
+        return _Number(low, low, low, end, unit)
+    high = value_of(second)
+    if second["scale"] and not match["scale"] and match["digits"] and low < high / 100:
+        low *= high / float(second["digits"].replace(",", ""))  # "2 to 3 million"
+    if second["currency"] and unit is None:
+        unit = unit_of_currency(second["currency"])
+    if high < low:
+        low, high = high, low
+    return _Number(None, low, high, second.end(), unit)
+
+
+def _is_range(s: str, first: re.Match[str], second: re.Match[str], low: float) -> bool:
+    """Whether two numbers are the ends of one range: not "3.8 percent to $18.39", not "3-1"."""
+    opening = _FROM.search(s, 0, first.start())
+    separator = second["sep"].strip()
+    high = value_of(second)
+    behind = unit_behind(s, second.end())
+    if second["currency"] and not first["currency"]:
+        return False
+    if second["unit"] and not (behind and behind[0] is PERCENT):
+        return False
+    if separator == "and":
+        return opening is not None and opening.group().lower().startswith("between")
+    if separator == "or":
+        return low < high <= 3 * low
+    if separator == "to":
+        return high > low or bool(second["scale"] and not first["scale"]) or bool(opening)
+    named = re.match(r"\s[a-z]{3,}|-year", s[second.end() : second.end() + 12])
+    return high > low and bool(behind or second["scale"] or first["currency"] or named)
+
+
+def _is_name_or_date(s: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    if match["digits"] and not match["currency"]:
+        digits_end = match.end("digits")
+        plain = "," not in match["digits"] and "." not in match["digits"]
+        before = s[max(0, start - 16) : start]
+        if not match["scale"]:
+            if plain and (_MONTH_BEFORE.search(before) or _MONTH_BEHIND.match(s, digits_end)):
+                return int(match["digits"]) <= 31 or bool(_YEAR.match(match["digits"]))
+            if plain and _YEAR.match(match["digits"]) and not _COUNTED_YEAR.match(s, digits_end):
+                return unit_behind(s, digits_end) is None
+            if _NOT_A_COUNT_BEHIND.match(s, digits_end) or _SCORE_BEHIND.match(s, digits_end):
+                return True
+        return bool(_CODE_BEFORE.search(before))
+    if match["words"]:
+        word = match["words"].lower()
+        if word == "one" and unit_behind(s, end) is None:
+            return not _LONE_ONE.match(s, end)
+        return bool(_WORD_IN_NAME.search(s, max(0, start - 12), start))
+    return False
+
+
+def _is_age(s: str, match: re.Match[str], end: int) -> bool:
+    """ "Smith, 34, said" and "aged 34"."""
+    if not match["digits"] or float(match["digits"].replace(",", "")) > 110:
+        return False
+    before = s[max(0, match.start() - 24) : match.start()]
+    return bool(_AGE_BEFORE.search(before)) or (s[end : end + 1] == "," and bool(_BETWEEN_COMMAS.search(before)))

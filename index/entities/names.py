@@ -1,0 +1,90 @@
+"""Name keys: what two writings of one name have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from index.article import MentionKind
+from index.entities.words import COMPANY_ENDINGS, HONORIFIC, PARTICLES
+
+# Short forms that every reader of news takes for the same thing (folded, without full stops). A capital that
+# stands for its government, or a city for its team, is none of these.
+_ALIASES = {
+    MentionKind.PLACE: {
+        "us": "united states",
+        "usa": "united states",
+        "america": "united states",
+        "united states of america": "united states",
+        "uk": "united kingdom",
+        "britain": "united kingdom",
+        "great britain": "united kingdom",
+        "uae": "united arab emirates",
+        "russian federation": "russia",
+        "holland": "netherlands",
+        "republic of korea": "south korea",
+        "czechia": "czech republic",
+        "ivory coast": "cote divoire",
+        "burma": "myanmar",
+        "turkiye": "turkey",
+    },
+    MentionKind.ORGANISATION: {
+        "un": "united nations",
+        "eu": "european union",
+        "imf": "international monetary fund",
+        "ap": "associated press",
+        "afp": "agence france presse",
+        "fbi": "federal bureau of investigation",
+        "cia": "central intelligence agency",
+    },
+}
+_DROPPED = re.compile(r"[\[\]\"“”(){}*.'’‘`]")
+_COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
+_PLURAL = re.compile(r"(?<=[aeiou]n|an|st|is|im|ab|at|sh)s$|(?<=li|ki|qi|ni|di)s$")
+_GENERATIONS = frozenset({"ii", "iii", "iv"})
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, with one kind of blank."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).lower().split())
+
+
+@lru_cache(maxsize=20_000)
+def name_key(text: str, kind: MentionKind) -> str:
+    """The key of a name: `kind:folded name`, for example `person:ismail haniyeh`.
+
+    Accents, full stops, quotes, hyphens and a leading "the" do not count. Of persons neither do forms of
+    address, middle initials and "III" ("Jr." does); of companies, "Inc." and its like; of groups, the plural.
+    """
+    if kind is MentionKind.PERSON:
+        text = HONORIFIC.sub("", text)
+    name = _DROPPED.sub("", fold(text).removesuffix("'s").removesuffix("’s"))
+    name = " ".join(name.replace("-", " ").replace("–", " ").split()).removeprefix("the ") or fold(text)
+    if kind is MentionKind.ORGANISATION:
+        while short := _COMPANY.sub("", name):
+            if short == name:
+                break
+            name = short
+    elif kind is MentionKind.PERSON:
+        name = _person(name)
+    elif kind is MentionKind.GROUP:
+        name = _PLURAL.sub("", name)
+    return f"{kind.value}:{_ALIASES.get(kind, {}).get(name, name)}"
+
+
+def _person(name: str) -> str:
+    words = name.split()
+    if len(words) > 2 and words[-1] in _GENERATIONS:
+        words.pop()
+    if len(words) > 2:
+        words = [words[0], *(w for w in words[1:-1] if len(w) > 1 or w in PARTICLES), words[-1]]
+    return " ".join(words)
+
+
+def initials(name: str) -> tuple[str, ...]:
+    """The acronyms a name could have, small: with its little words and without."""
+    words = name.replace("-", " ").lower().split()
+    strong = "".join(w[0] for w in words if w not in ("of", "the", "and", "for", "in", "on", "&"))
+    return (strong, "".join(w[0] for w in words))

@@ -1,0 +1,96 @@
+"""How English news writes numbers: digits, words, scales, and words like "dozens" that stand for a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+ONES = {
+    word: value
+    for value, word in enumerate(
+        (
+            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+            *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+        )
+    )
+}
+TENS = {
+    word: 10 * value
+    for value, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
+    )
+}
+SCALES = {
+    **{"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
+    **{"mln": 1e6, "bln": 1e9, "mn": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12, "m": 1e6, "k": 1e3},
+}
+VAGUE = {
+    **{"dozens": 24.0, "scores": 40.0, "hundreds": 2e2, "thousands": 2e3, "millions": 2e6, "billions": 2e9},
+    **{"tens of thousands": 2e4, "hundreds of thousands": 2e5, "tens of millions": 2e7},
+    **{"hundreds of millions": 2e8, "tens of billions": 2e10, "hundreds of billions": 2e11},
+    **{"several dozen": 36.0, "several hundred": 3e2, "several thousand": 3e3, "several million": 3e6},
+    **{"a few dozen": 24.0, "a few hundred": 2e2, "a few thousand": 2e3},
+    **{"many thousands": 2e3, "many hundreds": 2e2},
+}
+"""Words that name no number, with the least they can mean."""
+
+FRACTIONS = {
+    **{"half": 0.5, "a half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "one-third": 1 / 3, "a quarter": 0.25},
+    **{"one quarter": 0.25, "one-quarter": 0.25, "two thirds": 2 / 3, "two-thirds": 2 / 3, "a fifth": 0.2},
+    **{"three quarters": 0.75, "three-quarters": 0.75, "one-fifth": 0.2, "a tenth": 0.1, "one-tenth": 0.1},
+}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+_SMALL = rf"(?:(?:{_any(TENS)})(?:[-\s](?:{_any(list(ONES)[1:10])}))?|{_any(ONES)})"
+_BIG = r"(?:dozen|hundred|thousand|million|billion|trillion)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+SCALE = rf"(?:(?:\s|-)?(?:{_any(k for k in SCALES if len(k) > 1)})\b|[mk]\b)"
+WORDS = rf"(?:(?:{_SMALL}|half a|a|an)(?:[\s-]{_BIG})+(?:\s(?:and\s)?{_SMALL})?|{_SMALL})"
+CURRENCY = r"(?:(?:US|A|C|NZ|HK|S|R)?\$|£|€|¥|₹|Rs\.?\s?|USD\s?|EUR\s?|GBP\s?)"
+
+CANDIDATE = re.compile(
+    rf"(?<![\w.,$£€/:#@<–-])(?:(?P<currency>{CURRENCY})?(?P<digits>{DIGITS})(?P<scale>{SCALE}{{1,2}})?"
+    rf"|(?P<vague>\b(?:{_any(VAGUE)})\b)|(?P<fraction>\b(?:{_any(FRACTIONS)})(?=\sof\b))"
+    rf"|(?P<words>\b{WORDS}\b))(?!\w)",
+    re.IGNORECASE,
+)
+SECOND = re.compile(
+    rf"(?P<unit>\s?(?:%|per\s?cent|percent|pct))?(?P<sep>\s?[-–—]\s?|\s(?:to|and|or)\s)"
+    rf"(?P<currency>{CURRENCY})?(?:(?P<digits>{DIGITS})(?P<scale>{SCALE}{{1,2}})?|(?P<words>{WORDS}))(?!\w)",
+    re.IGNORECASE,
+)
+"""The other end of a range, right behind the first number."""
+
+
+def value_of(match: re.Match[str]) -> float:
+    """The number of a `CANDIDATE` or `SECOND` match with digits or words, in units of one."""
+    if match["digits"]:
+        value = float(match["digits"].replace(",", ""))
+        for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):
+            value *= SCALES[scale]
+        return value
+    return in_words(match["words"])
+
+
+def in_words(words: str) -> float:
+    """Such as "two hundred and fifty thousand" as 250000.0."""
+    total = current = 0.0
+    for word in words.lower().replace("-", " ").split():
+        if word in ("a", "an"):
+            current = current or 1.0
+        elif word == "half":
+            current = 0.5
+        elif word in ONES:
+            current += ONES[word]
+        elif word in TENS:
+            current += TENS[word]
+        elif word in ("hundred", "dozen"):
+            current = (current or 1.0) * SCALES[word]
+        elif word in SCALES:
+            total += (current or 1.0) * SCALES[word]
+            current = 0.0
+    return total + current

@@ -1,0 +1,97 @@
+"""From the model's spans to an article's mentions: the rules, in order. docs/entities.md says what each buys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
+from index.entities.casing import case_table
+from index.entities.datelines import bylines, datelines
+from index.entities.gazetteer import gazetteer
+from index.entities.repeats import Taken, acronyms, add_places, add_repeats
+from index.entities.spans import VOTED, Span, clean, surface
+from index.entities.votes import Names, decide
+from index.entities.within import name_mentions
+
+RULES_VERSION = "1"
+"""Goes up whenever the rules or tables change what is recognised: the cache of annotations is keyed by it."""
+
+_OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
+
+
+def mentions_of(
+    text: str, natural: str, raw: Iterable[tuple[int, int, str]], paragraphs: Sequence[Paragraph] = ()
+) -> tuple[Mention, ...]:
+    """The mentions of one article.
+
+    Args:
+        text: As it stands.
+        natural: The same text in natural case (`truecase.natural_case`), furniture blanked out.
+        raw: The model's spans of `natural`: (start, end, label).
+        paragraphs: Of the article, where known.
+    """
+    case, places = case_table(), gazetteer()
+    spans = clean(natural, raw)
+    names: Names = {(s.start, s.end): s.kind for s in spans if s.kind in VOTED}
+    others = [s for s in spans if s.kind not in VOTED]
+    surnames = decide(natural, names, places)
+    # A surname or name of the article that the model once took for a product or a nation is still that name.
+    own = surnames.keys() | {surface(natural[a:b]) for a, b in names}
+    others = [s for s in others if s.kind not in NAMED_KINDS or surface(natural[s.start : s.end]) not in own]
+
+    forced = datelines(text, natural, case, places, paragraphs)
+    sure, likely = bylines(natural, case, places, paragraphs)
+    forced += sure
+    for span in forced:
+        _clear(span, names, others)
+        names[span.start, span.end] = span.kind
+    taken = Taken(len(text), [*names, *((s.start, s.end) for s in others if s.kind not in _OUTER)])
+    for span in likely:
+        if taken.free(span.start, span.end):
+            names[span.start, span.end] = span.kind
+            taken.add(span.start, span.end)
+    add_repeats(natural, names, taken, surnames, case)
+    add_places(natural, names, taken, places)
+
+    found = [Span(start, end, kind) for (start, end), kind in names.items()]
+    kept = without_overlaps(found, others)
+    short = [(short, text[a:b]) for short, (a, b) in acronyms(natural, names).items()]
+    return name_mentions([Mention(s.start, s.end, s.kind, text[s.start : s.end]) for s in kept], short)
+
+
+def _clear(span: Span, names: Names, others: list[Span]) -> None:
+    """Remove whatever overlaps a span that is certain."""
+    for start, end in [k for k in names if k[0] < span.end and span.start < k[1]]:
+        del names[start, end]
+    others[:] = [s for s in others if not (s.start < span.end and span.start < s.end)]
+
+
+def without_overlaps(names: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    """All spans in order, an outer one before what it holds.
+
+    Of names that overlap the longest stays. Events, works and laws may hold names; what overlaps otherwise
+    gives way to the names.
+    """
+    kept: list[Span] = []
+    mask: set[int] = set()
+    for span in sorted(names, key=lambda s: (s.start - s.end, s.start)):
+        if mask.isdisjoint(range(span.start, span.end)):
+            mask.update(range(span.start, span.end))
+            kept.append(span)
+    outer: list[Span] = []
+    for span in others:
+        if span.kind in _OUTER:
+            outer.append(span)
+        elif mask.isdisjoint(range(span.start, span.end)):
+            mask.update(range(span.start, span.end))
+            kept.append(span)
+    for span in outer:
+        crossing = (k for k in kept if k.start < span.end and span.start < k.end)
+        if all(_holds(span, inner) for inner in crossing):
+            kept.append(span)
+    return sorted(kept, key=lambda s: (s.start, -s.end))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    inside = outer.start <= inner.start and inner.end <= outer.end and (inner.start, inner.end) != outer[:2]
+    return inside and inner.kind in VOTED

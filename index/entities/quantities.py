@@ -1,0 +1,62 @@
+"""Units behind a number: shares, money, measures, spans of time."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """A unit under the name a figure carries: "%", "$", "kilometres", "years"."""
+
+    name: str
+
+
+PERCENT = Unit("%")
+
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent(?:age points?)?\b|pct\b|percentage points?\b)", re.IGNORECASE)
+_POINTS = re.compile(r"\s(basis points|points)\b")
+_MONEY = re.compile(
+    r"[\s-](?:(?:US|U\.S\.|American)\s)?(dollars?|dlrs?|euros?|pounds? sterling|pounds?(?!\sof\b)|stg|yen|yuan|"
+    r"rupees?|rubles?|roubles?|shekels?|riyals?|dirhams?|francs?|marks?|pesos?|won|lira|lire|crowns?|rand|reais|"
+    r"cents?|cts|pence)\b",
+    re.IGNORECASE,
+)
+_SYMBOLS = {
+    **{"dollar": "$", "dollars": "$", "dlr": "$", "dlrs": "$", "euro": "€", "euros": "€", "stg": "£"},
+    **{"pound": "£", "pounds": "£", "pounds sterling": "£", "cts": "cents", "cent": "cents"},
+}
+_MEASURE = re.compile(
+    r"[\s-]?(square[\s-]kilomet(?:er|re)s?|square[\s-]miles?|square[\s-](?:feet|met(?:er|re)s?)|"
+    r"cubic[\s-](?:feet|met(?:er|re)s?)|kilomet(?:er|re)s?(?: per hour| an hour)?|km/h|km|"
+    r"miles?(?: per hour| an hour)?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|cm|mm|acres?|hectares?|tonnes?|tons?|"
+    r"kg|kilograms?|kilos?|grams?|lbs?|ounces?|oz|lit(?:er|re)s?|gallons?|barrels?(?: per day| a day)?|"
+    r"bpd|mph|kph|knots?|degrees(?: Celsius| Fahrenheit)?|"
+    r"megawatts?|MW|gigawatts?|GW|kWh|megabytes?|MB|GB|TB|gigabytes?|Mbps)\b"
+)
+_TIME = re.compile(
+    r"[\s-](?:and a half )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|"
+    r"quarters|weekends?)(?:[\s-](olds?|long))?\b"
+)
+
+
+def unit_of_currency(sign: str) -> Unit:
+    """The unit of a currency sign before a number; "US$" is "$"."""
+    sign = sign.strip().removesuffix(".")
+    return Unit({"US$": "$", "USD": "$", "EUR": "€", "GBP": "£", "Rs": "rupees", "₹": "rupees"}.get(sign, sign))
+
+
+def unit_behind(s: str, end: int) -> tuple[Unit, int] | None:
+    """The unit right behind a number and where it ends, or None."""
+    if match := _PERCENT.match(s, end):
+        return PERCENT, match.end()
+    if match := _MONEY.match(s, end):
+        name = match[1].lower()
+        return Unit(_SYMBOLS.get(name, name)), match.end()
+    if match := _MEASURE.match(s, end):
+        return Unit(match[1].replace("-", " ")), match.end()
+    if match := _TIME.match(s, end):
+        return Unit(match[1] if match[1].endswith("s") else match[1] + "s"), match.end()
+    if match := _POINTS.match(s, end):
+        return Unit(match[1]), match.end()
+    return None

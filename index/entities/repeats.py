@@ -1,0 +1,93 @@
+"""Mentions the model missed: names it found elsewhere in the article, acronyms, places everybody knows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from index.article import MentionKind
+from index.entities.casing import CaseTable
+from index.entities.gazetteer import Gazetteer
+from index.entities.spans import surface
+from index.entities.votes import Names
+from index.entities.words import MONTHS, WEEKDAYS
+
+_NEVER = frozenset(
+    f"{MONTHS}|{WEEKDAYS}|The|A|An|In|On|At|By|For|But|And|Or|If|He|She|It|They|We|I|This|That|These|Those|"
+    "There|Here|When|While|After|Before|Since|Meanwhile|However|President|Minister|Mr|Mrs|Ms|Dr|First|Last|New|"
+    "North|South|East|West|Northern|Southern|Eastern|Western|No|Yes|May|March".split("|")
+)
+# "Gazawhere the militant group": a space lost between a name and the word behind it.
+_GLUED = "(?:where|which|who|when|was|were|is|has|had|and|said|says|after|with|that|the|in|on|as|to|for|from)"
+_ACRONYM = re.compile(r"\(([A-Z][A-Z&]{1,5})\)")
+_CAPITALISED = re.compile(
+    r"(?<![\w&.'’-])[A-ZÀ-Þ](?:\.(?:[A-Z]\.?)+|[\w'’-]*\w)(?:\s(?:(?:of|de|la|el|al|the)\s)?[A-ZÀ-Þ][\w'’-]*\w){0,3}"
+)
+
+
+class Taken:
+    """Which characters belong to a mention already."""
+
+    def __init__(self, size: int, spans: Iterable[tuple[int, int]]) -> None:
+        self._mask = bytearray(size)
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        """Take a range."""
+        self._mask[start:end] = b"\1" * (end - start)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing of the range is taken."""
+        return 1 not in self._mask[start:end]
+
+
+def acronyms(text: str, names: Names) -> dict[str, tuple[int, int]]:
+    """Acronyms in parentheses right behind an organisation, with the place of that organisation's name."""
+    ends = {end: (start, end) for (start, end), kind in names.items() if kind is MentionKind.ORGANISATION}
+    found: dict[str, tuple[int, int]] = {}
+    for match in _ACRONYM.finditer(text):
+        full = ends.get(match.start() - 1) or ends.get(match.start())
+        if full and match[1] != text[full[0] : full[1]]:
+            found.setdefault(match[1], full)
+    return found
+
+
+def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[str]], case: CaseTable) -> None:
+    """Mark every free occurrence of the article's own names, bare surnames and acronyms."""
+    kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for (start, end), kind in names.items():
+        kinds[surface(text[start:end])][kind] += 1
+    wanted: dict[str, MentionKind] = {}
+    for name, counts in kinds.items():
+        if (len(name) < 3 and not name.isupper()) or name in _NEVER or not name[0].isupper():
+            continue
+        if " " not in name and name not in surnames and case.is_word(name):
+            continue
+        wanted[name] = counts.most_common(1)[0][0]
+    for surname in surnames:
+        if len(surname) > 2 and surname[0].isupper() and surname not in _NEVER and not case.is_word(surname, 0.5):
+            wanted.setdefault(surname, MentionKind.PERSON)
+    for acronym in acronyms(text, names):
+        wanted.setdefault(acronym, MentionKind.ORGANISATION)
+    if not wanted:
+        return
+    ordered = sorted(wanted, key=len, reverse=True)
+    pattern = "|".join(re.escape(name).replace(r"\ ", r"\s").replace("'", "['’]") for name in ordered)
+    glued = rf"(?!-[A-Z])(?:(?![\w&])|(?={_GLUED}\b))"
+    for match in re.finditer(rf"(?<![\w&-])(?:{pattern}){glued}", text):
+        start, end = match.span()
+        if taken.free(start, end):
+            names[start, end] = wanted[surface(match.group())]
+            taken.add(start, end)
+
+
+def add_places(text: str, names: Names, taken: Taken, places: Gazetteer) -> None:
+    """Mark free occurrences of names that are a place beyond doubt and not a part of a longer name."""
+    for match in _CAPITALISED.finditer(text):
+        start = match.start()
+        words = surface(match.group()).removesuffix("'s")
+        if len(words) > 3 and words in places.sure and taken.free(start, start + len(words)):
+            names[start, start + len(words)] = MentionKind.PLACE
+            taken.add(start, start + len(words))

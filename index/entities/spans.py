@@ -1,0 +1,161 @@
+"""Spans between recognition steps, and the cleaning of what the model gives.
+
+The model draws its borders by tokens of the treebank it was trained on: it takes in articles, possessives,
+titles and the numbers of a results table, and it runs across line breaks. News names do none of that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from index.article import MentionKind
+from index.entities.words import HONORIFIC
+
+
+class Span(NamedTuple):
+    """A range of the text and what it names."""
+
+    start: int
+    end: int
+    kind: MentionKind
+
+
+LABELS = {
+    "PERSON": MentionKind.PERSON,
+    "ORG": MentionKind.ORGANISATION,
+    "GPE": MentionKind.PLACE,
+    "LOC": MentionKind.PLACE,
+    "FAC": MentionKind.PLACE,
+    "NORP": MentionKind.GROUP,
+    "EVENT": MentionKind.EVENT,
+    "PRODUCT": MentionKind.PRODUCT,
+    "WORK_OF_ART": MentionKind.WORK,
+    "LAW": MentionKind.LAW,
+    "LANGUAGE": MentionKind.GROUP,
+    "DATE": MentionKind.DATE,
+    "TIME": MentionKind.TIME,
+    "MONEY": MentionKind.MONEY,
+    "PERCENT": MentionKind.PERCENT,
+    "QUANTITY": MentionKind.QUANTITY,
+    "CARDINAL": MentionKind.NUMBER,
+    "ORDINAL": MentionKind.NUMBER,
+}
+"""What the labels of OntoNotes, the model's, mean here."""
+
+VOTED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
+"""The kinds that are told apart by evidence; the others stay what the model says."""
+
+_NAMED = VOTED | {MentionKind.GROUP}
+_LONGEST = 120  # a "name" longer than this is a run of capitals or a list
+
+_LEAD = re.compile(r"(?:the|a|an|every|all|this|that)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;"
+_CLOSING = ' \t\n"“”(,;:-–—/[|*'
+_NUMBERS_BEHIND = re.compile(r"[\s,(]+[\d(][\d\s:.,/=()+-]*(?:th|st|nd|rd)?$")
+_NUMBERS_BEFORE = re.compile(r"[\d.,:=]+\s+(?=[A-Z])")
+_PIECES = re.compile(r"[^/()|]+")
+_TWO_NAMES = re.compile(r"\s/\s|\s\(|\|")
+_PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]{2,}\b")
+
+
+def clean(text: str, raw: Iterable[tuple[int, int, str]]) -> list[Span]:
+    """The model's spans (start, end, label) with the borders of names, in order, without overlaps."""
+    spans: list[Span] = []
+    end = 0
+    for start, stop, label in sorted(raw):
+        kind = LABELS.get(label)
+        if kind is None or start < end:
+            continue
+        for span in _cleaned(text, start, stop, kind):
+            if span.start >= end:
+                spans.append(span)
+                end = span.end
+    return spans
+
+
+def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Span]:
+    for a, b in _lines(text, start, end, kind):
+        if kind not in VOTED:
+            a, b = trim(text, a, b, kind)
+            if b > a and (kind is not MentionKind.GROUP or _has_capital(text[a:b])):
+                yield Span(a, b, kind)
+            continue
+        a, b = trim(text, a, b, kind)
+        name = text[a:b]
+        # "Graf (Germany" and "AP / Reuters" are two names each; "Bank of Ireland (UK)" is one.
+        if _TWO_NAMES.search(name) and not name.endswith(")"):
+            pieces = [(a + m.start(), a + m.end()) for m in _PIECES.finditer(name)]
+        else:
+            pieces = [(a, b)]
+        for x, y in pieces:
+            x, y = trim(text, x, y, kind)
+            if y > x and y - x <= _LONGEST and _has_capital(text[x:y]):
+                yield Span(x, y, kind)
+
+
+def _lines(text: str, start: int, end: int, kind: MentionKind) -> list[tuple[int, int]]:
+    """A name never crosses a line break: its pieces by line (for values, the first alone)."""
+    if "\n" not in text[start:end]:
+        return [(start, end)]
+    pieces = []
+    place = start
+    for piece in text[start:end].split("\n"):
+        if piece.strip():
+            pieces.append((place, place + len(piece)))
+        place += len(piece) + 1
+    return pieces if kind in _NAMED else pieces[:1]
+
+
+def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
+    """The range without articles, quotes, possessives, titles and table numbers around the name."""
+    while start < end and text[start] in _OPENING and (kind in _NAMED or text[start] in " \t\n"):
+        start += 1
+    while start < end and text[end - 1] in " \t\n":
+        end -= 1
+    if kind not in _NAMED:
+        if kind not in (MentionKind.EVENT, MentionKind.LAW):
+            return start, end
+        match = _LEAD.match(text, start, end)
+        return (match.end() if match else start), end
+    before = (-1, -1)
+    while start < end and (start, end) != before:
+        before = (start, end)
+        while start < end and text[start] in _OPENING:
+            start += 1
+        match = _LEAD.match(text, start, end)
+        if match:
+            start = match.end()
+        name = text[start:end]
+        if match := _POSSESSIVE.search(name):
+            end = start + match.start()
+        while end > start and (text[end - 1] in _CLOSING or (text[end - 1] == ")" and "(" not in text[start:end])):
+            end -= 1
+        name = text[start:end]
+        if kind is not MentionKind.GROUP:
+            # "Channel 4" is a name in a sentence; "Chicago 5" is one only in a table of results.
+            match = _NUMBERS_BEHIND.search(name)
+            if match and match.start() and not (kind is MentionKind.ORGANISATION and _in_prose(text, start, end)):
+                end = start + match.start()
+            if kind is not MentionKind.ORGANISATION and (match := _NUMBERS_BEFORE.match(name)):
+                start += match.end()
+        if kind is MentionKind.PERSON and (match := HONORIFIC.match(text, start, end)):
+            start = match.end()
+    return start, end
+
+
+def _in_prose(text: str, start: int, end: int) -> bool:
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    return bool(_PROSE.search(text, line_start, len(text) if line_end < 0 else line_end))
+
+
+def _has_capital(name: str) -> bool:
+    return any(c.isupper() for c in name)
+
+
+def surface(name: str) -> str:
+    """A name as it is compared: one kind of blank and apostrophe."""
+    return " ".join(name.replace("’", "'").split())

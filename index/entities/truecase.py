@@ -1,0 +1,118 @@
+"""Natural case for lines in capitals and in headline style, at the same length.
+
+The model was trained on running text and takes every capitalised word of a headline for a name. The rewritten
+text is only what the model and the rules read; offsets stay those of the original.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from index.entities.casing import CaseTable
+from index.entities.words import FUNCTION_WORDS
+
+_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\w'’.-]*\w|[A-Za-zÀ-ÖØ-öø-ÿ]")
+_POSSESSIVE = re.compile(r"(.+?)(['’][sS])$")
+_SENTENCE_START = re.compile(r"[.!?:\"“‘(]\s?$")
+_ANY_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
+# "DEIR AL-BALAH, Gaza Strip (AP) -": only the town of a dateline is in capitals.
+_DATELINE_CAPITALS = re.compile(
+    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'.’-]{2,}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'.’-]+){0,3})(?=,\s[A-Z][a-z]|\s*\(|\s*[-–—]|\s+\d{4}-)"
+)
+_LONGEST_LINE = 400
+
+
+def is_capitals(line: str) -> bool:
+    """Whether a line is written in capitals (a few small letters, as in "McVEIGH", do not count)."""
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) > 0.75 * len(letters)
+
+
+def is_headline_case(line: str) -> bool:
+    """Whether A Line Is Written Like This."""
+    words = [w for w in _WORD.findall(line) if w.lower() not in FUNCTION_WORDS]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.8 * len(words) and not line.endswith(".")
+
+
+def natural_case(text: str, case: CaseTable) -> str:
+    """The text as running prose would write it: same length, the same characters but for their case."""
+    lines = text.split("\n")
+    styles = [_style(line) for line in lines]
+    if not any(styles):
+        return text
+    seen = _forms_in_prose(line for line, style in zip(lines, styles, strict=True) if not style)
+    for i, style in enumerate(styles):
+        if style == "capitals":
+            lines[i] = _start_large(_WORD.sub(lambda m: _from_capitals(m.group(), seen, case), lines[i]))
+        elif style == "headline":
+            lines[i] = _start_large(_WORD.sub(lambda m: _from_headline(m.group(), seen, case), lines[i]))
+        elif style == "dateline" and (match := _DATELINE_CAPITALS.match(lines[i])):
+            start, end = match.span(1)
+            lines[i] = lines[i][:start] + _WORD.sub(lambda m: _name(m.group()), match[1]) + lines[i][end:]
+    rewritten = "\n".join(lines)
+    return rewritten if len(rewritten) == len(text) else text
+
+
+def _style(line: str) -> str:
+    if not line or len(line) > _LONGEST_LINE:
+        short = line[:80]
+        return "dateline" if _ANY_CAPITALS.search(short) and _DATELINE_CAPITALS.match(short) else ""
+    if is_capitals(line):
+        return "capitals"
+    if is_headline_case(line):
+        return "headline"
+    return "dateline" if _ANY_CAPITALS.search(line[:60]) and _DATELINE_CAPITALS.match(line) else ""
+
+
+def _forms_in_prose(lines: Iterable[str]) -> dict[str, str]:
+    """How the article itself writes its words in mid-sentence: the best evidence there is."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        for match in _WORD.finditer(line):
+            word = match.group()
+            start = match.start()
+            if word[0].isupper() and (start == 0 or _SENTENCE_START.search(line, max(0, start - 2), start)):
+                continue
+            for part in {word, *word.split("-")} if "-" in word else (word,):
+                if part:
+                    counts[part.lower()][part] += 1
+    return {folded: forms.most_common(1)[0][0] for folded, forms in counts.items()}
+
+
+def _known(word: str, seen: dict[str, str], case: CaseTable) -> str | None:
+    if match := _POSSESSIVE.match(word):
+        stem = _known(match[1], seen, case)
+        return None if stem is None else stem + match[2].lower()
+    form = seen.get(word.lower()) or case.natural(word)
+    return form if form is not None and len(form) == len(word) else None
+
+
+def _name(word: str) -> str:
+    """A name in natural case: "AL-BALAH" is "Al-Balah"."""
+    form = "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+    if match := _POSSESSIVE.match(form):
+        form = match[1] + match[2].lower()
+    return form if len(form) == len(word) else word
+
+
+def _from_capitals(word: str, seen: dict[str, str], case: CaseTable) -> str:
+    form = _known(word, seen, case)
+    if form is None and "-" in word:
+        form = "-".join(_known(part, seen, case) or _name(part) for part in word.split("-"))
+    if form is None and "." in word:  # "U.S.", "J.P."
+        form = word
+    return form if form is not None and len(form) == len(word) else _name(word)
+
+
+def _from_headline(word: str, seen: dict[str, str], case: CaseTable) -> str:
+    if len(word) > 1 and word.isupper():
+        return word
+    form = _known(word, seen, case)
+    return form if form is not None and form == word.lower() else word
+
+
+def _start_large(line: str) -> str:
+    large = line[:1].upper()
+    return large + line[1:] if len(large) == 1 else line

@@ -1,0 +1,142 @@
+"""Within one article: which mentions are the same person or organisation, and the rows a library keeps of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from index.article import NAMED_KINDS, Mention, MentionKind
+from index.entities.names import initials, name_key
+from index.entities.spans import surface
+from index.entities.words import word_set
+
+_NAMED = frozenset(NAMED_KINDS)
+# Words that a company's name may go on with and still be the same company.
+_EXTENSIONS = word_set(
+    "bank airlines airways motors motor industries international communications systems technologies "
+    "energy partners capital stores securities police movement"
+)
+_JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name in one article, as the library keeps it (a row of a table).
+
+    Attributes:
+        key: The name's own key (`index.entities.names.name_key`).
+        surface: How the article writes it, most often.
+        count: Mentions.
+        alias_of: The key of the fuller name this article uses for the same thing ("Haniyeh" beside "Ismail
+            Haniyeh", "IDF" beside "Israel Defense Forces (IDF)"), or "".
+    """
+
+    key: str
+    kind: MentionKind
+    surface: str
+    count: int
+    alias_of: str = ""
+
+
+def name_mentions(mentions: Sequence[Mention], acronyms: Iterable[tuple[str, str]] = ()) -> tuple[Mention, ...]:
+    """The mentions with the fullest name the article gives and its key.
+
+    Args:
+        mentions: All of one article; dates, sums and counts stay as they are.
+        acronyms: (acronym, full name) of organisations, as the article introduces them in parentheses.
+    """
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    keys = []
+    for mention in mentions:
+        key = name_key(mention.text, mention.kind) if mention.kind in _NAMED else ""
+        keys.append(key)
+        if key:
+            forms[key][surface(mention.text)] += 1
+    fuller = _fuller_names(forms)
+    for short, full in acronyms:
+        short_key = name_key(short, MentionKind.ORGANISATION)
+        full_key = name_key(full, MentionKind.ORGANISATION)
+        if short_key in forms and full_key in forms and short_key != full_key:
+            fuller[short_key] = full_key
+    named = {key: best_form(counts) for key, counts in forms.items()}
+    result = []
+    for mention, key in zip(mentions, keys, strict=True):
+        if key:
+            key = fuller.get(key, key)
+            mention = replace(mention, entity=named[key], entity_id=key)
+        result.append(mention)
+    return tuple(result)
+
+
+def best_form(counts: Counter[str]) -> str:
+    """The writing to show: not in capitals, then the most frequent, then the longest."""
+    return max(counts, key=lambda form: (not (form.isupper() and len(form) > 5), counts[form], len(form), form))
+
+
+def _fuller_names(forms: dict[str, Counter[str]]) -> dict[str, str]:
+    """Short key -> key of the one fuller name of the article it stands for."""
+    people, organisations = [], []
+    for key, counts in forms.items():
+        kind, _, name = key.partition(":")
+        if kind == MentionKind.PERSON:
+            people.append((name, counts.total()))
+        elif kind == MentionKind.ORGANISATION:
+            organisations.append((name, counts))
+    fuller = {}
+    for name, _ in people:
+        full = _fuller_person(name, people)
+        if full:
+            fuller[f"person:{name}"] = f"person:{full}"
+    names = [name for name, _ in organisations]
+    for name, counts in organisations:
+        full = _fuller_organisation(name, counts, names)
+        if full:
+            fuller[f"organisation:{name}"] = f"organisation:{full}"
+    return {short: fuller.get(full, full) for short, full in fuller.items()}
+
+
+def _fuller_person(name: str, people: list[tuple[str, int]]) -> str:
+    words = name.split()
+    full = [
+        (n, count, n.split()) for n, count in people if n != name and " " in n and n.split()[-1] not in _JUNIOR
+    ]
+    if len(words) == 1:
+        fits = [f for f in full if f[2][-1] == name]
+        # "Xi" of "Xi Jinping", "Ould" of "Mohamed Ould Abdel Aziz": only where one person answers to it.
+        if not fits:
+            fits = [f for f in full if name in f[2][:-1] and len(name) > 1]
+            fits = fits if len(fits) == 1 else []
+    elif len(words[0]) == 1:  # "S Warne"
+        fits = [f for f in full if f[2][-1] == words[-1] and f[0][0] == words[0] and len(f[2][0]) > 1]
+        fits = fits if len(fits) == 1 else []
+    else:
+        fits = [f for f in full if f[0].endswith(" " + name)]
+    return max(fits, key=lambda f: (f[1], -len(f[0]), f[0]))[0] if fits else ""
+
+
+def _fuller_organisation(name: str, counts: Counter[str], names: list[str]) -> str:
+    longer = [n for n in names if n.startswith(name + " ") and _EXTENSIONS.issuperset(n[len(name) :].split())]
+    if longer:
+        return min(longer, key=lambda n: (len(n), n))
+    if " " not in name and 2 < len(name) < 7 and all(form.replace(".", "").isupper() for form in counts):
+        full = [n for n in names if " " in n and name in initials(n)]
+        return full[0] if len(full) == 1 else ""
+    return ""
+
+
+def name_rows(mentions: Iterable[Mention]) -> list[NameRow]:
+    """One article's named mentions by name key, most frequent first. Pure: the rows are what a cache keeps."""
+    forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, MentionKind] = {}
+    for mention in mentions:
+        if mention.kind in _NAMED:
+            key = name_key(mention.text, mention.kind)
+            kinds[key] = mention.kind
+            alias = mention.entity_id if mention.entity_id != key else ""
+            forms[key, alias][surface(mention.text)] += 1
+    rows = [
+        NameRow(key, kinds[key], best_form(counts), counts.total(), alias)
+        for (key, alias), counts in forms.items()
+    ]
+    return sorted(rows, key=lambda row: (-row.count, row.key))

@@ -1,0 +1,76 @@
+"""Closed classes of words that the rules share: titles, name particles, months, weekdays, endings of names."""
+
+from __future__ import annotations
+
+import re
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line as a set."""
+    return frozenset(words.split())
+
+
+TITLES = (
+    "Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Sir|Dame|Lord|Lady|President|"
+    "Prime Minister|Minister|Premier|Chancellor|Senator|Governor|Mayor|General|Colonel|Major|Captain|Lieutenant|"
+    "Sergeant|Admiral|Commander|Judge|Justice|Pope|Cardinal|Archbishop|Bishop|Father|Sister|King|Queen|Prince|"
+    "Princess|Sheikh|Sheik|Ayatollah|Imam|Rabbi|Secretary|Ambassador|Professor|Doctor|Chairman|Congressman|"
+    "Congresswoman|Representative|Sultan|Emir"
+)
+"""Forms of address that stand before a name (capitalised)."""
+
+HONORIFIC = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Sir|President|Prime Minister|"
+    r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|"
+    r"Ambassador|Professor|Congressman|Congresswoman)\.?\s+(?=[A-ZÀ-Þ])"
+)
+"""What is not part of a person's name. "Pope John", "King Hussein", "Prince Charles" and "Sheikh" are kept."""
+
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+)
+WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+
+PARTICLES = word_set(
+    "al el bin ibn abu abd van von der den de del della di da du la le los las dos das do ter ten y e ben "
+    "af av zu zur bint"
+)
+"""Words of personal names that are often written small."""
+
+AGENCIES = "AP|AFP|Reuters|REUTERS|UPI|Xinhua|ANI|PTI|IANS|TASS|Tass|ITAR-TASS|dpa|DPA|EFE|ANSA|CNN|BBC|VOA|WAFA"
+"""Wire services as datelines give them."""
+
+FUNCTION_WORDS = word_set(
+    "a an and as at but by for from in into is it its near nor of off on or over per so the to up via "
+    "with vs v after amid than that are was not no be has his her will out if when who how"
+)
+"""Words that headline style leaves small."""
+
+ORGANISATION_HEADS = (
+    "Inc|Corp|Ltd|Co|Plc|PLC|LLC|LLP|AG|SA|NV|GmbH|SpA|Bhd|Pty|Limited|Incorporated|Corporation|Company|Cos|Companies|"
+    "Group|Holdings|Bank|Bancorp|Banking|Industries|Enterprises|Partners|Securities|Investments?|Brothers|Bros|"
+    "Party|Ministry|Department|Dept|University|College|Institute|School|Academy|Agency|Council|Committee|"
+    "Commission|Association|Assn|Union|Federation|Confederation|Authority|Police|Court|Parliament|Army|Navy|"
+    "Brigades?|Movement|Front|Club|FC|United|Rovers|Wanderers|Airlines|Airways|Times|Post|News|Press|Herald|"
+    "Tribune|Gazette|Guardian|Telegraph|Journal|Radio|Television|Foundation|Society|Church|Red Crescent|"
+    "Red Cross|Congress|Senate|Assembly|League|Organi[sz]ation|Records|Orchestra|Band|Museum|Hospital|Office|"
+    "Bureau|Services?|Board|Fund|Trust|Cent(?:er|re)|Motors?|Systems|Technologies|Software|Pharmaceuticals|Petroleum|"
+    "Energy|Oil|Airport Authority|Exchange|Insurance|Telecom|Communications|Electronics|Electric|"
+    "International|Entertainment|Pictures|Studios|Coalition|Alliance|Initiative|Cabinet|Command|Forces?|Corps"
+)
+"""Last words of names of organisations."""
+
+COMPANY_ENDINGS = (
+    "inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|oyj|kk|"
+    "holdings|holding|group"
+)
+"""Designators that a company's short name drops (folded)."""
+
+PLACE_HEADS = (
+    "City|River|Lake|Island|Islands|Isles|Mountains?|Mount|Street|Avenue|Road|Airport|County|Province|Valley|Bay|"
+    "Beach|Strip|Sea|Ocean|Peninsula|Park|Square|Stadium|Bridge|Gulf|Coast|Heights|Desert|Straits?|Canal|Creek|"
+    "Harbou?r|Falls|Forest|Highway|District|Township|Village|Cape|Hills?|Plateau|Basin|Delta|Crossing|Territory|"
+    "Territories|Oblast|Prefecture|Region"
+)
+"""Last words of names of places."""
