@@ -1,0 +1,34 @@
+"""What searching needs to know from outside the index: entities and the user's marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from index.state import Marks
+
+
+class Names(Protocol):
+    """The library's entities and marks, as the search asks for them. Every call is made while someone types."""
+
+    def keys(self, kinds: Sequence[str], words: str, prefix: bool) -> Sequence[tuple[str, str]]:
+        """(index field, name key) of the entities whose name or alias holds these words, best known first.
+
+        Args:
+            kinds: Values of `MentionKind`.
+            words: Words of a name as typed, in any case.
+            prefix: The last of them may be the beginning of a word.
+        """
+
+    def entity_of(self, key: str) -> tuple[str, str]:
+        """(entity id, canonical name) of a name key."""
+
+    def marked(self, flag: str) -> Iterable[str]:
+        """The ids of articles marked `unread`, `starred` or `tag:NAME`."""
+
+    def marks(self, ids: Sequence[str]) -> Mapping[str, Marks]:
+        """The marks of these articles, all of them in the answer."""
+
+    def tags(self) -> Sequence[tuple[str, int]]:
+        """The user's own tags with the number of articles, most used first."""
