@@ -1,0 +1,124 @@
+"""One file of named arrays, written once and then mapped: the container of a segment.
+
+Layout: a magic line, the arrays one after another (each aligned to 64 bytes, native little-endian), a JSON
+directory, and a fixed footer with the directory's length and checksum. A reader maps the file and takes
+views; nothing is decoded or copied. Files are never changed after their first byte is visible to a reader.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import struct
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import IndexDamagedError
+
+MAGIC = b"index.engine segment 1\n"
+_FOOTER = struct.Struct("<QII")
+_FOOTER_MAGIC = 0x1DE7F00D
+_ALIGN = 64
+REBUILD = "It will be rebuilt from the articles."
+
+
+class ArrayFileWriter:
+    """Writes arrays one by one; the file gets its name only when it is whole and on disk."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._temporary = path.with_name(path.name + ".part")
+        self._file = self._temporary.open("wb")
+        self._file.write(MAGIC)
+        self._position = len(MAGIC)
+        self._directory: dict[str, tuple[int, str, int, int]] = {}
+
+    def put(self, name: str, array: NDArray[Any]) -> None:
+        """Add an array under a name."""
+        self.put_chunks(name, array.dtype, (array,))
+
+    def put_chunks(self, name: str, dtype: Any, chunks: Iterable[NDArray[Any]]) -> None:
+        """Add an array that comes in parts, so that it never stands in memory as a whole."""
+        padding = -self._position % _ALIGN
+        self._file.write(bytes(padding))
+        start = self._position + padding
+        kind = np.dtype(dtype)
+        size = checksum = 0
+        for chunk in chunks:
+            data = memoryview(np.ascontiguousarray(chunk, dtype=kind)).cast("B") if chunk.size else b""
+            self._file.write(data)
+            checksum = zlib.crc32(data, checksum)
+            size += len(data)
+        self._position = start + size
+        self._directory[name] = (start, kind.str, size // kind.itemsize, checksum)
+
+    def finish(self, facts: dict[str, Any]) -> None:
+        """Write the directory, flush to the disk, and give the file its name."""
+        directory = json.dumps({"arrays": self._directory, "facts": facts}, separators=(",", ":")).encode()
+        self._file.write(directory)
+        self._file.write(_FOOTER.pack(len(directory), zlib.crc32(directory), _FOOTER_MAGIC))
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        self._temporary.rename(self._path)
+
+    def abandon(self) -> None:
+        """Remove what was written; the error that led here stays the one that is reported."""
+        self._file.close()
+        self._temporary.unlink(missing_ok=True)
+
+
+class ArrayFile:
+    """Read-only views of the arrays of one file.
+
+    Raises:
+        IndexDamagedError: The file is missing, cut short, or its directory does not fit its checksum.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (OSError, ValueError) as error:
+            raise IndexDamagedError(f"{path}: the segment cannot be read ({error}).", REBUILD) from error
+        try:
+            length, checksum, magic = _FOOTER.unpack(self._map[-_FOOTER.size :])
+            raw = self._map[-_FOOTER.size - length : -_FOOTER.size]
+            if magic != _FOOTER_MAGIC or zlib.crc32(raw) != checksum or self._map[: len(MAGIC)] != MAGIC:
+                raise ValueError("the directory does not fit its checksum")
+            content = json.loads(raw)
+        except (ValueError, struct.error) as error:
+            raise IndexDamagedError(f"{path}: the segment is damaged ({error}).", REBUILD) from error
+        self._arrays: dict[str, tuple[int, str, int, int]] = content["arrays"]
+        self.facts: dict[str, Any] = content["facts"]
+        self._views: dict[str, NDArray[Any]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._arrays
+
+    def get(self, name: str) -> NDArray[Any]:
+        """The array of that name, a view of the mapped file."""
+        view = self._views.get(name)
+        if view is None:
+            start, kind, count, _ = self._arrays[name]
+            view = np.frombuffer(self._map, dtype=np.dtype(kind), count=count, offset=start)
+            self._views[name] = view
+        return view
+
+    def verify(self) -> None:
+        """Compare every array with its checksum.
+
+        Raises:
+            IndexDamagedError: One does not fit.
+        """
+        for name, (_, _, _, checksum) in self._arrays.items():
+            array = self.get(name)
+            if array.size and zlib.crc32(memoryview(array).cast("B")) != checksum:
+                raise IndexDamagedError(f"{self.path}: {name} does not fit its checksum.", REBUILD)

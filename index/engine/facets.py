@@ -1,0 +1,75 @@
+"""Counting values over matching documents, and columns over all segments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import fields
+
+from index.engine.builder import column_default
+from index.engine.corpus import Corpus
+from index.engine.sets import Ids
+
+
+def term_numbers(corpus: Corpus, number: int, field: str) -> NDArray[np.int32]:
+    """The term number of every posting of a field in a segment; cached with the corpus."""
+    key = ("term numbers", number, field)
+    if key not in corpus.memo:
+        view = corpus.segments[number].file.field(field)
+        assert view is not None
+        counts = np.diff(view.starts.astype(np.int64))
+        corpus.memo[key] = np.repeat(np.arange(view.count, dtype=np.int32), counts)
+    numbers: NDArray[np.int32] = corpus.memo[key]
+    return numbers
+
+
+class FacetCounter:
+    """Counts the values of one keyword field, segment by segment."""
+
+    def __init__(self, corpus: Corpus, field: str) -> None:
+        self._corpus = corpus
+        self._field = field
+        self._counts: dict[bytes, int] = {}
+
+    def add(self, number: int, ids: Ids) -> None:
+        """Count the values of matching documents of a segment."""
+        segment = self._corpus.segments[number]
+        view = segment.file.field(self._field)
+        if view is None or not len(ids):
+            return
+        numbers = term_numbers(self._corpus, number, self._field)
+        if len(ids) < segment.count:
+            mask = np.zeros(segment.count, bool)
+            mask[ids] = True
+            numbers = numbers[mask[view.docs]]
+        counts = np.bincount(numbers, minlength=view.count)
+        present = np.flatnonzero(counts)
+        for term, count in zip(present.tolist(), counts[present].tolist(), strict=True):
+            value = view.term(term)
+            self._counts[value] = self._counts.get(value, 0) + count
+
+    def counts(self) -> list[tuple[str, int]]:
+        """(value, documents), most frequent first, ties by value."""
+        ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
+        return [(value.decode(), count) for value, count in ordered]
+
+
+def column(corpus: Corpus, field: str) -> NDArray[Any]:
+    """A numeric column over all segments in the field's own numbers."""
+    kind = corpus.schema[field]
+    if not isinstance(kind, fields.NUMERIC):
+        raise TypeError(f"{field} is not numeric; only numeric columns can be sorted by.")
+    parts = []
+    for segment in corpus.segments:
+        values = segment.file.column(field)
+        parts.append(np.full(segment.count, column_default(kind), np.uint64) if values is None else values)
+    joined = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
+    if kind.numtype is int:
+        if not kind.signed:
+            return joined.astype(np.int64) if kind.bits < 64 else joined.astype(np.uint64)
+        offset = np.uint64(2 ** (kind.bits - 1))
+        return (joined.astype(np.uint64) - offset).astype(np.int64)
+    unique, inverse = np.unique(joined, return_inverse=True)
+    return np.array([float(kind.from_column_value(int(v))) for v in unique], np.float64)[inverse]

@@ -1,0 +1,114 @@
+"""The terms and postings of one field in one segment, as views on the mapped file.
+
+Terms stand sorted in one run of bytes, so a prefix is one slice of terms and, because postings follow the
+terms, one slice of postings too. Positions follow the postings: those of a posting start where the
+frequencies before it add up to.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engine.arrayfile import ArrayFile
+
+Ids = NDArray[np.uint32]
+
+
+class FieldView:
+    """One field of one segment; term numbers count the sorted terms from 0."""
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self.name = name
+        self.blob = memoryview(file.get(f"{name}/terms"))
+        self.term_starts = file.get(f"{name}/term_starts")
+        self.starts = file.get(f"{name}/starts")
+        self.docs: Ids = file.get(f"{name}/docs")
+        self._frequencies = file.get(f"{name}/tf") if f"{name}/tf" in file else None
+        self.positions_flat = file.get(f"{name}/positions") if f"{name}/positions" in file else None
+        self._position_starts = file.get(f"{name}/position_starts") if f"{name}/positions" in file else None
+        self.count = len(self.term_starts) - 1
+        # memoryview items are plain ints, several times faster to take than NumPy scalars.
+        self._ends = memoryview(self.term_starts)
+        self._posts = memoryview(self.starts)
+
+    @property
+    def has_positions(self) -> bool:
+        return self.positions_flat is not None
+
+    @property
+    def frequencies(self) -> NDArray[Any] | None:
+        """Frequencies of all postings, or None where all are 1."""
+        return self._frequencies
+
+    def term(self, number: int) -> bytes:
+        return bytes(self.blob[self._ends[number] : self._ends[number + 1]])
+
+    def terms(self, low: int = 0, high: int | None = None) -> list[bytes]:
+        """The terms low..high in order."""
+        stop = self.count if high is None else high
+        if stop <= low:
+            return []
+        ends = self.term_starts[low : stop + 1].tolist()
+        base = ends[0]
+        data = bytes(self.blob[base : ends[-1]])
+        return [data[a - base : b - base] for a, b in zip(ends, ends[1:], strict=False)]
+
+    def lower_bound(self, term: bytes) -> int:
+        """The number of the first term not below `term`."""
+        low, high, ends, blob = 0, self.count, self._ends, self.blob
+        while low < high:
+            middle = (low + high) >> 1
+            if bytes(blob[ends[middle] : ends[middle + 1]]) < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def find(self, term: bytes) -> int:
+        """The number of a term, -1 when the segment does not have it."""
+        number = self.lower_bound(term)
+        return number if number < self.count and self.term(number) == term else -1
+
+    def prefix_range(self, prefix: bytes) -> tuple[int, int]:
+        """The numbers [low, high) of the terms that start with `prefix`."""
+        low = self.lower_bound(prefix)
+        stem = prefix.rstrip(b"\xff")
+        high = self.lower_bound(stem[:-1] + bytes([stem[-1] + 1])) if stem else self.count
+        return low, high
+
+    def document_frequency(self, number: int) -> int:
+        return int(self._posts[number + 1] - self._posts[number])
+
+    def extent(self, number: int) -> tuple[int, int]:
+        """Where the postings of a term stand."""
+        return self._posts[number], self._posts[number + 1]
+
+    def docs_of_range(self, low: int, high: int) -> Ids:
+        """Documents of the terms [low, high), one list after another (not unique)."""
+        return self.docs[self._posts[low] : self._posts[high]]
+
+    def postings(self, number: int) -> tuple[Ids, NDArray[Any] | None]:
+        """(documents, frequencies or None where all are 1) of a term."""
+        start, end = self._posts[number], self._posts[number + 1]
+        tf = self._frequencies
+        return self.docs[start:end], None if tf is None else tf[start:end]
+
+    def positions(self, number: int) -> tuple[NDArray[np.int64], NDArray[Any]]:
+        """(first[n+1], flat): positions of the i-th posting are flat[first[i]:first[i+1]]."""
+        assert self.positions_flat is not None and self._position_starts is not None
+        start, end = self._posts[number], self._posts[number + 1]
+        flat = self.positions_flat[int(self._position_starts[number]) : int(self._position_starts[number + 1])]
+        first = np.zeros(end - start + 1, np.int64)
+        if self._frequencies is None:
+            first[:] = np.arange(end - start + 1)
+        else:
+            np.cumsum(self._frequencies[start:end], out=first[1:], dtype=np.int64)
+        return first, flat
+
+    def positions_of_terms(self, low: int, high: int) -> NDArray[Any]:
+        """Positions of all postings of the terms [low, high), in the order of the postings."""
+        assert self.positions_flat is not None and self._position_starts is not None
+        return self.positions_flat[int(self._position_starts[low]) : int(self._position_starts[high])]

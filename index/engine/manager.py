@@ -1,0 +1,138 @@
+"""The index as a program holds it: writers on one side, snapshots of committed states on the other."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
+
+from index.engine.arrayfile import REBUILD
+from index.engine.corpus import Corpus, OpenSegment
+from index.engine.merge import merge_step
+from index.engine.segment import SegmentFile
+from index.engine.snapshot import Snapshot
+from index.engine.writer import Writer
+from index.errors import IndexDamagedError, LibraryError
+
+_NAME = "MAIN"
+_OPEN_TRIES = 20
+
+
+class Index:
+    """An index in a folder. Thread-safe; several processes may read while one writes.
+
+    Args:
+        folder: Where it stands.
+        key: Secret of this machine that signs what is opened later.
+    """
+
+    def __init__(self, folder: Path, key: bytes = b"") -> None:
+        self.folder = Path(folder)
+        self._key = key
+        self._storage = FileStorage(str(self.folder))
+        self._lock = threading.Lock()
+        self._corpus: Corpus | None = None
+
+    @classmethod
+    def create(cls, folder: Path, schema: Any, *, key: bytes = b"") -> Index:
+        """Make an empty index; the folder is made with it, readable by its owner only."""
+        folder = Path(folder)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        TOC.create(FileStorage(str(folder)), schema, _NAME)
+        return cls.open(folder, key=key)
+
+    @classmethod
+    def open(cls, folder: Path, *, key: bytes = b"") -> Index:
+        """Open an index.
+
+        Raises:
+            IndexDamagedError: There is none, or it cannot be trusted or read.
+        """
+        index = cls(Path(folder), key)
+        with index.snapshot():
+            return index
+
+    @property
+    def generation(self) -> int:
+        """The number of the newest commit on disk; -1 when there is none."""
+        return int(TOC._latest_generation(self._storage, _NAME))
+
+    def writer(self, *, timeout: float = 10.0, spill_bytes: int | None = None) -> Writer:
+        """A writer; it holds the write lock until `commit()` or `cancel()`.
+
+        Args:
+            timeout: Seconds to wait for the lock.
+            spill_bytes: How much a writer collects before it writes a segment; the default when None.
+
+        Raises:
+            LibraryError: Another writer kept the lock for that long.
+        """
+        options = {} if spill_bytes is None else {"spill_bytes": spill_bytes}
+        try:
+            return Writer(FileIndex(self._storage, indexname=_NAME), timeout=timeout, **options)
+        except LockError as error:
+            raise LibraryError(
+                f"{self.folder}: another program is writing to the index.", "Try again when it is done."
+            ) from error
+        except EmptyIndexError as error:
+            raise IndexDamagedError(f"{self.folder}: there is no index.", REBUILD) from error
+
+    def snapshot(self) -> Snapshot:
+        """The newest committed state. Segments that it shares with the last one are not opened again.
+
+        Raises:
+            IndexDamagedError: It cannot be read.
+        """
+        with self._lock:
+            newest = self.generation
+            if self._corpus is None or self._corpus.generation != newest:
+                self._corpus = self._load()
+            return Snapshot(self._corpus)
+
+    def _load(self) -> Corpus:
+        last: Exception | None = None
+        for _ in range(_OPEN_TRIES):
+            newest = self.generation
+            if newest < 0:
+                raise IndexDamagedError(f"{self.folder}: there is no index.", REBUILD)
+            try:
+                return self._read(newest)
+            except (OSError, IndexDamagedError, NameError, EOFError) as error:
+                last = error
+            # A commit may have replaced the state between reading its name and opening its files.
+            if self.generation == newest:
+                break
+        if isinstance(last, IndexDamagedError):
+            raise last
+        raise IndexDamagedError(f"{self.folder}: the index cannot be read ({last}).", REBUILD) from last
+
+    def _read(self, generation: int) -> Corpus:
+        toc = TOC.read(self._storage, _NAME, gen=generation)
+        known = {s.entry.segment_id(): s.file for s in self._corpus.segments} if self._corpus else {}
+        segments = []
+        base = 0
+        for entry in toc.segments:
+            file = known.get(entry.segment_id())
+            if file is None:
+                file = SegmentFile(entry.path(self.folder), entry.doc_count_all())
+            segments.append(OpenSegment(file, base, entry))
+            base += file.doc_count
+        return Corpus(toc.schema, segments, generation)
+
+    def merge(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
+        """Merge one group of segments of like size, if there is one; whether something was merged.
+
+        Searching goes on meanwhile; the write lock is held only for the last moment. Documents that are
+        deleted while the merge runs stay deleted.
+        """
+        return merge_step(FileIndex(self._storage, indexname=_NAME), self.folder, cancelled)
+
+    def close(self) -> None:
+        """Let go of the current state; snapshots in use stay valid."""
+        with self._lock:
+            self._corpus = None

@@ -1,0 +1,303 @@
+"""Background merging: segments of like size become one, beside the index, then one short commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import fields
+from whoosh.writing import LockError
+
+from index.engine.arrayfile import ArrayFileWriter
+from index.engine.builder import column_default, narrow_starts
+from index.engine.codec import EngineCodec
+from index.engine.fieldview import FieldView
+from index.engine.postings import FieldPostings, encode_lengths, narrow, write_postings
+from index.engine.segment import SegmentFile
+from index.engine.writer import Writer
+from index.errors import Cancelled
+
+_FAN = 8
+"""How many segments of one tier are merged into one of the next."""
+_TIER_FLOOR = 1000
+_MOSTLY_DELETED = 0.4
+_CHUNK_POSTINGS = 1 << 21
+_LOW = np.uint64(0xFFFFFFFF)
+_SHIFT = np.uint64(32)
+_GONE = np.uint32(0xFFFFFFFF)
+
+
+def choose(entries: list[Any]) -> list[Any]:
+    """The segments to merge next: a full tier, or one of which much is deleted; empty when all is well.
+
+    Tiers grow by a factor of eight, so that a document is rewritten a logarithmic number of times.
+    """
+    tiers: dict[int, list[Any]] = {}
+    for entry in entries:
+        count = entry.doc_count_all()
+        if count and entry.deleted_count() / count > _MOSTLY_DELETED:
+            return [entry]
+        tier = 0
+        while count > _TIER_FLOOR * _FAN**tier:
+            tier += 1
+        tiers.setdefault(tier, []).append(entry)
+    for tier in sorted(tiers):
+        if len(tiers[tier]) >= _FAN:
+            return tiers[tier][:_FAN]
+    return []
+
+
+def merge_step(ix: Any, folder: Path, cancelled: Callable[[], bool]) -> bool:
+    """Merge one group of segments; whether there was one."""
+    lock = ix.lock("MERGELOCK")
+    if not lock.acquire():
+        return False
+    try:
+        for left_over in folder.glob("merge-*"):  # of a merge that was killed
+            left_over.unlink(missing_ok=True)
+        info = ix._read_toc()
+        chosen = choose(info.segments)
+        if not chosen:
+            return False
+        merged = EngineCodec().new_segment(ix.storage, ix.indexname)
+        path = folder / f"merge-{merged.segment_id()}"
+        try:
+            count, maps = merge_segments(info.schema, folder, chosen, path, cancelled)
+            merged.set_doc_count(count)
+            return _commit(ix, folder, chosen, merged, path, maps)
+        except Cancelled:
+            return False
+        finally:
+            path.unlink(missing_ok=True)
+    finally:
+        lock.release()
+
+
+def _commit(
+    ix: Any, folder: Path, chosen: list[Any], merged: Any, path: Path, maps: list[NDArray[np.uint32]]
+) -> bool:
+    try:
+        writer = Writer(ix, timeout=60.0)
+    except LockError:
+        return False
+    return writer.replace(chosen, merged, path, maps)
+
+
+def merge_segments(
+    schema: Any, folder: Path, entries: list[Any], path: Path, cancelled: Callable[[], bool]
+) -> tuple[int, list[NDArray[np.uint32]]]:
+    """Write the live documents of segments as one segment file.
+
+    Returns:
+        Its number of documents, and for each old segment the new number of each document (2^32-1: gone).
+    """
+    files = [SegmentFile(entry.path(folder), entry.doc_count_all()) for entry in entries]
+    maps = []
+    count = 0
+    for file, entry in zip(files, entries, strict=True):
+        live = np.ones(file.doc_count, bool)
+        if entry.has_deletions():
+            live[np.fromiter(entry.deleted_docs(), np.int64)] = False
+        numbers = np.full(file.doc_count, _GONE, np.uint32)
+        kept = int(np.count_nonzero(live))
+        numbers[live] = np.arange(count, count + kept, dtype=np.uint32)
+        maps.append(numbers)
+        count += kept
+    out = ArrayFileWriter(path)
+    try:
+        names = []
+        totals = {}
+        for name in sorted({name for file in files for name in file.field_names if name in schema}):
+            if cancelled():
+                raise Cancelled
+            postings, exact = _merge_field(name, files, maps, count, cancelled)
+            if not len(postings.docs):
+                continue
+            names.append(name)
+            write_postings(out, name, postings)
+            if schema[name].scorable:
+                totals[name] = int(exact.sum())
+                out.put(f"{name}/lengths", encode_lengths(exact))
+        for name, field in schema.items():
+            if field.column_type and any(file.has_column(name) for file in files):
+                _merge_column(out, name, field, files, maps)
+        stored = sorted({name for file in files for name in file.stored_names if name in schema})
+        for name in stored:
+            _merge_stored(out, name, files, maps)
+        out.finish({"documents": count, "fields": names, "lengths": totals, "stored": stored})
+    except BaseException:
+        out.abandon()
+        raise
+    return count, maps
+
+
+def _merge_field(
+    name: str,
+    files: list[SegmentFile],
+    maps: list[NDArray[np.uint32]],
+    count: int,
+    cancelled: Callable[[], bool],
+) -> tuple[FieldPostings, NDArray[np.int64]]:
+    """The merged postings of a field, and the exact length of every document."""
+    sources = []
+    for file, numbers in zip(files, maps, strict=True):
+        view = file.field(name)
+        if view is not None:
+            sources.append((view, numbers))
+    spelled = [view.terms() for view, _ in sources]
+    terms = sorted(set().union(*spelled))
+    place = {term: number for number, term in enumerate(terms)}
+    ranks = [np.fromiter((place[t] for t in own), np.int64, len(own)) for own in spelled]
+    sizes = np.zeros(len(terms), np.int64)
+    for (view, _), rank in zip(sources, ranks, strict=True):
+        sizes[rank] += np.diff(view.starts.astype(np.int64))
+    with_positions = all(view.has_positions for view, _ in sources)
+    lengths = np.zeros(count, np.float64)
+    frequencies = np.zeros(len(terms), np.int64)
+    parts: list[tuple[NDArray[Any], NDArray[Any], NDArray[Any] | None]] = []
+    for low, high in _chunks(sizes):
+        if cancelled():
+            raise Cancelled
+        pieces = [
+            _part(view, numbers, rank, low, high, with_positions)
+            for (view, numbers), rank in zip(sources, ranks, strict=True)
+        ]
+        term, docs, tf, positions = _join(pieces, with_positions)
+        frequencies[low:high] = np.bincount(term - low, minlength=high - low)
+        lengths += np.bincount(docs, weights=tf, minlength=count)
+        parts.append((docs, narrow(tf), None if positions is None else narrow(positions)))
+    kept = np.flatnonzero(frequencies)
+    starts = np.concatenate(([0], np.cumsum(frequencies[kept])))
+    tf = _concatenate([tf for _, tf, _ in parts])
+    positions = _concatenate([p for _, _, p in parts if p is not None]) if with_positions else None
+    merged = FieldPostings(
+        [terms[number] for number in kept.tolist()],
+        starts,
+        _concatenate([docs for docs, _, _ in parts]).astype(np.uint32),
+        None if not len(tf) or int(tf.max()) == 1 else tf,
+        positions,
+    )
+    return merged, lengths.astype(np.int64)
+
+
+def _concatenate(parts: list[NDArray[Any]]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.zeros(0, np.uint8)
+
+
+def _chunks(sizes: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Runs of terms with a bounded number of postings together, so that memory stays bounded."""
+    edges = np.concatenate(([0], np.cumsum(sizes)))
+    low = 0
+    while low < len(sizes):
+        high = int(np.searchsorted(edges, edges[low] + _CHUNK_POSTINGS))
+        high = min(max(high, low + 1), len(sizes))
+        yield low, high
+        low = high
+
+
+def _part(
+    view: FieldView, numbers: NDArray[np.uint32], rank: NDArray[np.int64], low: int, high: int, wants: bool
+) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64], NDArray[Any] | None]:
+    """(term, new document, frequency, positions) of the postings of the merged terms low..high."""
+    first, last = np.searchsorted(rank, (low, high)).tolist()
+    start, end = int(view.starts[first]), int(view.starts[last])
+    counts = np.diff(view.starts[first : last + 1].astype(np.int64))
+    term = np.repeat(rank[first:last], counts)
+    docs = numbers[view.docs[start:end]]
+    all_tf = view.frequencies
+    tf = np.ones(end - start, np.int64) if all_tf is None else all_tf[start:end].astype(np.int64)
+    positions = view.positions_of_terms(first, last) if wants else None
+    kept = docs != _GONE
+    if not kept.all():
+        if positions is not None:
+            positions = positions[np.repeat(kept, tf)]
+        term, docs, tf = term[kept], docs[kept], tf[kept]
+    return term, docs, tf, positions
+
+
+def _join(
+    pieces: list[tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64], NDArray[Any] | None]],
+    with_positions: bool,
+) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64], NDArray[Any] | None]:
+    """Several runs of postings as one, by term and then by document."""
+    term = np.concatenate([piece[0] for piece in pieces])
+    docs = np.concatenate([piece[1] for piece in pieces])
+    tf = np.concatenate([piece[2] for piece in pieces])
+    # Segments come in order of their new numbers, so ordering by term and then by place is enough.
+    keys = (term.astype(np.uint64) << _SHIFT) | np.arange(len(term), dtype=np.uint64)
+    keys.sort()
+    order = (keys & _LOW).astype(np.int64)
+    positions = None
+    if with_positions:
+        flat = np.concatenate([piece[3] for piece in pieces if piece[3] is not None])
+        begins = np.cumsum(tf) - tf
+        sizes = tf[order]
+        ends = np.cumsum(sizes)
+        within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - sizes, sizes)
+        positions = flat[np.repeat(begins[order], sizes) + within]
+    return term[order], docs[order], tf[order], positions
+
+
+def _merge_column(
+    out: ArrayFileWriter, name: str, field: Any, files: list[SegmentFile], maps: list[NDArray[np.uint32]]
+) -> None:
+    if isinstance(field, fields.NUMERIC):
+        kind = np.uint32 if field.bits <= 32 else np.uint64
+        values, missing = [], []
+        for file, numbers in zip(files, maps, strict=True):
+            live = numbers != _GONE
+            column = file.column(name)
+            if column is None:
+                column = np.full(file.doc_count, column_default(field), kind)
+                absent: NDArray[Any] | None = np.arange(file.doc_count)
+            else:
+                absent = file.column_missing(name)
+            values.append(column[live])
+            if absent is not None:
+                missing.append(numbers[absent][live[absent]])
+        out.put(f"{name}/column", np.concatenate(values))
+        gone = np.concatenate(missing) if missing else np.zeros(0, np.uint32)
+        if len(gone):
+            out.put(f"{name}/column_missing", gone)
+        return
+    _merge_blocks(out, f"{name}/column_starts", f"{name}/column_bytes", files, maps)
+
+
+def _merge_stored(
+    out: ArrayFileWriter, name: str, files: list[SegmentFile], maps: list[NDArray[np.uint32]]
+) -> None:
+    _merge_blocks(out, f"{name}/store_starts", f"{name}/store", files, maps)
+
+
+def _merge_blocks(
+    out: ArrayFileWriter,
+    starts_name: str,
+    bytes_name: str,
+    files: list[SegmentFile],
+    maps: list[NDArray[np.uint32]],
+) -> None:
+    """Copy the packed bytes of the live documents as they are, in runs."""
+    sizes = [np.zeros(1, np.int64)]
+    for file, numbers in zip(files, maps, strict=True):
+        live = numbers != _GONE
+        if starts_name in file.file:
+            sizes.append(np.diff(file.file.get(starts_name).astype(np.int64))[live])
+        else:
+            sizes.append(np.zeros(int(np.count_nonzero(live)), np.int64))
+    out.put(starts_name, narrow_starts(np.cumsum(np.concatenate(sizes))))
+
+    def chunks() -> Iterator[NDArray[np.uint8]]:
+        for file, numbers in zip(files, maps, strict=True):
+            if starts_name not in file.file:
+                continue
+            starts = file.file.get(starts_name)
+            data = file.file.get(bytes_name)
+            live = np.concatenate(([False], numbers != _GONE, [False]))
+            edges = np.flatnonzero(live[1:] != live[:-1])
+            for low, high in edges.reshape(-1, 2).tolist():
+                yield data[int(starts[low]) : int(starts[high])]
+
+    out.put_chunks(bytes_name, np.uint8, chunks())

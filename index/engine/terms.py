@@ -1,0 +1,159 @@
+"""Questions about the terms of a field over all segments."""
+
+from __future__ import annotations
+
+import heapq
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engine.corpus import Corpus
+from index.engine.fieldview import FieldView
+from index.engine.fuzzy import within_distance
+
+Docs = NDArray[np.int64]
+_NORM_CHUNK = 1 << 20
+
+
+def _views(corpus: Corpus, field: str) -> list[tuple[int, FieldView]]:
+    found = ((number, segment.file.field(field)) for number, segment in enumerate(corpus.segments))
+    return [(number, view) for number, view in found if view is not None]
+
+
+def _frequencies(view: FieldView, low: int, high: int) -> list[int]:
+    counts: list[int] = np.diff(view.starts[low : high + 1].astype(np.int64)).tolist()
+    return counts
+
+
+def _collect(corpus: Corpus, field: str, prefix: str) -> dict[bytes, int]:
+    merged: dict[bytes, int] = {}
+    for _, view in _views(corpus, field):
+        low, high = view.prefix_range(prefix.encode())
+        for term, count in zip(view.terms(low, high), _frequencies(view, low, high), strict=True):
+            merged[term] = merged.get(term, 0) + count
+    return merged
+
+
+def with_prefix(corpus: Corpus, field: str, prefix: str, limit: int | None) -> list[tuple[str, int]]:
+    """The terms with a prefix in order with their document frequencies."""
+    merged = _collect(corpus, field, prefix)
+    chosen = sorted(merged) if limit is None else heapq.nsmallest(limit, merged)
+    return [(term.decode(), merged[term]) for term in chosen]
+
+
+def most_frequent(corpus: Corpus, field: str, prefix: str, n: int) -> list[tuple[str, int]]:
+    """The most frequent terms with a prefix, ties in order of the terms."""
+    views = _views(corpus, field)
+    if len(views) != 1:
+        merged = _collect(corpus, field, prefix)
+        top = heapq.nsmallest(n, merged.items(), key=lambda item: (-item[1], item[0]))
+        return [(term.decode(), count) for term, count in top]
+    view = views[0][1]
+    low, high = view.prefix_range(prefix.encode())
+    counts = np.diff(view.starts[low : high + 1].astype(np.int64))
+    order = np.argsort(-counts, kind="stable")[:n]
+    return [(view.term(low + at).decode(), int(counts[at])) for at in order.tolist()]
+
+
+def similar(corpus: Corpus, field: str, word: str, distance: int, prefix: int) -> list[tuple[str, int]]:
+    """Terms within an edit distance, most frequent first, ties in order of the terms."""
+    merged: dict[bytes, int] = {}
+    for _, view in _views(corpus, field):
+        for number in within_distance(view, word, distance, prefix).tolist():
+            term = view.term(number)
+            merged[term] = merged.get(term, 0) + view.document_frequency(number)
+    ordered = sorted(merged.items(), key=lambda item: (-item[1], item[0]))
+    return [(term.decode(), count) for term, count in ordered]
+
+
+def postings(corpus: Corpus, field: str, text: Any) -> tuple[Docs, NDArray[np.float32]]:
+    """Live documents of a term with its frequency in each."""
+    term = corpus.term_bytes(field, text)
+    docs_parts: list[Docs] = []
+    tf_parts: list[NDArray[np.float32]] = []
+    for number, view in _views(corpus, field) if term is not None else []:
+        assert term is not None
+        at = view.find(term)
+        if at < 0:
+            continue
+        segment = corpus.segments[number]
+        docs, tf = view.postings(at)
+        weights = np.ones(len(docs), np.float32) if tf is None else tf.astype(np.float32)
+        if segment.live is not None:
+            kept = segment.live[docs]
+            docs, weights = docs[kept], weights[kept]
+        docs_parts.append(docs.astype(np.int64) + segment.base)
+        tf_parts.append(weights)
+    if not docs_parts:
+        return np.zeros(0, np.int64), np.zeros(0, np.float32)
+    return np.concatenate(docs_parts), np.concatenate(tf_parts)
+
+
+def values_of(corpus: Corpus, field: str, docs: Docs) -> list[str]:
+    """The value of a single-valued field for each document, empty where there is none."""
+    values = [""] * len(docs)
+    for number, view in _views(corpus, field):
+        segment = corpus.segments[number]
+        inside = np.flatnonzero((docs >= segment.base) & (docs < segment.base + segment.count))
+        if not len(inside):
+            continue
+        term_of = _term_of(corpus, number, view)
+        for at, term in zip(inside.tolist(), term_of[docs[inside] - segment.base].tolist(), strict=True):
+            if term >= 0:
+                values[at] = view.term(term).decode()
+    return values
+
+
+def _term_of(corpus: Corpus, number: int, view: FieldView) -> NDArray[np.int32]:
+    key = ("term of", number, view.name)
+    if key not in corpus.memo:
+        term_of = np.full(corpus.segments[number].count, -1, np.int32)
+        counts = np.diff(view.starts.astype(np.int64))
+        term_of[view.docs] = np.repeat(np.arange(view.count, dtype=np.int32), counts)
+        corpus.memo[key] = term_of
+    found: NDArray[np.int32] = corpus.memo[key]
+    return found
+
+
+def weighted_sum(corpus: Corpus, field: str, weights: dict[str, float]) -> tuple[Docs, NDArray[np.float32]]:
+    """Live documents that have any of the terms, with the sum of weight * (1 + log tf)."""
+    sums = np.zeros(corpus.doc_count_all, np.float32)
+    touched = np.zeros(corpus.doc_count_all, bool)
+    for text, weight in weights.items():
+        docs, tf = postings(corpus, field, text)
+        np.log(tf, out=tf)
+        tf += 1
+        sums[docs] += np.float32(weight) * tf
+        touched[docs] = True
+    found = np.flatnonzero(touched)
+    return found, sums[found]
+
+
+def vector_norms(corpus: Corpus, field: str) -> NDArray[np.float32]:
+    """sqrt of the sum over terms of ((1 + log tf) * idf) squared, for every document."""
+    sums = np.zeros(corpus.doc_count_all, np.float64)
+    views = _views(corpus, field)
+    shared = _collect(corpus, field, "") if len(views) > 1 else {}
+    total = corpus.doc_count_all or 1
+    for number, view in views:
+        segment = corpus.segments[number]
+        counts = np.diff(view.starts.astype(np.int64))
+        overall = counts
+        if shared:
+            overall = np.fromiter((shared[term] for term in view.terms()), np.int64, view.count)
+        idf = np.log(total / (overall + 1.0)) + 1
+        tf = view.frequencies
+        local = sums[segment.base : segment.base + segment.count]
+        edges = view.starts
+        low = 0
+        while low < view.count:  # in runs of terms, so that a large field never needs large copies
+            high = max(low + 1, int(np.searchsorted(edges, int(edges[low]) + _NORM_CHUNK)))
+            high = min(high, view.count)
+            start, end = int(edges[low]), int(edges[high])
+            part = np.repeat(idf[low:high], counts[low:high])
+            if tf is not None:
+                part *= 1 + np.log(tf[start:end].astype(np.float64))
+            local += np.bincount(view.docs[start:end], weights=part * part, minlength=segment.count)
+            low = high
+    return np.sqrt(sums).astype(np.float32)
