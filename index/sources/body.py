@@ -1,0 +1,213 @@
+"""The body of an article: its paragraphs told from captions, subheads, quotes, lists and site junk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.article import ParagraphKind
+from index.sources.blocks import Block
+from index.sources.bylines import credited, find_byline
+from index.sources.captions import is_caption, is_credit, may_be_alternative_text
+from index.sources.datelines import Dateline, agency_name, find_dateline
+from index.sources.furniture import end_mark, is_furniture
+from index.sources.lines import ends_sentence, is_capitals, is_list_item, starts_lower, words
+from index.sources.metadata import Metadata
+
+_SUBHEAD_WORDS = 12
+_CAPTION_WORDS = 32
+_DATELINE_WITHIN = 3
+_ENDING = re.compile(
+    r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)|comments?\b|\d+ comments?\b|related\b|more (?:on|stories|news|from)\b"
+    r"|most (?:read|popular|viewed)|recommended|you (?:may|might) also|trending|read (?:more|next|also)|what to read",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)|(?:\d+ )?comments?\W*$", re.IGNORECASE
+)
+_QUESTION = re.compile(
+    r"(?:what|who|why|how|when|where|which|is|are|was|were|will|would|can|could|does|do|did|has|have|should)\b",
+    re.I,
+)
+_WHOLE_QUOTE = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»")
+_ATTRIBUTION = re.compile(r"[—–―]\s?[A-Z][\w.’' -]{2,60}(?:,.{0,80})?")
+
+
+@dataclass(slots=True)
+class Body:
+    """The lines of the body, each one or more (kind, text); and what they told about the article."""
+
+    lines: list[list[tuple[ParagraphKind, str]]] = field(default_factory=list)
+    dateline: str = ""
+    agency: str = ""
+    day: str = ""
+    byline: tuple[str, ...] = ()
+    margin: list[str] = field(default_factory=list)
+
+
+def read_body(blocks: Sequence[Block], metadata: Metadata) -> Body:
+    """Tell the kinds of the blocks below the head."""
+    body = Body()
+    kinds = _kinds(blocks)
+    told = 0
+    for block, kind in zip(blocks, kinds, strict=True):
+        text = block.text
+        if kind is ParagraphKind.BODY:
+            told += 1
+            dateline = _dateline(text, metadata) if told <= _DATELINE_WITHIN and not body.dateline else None
+            if dateline is not None and (told == 1 or dateline.agency):
+                body.dateline, body.agency, body.day = dateline.text, dateline.agency, dateline.day
+                body.lines.append(
+                    [(ParagraphKind.DATELINE, text[: dateline.end]), (kind, text[dateline.end :].strip())]
+                )
+                continue
+        elif kind is ParagraphKind.FURNITURE:
+            body.byline = body.byline or credited(text)
+            body.margin.append(text)
+        body.lines.append([(kind, text)])
+    _take_end_mark(body)
+    return body
+
+
+def _dateline(text: str, metadata: Metadata) -> Dateline | None:
+    known = metadata.dateline
+    if known and text.startswith(f"{known} - ") and len(text) > len(known) + 3:
+        return Dateline(len(known) + 2, known, "", known)
+    found = find_dateline(text)
+    return found if found is not None and text[found.end :].strip() else None
+
+
+def _take_end_mark(body: Body) -> None:
+    """Set the wire's mark of the end apart from the last paragraph; it may name the agency."""
+    last = next((n for n in range(len(body.lines) - 1, -1, -1) if body.lines[n][-1][0] is not _FURNITURE), -1)
+    for parts in body.lines[max(0, last) :]:
+        kind, text = parts[-1]
+        if kind is _FURNITURE:
+            body.agency = body.agency or agency_name(text)
+            continue
+        place = end_mark(text)
+        if place > 0:
+            parts[-1] = (kind, text[:place].rstrip())
+            parts.append((_FURNITURE, text[place:].strip()))
+            body.agency = body.agency or agency_name(text[place:].strip(" .-*#()"))
+
+
+_FURNITURE = ParagraphKind.FURNITURE
+
+
+def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
+    whole = sum(ends_sentence(b.text) for b in blocks if len(b.text) > 80)
+    long = sum(len(b.text) > 80 for b in blocks)
+    # Where whole sentences are the rule, a line without an end is something else than a paragraph.
+    punctuated = whole >= 0.8 * long and long > 0
+    kinds = [_kind(blocks, place, punctuated) for place in range(len(blocks))]
+    _mark_above_captions(blocks, kinds)
+    _mark_tables(blocks, kinds)
+    _mark_ending(blocks, kinds)
+    return kinds
+
+
+def _kind(blocks: Sequence[Block], place: int, punctuated: bool) -> ParagraphKind:
+    """The kind of one block, from itself and from what stands beside it."""
+    block = blocks[place]
+    text = block.text
+    if block.kind is not None:
+        return ParagraphKind.SUBHEAD if block.kind is ParagraphKind.HEADLINE else block.kind
+    if block.is_table:
+        return ParagraphKind.LIST
+    if is_furniture(text):
+        return _FURNITURE
+    if is_list_item(text):
+        return ParagraphKind.LIST
+    if is_caption(text):
+        return ParagraphKind.CAPTION
+    if _WHOLE_QUOTE.fullmatch(text) or (place and _is_attribution(blocks[place - 1].text, text)):
+        return ParagraphKind.QUOTE
+    if len(text) > 240:
+        return ParagraphKind.BODY
+    last = place == len(blocks) - 1
+    if ends_sentence(text):
+        return ParagraphKind.SUBHEAD if _is_question(text) and not last else ParagraphKind.BODY
+    if text[-1] in ",:;-–—" or starts_lower(text):
+        return ParagraphKind.BODY
+    count = len(words(text))
+    if not last and count <= _CAPTION_WORDS:
+        if is_capitals(text) and count <= 2 * _SUBHEAD_WORDS:
+            return ParagraphKind.SUBHEAD
+        if punctuated and find_byline(text, in_head=False) is None and find_dateline(text) is None:
+            return ParagraphKind.SUBHEAD if count <= _SUBHEAD_WORDS else ParagraphKind.CAPTION
+    return ParagraphKind.BODY
+
+
+def _is_question(text: str) -> bool:
+    return (
+        text.endswith("?")
+        and len(words(text)) <= 10
+        and not any(c in text for c in '"“”.')
+        and _QUESTION.match(text) is not None
+    )
+
+
+def _is_attribution(before: str, text: str) -> bool:
+    return _WHOLE_QUOTE.fullmatch(before) is not None and _ATTRIBUTION.fullmatch(text) is not None
+
+
+def _mark_above_captions(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
+    """The line that says what a picture shows, set above its caption or its credit."""
+    for place in range(1, len(kinds)):
+        if kinds[place] is not ParagraphKind.CAPTION or blocks[place].kind is not None:
+            continue
+        above = blocks[place - 1]
+        if kinds[place - 1] not in (ParagraphKind.SUBHEAD, ParagraphKind.BODY) or above.kind is not None:
+            continue
+        tight_credit = blocks[place].tight and is_credit(blocks[place].text) and len(above.text) <= 200
+        if may_be_alternative_text(above.text) or tight_credit:
+            kinds[place - 1] = ParagraphKind.CAPTION
+
+
+def _mark_tables(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
+    """Short lines without an end that follow each other are a table or a list, not one subhead after the other."""
+    place = 0
+    while place < len(kinds):
+        end = place
+        while end < len(kinds) and _is_entry(blocks[end], kinds[end]):
+            end += 1
+        group = range(place, end)
+        if len(group) >= 2 and (len(group) > 2 or any(_has_digit(blocks[n].text) for n in group)):
+            for number in group:
+                kinds[number] = ParagraphKind.LIST
+        place = end + 1
+
+
+def _is_entry(block: Block, kind: ParagraphKind) -> bool:
+    if block.kind is not None:
+        return False
+    if kind is ParagraphKind.LIST:
+        return True
+    return (
+        kind in (ParagraphKind.SUBHEAD, ParagraphKind.BODY)
+        and not ends_sentence(block.text)
+        and len(words(block.text)) <= _SUBHEAD_WORDS
+        and block.text[-1] not in ",;"
+    )
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _mark_ending(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
+    """Below "Leave a Reply" everything, below "Related" the headlines of other articles, is site junk."""
+    total = sum(len(b.text) for b in blocks)
+    read = 0
+    ending = comments = False
+    for place, block in enumerate(blocks):
+        if kinds[place] is _FURNITURE and 2 * read > total:
+            comments = comments or _COMMENTS.match(block.text) is not None
+            ending = comments or _ENDING.match(block.text) is not None or (ending and read > 0)
+        elif comments or (ending and not ends_sentence(block.text) and block.kind is None):
+            kinds[place] = _FURNITURE
+        else:
+            ending = False
+        read += len(block.text)

@@ -1,0 +1,70 @@
+"""Captions: the lines under pictures that were copied along with the text."""
+
+from __future__ import annotations
+
+import re
+
+from index.sources.lines import ends_sentence
+
+_AGENCIES = (
+    r"(?:AP|AFP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|UPI|AAP|PA|dpa|DPA|Getty|Xinhua|Anadolu|ANSA|Bloomberg|Shutterstock|"
+    r"Associated\sPress|Flash90|WENN|Alamy|Handout|Courtesy|File|FILE|Supplied|Pool)"
+)
+_PICTURE = r"(?:photo(?:graph)?(?:er|s)?|pic(?:ture)?s?|image[sn]?|file|handout|screengrab|screenshot|illustration|video|still|graphic)"
+# A credit at the end of the line, in brackets or behind a bar.
+_CREDITED = re.compile(
+    rf"""(?x) .*? (?:
+      [(\[] \s? (?:[\w.’'&/\s-]{{0,40}}\b)? (?i:{_PICTURE}) \b [^)\]]{{0,80}} [)\]]
+    | [(\[] \s? {_AGENCIES} (?: \s?/\s? | \s(?:via|,) ) [^)\]]{{1,80}} [)\]]
+    | (?i:\b{_PICTURE}\s?(?:credit|courtesy)?\s?(?:\#\d)?:\s?|\b{_PICTURE}\s(?:by|courtesy)\s) [A-Z@©][^.!?]{{1,80}}
+    | \b{_AGENCIES}\s?/\s?[A-Z][\w.’' -]{{2,50}} | \bGetty\sImages | [©]\s?[\w.’'/& -]{{2,50}}
+    | [|]\s?(?:{_AGENCIES}|(?i:photo\s?:)).{{0,50}}
+    | \bcredit:\s?[A-Z].{{1,60}}
+    ) [.\s]* """
+)
+_ONLY_CREDIT = re.compile(
+    rf"""(?x) (?:
+      [(\[]? \s? (?i:(?:file\s)?{_PICTURE}\s?(?:credit|courtesy|source)?\s?(?:by|:|/|—|–)|credit:|{_PICTURE}s?\scourtesy) .{{1,90}}
+    | {_AGENCIES} \s? / \s? [A-Z][\w.’' -]{{2,50}} | [\w.’' -]{{2,50}} / \s?{_AGENCIES}(?:\sImages)? (?:\s?via\s.{{2,40}})?
+    | {_AGENCIES} \s (?i:photo|images?|file) .{{0,50}}
+    ) """
+)
+_OPENING = re.compile(
+    rf"""(?ix) (?:
+      (?:file(?:\s{_PICTURE})?|photo|picture|image|caption|pictured|in\spictures|watch|video|above|below)\s?(?:\([^)]*\)\s?)?[:–—-]\s?\S
+    | (?:an?|this|the|undated)\s(?:\w+\s){{0,3}}(?:photo(?:graph)?|picture|image|screengrab|video\sgrab|(?:video\s)?still|satellite\simage|view)
+      \s(?:\w+\s){{0,3}}(?:shows?|released|taken|provided|made|from|of)\b
+    | (?:pictured|seen)\s(?:here|in|from|at|above|on|\()
+    | (?:people|residents|protesters|police|smoke|soldiers|children|women|men|workers|a\sman|a\swoman)\b.{{0,140}}\b(?:photo|picture)\b
+    ) """
+)
+_INSIDE = re.compile(
+    r"\((?:left|right|centre|center|top|bottom|pictured|above|far\s(?:left|right)|[lrcLRC])\)|\bin this (?:\w+ ){0,2}(?:photo|picture|image)\b"
+    r"|\b(?:file|handout) (?:photo|picture|image)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 600
+_HINT = re.compile(
+    r"(?i)photo|pic|imag|file|/|©|\||credit|caption|handout|screen|still|graphic|video|illustr|view|seen|watch|above|below|\((?:left|right|cent|top|bott|far|[lrc]\))"
+)
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line is nothing but a photo credit: "Photo: Jane Doe", "REUTERS/Jane Doe"."""
+    return len(line) <= 160 and _HINT.search(line) is not None and _ONLY_CREDIT.fullmatch(line) is not None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line says itself that it belongs to a picture: by its credit or by its words."""
+    if len(line) > _LONGEST or not _HINT.search(line):
+        return False
+    if _OPENING.match(line) or is_credit(line):
+        return True
+    if _CREDITED.fullmatch(line):
+        return True
+    return len(line) < 300 and _INSIDE.search(line) is not None
+
+
+def may_be_alternative_text(line: str) -> bool:
+    """Whether a line may be what a picture shows, set above its caption: no sentence, but more than a word."""
+    return len(line) <= 160 and not ends_sentence(line) and line.count(" ") >= 2 and line[-1] not in ",:;"

@@ -1,0 +1,118 @@
+"""HTML as a tree, and a tree as blocks. Nothing here knows what is news on a page and what is not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from index.article import ParagraphKind
+from index.sanitize import sanitize
+from index.sources.blocks import Block
+
+DEEPEST = 256
+"""Levels of nesting: behind it libxml2 drops text without a word."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*?(/?)>|<!--|<!\[CDATA\[")
+# Void elements, and those whose end tag is left out: they nest no deeper however many there are.
+_FLAT = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
+    "option optgroup colgroup html body head rp rt".split()
+)
+_RAW = frozenset(("script", "style", "textarea", "title", "noscript", "template", "xmp"))
+_SKIPPED = frozenset(
+    "script style nav aside footer form button noscript template iframe svg video audio select head textarea "
+    "object embed canvas".split()
+)
+_BLOCKS = {
+    "h1": ParagraphKind.HEADLINE,
+    "h2": ParagraphKind.SUBHEAD,
+    "h3": ParagraphKind.SUBHEAD,
+    "h4": ParagraphKind.SUBHEAD,
+    "h5": ParagraphKind.SUBHEAD,
+    "h6": ParagraphKind.SUBHEAD,
+    "li": ParagraphKind.LIST,
+    "dt": ParagraphKind.LIST,
+    "dd": ParagraphKind.LIST,
+    "tr": ParagraphKind.LIST,
+    "blockquote": ParagraphKind.QUOTE,
+    "figcaption": ParagraphKind.CAPTION,
+}
+_OTHER_BLOCKS = frozenset(
+    "p div section article main header body html ul ol dl table tbody thead figure address pre center hr br td".split()
+)
+
+
+def is_too_deep(text: str) -> bool:
+    """Whether tags nest deeper than a parser can hold. Reads the tags alone and stops at the first such place."""
+    opened: Counter[str] = Counter()
+    depth = place = 0
+    while match := _TAG.search(text, place):
+        place = match.end()
+        name = (match[2] or "").lower()
+        if not name:
+            end = text.find("-->" if match[0] == "<!--" else "]]>", place)
+            place = end + 3 if end >= 0 else place
+        elif match[1]:
+            if opened[name]:
+                opened[name] -= 1
+                depth -= 1
+        elif name in _RAW:
+            end = re.compile(rf"</{name}", re.IGNORECASE).search(text, place)
+            place = end.start() if end else place
+        elif name not in _FLAT and not match[3]:
+            opened[name] += 1
+            depth += 1
+            if depth > DEEPEST:
+                return True
+    return False
+
+
+def parse_tree(text: str) -> Any:
+    """The lxml tree of a page or fragment, or None where there is nothing in it."""
+    from lxml import etree, html
+
+    # As bytes with a named encoding: an XML declaration in a str is an error to lxml, and a wrong one believed.
+    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    data = text.encode("utf-8", "replace")
+    try:
+        return html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def words_of(element: Any) -> str:
+    """The sanitised words of an element and all it holds, on one line."""
+    return " ".join(sanitize("".join(element.itertext())).split())
+
+
+def tree_blocks(root: Any) -> list[Block]:
+    """All text of a tree as blocks of the kinds its tags say; navigation, forms and scripts are left out."""
+    blocks: list[Block] = []
+    for kind, pieces in _texts(root, None):
+        text = " ".join(sanitize("".join(pieces)).split())
+        if text:
+            blocks.append(Block(text, kind))
+    return blocks
+
+
+def _texts(element: Any, kind: ParagraphKind | None) -> Iterator[tuple[ParagraphKind | None, list[str]]]:
+    """Stretches of text between the borders of block elements."""
+    pieces: list[str] = [element.text or ""]
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag in _BLOCKS or tag in _OTHER_BLOCKS:
+            yield kind, pieces
+            pieces = []
+            # What stands in a quotation, an item or a caption is of that kind whatever holds it.
+            yield from _texts(child, kind or _BLOCKS.get(tag))
+        elif tag and tag not in _SKIPPED:
+            inner = list(_texts(child, kind))
+            pieces += inner[0][1]
+            if len(inner) > 1:
+                yield kind, pieces
+                yield from inner[1:-1]
+                pieces = inner[-1][1]
+        pieces.append(child.tail or "")
+    yield kind, pieces

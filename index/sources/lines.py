@@ -1,0 +1,67 @@
+"""What can be told from the shape of one line of news: its case, its length, whether it ends a sentence."""
+
+from __future__ import annotations
+
+import re
+
+CLOSERS = "\"'”’»)]"
+_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_ABBREVIATION_END = re.compile(
+    r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|St|vs|Bros|etc|pct|Gov|Gen|Sen|Rep))\.?$"
+)
+_WORD = re.compile(r"[^\W_][\w’'&.-]*")
+_SMALL = frozenset(
+    "a an and as at but by for from in into is it its nor of off on or over per so than that the to up via "
+    "vs with after amid".split()
+)
+_ITEM = re.compile(r"(?:[•·▪●■◦‣∙*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)")
+_CAMEL = re.compile(r"[a-z]{1,3}[A-Z]|(?:al|el|de|von|van|bin|ibn)[- ][A-Z]")
+
+
+def words(line: str) -> list[str]:
+    """The words of a line, numbers too."""
+    return _WORD.findall(line)
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends with a full stop, question or exclamation mark, closing quotes behind it or not."""
+    return _TERMINAL.search(line) is not None
+
+
+def ends_with_abbreviation(line: str) -> bool:
+    """Whether the full stop at the end of a line may be that of an abbreviation ("U.S.", "Inc.")."""
+    return _ABBREVIATION_END.search(line) is not None
+
+
+def starts_lower(line: str) -> bool:
+    """Whether a line goes on in mid-sentence: a small letter first that is no name's ("iPhone", "al-Sisi")."""
+    return line[:1].islower() and _CAMEL.match(line) is None
+
+
+def is_capitals(line: str) -> bool:
+    """Whether a line is set in capitals: four letters at least, three quarters of them capitals."""
+    if line.isupper():
+        return sum(map(str.isalpha, line)) >= 4
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) >= 4 and sum(map(str.isupper, letters)) > 0.75 * len(letters)
+
+
+def is_title_case(line: str) -> bool:
+    """Whether nearly every word that counts has a capital, as in American headlines."""
+    counting = [w for w in words(line) if w.lower() not in _SMALL and w[0].isalpha()]
+    return len(counting) >= 3 and sum(w[0].isupper() for w in counting) > 0.8 * len(counting)
+
+
+def is_list_item(line: str) -> bool:
+    """Whether a line opens with a bullet or an item number."""
+    return _ITEM.match(line) is not None
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether two lines say the same, whatever their case, blanks and punctuation."""
+    return folded(a) == folded(b)
+
+
+def folded(line: str) -> str:
+    """The letters and digits of a line in lower case: what it is compared by."""
+    return "".join(filter(str.isalnum, line.casefold()))

@@ -1,0 +1,122 @@
+"""What is known about an article before its text is read: from a record, front matter or a page's head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from index.sanitize import safe_url, sanitize_line
+from index.sources.bylines import split_names
+from index.sources.dates import parse_date
+
+_LONGEST_LINE = 1000
+_MOST_VALUES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Header fields of an article; empty where nothing is known.
+
+    Attributes:
+        published: ISO 8601, as in `Article.published`.
+        record_id: The record's own id; it names the article together with `source`.
+    """
+
+    title: str = ""
+    deck: str = ""
+    byline: tuple[str, ...] = ()
+    dateline: str = ""
+    agency: str = ""
+    published: str | None = None
+    source: str = ""
+    url: str = ""
+    record_id: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+
+
+TITLE = ("title", "headline", "head", "name")
+BODY = ("text", "body", "content", "content_text", "content_html", "articlebody", "article", "story", "html")
+_DECK = ("summary", "deck", "description", "subtitle", "standfirst", "abstract", "excerpt")
+_PUBLISHED = (
+    "published", "date", "pubdate", "date_published", "published_at", "publishedat", "datepublished", "published_date",
+    "publish_date", "pub_date", "publication_date", "datetime", "timestamp", "created", "created_at", "time",
+)  # fmt: skip
+_SOURCE = ("source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "newspaper", "domain")
+_BYLINE = ("author", "byline", "authors", "by", "creator", "writer", "reporter")
+_URL = ("url", "link", "canonical_url", "permalink", "href", "web_url", "external_url")
+_ID = ("id", "guid", "_id", "uuid", "article_id", "doc_id")
+_TAGS = ("tags", "keywords", "topics", "categories", "category", "section", "subjects")
+_LANGUAGE = ("language", "lang")
+
+
+def from_fields(fields: Mapping[str, Any]) -> Metadata:
+    """The header fields of a record or of front matter, by the usual names, in any case and kind of value."""
+    named = {
+        key.strip().lower().replace("-", "_"): value for key, value in fields.items() if value not in (None, "")
+    }
+    published = next((date for key in _PUBLISHED if (date := parse_date(named.get(key)))), None)
+    return Metadata(
+        title=_line(_first(named, TITLE)),
+        deck=_line(_first(named, _DECK)),
+        byline=_names(_first(named, _BYLINE)),
+        dateline=_line(named.get("dateline")).rstrip(" -–—"),
+        agency=_line(named.get("agency")),
+        published=published,
+        source=_line(_first(named, _SOURCE)),
+        url=next((url for key in _URL if (url := safe_url(_line(named.get(key))))), ""),
+        record_id=_line(_first(named, _ID)),
+        language=_language(_line(_first(named, _LANGUAGE))),
+        tags=_tags(named),
+    )
+
+
+def body_of(fields: Mapping[str, Any]) -> str:
+    """The text of a record as it stands, not sanitised; "" when it has none."""
+    named = {key.strip().lower(): value for key, value in fields.items()}
+    for key in BODY:
+        value = named.get(key)
+        if isinstance(value, str) and value.strip():
+            return value
+        if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+            return "\n\n".join(value)
+    return ""
+
+
+def _first(named: Mapping[str, Any], keys: Iterable[str]) -> Any:
+    return next((named[key] for key in keys if key in named), None)
+
+
+def _line(value: Any) -> str:
+    """A value as one safe line; of an object its name, of a list its first."""
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("title") or value.get("@id") or ""
+    if isinstance(value, list):
+        return _line(value[0]) if value else ""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    return sanitize_line(str(value)[: 4 * _LONGEST_LINE])[:_LONGEST_LINE]
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    lines = [_line(v) for v in values[:_MOST_VALUES]]
+    return tuple(
+        dict.fromkeys(name for line in lines if not line.startswith("http") for name in split_names(line))
+    )
+
+
+def _tags(named: Mapping[str, Any]) -> tuple[str, ...]:
+    found: list[str] = []
+    for key in _TAGS:
+        value = named.get(key)
+        parts = value if isinstance(value, list) else re.split(r"[,;]", value) if isinstance(value, str) else []
+        found += [tag for part in parts[:_MOST_VALUES] if (tag := _line(part))]
+    return tuple(dict.fromkeys(found))
+
+
+def _language(value: str) -> str:
+    match = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", value)
+    return match[1].lower() if match else ""
