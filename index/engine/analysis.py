@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from whoosh import fields
-from whoosh.analysis import Analyzer, Token
-
+from index.engine.border import Analyzer, Token, fields
 from index.engine.words import analyse, fold, stem
 
 __all__ = ["NewsAnalyzer", "analyse", "fold", "stem", "stemmed_field", "surface_field"]
@@ -43,6 +41,7 @@ class NewsAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh is untyped
         mode: str = "",
         **kwargs: Any,
     ) -> Iterator[Any]:
+        """Whoosh's call: one token object, changed from word to word."""
         token = Token(positions, chars, removestops=removestops, mode=mode, **kwargs)
         token.boost = 1.0
         token.stopped = False

@@ -28,6 +28,12 @@ _ALIGN = 64
 REBUILD = "It will be rebuilt from the articles."
 
 
+def buffer(array: NDArray[Any]) -> memoryview:
+    """The array's memory; its items are plain numbers, several times faster to take than NumPy's."""
+    memory: Any = array
+    return memoryview(memory)
+
+
 class ArrayFileWriter:
     """Writes arrays one by one; the file gets its name only when it is whole and on disk."""
 
@@ -51,7 +57,7 @@ class ArrayFileWriter:
         kind = np.dtype(dtype)
         size = checksum = 0
         for chunk in chunks:
-            data = memoryview(np.ascontiguousarray(chunk, dtype=kind)).cast("B") if chunk.size else b""
+            data = buffer(np.ascontiguousarray(chunk, dtype=kind)).cast("B") if chunk.size else b""
             self._file.write(data)
             checksum = zlib.crc32(data, checksum)
             size += len(data)
@@ -120,5 +126,5 @@ class ArrayFile:
         """
         for name, (_, _, _, checksum) in self._arrays.items():
             array = self.get(name)
-            if array.size and zlib.crc32(memoryview(array).cast("B")) != checksum:
+            if array.size and zlib.crc32(buffer(array).cast("B")) != checksum:
                 raise IndexDamagedError(f"{self.path}: {name} does not fit its checksum.", REBUILD)

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import fields
 
 from index.engine.analysis import NewsAnalyzer
 from index.engine.arrayfile import ArrayFileWriter
+from index.engine.border import fields
 from index.engine.lexicon import Lexicon
 from index.engine.postings import FieldPostings, encode_lengths, narrow, sort_tokens, write_postings
 from index.engine.segment import encode_stored
@@ -142,7 +142,7 @@ class SegmentBuilder:
                 tokens = self._fields[name] = _TextTokens(field.analyzer.stemmed, keeps)
             words = self._lexicon.encode(value)
             self.size += 24 * len(words)
-            tokens.add(doc, words)  # type: ignore[arg-type]  # a field is of one kind for a builder's life
+            tokens.add(doc, words)
             return
         if tokens is None:
             tokens = self._fields[name] = _ItemTokens(field)

@@ -1,5 +1,8 @@
 """The Whoosh codec: how Whoosh's readers, matchers and tables of contents see our segments."""
 
+# Methods of Whoosh's interfaces are documented there.
+# ruff: noqa: D102
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -8,13 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh import columns
-from whoosh.codec import base
-from whoosh.codec.whoosh3 import W3Segment, W3TermInfo
-from whoosh.matching import ListMatcher
-from whoosh.reading import TermNotFound
-from whoosh.util.numeric import byte_to_length
 
+from index.engine.border import (
+    Codec,
+    FieldCursor,
+    PerDocumentReader,
+    Span,
+    TermNotFound,
+    TermsReader,
+    W3Segment,
+    W3TermInfo,
+    byte_to_length,
+    columns,
+    matching,
+)
 from index.engine.fieldview import FieldView
 from index.engine.segment import EXTENSION, SegmentFile
 
@@ -26,10 +36,10 @@ class EngineSegment(W3Segment):  # type: ignore[misc]  # Whoosh is untyped
         return False
 
     def path(self, folder: str | Path) -> Path:
-        return Path(folder) / self.make_filename(EXTENSION)
+        return Path(folder) / str(self.make_filename(EXTENSION))
 
 
-class EngineCodec(base.Codec):  # type: ignore[misc]  # Whoosh is untyped
+class EngineCodec(Codec):  # type: ignore[misc]  # Whoosh is untyped
     """Segments as mapped arrays. Use it with `index.engine.writer.Writer`, which writes them in bulk."""
 
     length_stats = False
@@ -60,7 +70,7 @@ class _BulkWriter:
         self.is_closed = True
 
 
-class EngineMatcher(ListMatcher):  # type: ignore[misc]  # Whoosh is untyped
+class EngineMatcher(matching.ListMatcher):  # type: ignore[misc]  # Whoosh is untyped
     """Postings of one term for Whoosh's own matchers; positions are looked up when asked for."""
 
     def __init__(self, view: FieldView, number: int, format_: Any, scorer: Any, term: Any, info: Any) -> None:
@@ -98,12 +108,10 @@ class EngineMatcher(ListMatcher):  # type: ignore[misc]  # Whoosh is untyped
         return self._weights[self._i]
 
     def spans(self) -> list[Any]:
-        from whoosh.query.spans import Span
-
         return [Span(position) for position in self.positions()]
 
 
-class EngineCursor(base.FieldCursor):  # type: ignore[misc]  # Whoosh is untyped
+class EngineCursor(FieldCursor):  # type: ignore[misc]  # Whoosh is untyped
     """Walks the terms of a field in order, as text."""
 
     def __init__(self, view: FieldView | None, field: Any) -> None:
@@ -149,7 +157,7 @@ def _term_info(view: FieldView, number: int) -> Any:
     return info
 
 
-class EngineTermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh is untyped
+class EngineTermsReader(TermsReader):  # type: ignore[misc]  # Whoosh is untyped
     """Term dictionary and postings of a segment."""
 
     def __init__(self, segment: SegmentFile) -> None:
@@ -248,7 +256,7 @@ class _ColumnReader(columns.ColumnReader):  # type: ignore[misc]  # Whoosh is un
         return list(self)
 
 
-class EnginePerDocReader(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh is untyped
+class EnginePerDocReader(PerDocumentReader):  # type: ignore[misc]  # Whoosh is untyped
     """What a segment keeps by document: lengths, columns, stored values, deletions."""
 
     def __init__(self, file: SegmentFile, segment: Any) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.util.numeric import byte_to_length
 
+from index.engine.border import byte_to_length
 from index.engine.segment import SegmentFile
 
 _CACHE_BYTES = 48 << 20
@@ -26,6 +26,7 @@ class ByteCache:
         self._lock = threading.Lock()
 
     def get(self, key: Any) -> NDArray[Any] | None:
+        """The array kept under a key."""
         with self._lock:
             value = self._items.get(key)
             if value is not None:
@@ -33,6 +34,7 @@ class ByteCache:
             return value
 
     def put(self, key: Any, value: NDArray[Any]) -> None:
+        """Keep an array, unless it would push out most of the others."""
         if value.nbytes > self._limit // 4:
             return
         with self._lock:
@@ -66,6 +68,7 @@ class OpenSegment:
 
     @property
     def live_count(self) -> int:
+        """Documents that are not deleted."""
         return self.count if self.live is None else int(np.count_nonzero(self.live))
 
 
@@ -95,6 +98,11 @@ class Corpus:
         self.memo: dict[Any, Any] = {}
         self._idf: dict[tuple[str, bytes], float] = {}
         self._norms: dict[tuple[int, str], NDArray[np.float32] | None] = {}
+
+    def field(self, name: str) -> Any:
+        """The schema's field of that name, None when there is none."""
+        found = name in self.schema
+        return self.schema[name] if found else None
 
     def term_bytes(self, field: str, text: Any) -> bytes | None:
         """A term as the dictionary holds it; None when the field cannot have it."""

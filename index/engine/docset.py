@@ -1,16 +1,19 @@
 """A set of documents as a query, for what the index does not hold (unread, starred, one story)."""
 
+# Methods of Whoosh's interfaces are documented there.
+# ruff: noqa: D102
+
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import matching
-from whoosh.query import Query
+
+from index.engine.border import matching, query
 
 
-class DocSet(Query):  # type: ignore[misc]  # Whoosh is untyped
+class DocSet(query.Query):  # type: ignore[misc]  # Whoosh is untyped
     """Matches the given documents of one snapshot, score 1.0; usable inside any other query.
 
     Args:

@@ -7,13 +7,14 @@ Deleted documents are taken out once, at the end. What is not known here is run 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import query
 
 from index.engine import multiterm, ranges, stock
+from index.engine.border import query
 from index.engine.corpus import Corpus
 from index.engine.docset import DocSet
 from index.engine.fieldview import FieldView
@@ -231,16 +232,19 @@ class Evaluator:
             else:
                 others.append(part)
         # Terms meet by their document lists alone, and only what survives is scored.
-        lists: list[tuple[Ids, Any]] = [(found[0].postings(found[1])[0], (found, b)) for found, b in terms]
+        lists: list[tuple[Ids, Callable[[NDArray[Any] | None], Scores]]] = []
+        for found, boost in terms:
+            lists.append((found[0].postings(found[1])[0], partial(self.term_scores, found, boost)))
         for part in others:
             ids, scores = self.hits(part)
             if not len(ids):
                 return EMPTY
-            lists.append((ids, scores))
+            lists.append((ids, partial(_taken, scores)))
         if not lists:
             if not excluded:
                 return EMPTY
-            lists.append((np.arange(self.segment.count, dtype=np.uint32), None))
+            everything = np.arange(self.segment.count, dtype=np.uint32)
+            lists.append((everything, partial(_taken, np.ones(len(everything), np.float32))))
         lists.sort(key=lambda item: len(item[0]))
         ids = lists[0][0]
         chosen: list[NDArray[Any] | None] = [None]
@@ -256,13 +260,8 @@ class Evaluator:
             ids = ids[kept]
             chosen = [kept if places is None else places[kept] for places in chosen]
         total = np.zeros(len(ids), np.float32)
-        for (_, scores), places in zip(lists, chosen, strict=True):
-            if scores is None:
-                total += 1
-            elif isinstance(scores, tuple):
-                total += self.term_scores(*scores, places)
-            else:
-                total += scores if places is None else scores[places]
+        for (_, scores_at), places in zip(lists, chosen, strict=True):
+            total += scores_at(places)
         return ids, _boosted(total, wanted.boost)
 
     def _and_maybe(self, wanted: Any) -> Hits:
@@ -308,6 +307,10 @@ class Evaluator:
             return EMPTY
         kept = self.sets.contains(ids, self.hits(wanted.b)[0])
         return ids[kept], scores[kept]
+
+
+def _taken(scores: Scores, places: NDArray[Any] | None) -> Scores:
+    return scores if places is None else scores[places]
 
 
 def _boosted(scores: Scores, boost: float) -> Scores:

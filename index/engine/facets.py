@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import fields
 
+from index.engine.border import fields
 from index.engine.builder import column_default
 from index.engine.corpus import Corpus
 from index.engine.sets import Ids
@@ -19,7 +19,7 @@ def term_numbers(corpus: Corpus, number: int, field: str) -> NDArray[np.int32]:
     if key not in corpus.memo:
         view = corpus.segments[number].file.field(field)
         assert view is not None
-        counts = np.diff(view.starts.astype(np.int64))
+        counts = view.frequencies_of_terms()
         corpus.memo[key] = np.repeat(np.arange(view.count, dtype=np.int32), counts)
     numbers: NDArray[np.int32] = corpus.memo[key]
     return numbers

@@ -7,12 +7,13 @@ frequencies before it add up to.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.arrayfile import ArrayFile
+from index.engine.arrayfile import ArrayFile, buffer
 
 Ids = NDArray[np.uint32]
 
@@ -22,7 +23,7 @@ class FieldView:
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self.name = name
-        self.blob = memoryview(file.get(f"{name}/terms"))
+        self.blob = buffer(file.get(f"{name}/terms"))
         self.term_starts = file.get(f"{name}/term_starts")
         self.starts = file.get(f"{name}/starts")
         self.docs: Ids = file.get(f"{name}/docs")
@@ -30,12 +31,12 @@ class FieldView:
         self.positions_flat = file.get(f"{name}/positions") if f"{name}/positions" in file else None
         self._position_starts = file.get(f"{name}/position_starts") if f"{name}/positions" in file else None
         self.count = len(self.term_starts) - 1
-        # memoryview items are plain ints, several times faster to take than NumPy scalars.
-        self._ends = memoryview(self.term_starts)
-        self._posts = memoryview(self.starts)
+        self._ends = buffer(self.term_starts)
+        self._posts = buffer(self.starts)
 
     @property
     def has_positions(self) -> bool:
+        """Whether word positions were kept."""
         return self.positions_flat is not None
 
     @property
@@ -44,6 +45,7 @@ class FieldView:
         return self._frequencies
 
     def term(self, number: int) -> bytes:
+        """The bytes of a term."""
         return bytes(self.blob[self._ends[number] : self._ends[number + 1]])
 
     def terms(self, low: int = 0, high: int | None = None) -> list[bytes]:
@@ -54,7 +56,7 @@ class FieldView:
         ends = self.term_starts[low : stop + 1].tolist()
         base = ends[0]
         data = bytes(self.blob[base : ends[-1]])
-        return [data[a - base : b - base] for a, b in zip(ends, ends[1:], strict=False)]
+        return [data[a - base : b - base] for a, b in pairwise(ends)]
 
     def lower_bound(self, term: bytes) -> int:
         """The number of the first term not below `term`."""
@@ -80,7 +82,15 @@ class FieldView:
         return low, high
 
     def document_frequency(self, number: int) -> int:
+        """In how many documents of the segment a term occurs."""
         return int(self._posts[number + 1] - self._posts[number])
+
+    def frequencies_of_terms(self, low: int = 0, high: int | None = None) -> NDArray[np.int64]:
+        """Document frequencies of the terms low..high."""
+        stop = self.count if high is None else high
+        edges: NDArray[np.int64] = self.starts[low : stop + 1].astype(np.int64)
+        sizes: NDArray[np.int64] = edges[1:] - edges[:-1]
+        return sizes
 
     def extent(self, number: int) -> tuple[int, int]:
         """Where the postings of a term stand."""

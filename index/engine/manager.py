@@ -7,10 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
-
 from index.engine.arrayfile import REBUILD
+from index.engine.border import TOC, EmptyIndexError, FileIndex, FileStorage, LockError
 from index.engine.corpus import Corpus, OpenSegment
 from index.engine.merge import merge_step
 from index.engine.segment import SegmentFile

@@ -8,10 +8,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import fields
-from whoosh.writing import LockError
 
 from index.engine.arrayfile import ArrayFileWriter
+from index.engine.border import LockError, fields
 from index.engine.builder import column_default, narrow_starts
 from index.engine.codec import EngineCodec
 from index.engine.fieldview import FieldView
@@ -153,7 +152,7 @@ def _merge_field(
     ranks = [np.fromiter((place[t] for t in own), np.int64, len(own)) for own in spelled]
     sizes = np.zeros(len(terms), np.int64)
     for (view, _), rank in zip(sources, ranks, strict=True):
-        sizes[rank] += np.diff(view.starts.astype(np.int64))
+        sizes[rank] += view.frequencies_of_terms()
     with_positions = all(view.has_positions for view, _ in sources)
     lengths = np.zeros(count, np.float64)
     frequencies = np.zeros(len(terms), np.int64)
@@ -204,7 +203,7 @@ def _part(
     """(term, new document, frequency, positions) of the postings of the merged terms low..high."""
     first, last = np.searchsorted(rank, (low, high)).tolist()
     start, end = int(view.starts[first]), int(view.starts[last])
-    counts = np.diff(view.starts[first : last + 1].astype(np.int64))
+    counts = view.frequencies_of_terms(first, last)
     term = np.repeat(rank[first:last], counts)
     docs = numbers[view.docs[start:end]]
     all_tf = view.frequencies

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import query
 
+from index.engine.border import query
 from index.engine.corpus import Corpus
 from index.engine.fieldview import FieldView
 from index.engine.fuzzy import within_distance

@@ -45,7 +45,8 @@ def phrase_docs(view: FieldView, numbers: list[int], slop: int, sets: Sets) -> I
     rows = ends >> _SHIFT
     first = np.ones(len(rows), bool)
     np.not_equal(rows[1:], rows[:-1], out=first[1:])
-    return candidates[rows[first]]
+    matched: Ids = candidates[rows[first]]
+    return matched
 
 
 def _common(view: FieldView, numbers: list[int], sets: Sets) -> Ids:

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.util.numeric import length_to_byte
 
 from index.engine.arrayfile import ArrayFileWriter
+from index.engine.border import length_to_byte
 
 _LOW = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)

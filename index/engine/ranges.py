@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from whoosh import fields
 
+from index.engine.border import fields
 from index.engine.corpus import Corpus, OpenSegment
 from index.engine.sets import Ids
 
@@ -16,7 +16,7 @@ def documents(corpus: Corpus, segment: OpenSegment, wanted: Any) -> Ids | None:
 
     None when the field has no column here; then its terms can still answer.
     """
-    field = corpus.schema[wanted.fieldname] if wanted.fieldname in corpus.schema else None
+    field = corpus.field(wanted.fieldname)
     column = segment.file.column(wanted.fieldname)
     if column is None or not isinstance(field, fields.NUMERIC):
         return None

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.arrayfile import REBUILD, ArrayFile
+from index.engine.arrayfile import REBUILD, ArrayFile, buffer
 from index.engine.fieldview import FieldView
 from index.errors import IndexDamagedError
 
@@ -65,6 +65,7 @@ class SegmentFile:
         return self.file.get(key) if key in self.file else None
 
     def has_column(self, name: str) -> bool:
+        """Whether the segment has a column of the field."""
         return f"{name}/column" in self.file or f"{name}/column_bytes" in self.file
 
     def column(self, name: str) -> NDArray[Any] | None:
@@ -80,13 +81,13 @@ class SegmentFile:
     def column_bytes(self, name: str, doc: int) -> bytes:
         """One value of a column that holds bytes."""
         starts = self.file.get(f"{name}/column_starts")
-        return bytes(memoryview(self.file.get(f"{name}/column_bytes"))[int(starts[doc]) : int(starts[doc + 1])])
+        return bytes(buffer(self.file.get(f"{name}/column_bytes"))[int(starts[doc]) : int(starts[doc + 1])])
 
     def stored_raw(self, name: str, doc: int) -> bytes:
         """The packed stored value of a field; empty when the document has none."""
         starts = self.file.get(f"{name}/store_starts")
         start, end = int(starts[doc]), int(starts[doc + 1])
-        return bytes(memoryview(self.file.get(f"{name}/store"))[start:end])
+        return bytes(buffer(self.file.get(f"{name}/store"))[start:end])
 
     def stored(self, name: str, doc: int) -> Any:
         """The stored value of a field, None when the document has none.

@@ -6,10 +6,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.reading import MultiReader, SegmentReader
-from whoosh.scoring import BM25F
-from whoosh.searching import Searcher
 
+from index.engine.border import BM25F, MultiReader, Searcher, SegmentReader
 from index.engine.codec import EngineCodec, EnginePerDocReader, EngineTermsReader
 from index.engine.corpus import Corpus, OpenSegment
 

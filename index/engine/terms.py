@@ -22,7 +22,7 @@ def _views(corpus: Corpus, field: str) -> list[tuple[int, FieldView]]:
 
 
 def _frequencies(view: FieldView, low: int, high: int) -> list[int]:
-    counts: list[int] = np.diff(view.starts[low : high + 1].astype(np.int64)).tolist()
+    counts: list[int] = view.frequencies_of_terms(low, high).tolist()
     return counts
 
 
@@ -51,7 +51,7 @@ def most_frequent(corpus: Corpus, field: str, prefix: str, n: int) -> list[tuple
         return [(term.decode(), count) for term, count in top]
     view = views[0][1]
     low, high = view.prefix_range(prefix.encode())
-    counts = np.diff(view.starts[low : high + 1].astype(np.int64))
+    counts = view.frequencies_of_terms(low, high)
     order = np.argsort(-counts, kind="stable")[:n]
     return [(view.term(low + at).decode(), int(counts[at])) for at in order.tolist()]
 
@@ -109,7 +109,7 @@ def _term_of(corpus: Corpus, number: int, view: FieldView) -> NDArray[np.int32]:
     key = ("term of", number, view.name)
     if key not in corpus.memo:
         term_of = np.full(corpus.segments[number].count, -1, np.int32)
-        counts = np.diff(view.starts.astype(np.int64))
+        counts = view.frequencies_of_terms()
         term_of[view.docs] = np.repeat(np.arange(view.count, dtype=np.int32), counts)
         corpus.memo[key] = term_of
     found: NDArray[np.int32] = corpus.memo[key]
@@ -138,7 +138,7 @@ def vector_norms(corpus: Corpus, field: str) -> NDArray[np.float32]:
     total = corpus.doc_count_all or 1
     for number, view in views:
         segment = corpus.segments[number]
-        counts = np.diff(view.starts.astype(np.int64))
+        counts = view.frequencies_of_terms()
         overall = counts
         if shared:
             overall = np.fromiter((shared[term] for term in view.terms()), np.int64, view.count)

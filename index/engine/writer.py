@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from whoosh.writing import IndexingError, SegmentWriter
-
+from index.engine.border import IndexingError, SegmentWriter
 from index.engine.builder import SegmentBuilder
 from index.engine.codec import EngineCodec
 from index.engine.lexicon import Lexicon
@@ -36,6 +35,10 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
         timeout: Seconds to wait for the lock before `whoosh.index.LockError`.
         spill_bytes: How much to collect in memory before a segment is written; one commit may bring several.
     """
+
+    # Whoosh's own attributes that are used here.
+    newsegment: Any
+    writelock: Any
 
     def __init__(self, ix: Any, timeout: float = 0.0, spill_bytes: int = _SPILL_BYTES, **kwargs: Any) -> None:
         super().__init__(ix, timeout=timeout, codec=EngineCodec(), compound=False, **kwargs)
