@@ -17,6 +17,18 @@ _ORGANISATION_OF = re.compile(
     r"^(?:University|Ministry|Bank|Department|Council|House|Institute|Church|Court|Board|Academy|Chamber|Union|"
     r"College|Office|Association|Federation|Organi[sz]ation|Army|Party|Bureau|Republic Bank) (?:of|for)\b"
 )
+# These heads make an organisation or a place even of what looks like a person: no one is called so.
+_NO_SURNAME = re.compile(
+    r"\b(?:Inc|Corp|Ltd|Plc|PLC|University|College|School|Institute|Hospital|Museum|Association|Federation|"
+    r"Committee|"
+    r"Council|Ministry|Party|Records|FC|Club|United|Airlines|Airways|Society|Agency|Foundation|Company|Group|"
+    r"Fund)\.?$"
+)
+_NO_SURNAME_PLACE = re.compile(
+    r"\b(?:Airport|Stadium|Avenue|County|Island|Islands|Prison|Dock|Province|District|River)$"
+)
+# The building stands for those who work in it.
+_SEATS = frozenset({"White House", "Pentagon", "Kremlin", "Downing Street", "Knesset", "Bundestag", "Elysee"})
 _PLACE_HEAD = re.compile(rf"\b(?:{PLACE_HEADS})$")
 _PLACE_OF = re.compile(
     r"^(?:Republic|Gulf|Bay|Strait|Straits|Isle|Lake|Mount|Cape|Port|Fort|River|Sea) (?:of )?[A-Z]"
@@ -80,6 +92,12 @@ def weights(
             w[ORGANISATION] += 2.0
         elif _PLACE_HEAD.search(name) or _PLACE_OF.search(name):
             w[PLACE] += 2.0
+    elif several and _NO_SURNAME.search(name):
+        w[ORGANISATION] += 2.0
+    elif several and _NO_SURNAME_PLACE.search(name):
+        w[PLACE] += 2.0
+    if name in _SEATS:
+        w[ORGANISATION] += 3.0
     if _PLACE_BEFORE.search(before):
         w[PLACE] += 1.0 if kind is PERSON else 2.0
     elif kind is not PERSON and _IN.search(before):
@@ -95,6 +113,36 @@ def weights(
     elif kind is not PERSON and name in places.likely:
         w[PLACE] += 0.4
     return w
+
+
+_TEAM_BEHIND = re.compile(
+    r" (?:beat|beats|defeated|thrashed|edged|won|wins|lost|loses|drew|led|trailed|trail|tied|scored|needed?|"
+    r"closed|declared|"
+    r"reached|had|took|host|hosts|hosted|travel|visit|face|faced|go|went|moved|stayed|remain|have|"
+    r"striker|captain|skipper|player|manager|quarterback|batsman|bowler|pitcher|starter|catcher|fly-half|"
+    r"hooker)\b|"
+    r"['’]s? (?:striker|captain|skipper|first|second|third|goal|win|lead|innings|defen[cs]e|attack|bench|"
+    r"bullpen)\b| \d+\b"
+)
+_TEAM_BEFORE = re.compile(
+    r"\b(?:beat|beating|defeated|defeating|against|over|thrashed|face|faced|facing|versus|v|vs|rivals?|leaders|"
+    r"champions|for|with|by|joined|left|helped|lifted|gave|give|put|to|as|and|title-holders|visiting)\s$"
+)
+_AT_A_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|near|outside|through|around|across|of)\s(?:[a-z]+ern |the |downtown |central )?$"
+)
+
+
+def is_locative(text: str, start: int) -> bool:
+    """Whether a place is meant as a place even in a sports story: "in Chicago"."""
+    return bool(_AT_A_PLACE.search(text, max(0, start - 24), start))
+
+
+def team_weight(text: str, start: int, end: int) -> float:
+    """How much says that a town is a team: "Essex beat ...", "against Somerset"."""
+    behind = _TEAM_BEHIND.match(text, end)
+    before = _TEAM_BEFORE.search(text, max(0, start - 16), start)
+    return (2.5 if behind else 0.0) + (1.5 if before else 0.0)
 
 
 def is_office(text: str, end: int, name: str, kind: MentionKind) -> bool:

@@ -1,4 +1,4 @@
-"""Names of places: GeoNames data in three degrees of certainty, and what GeoNames does not call so.
+"""Names of places: GeoNames data by degree of certainty, and what GeoNames does not call so.
 
 Data: GeoNames (geonames.org), CC BY 4.0; `data/README.md` says how the table is made.
 """
@@ -62,16 +62,19 @@ _NOT_SURE = frozenset({"EU", "DRC", "Georgia", "Jordan", "Victoria", "Mobile", "
 
 
 class Gazetteer:
-    """Sets of names. `sure`: a country, state, capital, region or large city and hardly anything else.
+    """Sets of names.
 
-    `likely`: a town of that name exists. `several`: names of several words, folded, `sure` and `likely` ones too.
+    `sure`: a country, state, capital, region or large city and hardly anything else. `likely`: a town of that
+    name exists. `several`: names of several words, folded, sure and likely ones too. `countries` (with regions)
+    and `states` (of the USA) are sure.
     """
 
     def __init__(self, packed: bytes) -> None:
         tiers = [line.split("\t") for line in gzip.decompress(packed).decode().split("\n")]
-        nations, cities, towns, _ = tiers
+        nations, states, cities, towns, _ = tiers
         self.countries = frozenset(nations) | _PRESS_NAMES
-        self.sure = (self.countries | frozenset(cities)) - _NOT_SURE
+        self.states = frozenset(states)
+        self.sure = (self.countries | self.states | frozenset(cities)) - _NOT_SURE
         self.likely = frozenset(towns) | _NOT_SURE
         self.several = frozenset(n.lower() for tier in tiers for n in tier if " " in n and len(n) > 6)
 

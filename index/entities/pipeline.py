@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
-from index.entities.casing import case_table
+from index.entities.borders import Borders, initialled
+from index.entities.casing import CaseTable, case_table
 from index.entities.datelines import bylines, datelines
+from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
+from index.entities.given import given_names
 from index.entities.repeats import Taken, acronyms, add_places, add_repeats
 from index.entities.spans import VOTED, Span, clean, surface
+from index.entities.tables import is_sport, table_names
 from index.entities.votes import Names, decide
 from index.entities.within import name_mentions
 
@@ -30,11 +34,28 @@ def mentions_of(
         raw: The model's spans of `natural`: (start, end, label).
         paragraphs: Of the article, where known.
     """
-    case, places = case_table(), gazetteer()
+    case, places, given = case_table(), gazetteer(), given_names()
     spans = clean(natural, raw)
-    names: Names = {(s.start, s.end): s.kind for s in spans if s.kind in VOTED}
+    sport = is_sport(text, places)
+    rows: list[tuple[int, int]] = []
+    players: list[Span] = []
+    if sport:
+        players, rows = table_names(text, places)
+        spans = [s for s in spans if not any(a <= s.start < b for a, b in rows) or s.kind not in NAMED_KINDS]
     others = [s for s in spans if s.kind not in VOTED]
-    surnames = decide(natural, names, places)
+    named = Borders(natural, case, places, given).mend(s for s in spans if s.kind in VOTED)
+    names: Names = {}
+    for span in named:
+        if is_demonym(natural[span.start : span.end]):
+            others.append(Span(span.start, span.end, MentionKind.GROUP))
+        elif not is_slug(natural, span, case):
+            names[span.start, span.end] = span.kind
+    for span in players:
+        _clear(span, names, others)
+        names[span.start, span.end] = span.kind
+    surnames = decide(natural, names, places, given, sport)
+    for span in players:
+        names[span.start, span.end] = span.kind
     # A surname or name of the article that the model once took for a product or a nation is still that name.
     own = surnames.keys() | {surface(natural[a:b]) for a, b in names}
     others = [s for s in others if s.kind not in NAMED_KINDS or surface(natural[s.start : s.end]) not in own]
@@ -46,7 +67,7 @@ def mentions_of(
         _clear(span, names, others)
         names[span.start, span.end] = span.kind
     taken = Taken(len(text), [*names, *((s.start, s.end) for s in others if s.kind not in _OUTER)])
-    for span in likely:
+    for span in (*likely, *initialled(natural, places)):
         if taken.free(span.start, span.end):
             names[span.start, span.end] = span.kind
             taken.add(span.start, span.end)
@@ -57,6 +78,13 @@ def mentions_of(
     kept = without_overlaps(found, others)
     short = [(short, text[a:b]) for short, (a, b) in acronyms(natural, names).items()]
     return name_mentions([Mention(s.start, s.end, s.kind, text[s.start : s.end]) for s in kept], short)
+
+
+def is_slug(natural: str, span: Span, case: CaseTable) -> bool:
+    """ "Cricket" of "CRICKET - England beat ...": the desk, not a name."""
+    first = span.start == 0 or natural[span.start - 1] == "\n"
+    word = natural[span.start : span.end]
+    return first and natural.startswith((" - ", " -"), span.end) and case.is_word(word, 0.5)
 
 
 def _clear(span: Span, names: Names, others: list[Span]) -> None:

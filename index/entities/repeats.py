@@ -20,6 +20,11 @@ _NEVER = frozenset(
 )
 # "Gazawhere the militant group": a space lost between a name and the word behind it.
 _GLUED = "(?:where|which|who|when|was|were|is|has|had|and|said|says|after|with|that|the|in|on|as|to|for|from)"
+_SENTENCE_START = re.compile(r"(?:^|[.!?\n:][\"”’)]*\s*[\"“‘]?)$")
+_PERSON_ACTS = re.compile(
+    r"['’]s?\s|,? (?:said|says|told|added|was|is|has|had|who|also|did|will|would|could|called|urged|warned|denied|"
+    r"announced|spoke|met|won|lost|took|made|went|came|became|began)\b"
+)
 _ACRONYM = re.compile(r"\(([A-Z][A-Z&]{1,5})\)")
 _CAPITALISED = re.compile(
     r"(?<![\w&.'’-])[A-ZÀ-Þ](?:\.(?:[A-Z]\.?)+|[\w'’-]*\w)(?:\s(?:(?:of|de|la|el|al|the)\s)?[A-ZÀ-Þ][\w'’-]*\w){0,3}"
@@ -56,21 +61,7 @@ def acronyms(text: str, names: Names) -> dict[str, tuple[int, int]]:
 
 def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[str]], case: CaseTable) -> None:
     """Mark every free occurrence of the article's own names, bare surnames and acronyms."""
-    kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
-    for (start, end), kind in names.items():
-        kinds[surface(text[start:end])][kind] += 1
-    wanted: dict[str, MentionKind] = {}
-    for name, counts in kinds.items():
-        if (len(name) < 3 and not name.isupper()) or name in _NEVER or not name[0].isupper():
-            continue
-        if " " not in name and name not in surnames and case.is_word(name):
-            continue
-        wanted[name] = counts.most_common(1)[0][0]
-    for surname in surnames:
-        if len(surname) > 2 and surname[0].isupper() and surname not in _NEVER and not case.is_word(surname, 0.5):
-            wanted.setdefault(surname, MentionKind.PERSON)
-    for acronym in acronyms(text, names):
-        wanted.setdefault(acronym, MentionKind.ORGANISATION)
+    wanted = _wanted(text, names, surnames)
     if not wanted:
         return
     ordered = sorted(wanted, key=len, reverse=True)
@@ -78,9 +69,34 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
     glued = rf"(?!-[A-Z])(?:(?![\w&])|(?={_GLUED}\b))"
     for match in re.finditer(rf"(?<![\w&-])(?:{pattern}){glued}", text):
         start, end = match.span()
-        if taken.free(start, end):
-            names[start, end] = wanted[surface(match.group())]
-            taken.add(start, end)
+        name = surface(match.group())
+        if not taken.free(start, end):
+            continue
+        # "Gallant" and "Bush" are words too: at the start of a sentence only what they do tells.
+        if " " not in name and case.is_word(name):
+            if name not in surnames and case.is_word(name, 0.5):
+                continue
+            if _SENTENCE_START.search(text, max(0, start - 4), start) and not _PERSON_ACTS.match(text, end):
+                continue
+        names[start, end] = wanted[name]
+        taken.add(start, end)
+
+
+def _wanted(text: str, names: Names, surnames: dict[str, set[str]]) -> dict[str, MentionKind]:
+    """The names to look for, with the kind each has most often."""
+    kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for (start, end), kind in names.items():
+        kinds[surface(text[start:end])][kind] += 1
+    wanted: dict[str, MentionKind] = {}
+    for name, counts in kinds.items():
+        if len(name) > 2 or name.isupper():
+            wanted[name] = counts.most_common(1)[0][0]
+    for surname in surnames:
+        if len(surname) > 2:
+            wanted.setdefault(surname, MentionKind.PERSON)
+    for acronym in acronyms(text, names):
+        wanted.setdefault(acronym, MentionKind.ORGANISATION)
+    return {name: kind for name, kind in wanted.items() if name[0].isupper() and name not in _NEVER}
 
 
 def add_places(text: str, names: Names, taken: Taken, places: Gazetteer) -> None:

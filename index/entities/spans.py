@@ -56,8 +56,11 @@ _OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;"
 _CLOSING = ' \t\n"“”(,;:-–—/[|*'
 _NUMBERS_BEHIND = re.compile(r"[\s,(]+[\d(][\d\s:.,/=()+-]*(?:th|st|nd|rd)?$")
 _NUMBERS_BEFORE = re.compile(r"[\d.,:=]+\s+(?=[A-Z])")
-_PIECES = re.compile(r"[^/()|]+")
-_TWO_NAMES = re.compile(r"\s/\s|\s\(|\|")
+_PIECES = re.compile(r"(?:(?!\s[-–—]{1,2}\s)[^/()|])+")
+_TWO_NAMES = re.compile(r"\s/\s|\s\(|\||\s[-–—]{1,2}\s")
+_SCORE_BEHIND = re.compile(r"\s\d+[-–]\d+$")
+# "PAP news agency", "Guangdong province", "Victoria Hockey Club of": the name ends with its last capital.
+_SMALL_BEHIND = re.compile(r"(?:\s(?:[a-zß-ÿ][\w'’-]*|&))+$")
 _PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]{2,}\b")
 
 
@@ -136,6 +139,9 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         name = text[start:end]
         if kind is not MentionKind.GROUP:
             # "Channel 4" is a name in a sentence; "Chicago 5" is one only in a table of results.
+            if match := _SCORE_BEHIND.search(name) or _SMALL_BEHIND.search(name):
+                end = start + match.start()
+                name = text[start:end]
             match = _NUMBERS_BEHIND.search(name)
             if match and match.start() and not (kind is MentionKind.ORGANISATION and _in_prose(text, start, end)):
                 end = start + match.start()

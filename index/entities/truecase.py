@@ -98,6 +98,8 @@ def _name(word: str) -> str:
 
 
 def _from_capitals(word: str, seen: dict[str, str], case: CaseTable) -> str:
+    if word == "US":  # headlines name the country often and "us" hardly ever
+        return word
     form = _known(word, seen, case)
     if form is None and "-" in word:
         form = "-".join(_known(part, seen, case) or _name(part) for part in word.split("-"))

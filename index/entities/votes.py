@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from itertools import pairwise
 
 from index.article import MentionKind
 from index.entities import cues
 from index.entities.gazetteer import Gazetteer
 from index.entities.spans import surface
+from index.entities.words import NO_NAMES
 
 Names = dict[tuple[int, int], MentionKind]
 
 
-def decide(text: str, names: Names, places: Gazetteer) -> dict[str, set[str]]:
+# What a name has in common with its neighbours in "Mobil, Shell and Caltex".
+_LIST = re.compile(r"(?:, (?:and |or )?| and | or )$")
+_KNOWN_SURE = 2.0
+
+
+def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sport: bool) -> dict[str, set[str]]:
     """Set every mention in `names` to the kind its name has in this article; drop what is no name.
+
+    Args:
+        text: In natural case.
+        given: First names of people.
+        sport: The article is one of sport: towns are teams there, but for "in Chicago".
 
     Returns:
         The surnames of the people with full names: surname -> full names.
     """
     ballots: dict[str, dict[MentionKind, float]] = defaultdict(lambda: dict.fromkeys(cues.KINDS, 0.0))
+    ballot_of: dict[tuple[int, int], str] = {}
     for (start, end), kind in list(names.items()):
         name = surface(text[start:end])
-        if sum(map(str.isalpha, name)) < 2 or cues.is_office(text, end, name, kind):
+        if sum(map(str.isalpha, name)) < 2 or name in NO_NAMES or cues.is_office(text, end, name, kind):
             del names[start, end]
             continue
-        ballot = ballots[name]
+        town = sport and name not in places.countries
+        label = ballot_of[start, end] = f"{name} @" if town and cues.is_locative(text, start) else name
+        ballot = ballots[label]
         for voted, weight in cues.weights(text, start, end, name, kind, places).items():
             ballot[voted] += weight
+        if town and label == name and kind is not MentionKind.PERSON:
+            ballot[MentionKind.ORGANISATION] += cues.team_weight(text, start, end)
+        first, _, rest = name.partition(" ")
+        if rest and kind is not MentionKind.PERSON and first in given and name not in places.sure:
+            ballot[MentionKind.PERSON] += 0.7
+    _share_in_lists(text, names, ballots, ballot_of)
     surnames: dict[str, set[str]] = defaultdict(set)
     for name, ballot in ballots.items():
         words = name.split()
@@ -37,11 +59,30 @@ def decide(text: str, names: Names, places: Gazetteer) -> dict[str, set[str]]:
     for surname in surnames.keys() & ballots.keys():
         ballots[surname][MentionKind.PERSON] += 1.0 + 0.5 * len(surnames[surname])
     for span, kind in names.items():
-        ballot = ballots[surface(text[span[0] : span[1]])]
+        ballot = ballots[ballot_of[span]]
         best = _best(ballot)
         if ballot[best] > ballot[kind]:
             names[span] = best
     return surnames
+
+
+def _share_in_lists(
+    text: str,
+    names: Names,
+    ballots: dict[str, dict[MentionKind, float]],
+    ballot_of: dict[tuple[int, int], str],
+) -> None:
+    """A doubtful name in a list is of its neighbours' kind."""
+    ordered = sorted(names)
+    leaning = {span: _best(ballots[ballot_of[span]]) for span in ordered}
+    for left, right in pairwise(ordered):
+        if right[0] - left[1] > 6 or not _LIST.fullmatch(text, left[1], right[0]):
+            continue
+        for one, other in ((left, right), (right, left)):
+            mine, theirs = ballots[ballot_of[one]], ballots[ballot_of[other]]
+            kind = leaning[other]
+            if " " not in ballot_of[one] and max(mine.values()) < _KNOWN_SURE <= theirs[kind]:
+                mine[kind] += 0.7
 
 
 def _best(ballot: dict[MentionKind, float]) -> MentionKind:

@@ -48,21 +48,24 @@ FUNCTION_WORDS = word_set(
 """Words that headline style leaves small."""
 
 ORGANISATION_HEADS = (
-    "Inc|Corp|Ltd|Co|Plc|PLC|LLC|LLP|AG|SA|NV|GmbH|SpA|Bhd|Pty|Limited|Incorporated|Corporation|Company|Cos|Companies|"
+    "Inc|Corp|Ltd|Co|Plc|PLC|LLC|LLP|AG|SA|NV|GmbH|SpA|Bhd|Pty|Limited|Incorporated|Corporation|Company|Cos|"
+    "Companies|"
     "Group|Holdings|Bank|Bancorp|Banking|Industries|Enterprises|Partners|Securities|Investments?|Brothers|Bros|"
     "Party|Ministry|Department|Dept|University|College|Institute|School|Academy|Agency|Council|Committee|"
     "Commission|Association|Assn|Union|Federation|Confederation|Authority|Police|Court|Parliament|Army|Navy|"
     "Brigades?|Movement|Front|Club|FC|United|Rovers|Wanderers|Airlines|Airways|Times|Post|News|Press|Herald|"
     "Tribune|Gazette|Guardian|Telegraph|Journal|Radio|Television|Foundation|Society|Church|Red Crescent|"
     "Red Cross|Congress|Senate|Assembly|League|Organi[sz]ation|Records|Orchestra|Band|Museum|Hospital|Office|"
-    "Bureau|Services?|Board|Fund|Trust|Cent(?:er|re)|Motors?|Systems|Technologies|Software|Pharmaceuticals|Petroleum|"
+    "Bureau|Services?|Board|Fund|Trust|Cent(?:er|re)|Motors?|Systems|Technologies|Software|Pharmaceuticals|"
+    "Petroleum|"
     "Energy|Oil|Airport Authority|Exchange|Insurance|Telecom|Communications|Electronics|Electric|"
     "International|Entertainment|Pictures|Studios|Coalition|Alliance|Initiative|Cabinet|Command|Forces?|Corps"
 )
 """Last words of names of organisations."""
 
 COMPANY_ENDINGS = (
-    "inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|oyj|kk|"
+    "inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
+    "oyj|kk|"
     "holdings|holding|group"
 )
 """Designators that a company's short name drops (folded)."""
@@ -71,6 +74,19 @@ PLACE_HEADS = (
     "City|River|Lake|Island|Islands|Isles|Mountains?|Mount|Street|Avenue|Road|Airport|County|Province|Valley|Bay|"
     "Beach|Strip|Sea|Ocean|Peninsula|Park|Square|Stadium|Bridge|Gulf|Coast|Heights|Desert|Straits?|Canal|Creek|"
     "Harbou?r|Falls|Forest|Highway|District|Township|Village|Cape|Hills?|Plateau|Basin|Delta|Crossing|Territory|"
-    "Territories|Oblast|Prefecture|Region"
+    "Territories|Oblast|Prefecture|Cave|Caves|Docks?|Prison|Tower|Palace|Castle|Cathedral|Cemetery|Parish|"
+    "Checkpoint|"
+    "Penitentiary|Plaza|Boulevard|Lane"
 )
 """Last words of names of places."""
+
+NO_NAMES = word_set(
+    "GMT EST EDT PST PDT CET UTC CEO CFO COO GDP GNP CPI PPI IPO GDR GDRs ADR ADRs EPS DNA RNA HIV AIDS TV AM "
+    "PM KO TKO "
+    "RBI RBIs ERA MVP DVD CD CDs PC PCs ISDN SMS MLN BLN PCT COVID COVID-19 ID IQ UFO ATM SUV SUVs VIP DJ DJs "
+    "NGO NGOs "
+    "MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY DM FIM SKR FFR LME Mln Bln Dlrs H1N1 LNG "
+    "VAT UPDATE "
+    "RTRS NYSE-listed"
+)
+"""Capitals that name nobody: times, offices, units, terms of money and medicine."""

