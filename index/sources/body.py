@@ -19,8 +19,9 @@ _SUBHEAD_WORDS = 12
 _CAPTION_WORDS = 32
 _DATELINE_WITHIN = 3
 _ENDING = re.compile(
-    r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)|comments?\b|\d+ comments?\b|related\b|more (?:on|stories|news|from)\b"
-    r"|most (?:read|popular|viewed)|recommended|you (?:may|might) also|trending|read (?:more|next|also)|what to read",
+    r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)|comments?\b|\d+ comments?\b|related\b|"
+    r"more (?:on|stories|news|from)\b|most (?:read|popular|viewed)|recommended|you (?:may|might) also|trending|"
+    r"read (?:more|next|also)|what to read",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(

@@ -10,37 +10,43 @@ _AGENCIES = (
     r"(?:AP|AFP|REUTERS|Reuters|EPA(?:-EFE)?|EFE|UPI|AAP|PA|dpa|DPA|Getty|Xinhua|Anadolu|ANSA|Bloomberg|Shutterstock|"
     r"Associated\sPress|Flash90|WENN|Alamy|Handout|Courtesy|File|FILE|Supplied|Pool)"
 )
-_PICTURE = r"(?:photo(?:graph)?(?:er|s)?|pic(?:ture)?s?|image[sn]?|file|handout|screengrab|screenshot|illustration|video|still|graphic)"
+_PICTURE = (
+    r"(?:photo(?:graph)?(?:er|s)?|pic(?:ture)?s?|image[sn]?|file|handout|screengrab|screenshot|illustration|video|"
+    r"still|graphic)"
+)
 # A credit at the end of the line, in brackets or behind a bar.
 _CREDITED = re.compile(
     rf"""(?x) .*? (?:
       [(\[] \s? (?:[\w.’'&/\s-]{{0,40}}\b)? (?i:{_PICTURE}) \b [^)\]]{{0,80}} [)\]]
     | [(\[] \s? {_AGENCIES} (?: \s?/\s? | \s(?:via|,) ) [^)\]]{{1,80}} [)\]]
-    | (?i:\b{_PICTURE}\s?(?:credit|courtesy)?\s?(?:\#\d)?:\s?|\b{_PICTURE}\s(?:by|courtesy)\s) [A-Z@©][^.!?]{{1,80}}
-    | \b{_AGENCIES}\s?/\s?[A-Z][\w.’' -]{{2,50}} | \bGetty\sImages | [©]\s?[\w.’'/& -]{{2,50}}
+    | (?i:\b{_PICTURE} \s? (?:credit|courtesy)? \s? :\s? | \b{_PICTURE}\s(?:by|courtesy)\s) [A-Z@©][^.!?]{{1,80}}
+    | \b{_AGENCIES} \s?/\s? [A-Z][\w.’' -]{{2,50}} | \bGetty\sImages | [©]\s?[\w.’'/& -]{{2,50}}
     | [|]\s?(?:{_AGENCIES}|(?i:photo\s?:)).{{0,50}}
     | \bcredit:\s?[A-Z].{{1,60}}
     ) [.\s]* """
 )
 _ONLY_CREDIT = re.compile(
     rf"""(?x) (?:
-      [(\[]? \s? (?i:(?:file\s)?{_PICTURE}\s?(?:credit|courtesy|source)?\s?(?:by|:|/|—|–)|credit:|{_PICTURE}s?\scourtesy) .{{1,90}}
-    | {_AGENCIES} \s? / \s? [A-Z][\w.’' -]{{2,50}} | [\w.’' -]{{2,50}} / \s?{_AGENCIES}(?:\sImages)? (?:\s?via\s.{{2,40}})?
+      [(\[]? \s? (?i:(?:file\s)? {_PICTURE} \s? (?:credit|courtesy|source)? \s? (?:by|:|/|—|–)
+        |credit:|{_PICTURE}s?\scourtesy) .{{1,90}}
+    | {_AGENCIES} \s?/\s? [A-Z][\w.’' -]{{2,50}}
+    | [\w.’' -]{{2,50}} / \s? {_AGENCIES} (?:\sImages)? (?:\s?via\s.{{2,40}})?
     | {_AGENCIES} \s (?i:photo|images?|file) .{{0,50}}
     ) """
 )
 _OPENING = re.compile(
     rf"""(?ix) (?:
-      (?:file(?:\s{_PICTURE})?|photo|picture|image|caption|pictured|in\spictures|watch|video|above|below)\s?(?:\([^)]*\)\s?)?[:–—-]\s?\S
-    | (?:an?|this|the|undated)\s(?:\w+\s){{0,3}}(?:photo(?:graph)?|picture|image|screengrab|video\sgrab|(?:video\s)?still|satellite\simage|view)
+      (?:file(?:\s{_PICTURE})?|photo|picture|image|caption|pictured|in\spictures|watch|video|above|below)
+      \s?(?:\([^)]*\)\s?)?[:–—-]\s?\S
+    | (?:an?|this|the|undated)\s(?:\w+\s){{0,3}}
+      (?:photo(?:graph)?|picture|image|screengrab|video\sgrab|(?:video\s)?still|satellite\simage|view)
       \s(?:\w+\s){{0,3}}(?:shows?|released|taken|provided|made|from|of)\b
     | (?:pictured|seen)\s(?:here|in|from|at|above|on|\()
-    | (?:people|residents|protesters|police|smoke|soldiers|children|women|men|workers|a\sman|a\swoman)\b.{{0,140}}\b(?:photo|picture)\b
     ) """
 )
 _INSIDE = re.compile(
-    r"\((?:left|right|centre|center|top|bottom|pictured|above|far\s(?:left|right)|[lrcLRC])\)|\bin this (?:\w+ ){0,2}(?:photo|picture|image)\b"
-    r"|\b(?:file|handout) (?:photo|picture|image)\b",
+    r"\((?:left|right|centre|center|top|bottom|pictured|above|far\s(?:left|right)|[lrc])\)"
+    r"|\bin this (?:\w+ ){0,2}(?:photo|picture|image)\b|\b(?:file|handout) (?:photo|picture|image)\b",
     re.IGNORECASE,
 )
 _LONGEST = 600

@@ -27,8 +27,10 @@ _HEAD = 140
 _AGENCIES = {
     "ap": "AP", "associated press": "AP", "the associated press": "AP", "reuters": "Reuters", "reuter": "Reuters",
     "afp": "AFP", "agence france-presse": "AFP", "upi": "UPI", "united press international": "UPI", "dpa": "dpa",
-    "xinhua": "Xinhua", "tass": "TASS", "itar-tass": "TASS", "bloomberg": "Bloomberg", "efe": "EFE", "ansa": "ANSA",
-    "kyodo": "Kyodo", "kyodo news": "Kyodo", "pti": "PTI", "ians": "IANS", "yonhap": "Yonhap", "anadolu": "Anadolu",
+    "xinhua": "Xinhua", "tass": "TASS", "itar-tass": "TASS", "bloomberg": "Bloomberg", "efe": "EFE",
+    "ansa": "ANSA",
+    "kyodo": "Kyodo", "kyodo news": "Kyodo", "pti": "PTI", "ians": "IANS", "yonhap": "Yonhap",
+    "anadolu": "Anadolu",
     "wafa": "WAFA", "pa": "PA", "pa media": "PA", "aap": "AAP", "cp": "CP", "the canadian press": "CP",
     "bernama": "Bernama", "antara": "Antara", "ina": "INA", "spa": "SPA", "mena": "MENA", "irna": "IRNA",
     "interfax": "Interfax", "ria": "RIA", "unb": "UNB", "app": "APP", "petra": "Petra", "cnn": "CNN",

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO, cast
 
 from index.errors import SourceError
 
@@ -32,14 +32,14 @@ def open_plain(path: Path) -> Iterator[io.BufferedReader]:
 
 
 @contextmanager
-def open_records(path: Path) -> Iterator[IO[bytes]]:
+def open_records(path: Path) -> Iterator[BinaryIO]:
     """A file of records, open for reading bytes; gzip is unpacked piece by piece."""
     with open_plain(path) as file:
         if file.peek(2)[:2] != _GZIP:
             yield file
             return
         with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
-            yield unpacked
+            yield cast(BinaryIO, unpacked)
 
 
 def read_whole(file: IO[bytes], name: str, most: int = MOST_BYTES) -> bytes:
@@ -53,7 +53,7 @@ def read_whole(file: IO[bytes], name: str, most: int = MOST_BYTES) -> bytes:
 
 
 def read_lines(file: IO[bytes], most: int = MOST_RECORD_BYTES) -> Iterator[tuple[int, bytes | None]]:
-    """The lines of a file with their numbers from 1; None for a line of more than `most` bytes, which is skipped."""
+    """The lines of a file with their numbers from 1; None for one of more than `most` bytes, which is skipped."""
     number = 0
     while line := file.readline(most + 1):
         number += 1

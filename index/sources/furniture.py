@@ -6,56 +6,70 @@ import re
 
 _LONGEST = 400
 
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+_SITES = (
+    r"(?:facebook|twitter|whatsapp|linkedin|reddit|telegram|instagram|pinterest|youtube|x|threads|bluesky|e-?mail|"
+    r"print|copy\slink|gift\sarticle)"
+)
+_SHARING = (
+    r"(?:share|tweet|email|e-mail|print|save|copy|link|this|article|story|post|page|on|via|with|friends?|by|us|now|or|"
+    r"and|facebook|twitter|x|whatsapp|linkedin|reddit|telegram|instagram)"
+)
 # A whole line is one of these, whatever its case.
-_WHOLE = re.compile(
-    r"""(?ix) (?:
-      [\W_]+                                                     # rules: ___, * * *, ---, -30- and the like
-    | -\s*30\s*- | \#{2,} | ends? | end \s of \s (?:story|article) | more | reuters? | \(?more\)?
-    | advertisements? | ad(?:vert)? | sponsored(?:\scontent)? | promoted | story\scontinues\sbelow(?:\sadvertisement)?
-    | article \s continues \s (?:below|after).{0,40}
-    | (?:leave|post|write|add) \s (?:a|your) \s (?:reply|comment)s? .{0,40}
-    | (?:\d+|no|view(?:\sall)?|show|hide|load|read) \s (?:more\s)? comments? .{0,30} | comments? (?:\s\(?\d+\)?)? | reply
-    | comments \s are \s closed.? | log \s in .{0,40} | sign \s in .{0,40} | register (?:\snow)? | subscribe (?:\s (?:now|today))?
-    | (?:share|tweet|email|e-mail|print|save|copy\slink|pin\sit|like|follow|bookmark)
-      (?: [\s,|/·]+ (?:share|tweet|email|e-mail|print|save|copy|link|this|article|story|post|page|on|via|with|friends?|by
-      |facebook|twitter|x|whatsapp|linkedin|reddit|telegram|us|now|or|and))* \s* :? .{0,0}
-    | (?:facebook|twitter|whatsapp|linkedin|reddit|telegram|instagram|pinterest|youtube|x|e-?mail|print|copy\slink
-      |gift\sarticle) (?: [\s,|/·]+ (?:facebook|twitter|whatsapp|linkedin|reddit|telegram|instagram|pinterest|youtube|x
-      |e-?mail|print|copy\slink) )*
-    | skip \s to \s .{1,40} | (?:back\sto|return\sto) \s .{1,30} | (?:previous|next) \s (?:article|story|post|page).{0,80}
-    | (?:home|news) (?: \s* [>»›/|] \s* [\w &-]{2,30} )+
-    | menu | search | close | loading\.{0,3} | play (?:\svideo)? | watch (?:\snow)? | listen (?:\snow)? | read\smore | see\smore
-    | show \s (?:more|less) | view \s gallery | getty(?:\simages)? | most\s(?:read|popular|viewed|shared)
-    | trending(?:\snow)? | editors?['’]?s?\s(?:picks?|choice) | recommended(?:\sfor\syou|\sstories|\sreading)?
-    | (?:related|more) (?:\s(?:articles?|stories|story|news|topics?|coverage|content|links?|posts?|on\sthis(?:\sstory|\stopic)?)) :?
-    | you \s (?:may|might) \s also \s (?:like|enjoy|be\sinterested\sin).{0,20} | what\sto\sread\snext | up\snext
-    | all \s rights \s reserved .{0,60} | minutes? \s read | \d+ \s* min(?:utes?)? \s read
-    ) \s* """
+_WHOLE = _any_of(
+    r"[\W_]+",  # rules: ___, * * *, --- and the like
+    r"-\s*30\s*-|ends?|end\sof\s(?:story|article)|\(?more\)?|reuters?",
+    r"advertisements?|ad(?:vert)?|sponsored(?:\scontent)?|promoted",
+    r"(?:story|article)\scontinues\s(?:below|after).{0,40}",
+    r"(?:leave|post|write|add)\s(?:a|your)\s(?:reply|comment)s?.{0,40}",
+    r"(?:\d+|no|view(?:\sall)?|show|hide|load|read)\s(?:more\s)?comments?.{0,30}",
+    r"comments?(?:\s\(?\d+\)?)?|comments\sare\sclosed\.?|reply",
+    r"log\sin.{0,40}|sign\sin.{0,40}|register(?:\snow)?|subscribe(?:\s(?:now|today))?",
+    rf"(?:share|tweet|email|e-mail|print|save|copy\slink|pin\sit|like|follow|bookmark)(?:[\s,|/·]+{_SHARING})*\s*:?",
+    rf"{_SITES}(?:[\s,|/·]+{_SITES})*",
+    r"skip\sto\s.{1,40}|(?:back|return)\sto\s(?:top|home|the\stop|main|news|page).{0,20}",
+    r"(?:previous|next)\s(?:article|story|post|page).{0,80}",
+    r"(?:home|news)(?:\s*[>»›/|]\s*[\w &-]{2,30})+",
+    r"menu|search|close|loading\.{0,3}|play(?:\svideo)?|watch(?:\snow)?|listen(?:\snow)?",
+    r"(?:read|see|show)\s(?:more|less)|view\sgallery|getty(?:\simages)?|most\s(?:read|popular|viewed|shared)",
+    r"trending(?:\snow)?|editor(?:s|['’]s|s['’])?\s(?:picks?|choice)|recommended(?:\sfor\syou|\sstories|\sreading)?",
+    r"(?:related|more)\s(?:articles?|stories|story|news|topics?|coverage|content|links?|posts?)\s?:?",
+    r"(?:related|more)\son\sthis(?:\sstory|\stopic)?\s?:?",
+    r"you\s(?:may|might)\salso\s(?:like|enjoy|be\sinterested\sin).{0,20}|what\sto\sread\snext|up\snext",
+    r"all\srights\sreserved.{0,60}|\d+\s*min(?:utes?)?\sread",
 )
 
 # A line begins with one of these and is short enough to be nothing else.
-_OPENING = re.compile(
-    r"""(?ix) (?:
-      ©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4}|by\b|the\b)|©?\s?\d{4}\s(?:the\s)?[\w ]{2,40}\ball\srights
-    | (?:find|see|read|get|view) \s (?:more|all|full) \s (?:of\s)? .{0,60} (?:coverage|stories|at\shttps?:|here|:)
-    | (?:follow|for\smore|for\sall|for\sfull) \b .{0,80} (?:coverage|https?://|\bon\s(?:twitter|facebook|instagram|x)\b|@\w)
-    | (?:read|see|watch|listen|also|related|more|analysis|opinion|explainer|live|recommended|explore) \s?(?:more|also|next|now|here|read|stories|story|articles?|coverage|updates?|on\sthis)? \s* [:|>»→] (?!//)
-    | (?:more|full|continuing|ongoing|complete) \s .{0,40} \bcoverage \s* [:@]? \s* (?:at\s)? https?://
-    | (?:sign|signed) \s up \s (?:to|for|here|now|today) | subscribe \s (?:to|for|now|here|today) | get \s (?:our|the) \s .{0,50} \b(?:newsletter|inbox|app|alerts?)\b
-    | (?:download|try|install) \s (?:our|the) \s .{0,30} \bapp\b | join \s (?:our|the) \s .{0,40} (?:newsletter|channel|whatsapp|telegram|conversation)
-    | support \s (?:our|independent|quality) \s .{0,30} journalism | (?:become|already) \s a \s (?:member|subscriber)
-    | (?:we|this \s (?:web)?site|our \s (?:web)?site|by \s (?:using|continuing|clicking)) \b .{0,80} \b(?:cookies?|privacy\spolicy|terms\sof\s(?:use|service))
-    | (?:this \s material|no \s part \s of \s this|reproduction|the \s content \s of \s this) \b .{0,90} \b(?:published|broadcast|rewritten|reproduced|redistributed|prohibited|permission)
-    | click \s (?:here|on\sthe|to) \b | tap \s here \b | (?:your|you) \s e-?mail \s (?:address\s)? will \s not \b | required \s fields \b
-    | (?:contact|e-?mail|reach|write\sto) \s (?:us|the\s(?:author|reporter|writer|editor)|\w+) \s (?:at|via|on) \s .{0,60}@
-    | (?:got|have) \s a \s (?:news\s)?(?:tip|story)\b | send \s (?:us\s)? (?:tips|your)\b | (?:tags?|filed\sunder|topics?|categor(?:y|ies)|keywords|posted\sin) \s?:
-    | (?:\(|\[)? (?:reporting|writing|additional\sreporting|editing|compiled|edited|written|translated) \s by \b
-    | (?:correction|clarification|editor['’]?s['’]?\snote) \s?: .{0,10}$
-    | (?:share|tweet|e-?mail|print) \s this \b
-    | this \s (?:story|article|post|report) \s (?:was|has\sbeen|is) \s (?:first|originally|also|auto|updated|published|produced|corrected|translated|part\sof|available|last|generated)\b
-    | the \s (?:associated\spress|ap) \b .{0,120} \b (?:receives?\s(?:financial\s)?support|is\ssolely\sresponsible)
-    | follow \s (?:us|the|him|her|them|@?\w+) \b .{0,40} \bon \s (?:twitter|facebook|x|instagram|social)
-    ) """
+_OPENING = _any_of(
+    r"©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4}|by\b|the\b)|\d{4}\s(?:the\s)?[\w ]{2,40}\ball\srights",
+    r"(?:find|see|read|get|view)\s(?:more|all|full)\s(?:of\s)?.{0,60}(?:coverage|stories|at\shttps?:|here|:)",
+    r"(?:follow|for\s(?:more|all|full))\b.{0,80}(?:coverage|https?://|\bon\s(?:twitter|facebook|instagram|x)\b|@\w)",
+    r"(?:read|see|watch|listen|also|related|recommended|explore)"
+    r"(?:\s(?:more|also|next|now|here|read|stories|story|articles?|coverage|updates?|on\sthis)){0,2}\s*[:|>»→](?!//)",
+    r"(?:more|full|continuing|ongoing|complete)\s.{0,40}\bcoverage\s*[:@]?\s*(?:at\s)?https?://",
+    r"sign(?:ed)?\sup\s(?:to|for|here|now|today)\b.{0,60}(?:newsletter|alerts?|inbox|updates|email|e-mail|briefing|here|free)",
+    r"subscribe\s(?:to|for|now|here|today)\b|get\s(?:our|the)\s.{0,50}\b(?:newsletter|inbox|app|alerts?)\b",
+    r"(?:download|try|install)\s(?:our|the)\s.{0,30}\bapp\b",
+    r"join\s(?:our|the)\s.{0,40}(?:newsletter|channel|whatsapp|telegram|conversation)",
+    r"support\s(?:our|independent|quality)\s.{0,30}journalism|(?:become|already)\sa\s(?:member|subscriber)",
+    r"(?:we|this\s(?:web)?site|our\s(?:web)?site|by\s(?:using|continuing|clicking))\b.{0,80}"
+    r"\b(?:cookies?\b(?!\s(?:maker|dough))|privacy\spolicy|terms\sof\s(?:use|service))",
+    r"(?:this\smaterial|no\spart\sof\sthis|reproduction|the\scontent\sof\sthis)\b.{0,90}"
+    r"\b(?:published|broadcast|rewritten|reproduced|redistributed|prohibited|permission)",
+    r"(?:click|tap)\s(?:here|on\sthe)\b|your\se-?mail\s(?:address\s)?will\snot\b|required\sfields\b",
+    r"(?:contact|e-?mail|reach|write\sto)\s(?:us|the\s(?:author|reporter|writer|editor)|\w+)\s(?:at|via|on)\s.{0,60}@",
+    r"(?:got|have)\sa\s(?:news\s)?(?:tip|story)\b|send\s(?:us\s)?tips\b",
+    r"(?:tags?|filed\sunder|topics?|categor(?:y|ies)|keywords|posted\sin)\s?:",
+    r"[(\[]?(?:reporting|writing|additional\sreporting|editing|compiled|edited|written|translated)\sby\b",
+    r"(?:share|tweet|e-?mail|print)\sthis\b.{0,60}$",
+    r"this\s(?:story|article|post|report)\s(?:was|has\sbeen|is)\s(?:first|originally|also|auto|updated|published|"
+    r"produced|corrected|translated|part\sof|available|last|generated)\b",
+    r"the\s(?:associated\spress|ap)\b.{0,120}\b(?:receives?\s(?:financial\s)?support|is\ssolely\sresponsible)",
+    r"follow\s(?:us|the|him|her|them|@?\w+)\b.{0,40}\bon\s(?:twitter|facebook|x|instagram|social)",
 )
 
 # Who else worked on it: "Magdy reported from Cairo.", "A writer in Tokyo contributed to this report."
@@ -76,7 +90,7 @@ def is_furniture(line: str) -> bool:
         return False
     return (
         _OPENING.match(line) is not None
-        or _WHOLE.fullmatch(line) is not None
+        or _WHOLE.fullmatch(line.rstrip()) is not None
         or _SIGN_OFF.fullmatch(line) is not None
         or _BARE_LINK.fullmatch(line) is not None
         or _HANDLE.fullmatch(line) is not None

@@ -28,13 +28,14 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?P<label>title|headline|date|published|posted|publication date|source|outlet|publisher|author|byline|url|link|"
-    r"section|category|tags|keywords|dateline|copyright|language|subject|from|slug)\s*:\s+(?P<value>\S.*)",
+    r"(?P<label>title|headline|date|published|posted|publication date|source|outlet|publisher|author|byline|url|"
+    r"link|section|category|tags|keywords|dateline|copyright|language|subject|from|slug)\s*:\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(
-    r"""(?ix) (?:(?P<label>published|posted|updated|last\s(?:updated|modified)|modified|date|first\spublished|created|issued)\b
-        \s?(?:on|at|:|by)?\s*)?
+    r"""(?ix)
+    (?:(?P<label>published|posted|updated|last\s(?:updated|modified)|modified|date|first\spublished|created|issued)
+        \b\s?(?:on|at|:|by)?\s*)?
     (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
     (?:\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}\.?,?\s\d{4}|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{4}-\d\d-\d\d)
     (?P<clock>[\s,T|–—@-]*(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d\d:?\d\d)?)?

@@ -22,7 +22,10 @@ _KINDS = {
     "item": ParagraphKind.LIST,
     "row": ParagraphKind.LIST,
 }
-_CAPTION_CLASS = "//figcaption | //*[contains(@class, 'caption') or contains(@class, 'photo-credit') or contains(@itemprop, 'caption')]"
+_CAPTION_CLASS = (
+    "//figcaption | //*[contains(@class, 'caption') or contains(@class, 'photo-credit')"
+    " or contains(@itemprop, 'caption')]"
+)
 _LONGEST_CAPTION = 700
 _DROP_CAP = re.compile(r"^([A-Z]) (?=[a-z]{2,})")
 

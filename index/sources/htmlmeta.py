@@ -15,19 +15,26 @@ _META = {
     "title": ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title"),
     "summary": ("og:description", "description", "twitter:description", "dc.description"),
     "published": (
-        "article:published_time", "article:published", "datepublished", "date", "pubdate", "publishdate", "dc.date",
-        "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "og:published_time",
+        "article:published_time", "article:published", "datepublished", "date", "pubdate", "publishdate",
+        "dc.date",
+        "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
+        "og:published_time",
         "publish-date", "publish_date", "ptime", "pdate", "cxenseparse:recs:publishtime", "article.published",
         "og:article:published_time", "cxense:recs:publishtime", "displaydate", "originalpublicationdate",
     ),
-    "author": ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "article:author_name"),
+    "author": (
+        "author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author",
+        "article:author_name",
+    ),
     "source": ("og:site_name", "application-name", "dc.publisher", "publisher", "cre", "twitter:site"),
     "url": ("og:url", "twitter:url"),
     "tags": ("keywords", "news_keywords", "article:tag", "parsely-tags"),
     "language": ("og:locale", "language", "content-language", "dc.language"),
 }  # fmt: skip
-_ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
-             "LiveBlogPosting", "WebPage")  # fmt: skip
+_ARTICLES = (
+    "NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "LiveBlogPosting", "WebPage",
+)  # fmt: skip
 
 
 def page_metadata(tree: Any) -> Metadata:

@@ -16,15 +16,17 @@ DEEPEST = 256
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*?(/?)>|<!--|<!\[CDATA\[")
 # Void elements, and those whose end tag is left out: they nest no deeper however many there are.
-_FLAT = frozenset(
+_FLAT_TAGS = (
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
-    "option optgroup colgroup html body head rp rt".split()
+    "option optgroup colgroup html body head rp rt"
 )
+_FLAT = frozenset(_FLAT_TAGS.split())
 _RAW = frozenset(("script", "style", "textarea", "title", "noscript", "template", "xmp"))
-_SKIPPED = frozenset(
+_SKIPPED_TAGS = (
     "script style nav aside footer form button noscript template iframe svg video audio select head textarea "
-    "object embed canvas".split()
+    "object embed canvas"
 )
+_SKIPPED = frozenset(_SKIPPED_TAGS.split())
 _BLOCKS = {
     "h1": ParagraphKind.HEADLINE,
     "h2": ParagraphKind.SUBHEAD,
@@ -39,9 +41,10 @@ _BLOCKS = {
     "blockquote": ParagraphKind.QUOTE,
     "figcaption": ParagraphKind.CAPTION,
 }
-_OTHER_BLOCKS = frozenset(
-    "p div section article main header body html ul ol dl table tbody thead figure address pre center hr br td".split()
+_OTHER_BLOCKS_TAGS = (
+    "p div section article main header body html ul ol dl table tbody thead figure address pre center hr br td"
 )
+_OTHER_BLOCKS = frozenset(_OTHER_BLOCKS_TAGS.split())
 
 
 def is_too_deep(text: str) -> bool:
@@ -59,8 +62,8 @@ def is_too_deep(text: str) -> bool:
                 opened[name] -= 1
                 depth -= 1
         elif name in _RAW:
-            end = re.compile(rf"</{name}", re.IGNORECASE).search(text, place)
-            place = end.start() if end else place
+            closing = re.compile(rf"</{name}", re.IGNORECASE).search(text, place)
+            place = closing.start() if closing else place
         elif name not in _FLAT and not match[3]:
             opened[name] += 1
             depth += 1

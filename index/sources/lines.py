@@ -10,10 +10,11 @@ _ABBREVIATION_END = re.compile(
     r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|St|vs|Bros|etc|pct|Gov|Gen|Sen|Rep))\.?$"
 )
 _WORD = re.compile(r"[^\W_][\w’'&.-]*")
-_SMALL = frozenset(
+_SMALL_WORDS = (
     "a an and as at but by for from in into is it its nor of off on or over per so than that the to up via "
-    "vs with after amid".split()
+    "vs with after amid"
 )
+_SMALL = frozenset(_SMALL_WORDS.split())
 _ITEM = re.compile(r"(?:[•·▪●■◦‣∙*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]|(?:al|el|de|von|van|bin|ibn)[- ][A-Z]")
 

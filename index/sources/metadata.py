@@ -41,7 +41,8 @@ TITLE = ("title", "headline", "head", "name")
 BODY = ("text", "body", "content", "content_text", "content_html", "articlebody", "article", "story", "html")
 _DECK = ("summary", "deck", "description", "subtitle", "standfirst", "abstract", "excerpt")
 _PUBLISHED = (
-    "published", "date", "pubdate", "date_published", "published_at", "publishedat", "datepublished", "published_date",
+    "published", "date", "pubdate", "date_published", "published_at", "publishedat", "datepublished",
+    "published_date",
     "publish_date", "pub_date", "publication_date", "datetime", "timestamp", "created", "created_at", "time",
 )  # fmt: skip
 _SOURCE = ("source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "newspaper", "domain")

@@ -111,7 +111,9 @@ def read_csv(file: IO[bytes], path: str) -> Iterator[Reading]:
     csv.field_size_limit(MOST_RECORD_BYTES)
     head = file.read(2**18)
     encoding = encoding_of(head)
-    text = io.TextIOWrapper(_Joined(head, file), encoding=encoding, errors="replace", newline="")
+    text = io.TextIOWrapper(
+        io.BufferedReader(_Joined(head, file)), encoding=encoding, errors="replace", newline=""
+    )
     first = head.split(b"\n", 1)[0].decode(encoding, "replace")
     delimiter = max(",;\t|", key=first.count)
     rows = csv.reader(text, delimiter=delimiter)
@@ -177,8 +179,6 @@ def _fault(fields: Mapping[str, Any]) -> str:
     for key, value in fields.items():
         if isinstance(value, _Refused):
             return value.reason
-        if not isinstance(key, str):
-            return "has a field without a name"
         if isinstance(value, str) and not _is_whole(value):
             return f"has half a character (a lone surrogate) in its field {key!r}"
         if key.lower() in BODY and isinstance(value, (int, float)) and not isinstance(value, bool):

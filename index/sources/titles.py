@@ -21,7 +21,9 @@ _VERB = re.compile(
     r"comes?|made|makes?|went|goes|go|fell|falls?|rose|rises?|won|wins?|lost|loses?|killed|kills?|hit|hits|struck|held|met|"
     r"meets?|began|begins?|broke|brought|bought|built|cut|cuts|drew|fled|found|gave|gives?|got|grew|kept|knew|laid|led|"
     r"leads?|paid|put|puts|ran|saw|sees?|sent|set|sets|shot|sold|spent|stood|swept|threw|wants?|plans?|faces?|calls?|"
-    r"seeks?|warns?|vows?|urges?|expects?|shows?|remains?|opens?|opposes?|tried|tries|sued|sues?|became|becomes?|did|do|does)\b",
+    r"seeks?|warns?|vows?|urges?|expects?|shows?|remains?|opens?|opposes?|tries|sues?|became|becomes?|did|do|does|flew|fought|sought|caught|taught|thought|"
+    r"felt|dealt|meant|slept|lent|beat|burst|quit|split|spread|blew|sank|drove|wrote|rode|spoke|woke|chose|froze|stole|"
+    r"shook|slid|hung|sat|lay|fed|heard|hid|lit|bid|shut|sprang|shrank|stuck|slammed|snapped)\b",
     re.IGNORECASE,
 )
 # Where a sentence may end early: clauses first, then phrases. "of" and "to" bind what is before them.
@@ -83,7 +85,7 @@ def _best_cut(sentence: str, marks: re.Pattern[str]) -> int:
 
 
 def _stands(part: str) -> bool:
-    """Whether the beginning of a sentence is a sentence: a verb outside its appositions, quotation marks closed."""
+    """Whether the beginning of a sentence is one itself: a verb outside its appositions, quotes closed."""
     if part.count('"') % 2 or part.count("“") != part.count("”") or part.count("(") != part.count(")"):
         return False
     if re.search(

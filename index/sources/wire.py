@@ -91,7 +91,7 @@ class _Draft:
 
 
 def _with_dateline(text: str, metadata: Metadata) -> str:
-    """The text with its record's dateline where the wire had it: at the head of the first line, which is indented."""
+    """The text with its record's dateline where the wire had it: at the head of its first line, indented."""
     first, _, _ = text.lstrip("\n").partition("\n")
     if same_words(first, metadata.title) or folded(first).startswith(folded(metadata.dateline)):
         return text
