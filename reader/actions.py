@@ -1,0 +1,156 @@
+"""Everything a key can do, in one table: keys, where they work, and the words that describe it.
+
+The keymap, the footer, the help, the palette and docs/keys.md are all read from here. A handler of
+`mark.star` is a method `do_mark_star(count)` of the focused widget, of one that holds it, or of the screen.
+
+Keys are written as they are typed: `j`, `G`, `gg`, `vp`, `/`; named ones by name: `enter`, `space`, `ctrl+d`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LIST, SEARCH, ARTICLE, RELATED, CARD, PAGE = "list", "search", "article", "related", "card", "page"
+CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, PAGE)
+"""Where keys work: the list of articles, the search box, an article, the related list, a card, a full page."""
+
+CONTEXT_NAMES = {
+    LIST: "the list of articles",
+    SEARCH: "the search box",
+    ARTICLE: "an article",
+    RELATED: "the related articles",
+    CARD: "a card",
+    PAGE: "names, trail and help",
+}
+PRESETS = ("vim", "newsboat")
+
+_PANES = (LIST, ARTICLE, RELATED, CARD)
+_ALL = (*_PANES, PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a key can do.
+
+    Attributes:
+        id: Its name in config.toml, `group.name`.
+        description: What it does, as a sentence without a full stop.
+        contexts: Where its keys work.
+        vim, newsboat: Its keys in the two presets; `newsboat` is None where they are the same.
+        label: A word or two for the footer; empty keeps it out of there. The table's order is the footer's.
+        footer: The contexts whose footer shows it.
+        palette: Whether the palette offers it.
+    """
+
+    id: str
+    description: str
+    contexts: tuple[str, ...]
+    vim: tuple[str, ...]
+    newsboat: tuple[str, ...] | None = None
+    label: str = ""
+    footer: tuple[str, ...] = ()
+    palette: bool = True
+
+    @property
+    def group(self) -> str:
+        """The first part of the id."""
+        return self.id.partition(".")[0]
+
+    @property
+    def handler(self) -> str:
+        """The name of the method that does it."""
+        return "do_" + self.id.replace(".", "_").replace("-", "_")
+
+    def keys(self, preset: str) -> tuple[str, ...]:
+        """The keys of a preset."""
+        return self.newsboat if preset == "newsboat" and self.newsboat is not None else self.vim
+
+
+ACTIONS: tuple[Action, ...] = (
+    # in the search box
+    Action("box.up", "The hit above; in an empty box, the query before", (SEARCH,), ("up", "ctrl+k"),
+           palette=False),
+    Action("box.down", "The hit below", (SEARCH,), ("down", "ctrl+j"),
+           label="hit", footer=(SEARCH,), palette=False),
+    Action("box.open", "Open the hit under the cursor", (SEARCH,), ("enter",),
+           label="open", footer=(SEARCH,), palette=False),
+    Action("box.complete", "Accept the completion; without one, go to the list", (SEARCH,), ("tab",),
+           label="complete", footer=(SEARCH,), palette=False),
+    Action("box.leave", "To the list, the query kept", (SEARCH,), ("escape",),
+           label="list", footer=(SEARCH,), palette=False),
+    # moving
+    Action("move.down", "Down", _ALL, ("j", "down"), palette=False),
+    Action("move.up", "Up", _ALL, ("k", "up"), palette=False),
+    Action("move.page-down", "A page down; at the end of an article, the next unread one", _ALL,
+           ("space", "pagedown", "ctrl+f"), palette=False),
+    Action("move.page-up", "A page up", _ALL, ("b", "pageup"), ("ctrl+b", "pageup", "b"), palette=False),
+    Action("move.half-down", "Half a page down", _ALL, ("ctrl+d",), palette=False),
+    Action("move.half-up", "Half a page up", _ALL, ("ctrl+u",), palette=False),
+    Action("move.top", "To the top; with a count, to that row", _ALL, ("gg", "home"), palette=False),
+    Action("move.bottom", "To the end", _ALL, ("G", "end"), palette=False),
+    Action("move.next-pane", "To the next pane", _PANES, ("tab",), palette=False),
+    Action("move.previous-pane", "To the pane before", _PANES, ("shift+tab",), palette=False),
+    Action("facet.next", "To the next name in the strip above the results", (LIST,), ("l", "right"),
+           palette=False),
+    Action("facet.previous", "To the name before in the strip", (LIST,), ("h", "left"), palette=False),
+    Action("article.next", "The next article of the list", (ARTICLE, RELATED, CARD), ("J",)),
+    Action("article.previous", "The article before in the list", (ARTICLE, RELATED, CARD), ("K",)),
+    # going
+    Action("go.open", "Open what is under the cursor", _ALL, ("enter",),
+           label="open", footer=(LIST, RELATED, CARD, PAGE)),
+    Action("search.open", "Search the library", (LIST, RELATED, CARD), ("/",), label="search", footer=(LIST,)),
+    Action("search.text", "Search in this article", (ARTICLE,), ("/",)),
+    Action("search.library", "Search the library from anywhere", _PANES, ("g/",)),
+    Action("names.next", "To the next name in the text", (ARTICLE,), (";",), label="names", footer=(ARTICLE,)),
+    Action("names.previous", "To the name before in the text", (ARTICLE,), (",",)),
+    Action("names.hints", "Put a letter on every name in sight", (ARTICLE,), ("f",),
+           label="hints", footer=(ARTICLE,)),
+    # marks
+    Action("mark.star", "Star, or take the star away", (LIST, ARTICLE), ("s",), label="star", footer=(LIST,)),
+    Action("mark.read", "Mark read or unread", (LIST, ARTICLE), ("m",), ("N",), label="read", footer=(LIST,)),
+    Action("mark.tag", "Tag the article; -tag takes one away", (LIST, ARTICLE), ("t",), ("ctrl+t",)),
+    Action("mark.undo", "Undo the last mark", _PANES, ("u",)),
+    Action("mark.redo", "Redo it", _PANES, ("ctrl+r",)),
+    # reading
+    Action("text.related", "Related articles and why", _PANES, ("r",), label="related", footer=(LIST, ARTICLE)),
+    Action("copy.link", "Copy the link", (LIST, ARTICLE), ("yl",)),
+    Action("copy.quote", "Copy the paragraph in sight with where it stands", (ARTICLE,), ("yq",)),
+    Action("copy.text", "Copy the text", (LIST, ARTICLE), ("yt",)),
+    Action("text.browser", "Open in the browser", (LIST, ARTICLE), ("o",)),
+    Action("text.zoom", "The text, or the sheet below it, alone on the screen; again, both", _PANES, ("z",)),
+    Action("show.person", "Light persons, or not", (ARTICLE,), ("vp",)),
+    Action("show.organisation", "Light organisations, or not", (ARTICLE,), ("vo",)),
+    Action("show.place", "Light places, or not", (ARTICLE,), ("vl",)),
+    Action("show.date", "Light dates, or not", (ARTICLE,), ("vd",)),
+    Action("show.figure", "Light figures, or not", (ARTICLE,), ("vf",)),
+    Action("show.only", "Light only the kind under the cursor", (ARTICLE,), ("vv",)),
+    Action("show.all", "Light every kind", (ARTICLE,), ("va",)),
+    Action("show.furniture", "Show what the site put around the text, or not", (ARTICLE,), ("vj",)),
+    # finding
+    Action("hit.next", "The next hit in the text; in the list, the next unread", (LIST, ARTICLE), ("n",)),
+    Action("hit.previous", "The hit before; in the list, the unread before", (LIST, ARTICLE), ("N",), ("p",)),
+    Action("list.sort", "Sort by relevance, newest or oldest", (LIST,), ("S",)),
+    Action("date.earlier", "Shift the dates to the month before", (LIST,), ("[",)),
+    Action("date.later", "Shift the dates to the month after", (LIST,), ("]",)),
+    Action("date.clear", "All dates", (LIST,), ("=",)),
+    Action("facet.must", "Only articles with this name", (LIST, CARD), ("+",), label="must", footer=(CARD,)),
+    Action("facet.must-not", "Only articles without it", (LIST, CARD), ("-",), label="not", footer=(CARD,)),
+    # elsewhere
+    Action("go.news", "The newest articles", (*_PANES, PAGE), ("gn",)),
+    Action("go.entities", "Persons, organisations and places of the library", _PANES, ("ge",)),
+    Action("go.trail", "Where you have been", _PANES, ("gh",)),
+    Action("go.back", "Back", _PANES, ("backspace", "ctrl+o", "H")),
+    Action("go.forward", "Forward", _PANES, ("L",)),
+    Action("app.update", "Show what is new", _PANES, ("R",), ("R", "ctrl+g")),
+    Action("go.up", "One level up; on the front page q leaves", _ALL, ("escape", "q"),
+           label="back", footer=(RELATED, CARD, PAGE)),
+    Action("app.palette", "All commands", _PANES, (":", "ctrl+p"), palette=False),
+    Action("app.help", "All keys", (*_ALL, SEARCH), ("?", "f1"),
+           label="all keys", footer=(LIST, ARTICLE, RELATED, CARD, SEARCH)),
+    Action("app.redraw", "Draw the screen anew", (*_ALL, SEARCH), ("ctrl+l",)),
+    Action("app.suspend", "Put the program to sleep; fg wakes it", (*_ALL, SEARCH), ("ctrl+z",)),
+    Action("app.quit", "Leave", _ALL, ("Q",)),
+)  # fmt: skip
+"""The table."""
+
+BY_ID = {action.id: action for action in ACTIONS}

@@ -1,0 +1,152 @@
+"""The program on the screen: what holds the screens, the themes and the one open library."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+# Esc is told from an escape sequence by a pause; over a local terminal 25 ms are plenty. Read at import.
+os.environ.setdefault("ESCDELAY", "25")
+
+from textual.app import App
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from reader.config import Config
+from reader.keymap import Keymap
+from reader.library_protocol import LibraryLike
+from reader.safety import ControlFilter
+from reader.screens.main import MainScreen
+from reader.session import Session
+from reader.themes import OURS, variable_defaults
+from reader.view_model.glyphs import Glyphs, glyphs_for_terminal
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+_MONO_THEME = "ansi-dark"
+
+
+class ReaderApp(App[None]):
+    """Made by `run`, and by tests with a library of their own.
+
+    Args:
+        open_library: Called on a thread after the first paint; may take its time or raise ReaderError.
+        title: What stands at the right of the first row (the folder that is read, "samples").
+        samples: The library is the sample articles.
+        clock: The time now, aware.
+    """
+
+    CSS_PATH = "reader.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+
+    def __init__(
+        self,
+        open_library: Callable[[], LibraryLike],
+        *,
+        title: str = "",
+        config: Config | None = None,
+        samples: bool = False,
+        glyphs: Glyphs | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        # Under NO_COLOR the terminal's own foreground and background are used; the choice of filters is
+        # made in App.__init__, so it cannot wait for a theme.
+        no_color = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=True if no_color else None)
+        self.config = config or Config()
+        self.keymap = Keymap(self.config.keymap, self.config.keys)
+        self.glyphs = glyphs or glyphs_for_terminal()
+        self.clock = clock
+        self._title = title
+        self._samples = samples
+        self._wall = ControlFilter()
+        self.session = Session(open_library, self._post)
+        self.main: MainScreen | None = None
+        for theme in OURS:
+            self.register_theme(theme)
+        wanted = _MONO_THEME if no_color else self.config.theme
+        self._theme_is_unknown = wanted not in self.available_themes
+        self.theme = OURS[0].name if self._theme_is_unknown else wanted
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours for themes that are not ours."""
+        return variable_defaults(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The wall against control characters stands behind everything that is drawn."""
+        return [*super().get_line_filters(), self._wall]
+
+    def get_default_screen(self) -> Screen[object]:
+        """The one screen with the list and the article."""
+        self.main = MainScreen(
+            self.session,
+            self.keymap,
+            self.config,
+            self.glyphs,
+            self.clock,
+            title=self._title,
+            samples=self._samples,
+        )
+        return self.main
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings, on the screen that stands anyway."""
+        self.set_class(self.glyphs.rule == "-", "-ascii")
+        if self._theme_is_unknown and self.main is not None:
+            self.main.say(f"there is no theme {self.config.theme!r}; {self.theme} stands in")
+
+    def on_ready(self) -> None:
+        """What was made so far stays: no collection needs to look at it again."""
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    def _post(self, message: object) -> None:
+        from textual.message import Message
+
+        if self.main is not None and isinstance(message, Message):
+            self.main.post_message(message)
+
+    # -- keys of every screen
+    def do_app_help(self, count: int | None) -> None:
+        """All keys."""
+        from reader.screens.base import ActionScreen
+        from reader.screens.help import HelpScreen
+
+        context = self.screen.context if isinstance(self.screen, ActionScreen) else ""
+        self.push_screen(HelpScreen(self.keymap, self.glyphs, context))
+
+    def do_app_palette(self, count: int | None) -> None:
+        """All commands."""
+        from textual.command import CommandPalette
+
+        from reader.commands import ActionCommands
+
+        providers: list[type[Provider]] = [ActionCommands]
+        self.push_screen(CommandPalette(providers=providers, placeholder="what to do"))
+
+    def do_app_redraw(self, count: int | None) -> None:
+        """The screen anew."""
+        self.refresh(repaint=True, layout=True)
+
+    def do_app_suspend(self, count: int | None) -> None:
+        """To sleep."""
+        self.action_suspend_process()
+
+    def do_app_quit(self, count: int | None) -> None:
+        """Out."""
+        self.exit()
+
+
+def run(open_library: Callable[[], LibraryLike], *, title: str, config: Config, samples: bool = False) -> None:
+    """Run the program until the user leaves. The library is opened behind the first picture and closed here."""
+    app = ReaderApp(open_library, title=title, config=config, samples=samples)
+    try:
+        app.run(mouse=config.mouse)
+    finally:
+        app.session.close()

@@ -1,0 +1,45 @@
+"""The second wall against control characters: whatever a widget draws is cleaned before the terminal gets it.
+
+Articles are sanitised where they come in (`index.sanitize`). File names, error texts and what a future
+screen forgets pass here too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from index.sanitize import safe_url
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+STAND_IN = "\N{REPLACEMENT CHARACTER}"
+
+
+class ControlFilter(LineFilter):
+    """Replaces every control character by one visible sign, and drops links that are not plain http(s)."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments, safe for a terminal; the same list where nothing had to be done, nearly always."""
+        if not any(_is_unsafe(segment) for segment in segments):
+            return segments
+        return [_safe(segment) if _is_unsafe(segment) else segment for segment in segments]
+
+
+def _is_unsafe(segment: Segment) -> bool:
+    text, style, control = segment
+    if control:
+        return False
+    link = style.link if style is not None else None
+    if link and not safe_url(link):
+        return True
+    return not text.isprintable() and _CONTROL.search(text) is not None
+
+
+def _safe(segment: Segment) -> Segment:
+    style = segment.style
+    if style is not None and style.link and not safe_url(style.link):
+        style = style.update_link(None)
+    return Segment(_CONTROL.sub(STAND_IN, segment.text), style)

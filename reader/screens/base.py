@@ -1,0 +1,94 @@
+"""Keys to handlers, for every screen: the keymap reads them, the pane with the keyboard is asked first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import events
+from textual.screen import Screen
+
+from reader.actions import PAGE, Action
+from reader.keymap import Keymap, Run, Wait
+from reader.widgets.footer import Footer
+
+if TYPE_CHECKING:
+    from reader.app import ReaderApp
+
+
+def key_name(event: events.Key) -> str:
+    """A key as the keymap writes it: what it prints, or its name."""
+    if event.is_printable and event.character and event.character != " ":
+        return event.character
+    return event.key
+
+
+class ActionScreen(Screen[Any]):
+    """A screen whose keys all come from the table of actions.
+
+    An action is done by the first of these that has its handler (`do_...`) and does not answer False: the
+    focused widget, those that hold it, the screen, its `helpers`, the app.
+    """
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self.last_key = ""
+
+    @property
+    def reader(self) -> ReaderApp:
+        """The app this screen belongs to."""
+        return cast("ReaderApp", self.app)
+
+    @property
+    def context(self) -> str:
+        """The context of the focused widget."""
+        found = getattr(self.focused, "context", PAGE)
+        return found if isinstance(found, str) else PAGE
+
+    def helpers(self) -> Iterable[object]:
+        """Further objects with handlers."""
+        return ()
+
+    def on_key(self, event: events.Key) -> None:
+        """Feed a key to the keymap, unless a widget takes all keys for now."""
+        key = key_name(event)
+        take = getattr(self.focused, "take_key", None)
+        if take is not None and take(key):
+            event.stop()
+            event.prevent_default()
+            return
+        context = self.context
+        if not context:
+            return
+        outcome = self.keymap.feed(key, context)
+        footer = self.query(Footer)
+        if isinstance(outcome, Wait):
+            for widget in footer:
+                widget.wait(outcome.typed, outcome.choices)
+        else:
+            for widget in footer:
+                widget.wait("", ())
+            if isinstance(outcome, Run):
+                self.last_key = key
+                self.perform(outcome.action, outcome.count)
+            elif len(outcome.typed) <= 1 or outcome.typed == event.key:
+                return  # one key that means nothing here: Textual's own may know it
+        event.stop()
+        event.prevent_default()
+
+    def perform(self, action: Action, count: int | None = None) -> bool:
+        """Do an action; False where nothing on this screen can."""
+        for responder in self.responders():
+            handler = getattr(responder, action.handler, None)
+            if handler is not None and handler(count) is not False:
+                return True
+        return False
+
+    def responders(self) -> Iterable[object]:
+        """Who is asked, in order."""
+        if self.focused is not None:
+            yield from (node for node in self.focused.ancestors_with_self if node not in (self, self.app))
+        yield self
+        yield from self.helpers()
+        yield self.app

@@ -1,0 +1,485 @@
+"""The screen: the list, the article and what stands beside them, as panes of one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input
+
+from index.results import Page
+from reader import messages
+from reader.actions import SEARCH
+from reader.config import Config
+from reader.keymap import Keymap
+from reader.screens.base import ActionScreen
+from reader.screens.lighting import Lighting
+from reader.screens.marking import Marking
+from reader.screens.reading import Reading
+from reader.screens.searching import Searching
+from reader.screens.sharing import Sharing
+from reader.session import Session
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import Line, LineBuilder, fit
+from reader.view_model.states import failed
+from reader.view_model.status import article_head, list_status, placeholder, problem_line
+from reader.widgets.article_view import ArticleView
+from reader.widgets.facet_strip import FacetStrip
+from reader.widgets.footer import Footer
+from reader.widgets.painted import Painted
+from reader.widgets.prompt import Prompt
+from reader.widgets.result_list import ResultList
+from reader.widgets.search_bar import SearchBar
+from reader.widgets.side_panel import SidePanel
+
+WIDE = 120
+_LOOK_SECONDS = 2.0
+
+
+class MainScreen(ActionScreen):
+    """Lays out the panes and says who is in sight; what they hold is the work of its helpers."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # declared by Screen
+    AUTO_FOCUS = None
+
+    def __init__(
+        self,
+        session: Session,
+        keymap: Keymap,
+        config: Config,
+        glyphs: Glyphs,
+        clock: Callable[[], datetime],
+        *,
+        title: str,
+        samples: bool,
+    ) -> None:
+        super().__init__(keymap)
+        self.session = session
+        self.glyphs = glyphs
+        self.clock = clock
+        self.samples = samples
+        self._title = title
+        self.panel_open = False
+        self._started = False
+        self.search = SearchBar(id="search")
+        self.status = Painted(self._draw_status, id="status")
+        self.head = Painted(self._draw_article_head, id="article-head")
+        self.facets = FacetStrip(glyphs, id="facets")
+        self.problem = Painted(self._draw_problem, id="problem")
+        self.results = ResultList(clock, glyphs, id="results")
+        self.article = ArticleView(clock, glyphs, measure=config.text_width, id="article")
+        self.preview = ArticleView(clock, glyphs, measure=config.text_width, preview=True, id="preview")
+        self.panel = SidePanel(clock, glyphs, id="panel")
+        self.banner = Painted(self._draw_banner, id="banner")
+        self.prompt = Prompt(id="prompt")
+        self.footer = Footer(keymap, glyphs, id="footer")
+        self.searching = Searching(self)
+        self.reading = Reading(self)
+        self.marking = Marking(self)
+        self.lighting = Lighting(self)
+        self.sharing = Sharing(self)
+
+    def compose(self) -> ComposeResult:
+        """Head, strip, the panes, footer."""
+        with Horizontal(id="search-row"):
+            yield Painted(lambda width: LineBuilder().add(" / ", "key").line(), id="slash")
+            yield self.search
+            yield self.status
+        yield self.head
+        yield self.facets
+        yield self.problem
+        with Container(id="body"):
+            with Vertical(id="main"):
+                yield self.results
+                yield self.article
+            with Vertical(id="side"):
+                yield self.preview
+                yield self.panel
+        yield self.banner
+        yield self.prompt
+        yield self.footer
+
+    def helpers(self) -> Iterable[object]:
+        """Who else has handlers."""
+        return (self.searching, self.reading, self.marking, self.lighting, self.sharing)
+
+    def on_mount(self) -> None:
+        """The frame stands; the library is opened behind it."""
+        self.set_class(self.samples, "-samples")
+        self.searching.wait()
+        self.draw_head()
+        (self.search if self.samples else self.results).focus()
+        self.call_after_refresh(self.session.open)
+
+    # -- who is in sight
+    @property
+    def is_reading(self) -> bool:
+        """Whether an article stands in the main pane."""
+        return self.has_class("-reading")
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for a pane at the side."""
+        return self.size.width >= WIDE
+
+    @property
+    def shows_panel(self) -> bool:
+        """Whether the related list has a place on the screen."""
+        return self.panel_open or (self.is_wide and self.is_reading)
+
+    def show_list(self, *, focus: bool = True) -> None:
+        """The list in the main pane."""
+        if self.is_reading:
+            self.reading.remember()
+            self.set_class(False, "-reading", "-finding", "-zoom")
+            self.panel.set_card(None)
+            self.close_panel()
+        if focus:
+            self.results.focus()
+        self._arrange()
+
+    def show_article(self) -> None:
+        """The article in the main pane."""
+        if not self.is_reading:
+            self.set_class(True, "-reading")
+            self.panel_open = False
+        self._arrange()
+        self.article.focus()
+
+    def open_panel(self) -> None:
+        """The related list or the card in sight: beside the text, or as a sheet."""
+        self.panel_open = True
+        self._arrange()
+
+    def close_panel(self) -> None:
+        """The sheet away."""
+        self.panel_open = False
+        self.set_class(False, "-zoom")
+        self._arrange()
+
+    def focus_main(self) -> None:
+        """The keyboard to the list or the article."""
+        (self.article if self.is_reading else self.results).focus()
+
+    def focus_search(self) -> None:
+        """The keyboard to the search box."""
+        self.search.focus()
+        self.search.cursor_position = len(self.search.value)
+
+    def _arrange(self) -> None:
+        self.panel.is_wide = self.is_wide
+        self.set_class(self.shows_panel, "-panel")
+        self.panel.settle()
+        self.reading.want_related()
+        self.draw_article_head()
+        self.draw_footer()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More room or less."""
+        self._arrange()
+        self.draw_head()
+        if self.is_wide and not self.is_reading and (hit := self.results.hit) is not None:
+            self.session.article(hit.id, "preview", self.searching.query, hit)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Another pane has the keyboard."""
+        self.keymap.reset()
+        self.say("")
+        self.draw_footer()
+
+    # -- words on the edges
+    def say(self, words: str) -> None:
+        """Tell something in the footer for a moment."""
+        self.footer.say(words)
+
+    def draw_head(self) -> None:
+        """The first row of the list."""
+        self.search.placeholder = placeholder(self.searching.articles)
+        line = self._draw_status(self.size.width)
+        self.status.styles.width = len(line.text)
+        self.status.rebuild()
+        self.draw_footer()
+
+    def draw_article_head(self) -> None:
+        """The first row of an article."""
+        self.head.rebuild()
+
+    def draw_problem(self, page: Page | None) -> None:
+        """The row under the search box, if there is anything to say."""
+        self.set_class(problem_line(page, 80, self.glyphs) is not None, "-problem")
+        self.problem.rebuild()
+
+    def draw_footer(self) -> None:
+        """The keys of the pane that has the keyboard."""
+        changed: dict[str, str] = {}
+        if self.context == SEARCH:
+            words = self.search.completion_words if self.search.scope == "library" else ""
+            changed["box.complete"] = fit(words, 28, self.glyphs.ellipsis) if words else "list"
+            if self.search.scope == "article":
+                changed |= {"box.open": "text", "box.leave": "as before", "box.complete": ""}
+        self.footer.set_context(self.context, "", changed)
+
+    def _draw_status(self, width: int) -> Line:
+        searching = self.searching
+        return list_status(
+            page=searching.page,
+            query=searching.query,
+            sort=searching.sort,
+            title=self._title,
+            new=searching.new,
+            update_key=self.keymap.key_words("app.update"),
+            progress=searching.progress,
+            width=max(10, self.size.width * 3 // 5),
+        )
+
+    def _draw_article_head(self, width: int) -> Line:
+        article = self.article.article
+        if article is None:
+            return Line()
+        return article_head(
+            article,
+            row=self.reading.row,
+            total=self.results.total,
+            share=self.article.share_read,
+            width=width,
+            glyphs=self.glyphs,
+            starred=self.marking.is_starred(article.id),
+        )
+
+    def _draw_problem(self, width: int) -> Line:
+        return problem_line(self.searching.page, width, self.glyphs) or Line()
+
+    def _draw_banner(self, width: int) -> Line:
+        line = (
+            LineBuilder()
+            .add(" ")
+            .add("These are samples.  Your own news:  ", "dim")
+            .add("reader add FOLDER", "key")
+        )
+        return line.line()
+
+    # -- the search box
+    def put_query(self, query: str) -> None:
+        """Put a query into the box without searching for it."""
+        with self.search.prevent(Input.Changed):
+            self.search.value = query
+        self.search.cursor_position = len(query)
+
+    def start_find(self) -> None:
+        """The search box over the article's head, for words of this article."""
+        self.search.scope = "article"
+        self.put_query("")
+        self.set_class(True, "-finding")
+        self.search.placeholder = "in this article"
+        self.search.focus()
+
+    def stop_find(self) -> None:
+        """The article's head again."""
+        self.search.scope = "library"
+        self.set_class(False, "-finding")
+        self.put_query(self.searching.query)
+        self.article.focus()
+        self.draw_head()
+
+    def ask_line(self, label: str, answered: Callable[[str], None]) -> None:
+        """Ask for a line of text in the last row."""
+        self.prompt.ask(label, answered)
+
+    @on(Input.Changed, "#search")
+    def search_typed(self, event: Input.Changed) -> None:
+        """A key in the search box."""
+        if self.search.scope == "article":
+            self.reading.find(event.value)
+        else:
+            self.searching.typed(event.value)
+        self.draw_footer()
+
+    # -- what widgets say
+    def on_result_list_moved(self, event: ResultList.Moved) -> None:
+        """Another article under the cursor."""
+        if event.hit is None or self.is_reading:
+            return
+        if self.is_wide and not self.panel_open:
+            self.session.article(event.hit.id, "preview", self.searching.query, event.hit)
+        self.reading.want_related()
+
+    def on_result_list_opened(self, event: ResultList.Opened) -> None:
+        """Enter on an article, or on a name of the strip."""
+        if not self.searching.take_facet():
+            self.reading.open_hit(event.row, event.hit)
+
+    def on_result_list_rows_wanted(self, event: ResultList.RowsWanted) -> None:
+        """Rows near the eye."""
+        self.session.rows(self.searching.query, self.searching.sort, event.offset, event.limit)
+
+    def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
+        """How far one has read."""
+        if event.view is self.article:
+            self.draw_article_head()
+
+    def on_article_view_placed(self, event: ArticleView.Placed) -> None:
+        """A name or a hit under the cursor."""
+        self.say(event.words)
+
+    def on_article_view_name_opened(self, event: ArticleView.NameOpened) -> None:
+        """The card of a name."""
+        self.session.entity(event.entity)
+
+    def on_side_panel_related_chosen(self, event: SidePanel.RelatedChosen) -> None:
+        """A related article."""
+        self.reading.open_id(event.related.id, event.related.title)
+
+    def on_side_panel_card_chosen(self, event: SidePanel.CardChosen) -> None:
+        """A line of a card."""
+        self.reading.follow(event.item)
+
+    # -- what the library says
+    def on_library_ready(self, message: messages.LibraryReady) -> None:
+        """The library is open: its newest articles."""
+        self.searching.articles = message.articles
+        self.searching.again()
+
+    def started(self) -> None:
+        """The first rows stand: let the worker process begin, and watch the index."""
+        if not self._started:
+            self._started = True
+            self.session.start_background()
+            self.set_interval(_LOOK_SECONDS, self.searching.look)
+
+    def on_library_failed(self, message: messages.LibraryFailed) -> None:
+        """No library."""
+        self.results.say(failed(message.message, message.remedy))
+        self.results.focus()
+
+    def on_job_failed(self, message: messages.JobFailed) -> None:
+        """A question failed; everything else goes on."""
+        if message.job == "search":
+            self.results.say(failed(message.message, message.remedy))
+        elif message.job == "related":
+            self.panel.set_related(())
+        self.say(f"{message.message} {message.remedy}".strip())
+
+    def on_results_ready(self, message: messages.ResultsReady) -> None:
+        """Results."""
+        self.searching.results_ready(message)
+
+    def on_rows_ready(self, message: messages.RowsReady) -> None:
+        """More of them."""
+        self.searching.rows_ready(message)
+
+    def on_suggestions_ready(self, message: messages.SuggestionsReady) -> None:
+        """Completions."""
+        self.search.offer(message.query, message.suggestions)
+        self.draw_footer()
+
+    def on_article_ready(self, message: messages.ArticleReady) -> None:
+        """An article."""
+        self.reading.article_ready(message)
+
+    def on_related_ready(self, message: messages.RelatedReady) -> None:
+        """Related articles."""
+        self.reading.related_ready(message)
+
+    def on_entity_ready(self, message: messages.EntityReady) -> None:
+        """A card."""
+        self.reading.entity_ready(message)
+
+    def on_marks_ready(self, message: messages.MarksReady) -> None:
+        """Marks."""
+        self.marking.marks_ready(message)
+
+    def on_library_changed(self, message: messages.LibraryChanged) -> None:
+        """A new commit."""
+        self.searching.changed(message)
+
+    def on_background(self, message: messages.Background) -> None:
+        """The worker process."""
+        self.searching.background(message.event)
+
+    def on_notice(self, message: messages.Notice) -> None:
+        """A widget has something to tell."""
+        self.say(message.words)
+
+    def on_entities_ready(self, message: messages.EntitiesReady) -> None:
+        """The names of the library, as a page."""
+        from reader.screens.entities import EntitiesScreen
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.session.entity(name)
+
+        self.app.push_screen(EntitiesScreen(self.keymap, self.glyphs, message.entities), chosen)
+
+    # -- keys of the whole screen
+    def do_go_up(self, count: int | None) -> None:
+        """One level up: card, sheet, strip, article, query, and with q out."""
+        if self.panel.entity is not None:
+            self.panel.set_card(None)
+            self.draw_article_head()
+            if self.is_wide or not self.is_reading or self.focused is self.panel.card:
+                self.close_panel()
+            self.focus_main()
+        elif self.panel_open and (not self.is_wide or not self.is_reading):
+            self.close_panel()
+            self.focus_main()
+        elif self.focused is self.panel.related:
+            self.focus_main()
+        elif self.facets.leave():
+            self.say("")
+        elif self.is_reading:
+            self.show_list()
+        elif self.searching.query:
+            self.reading.remember_list()
+            self.searching.ask("")
+            self.reading.remember_list()
+        elif self.last_key != "escape":
+            self.app.exit()
+        else:
+            self.say("q leaves")
+
+    def do_go_news(self, count: int | None) -> None:
+        """The newest articles."""
+        self.reading.search_for("")
+
+    def do_go_entities(self, count: int | None) -> None:
+        """The names of the library."""
+        self.session.entities()
+
+    def do_go_trail(self, count: int | None) -> None:
+        """Where one has been."""
+        from reader.screens.trail import TrailScreen
+
+        self.reading.remember()
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                self.reading.go_to(self.reading.trail.jump(index))
+
+        self.app.push_screen(TrailScreen(self.keymap, self.glyphs, self.reading.trail), chosen)
+
+    def do_move_next_pane(self, count: int | None) -> None:
+        """The keyboard to the next pane."""
+        self._step_pane(1)
+
+    def do_move_previous_pane(self, count: int | None) -> None:
+        """The keyboard to the pane before."""
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes: list[Widget] = [self.article if self.is_reading else self.results]
+        if self.shows_panel:
+            panes += [view for view in (self.panel.related, self.panel.card) if view.display]
+        if not self.is_reading:
+            panes.append(self.search)
+        at = panes.index(self.focused) if self.focused in panes else 0
+        panes[(at + step) % len(panes)].focus()
+
+    def do_text_zoom(self, count: int | None) -> None:
+        """One pane alone, or both."""
+        self.toggle_class("-zoom")
+        if self.is_wide:
+            self.focus_main()

@@ -1,0 +1,145 @@
+"""Stars, read marks and tags: made at once, each with its undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.results import Hit
+from reader.messages import MarksReady
+
+if TYPE_CHECKING:
+    from reader.screens.main import MainScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of marks, both ways. `words` say what was done."""
+
+    article_id: str
+    name: str
+    value: bool | str
+    words: str
+
+    def opposite(self) -> Change:
+        """The change that takes this one back."""
+        if isinstance(self.value, bool):
+            return Change(self.article_id, self.name, not self.value, self.words)
+        return Change(self.article_id, "untag" if self.name == "tag" else "tag", self.value, self.words)
+
+
+class Marking:
+    """The marks of the article at hand, and what can be undone."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._undo: list[Change] = []
+        self._redo: list[Change] = []
+        self._known: dict[str, tuple[bool, bool]] = {}
+        self.tags: dict[str, tuple[str, ...]] = {}
+
+    def opened(self, article_id: str) -> None:
+        """An opened article is read."""
+        if not self._state(article_id)[0]:
+            self._screen.session.mark(article_id, read=True)
+        else:
+            self._screen.session.marks(article_id)
+
+    def marks_ready(self, message: MarksReady) -> None:
+        """Marks as they stand now."""
+        marks = message.marks
+        self._known[message.article_id] = (marks.read, marks.starred)
+        self.tags[message.article_id] = tuple(marks.tags)
+        self._screen.results.mark(message.article_id, read=marks.read, starred=marks.starred)
+        if message.said:
+            self._screen.say(message.said)
+        if self._screen.is_reading:
+            self._screen.draw_article_head()
+
+    def is_starred(self, article_id: str) -> bool:
+        """Whether the article has a star, as far as is known."""
+        return self._state(article_id)[1]
+
+    def do_mark_star(self, count: int | None) -> None:
+        """Star or not."""
+        if target := self._target():
+            starred = not self._state(target)[1]
+            self._do(Change(target, "starred", starred, "starred" if starred else "star taken away"))
+
+    def do_mark_read(self, count: int | None) -> None:
+        """Read or unread."""
+        if target := self._target():
+            read = not self._state(target)[0]
+            self._do(Change(target, "read", read, "marked read" if read else "marked unread"))
+
+    def do_mark_tag(self, count: int | None) -> None:
+        """Ask for a tag."""
+        target = self._target()
+        if not target:
+            return
+        known = self.tags.get(target, ())
+        label = "tag" + (f" (has {', '.join(known)}; -tag takes away)" if known else "")
+
+        def answered(answer: str) -> None:
+            self._screen.focus_main()
+            tag = answer.lstrip("-").strip()
+            if not tag:
+                self._screen.say("no tag given")
+            elif answer.startswith("-"):
+                self._do(Change(target, "untag", tag, f"tag {tag} taken away"))
+            else:
+                self._do(Change(target, "tag", tag, f"tagged {tag}"))
+
+        self._screen.ask_line(label[:40], answered)
+
+    def do_mark_undo(self, count: int | None) -> None:
+        """Take the last change back."""
+        if not self._undo:
+            self._screen.say("nothing to undo")
+            return
+        change = self._undo.pop()
+        self._redo.append(change)
+        self._make(change.opposite(), f"undone: {change.words}")
+
+    def do_mark_redo(self, count: int | None) -> None:
+        """Make it again."""
+        if not self._redo:
+            self._screen.say("nothing to redo")
+            return
+        change = self._redo.pop()
+        self._undo.append(change)
+        self._make(change, f"again: {change.words}")
+
+    def _do(self, change: Change) -> None:
+        self._undo.append(change)
+        self._redo.clear()
+        undo = self._screen.keymap.key_words("mark.undo")
+        self._make(change, f"{change.words}; {undo} undoes" if undo else change.words)
+
+    def _make(self, change: Change, said: str) -> None:
+        session, value = self._screen.session, change.value
+        read, starred = self._state(change.article_id)
+        if isinstance(value, bool):
+            if change.name == "read":
+                self._known[change.article_id] = (value, starred)
+                session.mark(change.article_id, said=said, read=value)
+            else:
+                self._known[change.article_id] = (read, value)
+                session.mark(change.article_id, said=said, starred=value)
+        elif change.name == "tag":
+            session.mark(change.article_id, said=said, tag=value)
+        else:
+            session.mark(change.article_id, said=said, untag=value)
+
+    def _target(self) -> str:
+        target = self._screen.reading.subject
+        if not target:
+            self._screen.say("no article here")
+        return target
+
+    def _state(self, article_id: str) -> tuple[bool, bool]:
+        """(read, starred)."""
+        if article_id in self._known:
+            return self._known[article_id]
+        hit: Hit | None = self._screen.results.hit
+        return (hit.read, hit.starred) if hit is not None and hit.id == article_id else (False, False)

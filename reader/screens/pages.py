@@ -1,0 +1,56 @@
+"""A full page of lines over the main screen: what the names, the trail and the help share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from reader.actions import PAGE
+from reader.keymap import Keymap
+from reader.screens.base import ActionScreen
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import Line, LineBuilder
+from reader.widgets.footer import Footer
+from reader.widgets.line_view import LineView
+from reader.widgets.painted import Painted
+
+
+class PageScreen(ActionScreen):
+    """A title, lines, a footer. Esc and q go back."""
+
+    heading = ""
+
+    def __init__(self, keymap: Keymap, glyphs: Glyphs) -> None:
+        super().__init__(keymap)
+        self.glyphs = glyphs
+        self.view = LineView(PAGE, id="page")
+        self.footer = Footer(keymap, glyphs, id="footer")
+
+    def compose(self) -> ComposeResult:
+        """Title, lines, footer."""
+        yield Painted(self._draw_head, id="page-head")
+        yield self.view
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        self.footer.set_context(PAGE)
+        self.view.show(self.lines, item=self.first_item())
+        self.view.focus()
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """The lines at a width."""
+        raise NotImplementedError
+
+    def first_item(self) -> int:
+        """Where the cursor begins."""
+        return 0
+
+    def do_go_up(self, count: int | None) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def _draw_head(self, width: int) -> Line:
+        back = LineBuilder().add(f" {self.glyphs.back} ", "key")
+        return back.add(self.heading, "headline").line()

@@ -1,0 +1,250 @@
+"""The list and what fills it: the query as it is typed, sorting, facets, dates, and news of the index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.results import Page, Progress, UpdateReport
+from reader.messages import LibraryChanged, ResultsReady, RowsReady
+from reader.query_edit import field_term, shift_month, with_term, without_dates
+from reader.view_model.states import empty_library, no_hits, opening
+from reader.view_model.status import progress_words
+
+if TYPE_CHECKING:
+    from reader.screens.main import MainScreen
+
+SORTS = ("relevance", "newest", "oldest")
+
+
+class Searching:
+    """What is asked of the library and how its answer stands on the screen."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self.query = ""
+        self._sort = ""
+        self._typing = False
+        self._row = 0
+        self.page: Page | None = None
+        self.generation = -1
+        self.new = 0
+        self.progress = ""
+        self.articles: int | None = None
+
+    @property
+    def sort(self) -> str:
+        """The order in force: what was chosen, else by relevance for a query and newest first without."""
+        return self._sort or ("relevance" if self.query else "newest")
+
+    # -- asking
+    def typed(self, text: str) -> None:
+        """The search box holds other words."""
+        query = " ".join(text.split())
+        if query == self.query and self.page is not None:
+            return
+        self._ask(query, typing=not text.endswith(" "))
+        self._screen.session.suggest(text)
+
+    def ask(self, query: str, *, sort: str = "", row: int = 0) -> None:
+        """Search for a query and put it into the box; the cursor goes to `row`."""
+        self._sort = sort if sort in SORTS and sort != ("relevance" if query else "newest") else ""
+        self._screen.put_query(query)
+        self._ask(query, typing=False, row=row)
+
+    def again(self, *, row: int = 0) -> None:
+        """The same query once more."""
+        self._ask(self.query, typing=False, row=row)
+
+    def _ask(self, query: str, *, typing: bool, row: int = 0) -> None:
+        self.query, self._typing, self._row = query, typing, row
+        self._screen.session.search(query, self.sort, typing=typing)
+        self._screen.draw_head()
+
+    # -- answers
+    def results_ready(self, message: ResultsReady) -> None:
+        """The answer to the newest question; older ones are dropped."""
+        if message.query != self.query or message.sort != self.sort:
+            return
+        screen, page = self._screen, message.page
+        self.page, self.new = page, 0
+        self.generation = max(self.generation, page.generation) if page.generation else self.generation
+        if not self.query:
+            self.articles = page.total
+        if page.total:
+            screen.results.show(page, with_snippets=bool(self.query), row=self._row)
+        elif self.query:
+            screen.results.say(no_hits(self.query, page.did_you_mean))
+            screen.preview.clear()
+        else:
+            screen.results.say(empty_library(samples=screen.samples, busy=bool(self.progress)))
+            screen.preview.clear()
+        self._row = 0
+        screen.facets.set_facets(page.facets)
+        screen.set_class(bool(self.query), "-searching")
+        screen.draw_problem(page)
+        screen.draw_head()
+        screen.started()
+
+    def rows_ready(self, message: RowsReady) -> None:
+        """More rows of the list."""
+        if message.query == self.query and message.sort == self.sort:
+            self._screen.results.add_rows(message.page)
+
+    def changed(self, message: LibraryChanged) -> None:
+        """The index has moved on: announce what is new, move nothing."""
+        self.generation = message.generation
+        if message.query != self.query or self.page is None:
+            return
+        if not self.page.total and message.total:
+            self.again()
+            return
+        self.new = max(0, message.total - self.page.total)
+        if self.query:
+            self._screen.facets.set_facets(message.facets)
+        self._screen.draw_head()
+        self._screen.reading.renew()
+
+    def background(self, event: Progress | UpdateReport) -> None:
+        """What the worker process is doing."""
+        if isinstance(event, Progress):
+            self.progress = progress_words(event)
+        else:
+            self.progress = ""
+            if event.failures:
+                location, reason = event.failures[0]
+                more = f" and {len(event.failures) - 1} more" if len(event.failures) > 1 else ""
+                self._screen.say(f"could not be read: {location} ({reason}){more}")
+            self.look()
+        if self.page is not None and not self.page.total and not self.query:
+            self._screen.results.say(empty_library(samples=self._screen.samples, busy=bool(self.progress)))
+        self._screen.draw_head()
+
+    def look(self) -> None:
+        """See whether the index has moved on."""
+        if self.page is not None:
+            self._screen.session.look(self.query, self.generation)
+
+    def wait(self) -> None:
+        """The library is being opened."""
+        self._screen.results.say(opening(self._screen.glyphs))
+
+    # -- keys of the search box
+    def do_search_open(self, count: int | None) -> None:
+        """To the search box."""
+        self._screen.show_list(focus=False)
+        self._screen.focus_search()
+
+    do_search_library = do_search_open
+
+    def do_box_up(self, count: int | None) -> None:
+        """The hit above, or the query before."""
+        screen = self._screen
+        if screen.search.scope == "article":
+            screen.article.do_hit_previous(count)
+        elif not (screen.results.cursor == 0 and screen.search.recall()):
+            screen.results.move_by(-1)
+
+    def do_box_down(self, count: int | None) -> None:
+        """The hit below."""
+        if self._screen.search.scope == "article":
+            self._screen.article.do_hit_next(count)
+        else:
+            self._screen.results.move_by(1)
+
+    def do_box_open(self, count: int | None) -> None:
+        """Open the hit."""
+        screen = self._screen
+        screen.search.keep()
+        if screen.search.scope == "article":
+            screen.reading.end_find(keep=True)
+        elif screen.results.total:
+            screen.results.do_go_open(None)
+        else:
+            screen.say("nothing to open yet")
+
+    def do_box_complete(self, count: int | None) -> None:
+        """Take the completion, or go to the list."""
+        if self._screen.search.scope == "article" or not self._screen.search.accept():
+            self.do_box_leave(None)
+
+    def do_box_leave(self, count: int | None) -> None:
+        """To the list."""
+        screen = self._screen
+        if screen.search.scope == "article":
+            screen.reading.end_find(keep=False)
+            return
+        screen.search.keep()
+        screen.reading.remember_list()
+        screen.results.focus()
+
+    # -- keys of the list
+    def do_list_sort(self, count: int | None) -> None:
+        """The next order."""
+        order = SORTS if self.query else SORTS[1:]
+        self._sort = order[(order.index(self.sort) + 1) % len(order)] if self.sort in order else order[0]
+        self.again()
+        self._screen.say(f"sorted by {self.sort}" if self.sort == "relevance" else f"{self.sort} first")
+
+    def do_facet_next(self, count: int | None) -> None:
+        """Along the strip."""
+        self._walk_facets(count or 1)
+
+    def do_facet_previous(self, count: int | None) -> None:
+        """Back along the strip."""
+        self._walk_facets(-(count or 1))
+
+    def _walk_facets(self, step: int) -> None:
+        strip = self._screen.facets
+        if not self.query or not strip.move(step):
+            self._screen.say("the names of the results stand above them while you search: / searches")
+        elif strip.chip is not None:
+            self._screen.say(f"Enter or + only with {strip.chip.name}   - without   Esc leaves the strip")
+
+    def take_facet(self) -> bool:
+        """Narrow to the name under the strip's cursor; False where there is none."""
+        return self._narrow(exclude=False)
+
+    def do_facet_must(self, count: int | None) -> bool:
+        """Only articles with the name under the cursor."""
+        return self._narrow(exclude=False)
+
+    def do_facet_must_not(self, count: int | None) -> bool:
+        """Only articles without it."""
+        return self._narrow(exclude=True)
+
+    def _narrow(self, *, exclude: bool) -> bool:
+        chip = self._screen.facets.chip
+        if self._screen.is_reading or chip is None:
+            return False
+        self._screen.facets.leave()
+        self.ask(with_term(self.query, field_term(chip.field, chip.key or chip.name), exclude=exclude))
+        self._screen.reading.remember_list()
+        return True
+
+    def do_date_earlier(self, count: int | None) -> None:
+        """A month back."""
+        self._shift(-(count or 1))
+
+    def do_date_later(self, count: int | None) -> None:
+        """A month on."""
+        self._shift(count or 1)
+
+    def _shift(self, step: int) -> None:
+        newest = self._screen.facets.newest_month
+        if not newest and self._screen.results.hit is not None:
+            newest = (self._screen.results.hit.published or "")[:7]
+        query = shift_month(self.query, step, newest if len(newest) == 7 else "")
+        if query == self.query:
+            self._screen.say("no dates to shift here")
+        else:
+            self.ask(query, sort=self._sort)
+
+    def do_date_clear(self, count: int | None) -> None:
+        """Any date."""
+        self.ask(without_dates(self.query), sort=self._sort)
+
+    def do_app_update(self, count: int | None) -> None:
+        """Show what is new."""
+        self._screen.show_list()
+        self.again()
+        self._screen.say("up to date" if not self.new else f"{self.new:,} new")

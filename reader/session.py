@@ -1,0 +1,225 @@
+"""One open library and the questions the screen asks it; every answer comes back as a message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.message import Message
+
+from index.errors import Cancelled, ReaderError
+from index.results import Hit, Progress, UpdateReport
+from reader.library_protocol import LibraryLike
+from reader.messages import (
+    ArticleReady,
+    Background,
+    EntitiesReady,
+    EntityReady,
+    JobFailed,
+    LibraryChanged,
+    LibraryFailed,
+    LibraryReady,
+    MarksReady,
+    RelatedReady,
+    ResultsReady,
+    RowsReady,
+    SuggestionsReady,
+)
+from reader.search_worker import Cancelled as IsCancelled
+from reader.search_worker import Lane
+from reader.view_model.hits import hit_marks
+
+FIRST_ROWS = 50
+"""Rows asked for with a query: more than any usual screen shows, few enough to be instant."""
+ENTITY_LIMIT = 500
+
+Ask = Callable[[LibraryLike, IsCancelled], Message | None]
+
+
+class Session:
+    """Asks the library on threads of its own.
+
+    Args:
+        open_library: Called once, on a thread; may take its time or raise ReaderError.
+        post: Takes the answers; must be safe to call from any thread.
+    """
+
+    def __init__(self, open_library: Callable[[], LibraryLike], post: Callable[[Message], object]) -> None:
+        self._open_library = open_library
+        self._post = post
+        self._library: LibraryLike | None = None
+        self._lanes: dict[str, Lane] = {}
+
+    def open(self) -> None:
+        """Open the library; LibraryReady or LibraryFailed follows."""
+        self._lane("open").submit(self._open)
+
+    def close(self) -> None:
+        """Stop all threads, the worker process too, and close the library."""
+        for lane in self._lanes.values():
+            lane.cancel()
+        for lane in self._lanes.values():
+            lane.close()
+        if self._library is not None:
+            self._library.stop_background()
+            self._library.close()
+            self._library = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether every question was answered."""
+        return all(lane.idle for lane in self._lanes.values())
+
+    def search(self, query: str, sort: str, *, typing: bool = False) -> None:
+        """The first rows of a query; an empty one is the front page. A newer query overtakes this one."""
+
+        def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
+            page = library.search(
+                query or "*", limit=FIRST_ROWS, sort=sort, facets=bool(query), typing=typing, cancelled=cancelled
+            )
+            return ResultsReady(query, sort, page)
+
+        self._ask("search", ask)
+
+    def rows(self, query: str, sort: str, offset: int, limit: int) -> None:
+        """More rows of a query, `offset` and on."""
+
+        def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
+            page = library.search(
+                query or "*", limit=limit, offset=offset, sort=sort, facets=False, cancelled=cancelled
+            )
+            return RowsReady(query, sort, page)
+
+        self._ask("rows", ask)
+
+    def suggest(self, text: str) -> None:
+        """Completions for a query being typed."""
+        self._ask("suggest", lambda library, _: SuggestionsReady(text, library.suggest(text, len(text))))
+
+    def article(self, article_id: str, purpose: str, query: str = "", hit: Hit | None = None) -> None:
+        """An article, with the places of the query's words in it."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> Message:
+            article = library.article(article_id)
+            return ArticleReady(purpose, article, hit_marks(article.text, query, hit) if query else ())
+
+        self._ask(purpose, ask)
+
+    def related(self, article_id: str) -> None:
+        """What belongs to an article."""
+        self._ask("related", lambda library, _: RelatedReady(article_id, library.related(article_id)))
+
+    def entity(self, name: str) -> None:
+        """An entity by id or name."""
+        self._ask("card", lambda library, _: EntityReady(library.entity(name)))
+
+    def entities(self) -> None:
+        """The most frequent entities."""
+        self._ask("entities", lambda library, _: EntitiesReady(library.entities(limit=ENTITY_LIMIT)))
+
+    def marks(self, article_id: str) -> None:
+        """The marks of an article."""
+        self._ask("marks", lambda library, _: MarksReady(article_id, library.marks(article_id)))
+
+    def mark(
+        self,
+        article_id: str,
+        *,
+        said: str = "",
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str | None = None,
+        untag: str | None = None,
+    ) -> None:
+        """Change marks; every change is made, in order, and answered with the marks as they stand."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> Message:
+            library.mark(article_id, read=read, starred=starred, tag=tag, untag=untag)
+            return MarksReady(article_id, library.marks(article_id), said)
+
+        self._ask("mark", ask, latest_only=False)
+
+    def look_at(self, article_id: str) -> None:
+        """Have this article recognised before all others."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> None:
+            library.look_at(article_id)
+
+        self._ask("background", ask, latest_only=False)
+
+    def look(self, query: str, seen_generation: int) -> None:
+        """See whether the index has moved on, and what the query would find in it now."""
+
+        def ask(library: LibraryLike, cancelled: IsCancelled) -> Message | None:
+            generation = library.generation
+            if generation == seen_generation:
+                return None
+            page = library.search(query or "*", limit=1, sort="newest", facets=bool(query), cancelled=cancelled)
+            return LibraryChanged(generation, query, page.total, page.facets)
+
+        self._ask("look", ask)
+
+    def browse(self, url: str) -> None:
+        """Open a link (already judged safe) in the browser, without a shell."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> Message | None:
+            import webbrowser
+
+            if webbrowser.open(url):
+                return None
+            return JobFailed("browse", "No browser came up.", "yl copies the link.")
+
+        self._ask("browse", ask)
+
+    def start_background(self) -> None:
+        """Start the worker process that reads, indexes and recognises."""
+
+        def hear(event: Progress | UpdateReport) -> None:
+            self._post(Background(event))
+
+        def ask(library: LibraryLike, _: IsCancelled) -> None:
+            library.start_background(hear)
+
+        self._ask("background", ask, latest_only=False)
+
+    def _lane(self, name: str, *, latest_only: bool = True) -> Lane:
+        if name not in self._lanes:
+            self._lanes[name] = Lane(f"reader-{name}", latest_only=latest_only)
+        return self._lanes[name]
+
+    def _open(self, cancelled: IsCancelled) -> None:
+        try:
+            library = self._open_library()
+            if cancelled():
+                library.close()
+                return
+            self._library = library
+            articles = library.stats().articles
+        except ReaderError as error:
+            self._post(LibraryFailed(error.message, error.remedy))
+        except Exception as error:  # the screen must stand, whatever broke underneath
+            self._post(LibraryFailed(f"The library cannot be opened: {_words(error)}.", "Try: reader doctor"))
+        else:
+            self._post(LibraryReady(articles))
+
+    def _ask(self, name: str, ask: Ask, *, latest_only: bool = True) -> None:
+        library = self._library
+        if library is None:
+            return
+
+        def job(cancelled: IsCancelled) -> None:
+            try:
+                answer = ask(library, cancelled)
+            except Cancelled:
+                return
+            except ReaderError as error:
+                answer = JobFailed(name, error.message, error.remedy)
+            except Exception as error:  # one bad article must not cost the session
+                answer = JobFailed(name, f"That failed: {_words(error)}.", "reader doctor looks for the cause.")
+            if answer is not None and not cancelled():
+                self._post(answer)
+
+        self._lane(name, latest_only=latest_only).submit(job)
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".rstrip(": .")

@@ -1,0 +1,138 @@
+"""An entity's card: who or what it is, its other names, with whom, when, and the latest about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from index.results import Entity
+from reader.view_model.dates import DATE_WIDTH, short_date
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import BLANK, Line, LineBuilder, fit
+from reader.view_model.sparkline import sparkline
+from reader.view_model.wrap import wrap
+
+_LABEL = 7
+_AddItem = Callable[[str, str], int]
+_FIELDS = {"person": "person", "organisation": "org", "place": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class CardItem:
+    """What Enter does on a line of the card. `action`: article (an id), entity (a name) or search (a query)."""
+
+    action: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Lines of a card; `Line.item` counts into `items`."""
+
+    lines: tuple[Line, ...]
+    items: tuple[CardItem, ...]
+
+
+def entity_query(entity: Entity) -> str:
+    """The query that finds the articles about an entity."""
+    return f'{_FIELDS.get(entity.kind, "entity")}:"{entity.name.replace(chr(34), "")}"'
+
+
+def count_words(count: int, word: str) -> str:
+    """`1 article`, `5 articles`."""
+    return f"{count:,} {word}" + ("" if count == 1 else "s")
+
+
+def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, roomy: bool) -> Card:
+    """The card at a width. Roomy (beside an article) it has its own title and a line for each companion."""
+    lines: list[Line] = []
+    items: list[CardItem] = []
+
+    def item(action: str, value: str) -> int:
+        items.append(CardItem(action, value))
+        return len(items) - 1
+
+    if roomy:
+        total = count_words(entity.articles, "article")
+        name = fit(entity.name, max(8, width - len(entity.kind) - len(total) - 6), glyphs.ellipsis)
+        head = LineBuilder().add(" ").add(name, "card-name").add(f"  {entity.kind}", "dim")
+        lines.append(head.pad_to(width - len(total) - 1).add(total, "dim").line())
+    if entity.description:
+        _add_description(lines, entity, width, glyphs, item, 4 if roomy else 2)
+    when = sparkline(
+        entity.by_month, entity.undated, max(10, width // 2 if not roomy else width - _LABEL - 3), glyphs
+    )
+    when_line = when.line()
+    if entity.aliases:
+        aliases = f" {glyphs.dot} ".join(entity.aliases)
+        lines.append(_labelled("also", fit(aliases, width - _LABEL - 2, glyphs.ellipsis)).line())
+    if entity.with_ and roomy:
+        for index, (name, count) in enumerate(entity.with_[:5]):
+            line = _labelled("with" if not index else "", fit(name, width - _LABEL - 8, glyphs.ellipsis))
+            lines.append(line.add(f" {count}", "dim").line(item("entity", name)))
+    elif entity.with_:
+        room = width - _LABEL - 2 - (when.cells + 8 if when.cells else 0)
+        line = _labelled("with", "")
+        for name, count in entity.with_:
+            if line.cells + cell_len(name) + len(str(count)) + 1 > room + _LABEL:
+                break
+            line.add(name).add(f" {count}   ", "dim")
+        if when.cells:
+            line.pad_to(width - when.cells - 7).add("when ", "dim").add(when_line.text, spans=when_line.spans)
+        lines.append(line.line())
+    if when.cells and (roomy or not entity.with_):
+        lines.append(_labelled("when", "").add(when_line.text, spans=when_line.spans).line())
+    if roomy and entity.latest:
+        lines.append(BLANK)
+    _add_latest(lines, entity, width, now, glyphs, item)
+    search = f"search {count_words(entity.articles, 'article')} with {entity.name}"
+    lines.append(
+        LineBuilder()
+        .add(" ")
+        .add(fit(search, width - 2, glyphs.ellipsis), "link")
+        .line(item("search", entity_query(entity)))
+    )
+    return Card(tuple(lines), tuple(items))
+
+
+def _labelled(label: str, text: str) -> LineBuilder:
+    return LineBuilder().add(" ").add(label, "dim").pad_to(_LABEL).add(text)
+
+
+def _add_description(
+    lines: list[Line], entity: Entity, width: int, glyphs: Glyphs, item: _AddItem, most: int
+) -> None:
+    quoted = f"{glyphs.quote_open}{entity.description}{glyphs.quote_close}"
+    target = item("article", entity.description_id) if entity.description_id else None
+    pieces = wrap(quoted, width - 2)
+    for number, (start, end) in enumerate(pieces[:most]):
+        words = quoted[start:end]
+        if number == most - 1 and len(pieces) > most:
+            words = fit(words + " " + glyphs.ellipsis, width - 2, glyphs.ellipsis)
+        lines.append(LineBuilder().add(" ").add(words, "quote").line(target))
+
+
+def _add_latest(
+    lines: list[Line], entity: Entity, width: int, now: datetime, glyphs: Glyphs, item: _AddItem
+) -> None:
+    for index, hit in enumerate(entity.latest[:5]):
+        date = short_date(hit.published, hit.published_is_estimate, now)
+        title = fit(hit.title, max(8, width - _LABEL - DATE_WIDTH - 2), glyphs.ellipsis)
+        line = _labelled("last" if not index else "", "").add(title, "title-read")
+        lines.append(line.pad_to(width - cell_len(date) - 1).add(date, "when").line(item("article", hit.id)))
+
+
+def list_line(entity: Entity, width: int, glyphs: Glyphs, item: int) -> Line:
+    """A row of the list of entities: name, kind, how often."""
+    total = count_words(entity.articles, "article")
+    name = fit(entity.name, max(8, width - 32), glyphs.ellipsis)
+    line = LineBuilder().add("  ").add(name, entity.kind if entity.kind in _FIELDS else "").pad_to(width - 29)
+    return line.add(entity.kind, "dim").pad_to(width - len(total) - 1).add(total, "dim").line(item)
+
+
+def headline_of(entities: Sequence[Entity]) -> str:
+    """The words above a list of entities."""
+    return f"{len(entities):,} names" if len(entities) != 1 else "1 name"

@@ -1,0 +1,71 @@
+"""Dates as a reader likes them: short in a list, whole above an article, honest about what is a guess."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+UNDATED = "undated"
+DATE_WIDTH = 10
+"""Cells of the widest short date, `~14 Jul 24`."""
+
+
+def short_date(published: str | None, is_estimate: bool, now: datetime) -> str:
+    """`14 Jul 24`; `~9 Jul 24` for an estimate; the time for today; `Jul 24` or `2024` for less; or `undated`.
+
+    Args:
+        published: ISO 8601, as `Article.published`.
+        now: An aware time; times of day are shown in its zone.
+    """
+    if not published:
+        return UNDATED
+    sign = "~" if is_estimate else ""
+    moment = _moment(published, now)
+    if moment is not None and moment.date() == now.date():
+        return f"{sign}{moment:%H:%M}"
+    parts = (moment.date().isoformat() if moment is not None else published[:10]).split("-")
+    try:
+        year = int(parts[0])
+        month = MONTHS[int(parts[1]) - 1] if len(parts) > 1 else ""
+        day = int(parts[2]) if len(parts) > 2 else 0
+    except (ValueError, IndexError):
+        return sign + published[: DATE_WIDTH - 1]
+    if not month:
+        return f"{sign}{year}"
+    return f"{sign}{day} {month} {year % 100:02}" if day else f"{sign}{month} {year % 100:02}"
+
+
+def long_date(published: str | None, is_estimate: bool, clue: str, now: datetime) -> str:
+    """`14 July 2024, 09:30`, or `about 9 July 2024 (clue)` for an estimate, or `undated`."""
+    if not published:
+        return UNDATED
+    moment = _moment(published, now)
+    try:
+        day = moment.date() if moment is not None else datetime.fromisoformat(published[:10]).date()
+    except ValueError:
+        return ("about " if is_estimate else "") + published
+    words = f"{day.day} {day:%B} {day.year}" + (f", {moment:%H:%M}" if moment is not None else "")
+    if not is_estimate:
+        return words
+    return f"about {words} ({clue})" if clue else f"about {words}"
+
+
+def month_name(month: str) -> str:
+    """`2024-07` as `Jul 24`."""
+    year, _, number = month.partition("-")
+    try:
+        return f"{MONTHS[int(number) - 1]} {int(year) % 100:02}"
+    except (ValueError, IndexError):
+        return month
+
+
+def _moment(published: str, now: datetime) -> datetime | None:
+    if "T" not in published:
+        return None
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return moment.astimezone(now.tzinfo)

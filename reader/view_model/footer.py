@@ -1,0 +1,60 @@
+"""The footer: about six keys of the pane that has the keyboard, or what may follow a key, or a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from reader.actions import ACTIONS, SEARCH, Action
+from reader.keymap import Keymap, shown
+from reader.view_model.lines import Line, LineBuilder, fit
+
+
+def keys_line(
+    keymap: Keymap, context: str, width: int, *, right: str = "", changed: dict[str, str] | None = None
+) -> Line:
+    """The footer's keys of a context, as many as fit, and at the right a few words.
+
+    `changed` gives actions another label for now (what Tab would complete).
+    """
+    line = LineBuilder().add(" ")
+    room = width - 1 - (cell_len(right) + 2 if right else 0)
+    for action in ACTIONS:
+        if context not in action.footer:
+            continue
+        key = _key(keymap, action, context)
+        label = (changed or {}).get(action.id, action.label)
+        if not key or not label:
+            continue
+        gap = 3 if line.cells > 1 else 0
+        if line.cells + gap + cell_len(key) + 1 + cell_len(label) > room:
+            continue
+        line.add(" " * gap).add(key, "key").add(" " + label, "dim")
+    if right:
+        line.pad_to(width - cell_len(right) - 1).add(right, "dim")
+    return line.line()
+
+
+def choices_line(typed: str, choices: Sequence[tuple[str, Action]], width: int, ellipsis: str) -> Line:
+    """What may follow the keys typed so far."""
+    line = LineBuilder().add(" ").add(typed, "notice").add("  ")
+    for key, action in choices:
+        words = action.description.partition(",")[0].partition(";")[0].lower()
+        if line.cells + cell_len(key) + cell_len(words) + 3 > width:
+            line.add(ellipsis, "dim")
+            break
+        line.add(key, "key").add(f" {words}   ", "dim")
+    return line.line()
+
+
+def notice_line(words: str, width: int, ellipsis: str) -> Line:
+    """Something to tell, for a moment."""
+    return LineBuilder().add(" ").add(fit(words, width - 2, ellipsis), "notice").line()
+
+
+def _key(keymap: Keymap, action: Action, context: str) -> str:
+    keys = keymap.keys_of(action.id)
+    if context == SEARCH:
+        keys = tuple(key for key in keys if len(key) > 1)
+    return shown(keys[0]) if keys else ""

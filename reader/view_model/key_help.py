@@ -1,0 +1,99 @@
+"""The keys in words: for the help screen, and for docs/keys.md."""
+
+from __future__ import annotations
+
+from reader.actions import ACTIONS, CONTEXT_NAMES, CONTEXTS, PRESETS, Action
+from reader.keymap import Keymap, shown
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import BLANK, Line, LineBuilder, fit
+
+_GROUP_NAMES = {
+    "box": "In the search box",
+    "move": "Moving",
+    "facet": "The strip of names",
+    "article": "Articles",
+    "go": "Going",
+    "search": "Searching",
+    "names": "Names in the text",
+    "mark": "Marks",
+    "text": "Reading",
+    "copy": "Copying",
+    "show": "What is lit",
+    "hit": "Hits",
+    "list": "The list",
+    "date": "Dates",
+    "app": "The program",
+}
+_KEYS_WIDTH = 24
+
+
+def groups() -> dict[str, list[Action]]:
+    """The actions by group, in the order of the table."""
+    found: dict[str, list[Action]] = {}
+    for action in ACTIONS:
+        found.setdefault(action.group, []).append(action)
+    return found
+
+
+def help_lines(keymap: Keymap, context: str, width: int, glyphs: Glyphs) -> list[Line]:
+    """First the keys that work where the help was asked for, then all others."""
+    here = [action for action in ACTIONS if context in action.contexts]
+    elsewhere = [action for action in ACTIONS if context not in action.contexts]
+    lines: list[Line] = []
+    for heading, actions in ((f"In {CONTEXT_NAMES.get(context, 'this place')}", here), ("Elsewhere", elsewhere)):
+        previous = ""
+        for action in actions:
+            keys = "  ".join(shown(key) for key in keymap.keys_of(action.id))
+            if not keys:
+                continue
+            if action.group != previous:
+                lines.append(BLANK)
+                if not previous:
+                    lines += [LineBuilder().add(" ").add(heading.upper(), "heading").line(), BLANK]
+                lines.append(LineBuilder().add("  ").add(_GROUP_NAMES[action.group], "label").line())
+                previous = action.group
+            column = min(_KEYS_WIDTH, width // 3)
+            line = LineBuilder().add("  ").add(fit(keys, column - 1, glyphs.ellipsis), "key").pad_to(column + 2)
+            lines.append(line.add(fit(action.description, max(8, width - column - 3), glyphs.ellipsis)).line())
+    return lines[1:]
+
+
+def keys_document() -> str:
+    """docs/keys.md, written from the table."""
+    parts = [
+        "# Keys",
+        "",
+        "Written from the table in `reader/actions.py`; `python -m reader.view_model.key_help` prints it.",
+        "",
+        "Every key can be changed in `config.toml` by the id of its action:",
+        "",
+        "```toml",
+        'keymap = "vim"          # or "newsboat"',
+        "",
+        "[keys]",
+        '"mark.star" = ["s", "*"]',
+        '"text.browser" = []     # no key',
+        "```",
+        "",
+        "Keys that are typed one after the other stand together (`gg`, `vp`). A number before a key is a count",
+        "(`12j`). A key works in the places its line names: "
+        + ", ".join(f"{name} ({context})" for context, name in CONTEXT_NAMES.items())
+        + ".",
+    ]
+    for group, actions in groups().items():
+        parts += [
+            "",
+            f"## {_GROUP_NAMES[group]}",
+            "",
+            "| vim | newsboat | what it does | where | id |",
+            "|---|---|---|---|---|",
+        ]
+        for action in actions:
+            columns = [" ".join(f"`{shown(key)}`" for key in action.keys(preset)) for preset in PRESETS]
+            where = " ".join(context for context in CONTEXTS if context in action.contexts)
+            parts.append(f"| {columns[0]} | {columns[1]} | {action.description} | {where} | `{action.id}` |")
+    return "\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    print(keys_document(), end="")

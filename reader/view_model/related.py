@@ -1,0 +1,72 @@
+"""The related articles, grouped by how they belong, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from index.results import Reason, Related
+from reader.view_model.dates import DATE_WIDTH, short_date
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import BLANK, Line, LineBuilder, fit
+
+_ORDER = ("same-story", "follow-up", "background", "reprint", "related")
+_ROOMY_FROM = 64
+_LABEL_WIDTH = 12
+
+
+def in_order(related: Sequence[Related]) -> tuple[Related, ...]:
+    """Grouped by relation, the best of each group first."""
+    return tuple(
+        sorted(
+            related, key=lambda r: (_ORDER.index(r.relation) if r.relation in _ORDER else len(_ORDER), -r.score)
+        )
+    )
+
+
+def relation_words(relation: str) -> str:
+    """`same-story` as `same story`."""
+    return relation if relation == "follow-up" else relation.replace("-", " ")
+
+
+def reason_words(reasons: Sequence[Reason]) -> str:
+    """The reasons as one line."""
+    return ", ".join(reason.text or reason.name for reason in reasons)
+
+
+def related_lines(
+    related: Sequence[Related], width: int, now: datetime, glyphs: Glyphs, *, headings: bool
+) -> list[Line]:
+    """Lines of the list (already `in_order`). With headings for a narrow column, else the relation as a label.
+
+    Each line carries the index of its article as `item`.
+    """
+    lines: list[Line] = []
+    previous = ""
+    for item, other in enumerate(related):
+        date = short_date(other.published, other.published_is_estimate, now)
+        if headings and other.relation != previous:
+            if lines:
+                lines.append(BLANK)
+            lines.append(LineBuilder().add(" ").add(relation_words(other.relation).upper(), "heading").line())
+        indent = 1 if headings else _LABEL_WIDTH + 1
+        line = LineBuilder().add(" ")
+        if not headings:
+            line.add(relation_words(other.relation) if other.relation != previous else "", "heading").pad_to(
+                indent
+            )
+        room = max(8, width - indent - DATE_WIDTH - 3)
+        line.add(fit(other.title, room, glyphs.ellipsis), "title-read").pad_to(width - cell_len(date) - 1)
+        lines.append(line.add(date, "when").line(item))
+        if reasons := reason_words(other.reasons):
+            words = fit(reasons, max(8, width - indent - 4), glyphs.ellipsis)
+            lines.append(LineBuilder().pad_to(indent + 2 if headings else indent).add(words, "dim").line(item))
+        previous = other.relation
+    return lines
+
+
+def wants_headings(width: int) -> bool:
+    """Whether a list of this width groups under headings."""
+    return width < _ROOMY_FROM

@@ -1,0 +1,59 @@
+"""Rows of the list of articles: one line each on the front page, two with the passage that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.cells import cell_len
+
+from index.results import Hit
+from reader.view_model.dates import DATE_WIDTH, short_date
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import Line, LineBuilder, Span, cut, fit
+
+GUTTER = 2
+SOURCE_FROM = 76
+"""Width from which a row shows its source."""
+
+
+def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snippet: bool) -> list[Line]:
+    """The lines of one article: title, source and date; then, while searching, the passage that matched."""
+    date = short_date(hit.published, hit.published_is_estimate, now)
+    source_width = 20 if width >= 100 else 14 if width >= SOURCE_FROM else 0
+    right = DATE_WIDTH + 1 + (source_width + 2 if source_width else 0)
+    room = max(8, width - GUTTER - right - 3)
+    title = fit(hit.title or "(no headline)", room, glyphs.ellipsis)
+    line = LineBuilder().add(" ").add(glyphs.unread if not hit.read else " ", "unread")
+    line.add(title, "title" if not hit.read else "title-read", [(s, e, "match") for s, e in hit.title_highlights])
+    if hit.starred:
+        line.add(" ").add(glyphs.star, "star")
+    if source_width:
+        source = fit(hit.source, source_width, glyphs.ellipsis)
+        line.pad_to(width - right).add("  ").add(source, "dim")
+    line.pad_to(width - cell_len(date) - 1).add(date, "when")
+    lines = [line.line()]
+    if with_snippet:
+        text, spans = passage(hit.snippet.text, hit.snippet.highlights, width - GUTTER - 2, glyphs)
+        lines.append(LineBuilder().add("  ").add(text, "snippet", spans).line())
+    return lines
+
+
+def passage(
+    text: str, highlights: Sequence[tuple[int, int]], width: int, glyphs: Glyphs
+) -> tuple[str, list[Span]]:
+    """One line of a passage that shows its first match, with the matches as spans of role `match`."""
+    text = text.replace("\n", " ")
+    start = 0
+    if highlights and cell_len(text) > width:
+        first, last = highlights[0][0], highlights[-1][1]
+        if cell_len(text[:last]) > width - 2:
+            back = max(12, width // 4)
+            start = max(0, first - back)
+            start = text.find(" ", start, first) + 1 if start and text.find(" ", start, first) >= 0 else start
+    lead = glyphs.ellipsis + " " if start else ""
+    shown = fit(lead + text[start:], width, glyphs.ellipsis)
+    visible = len(cut(shown, width - (len(glyphs.ellipsis) if len(shown) < len(lead) + len(text) - start else 0)))
+    shift = len(lead) - start
+    spans = [(s + shift, min(e + shift, visible), "match") for s, e in highlights if 0 <= s + shift < visible]
+    return shown, spans

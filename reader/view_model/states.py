@@ -1,0 +1,54 @@
+"""What stands where articles would: opening, empty, nothing found, broken. Each says what to do."""
+
+from __future__ import annotations
+
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import BLANK, Line, LineBuilder
+from reader.view_model.wrap import wrap
+
+_WIDTH = 54
+
+
+def opening(glyphs: Glyphs) -> tuple[Line, ...]:
+    """The library is being opened."""
+    return (_line(f"opening the library {glyphs.ellipsis}", "dim"),)
+
+
+def empty_library(*, samples: bool, busy: bool) -> tuple[Line, ...]:
+    """There is no article."""
+    if busy or samples:
+        return (_line("Reading your articles. They appear here as they come in.", "dim"),)
+    return (
+        _line("No articles yet.", "title"),
+        BLANK,
+        _line("Leave with q and give the reader something to read:", ""),
+        BLANK,
+        _line("  reader add FOLDER            articles you have", "key"),
+        _line("  reader FOLDER                only look, add nothing", "key"),
+    )
+
+
+def no_hits(query: str, did_you_mean: str) -> tuple[Line, ...]:
+    """Nothing matches."""
+    lines = [_line("Nothing found.", "title"), BLANK]
+    if did_you_mean:
+        lines.append(
+            LineBuilder().add("  Did you mean ").add(did_you_mean, "match").add("?  Ctrl-W clears a word").line()
+        )
+    if ":" in query or '"' in query:
+        lines.append(_line("Take a filter or the quotes away,", "dim"))
+    lines.append(_line("or search for fewer words; a last word may end early.", "dim"))
+    return tuple(lines)
+
+
+def failed(message: str, remedy: str) -> tuple[Line, ...]:
+    """The library cannot be opened, or a search failed."""
+    lines = [_line(message[start:end], "problem") for start, end in wrap(message, _WIDTH)]
+    lines.append(BLANK)
+    lines += [_line(remedy[start:end], "") for start, end in wrap(remedy, _WIDTH) if remedy]
+    lines += [BLANK, _line("q leaves.", "dim")]
+    return tuple(lines)
+
+
+def _line(words: str, role: str) -> Line:
+    return LineBuilder().add("  ").add(words, role).line()

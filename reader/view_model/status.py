@@ -1,0 +1,88 @@
+"""The first row: what was found, what is new, what is going on; or where one is in an article."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+from index.article import Article
+from index.results import Page, Progress
+from reader.view_model.document import reading_minutes
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import Line, LineBuilder, fit
+
+_STAGES = {"reading": "reading", "indexing": "indexing", "recognising": "recognising", "merging": "tidying up"}
+
+
+def progress_words(progress: Progress) -> str:
+    """`recognising 120/21,578`, or nothing when it is done."""
+    stage = _STAGES.get(progress.stage, progress.stage)
+    if progress.stage == "done":
+        return ""
+    if progress.total is None:
+        return f"{stage} {progress.done:,}" if progress.done else stage
+    return f"{stage} {progress.done:,}/{progress.total:,}"
+
+
+def list_status(
+    *, page: Page | None, query: str, sort: str, title: str, new: int, update_key: str, progress: str, width: int
+) -> Line:
+    """The right end of the first row, as many parts as have room, the most urgent first."""
+    parts: list[tuple[str, str]] = []
+    if page is not None and query:
+        about = "" if page.total_is_exact else "about "
+        parts += [(f"{about}{page.total:,} found", "meta"), (sort, "dim")]
+    if new:
+        words = f"{new:,} new, {update_key} shows them" if width >= 50 else f"{new:,} new {update_key}"
+        parts.append((words, "notice"))
+    if progress:
+        parts.append((progress, "dim"))
+    if title and not query:
+        parts.append((title, "dim"))
+    line = LineBuilder()
+    for words, role in parts:
+        if line.cells and line.cells + 3 + cell_len(words) > width - 1:
+            continue
+        line.add("   " if line.cells else "").add(fit(words, max(8, width - 2)), role)
+    return line.add(" ").line()
+
+
+def placeholder(articles: int | None) -> str:
+    """What the empty search box says."""
+    if articles is None:
+        return "search"
+    return f"search {articles:,} articles" if articles != 1 else "search 1 article"
+
+
+def article_head(
+    article: Article, *, row: int | None, total: int, share: int, width: int, glyphs: Glyphs, starred: bool
+) -> Line:
+    """` ‹ 1 of 5   headline             3 min  38%`."""
+    right = f"{reading_minutes(article)} min  {share:3d}%"
+    line = LineBuilder().add(f" {glyphs.back} ", "key")
+    if row is not None and total:
+        line.add(f"{row + 1:,} of {total:,}   ", "dim")
+    if starred:
+        line.add(glyphs.star + " ", "star")
+    line.add(fit(article.title, max(4, width - line.cells - len(right) - 4), glyphs.ellipsis), "meta")
+    return line.pad_to(width - len(right) - 1).add(right, "dim").line()
+
+
+def problem_line(page: Page | None, width: int, glyphs: Glyphs) -> Line | None:
+    """What could not be read of a query, that only some words match, or a better spelling; None for nothing."""
+    if page is None:
+        return None
+    line = LineBuilder().add("   ")
+    if page.problems:
+        problem = page.problems[0]
+        part = page.query[problem.start : problem.end]
+        if part:
+            line.add(part, "problem").add("  ")
+        line.add(fit(problem.message, max(8, width - line.cells - 1), glyphs.ellipsis), "dim")
+        return line.line()
+    if page.matched == "any" and page.total:
+        words = "No article has all of these words; these have some."
+        return line.add(fit(words, width - 4, glyphs.ellipsis), "notice").line()
+    if page.did_you_mean and page.total:
+        words = fit(page.did_you_mean, max(8, width - 20), glyphs.ellipsis)
+        return line.add("did you mean ", "dim").add(words, "match").add("?", "dim").line()
+    return None

@@ -1,0 +1,461 @@
+"""An article: the text at a comfortable measure, names and figures lit, a cursor that walks the names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.selection import Selection
+from textual.strip import Strip
+
+from index.article import Article
+from reader.actions import ARTICLE
+from reader.view_model.document import Layout, lay_out, row_spans
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.hints import label_names, matching
+from reader.view_model.lines import BLANK, Line, LineBuilder, Span
+from reader.view_model.marks import DEFAULT_LIGHTS, Mark, MarkIndex, name_marks
+from reader.widgets.scrolling import Scrolling
+
+_CONTEXT_ROWS = 3
+"""Rows kept above a place that is jumped to."""
+
+
+class ArticleView(Scrolling):
+    """Wraps once a width, draws only rows in sight, keeps a strip a row.
+
+    Args:
+        measure: The widest line of text, in cells.
+        preview: True for the pane beside the list: no focus, no name cursor.
+    """
+
+    ALLOW_SELECT = True
+    context = ARTICLE
+
+    @dataclass
+    class Scrolled(Message):
+        """Another part of the article is in sight."""
+
+        view: ArticleView
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last place matters."""
+            return isinstance(message, ArticleView.Scrolled)
+
+    @dataclass
+    class NameOpened(Message):
+        """Enter, a hint or a click on a name."""
+
+        entity: str
+
+    @dataclass
+    class Placed(Message):
+        """The cursor stands on a name or a hit; `words` say which of how many."""
+
+        words: str
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last place matters."""
+            return isinstance(message, ArticleView.Placed)
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        glyphs: Glyphs,
+        *,
+        measure: int = 72,
+        preview: bool = False,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.can_focus = not preview
+        self._clock = clock
+        self._glyphs = glyphs
+        self._measure = measure
+        self._preview = preview
+        self.article: Article | None = None
+        self.lights: frozenset[str] = DEFAULT_LIGHTS
+        self.with_furniture = False
+        self._layout: Layout | None = None
+        self._names = MarkIndex(())
+        self._hits = MarkIndex(())
+        self._at_name: int | None = None
+        self._at_hit: int | None = None
+        self._hints: dict[str, int] = {}
+        self._typed = ""
+        self._strips: LRUCache[int, Strip] = LRUCache(2048)
+
+    # -- what is in it
+    def show(self, article: Article, hits: Sequence[Mark] = (), *, offset: int | None = None) -> None:
+        """Open an article at a character, or at its first hit, or at the top."""
+        self.article = article
+        self._names = MarkIndex(name_marks(article, self.lights))
+        self._hits = MarkIndex(hits)
+        self._at_name = self._at_hit = None
+        self._hints = {}
+        self._layout = None
+        self._wrap()
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
+        if offset is not None:
+            self._scroll_to_row(self._row_of(offset))
+        elif self._hits.marks and self._layout is not None:
+            row = self._row_of(self._hits.marks[0].start)
+            if row >= self.page_rows - _CONTEXT_ROWS:
+                self._scroll_to_row(row - _CONTEXT_ROWS)
+        self.refresh()
+
+    def clear(self) -> None:
+        """Nothing to show."""
+        self.article = None
+        self._layout = None
+        self._names = self._hits = MarkIndex(())
+        self._strips.clear()
+        self.virtual_size = Size(self.width, 0)
+        self.refresh()
+
+    def renew(self, article: Article) -> None:
+        """The same article with what was recognised in the meantime; nothing moves."""
+        offset = self.offset_in_sight
+        self.article = article
+        self._light(keep=True)
+        self._layout = None
+        self._wrap()
+        self._scroll_to_row(self._row_of(offset) if offset else 0)
+
+    def set_hits(self, hits: Sequence[Mark]) -> None:
+        """Other words are searched for in this article."""
+        self._hits = MarkIndex(hits)
+        self._at_hit = None
+        self._strips.clear()
+        self.refresh()
+
+    @property
+    def offset_in_sight(self) -> int:
+        """The character at the top of the screen; 0 while the top of the article is in sight."""
+        if self._layout is None or not self.scroll_offset.y:
+            return 0
+        return self._layout.starts[min(self.scroll_offset.y, len(self._layout.starts) - 1)]
+
+    @property
+    def share_read(self) -> int:
+        """How much of the article has been in sight, in per cent."""
+        if self._layout is None or not self._layout.rows:
+            return 0
+        return min(100, round(100 * (self.scroll_offset.y + self.page_rows) / len(self._layout.rows)))
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row is in sight."""
+        return self._layout is None or self.scroll_offset.y + self.page_rows >= len(self._layout.rows)
+
+    @property
+    def current_name(self) -> Mark | None:
+        """The name under the cursor."""
+        return self._names.marks[self._at_name] if self._at_name is not None else None
+
+    @property
+    def hit_count(self) -> int:
+        """How many places match what was searched for."""
+        return len(self._hits.marks)
+
+    def paragraph_in_sight(self) -> str:
+        """The words of the paragraph under the cursor, or the first one in sight."""
+        if self.article is None or self._layout is None:
+            return ""
+        mark = self.current_name or (self._hits.marks[self._at_hit] if self._at_hit is not None else None)
+        offset = mark.start if mark is not None else self.offset_in_sight
+        text = self.article.text
+        for paragraph in self.article.paragraphs:
+            if paragraph.end > offset and paragraph.kind in ("body", "quote", "list"):
+                return text[paragraph.start : paragraph.end]
+        return text.strip().partition("\n")[0]
+
+    # -- layout
+    @property
+    def _text_width(self) -> int:
+        return max(10, min(self._measure, self.width - (2 if self._preview else 4)))
+
+    @property
+    def _margin(self) -> int:
+        return 1 if self._preview else max(1, (self.width - self._text_width) // 2)
+
+    def _wrap(self) -> None:
+        if self.article is None or not self.width:
+            return
+        if self._layout is None or self._layout.width != self._text_width:
+            self._layout = lay_out(
+                self.article, self._text_width, self._clock(), self._glyphs, with_furniture=self.with_furniture
+            )
+        self._strips.clear()
+        self.virtual_size = Size(self.width, len(self._layout.rows))
+
+    def on_resize(self) -> None:
+        """Wrap anew and stay at the same words."""
+        offset = self.offset_in_sight
+        self._wrap()
+        if offset:
+            self._scroll_to_row(self._row_of(offset))
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def _row_of(self, offset: int) -> int:
+        return self._layout.row_at(offset) if self._layout is not None else 0
+
+    def _scroll_to_row(self, row: int) -> None:
+        self.scroll_to(y=max(0, row), animate=False, immediate=True, force=True)
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Tell how far one has read."""
+        super().watch_scroll_y(old, new)
+        if round(old) != round(new):
+            if self._hints:
+                self._end_hints()
+            self.post_message(self.Scrolled(self))
+
+    # -- drawing
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        row = y + self.scroll_offset.y
+        selection = self.text_selection
+        if selection is None and (strip := self._strips.get(row)) is not None:
+            return strip
+        if self._layout is None or row >= len(self._layout.rows):
+            return self.paint(BLANK, self.width)
+        line = self._line(row)
+        if selection is not None and (span := selection.get_span(row)) is not None:
+            start, end = span
+            line = Line(line.text, (*line.spans, (start, len(line.text) if end == -1 else end, "selection")))
+        strip = self.paint(line, self.width).apply_offsets(0, row)
+        if selection is None:
+            self._strips[row] = strip
+        return strip
+
+    def _line(self, number: int) -> Line:
+        assert self._layout is not None and self.article is not None
+        row = self._layout.rows[number]
+        line = LineBuilder().add(" " * self._margin)
+        if row.made is not None:
+            return line.add(row.made.text, spans=row.made.spans).line()
+        line.add(row.prefix, "rule")
+        text = self.article.text[row.start : row.end]
+        spans: list[Span] = row_spans(row)
+        for index, mark in self._names.touching(row.start, row.end):
+            spans.append((*_within(mark, row.start, row.end), mark.role))
+            if index == self._at_name:
+                spans.append((*_within(mark, row.start, row.end), "name-cursor"))
+        for index, mark in self._hits.touching(row.start, row.end):
+            role = "match-current" if index == self._at_hit else "match"
+            spans.append((*_within(mark, row.start, row.end), role))
+        for label, index in matching(self._hints, self._typed):
+            start = self._names.marks[index].start - row.start
+            if 0 <= start < len(text):
+                rest = label[len(self._typed) :]
+                text = text[:start] + rest + text[start + len(rest) :]
+                spans.append((start, start + len(rest), "hint"))
+        return line.add(text, spans=spans).line()
+
+    # -- selection
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, without margins."""
+        if self._layout is None:
+            return None
+        lines = "\n".join(self._line(row).text for row in range(len(self._layout.rows)))
+        chosen = selection.extract(lines)
+        return "\n".join(line.strip() for line in chosen.split("\n")), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """The selection is drawn here."""
+        self._strips.clear()
+        self.refresh()
+
+    # -- moving
+    def move_by(self, steps: int) -> None:
+        """By rows."""
+        self._scroll_to_row(min(self.scroll_offset.y + steps, round(self.max_scroll_y)))
+
+    def move_page(self, share: float) -> None:
+        """By pages; a row of the old one stays."""
+        rows = max(1, round(abs(share) * self.page_rows) - (2 if abs(share) >= 1 else 0))
+        self.move_by(rows if share > 0 else -rows)
+
+    def move_to(self, place: int) -> None:
+        """To a row."""
+        self._scroll_to_row(min(place, round(self.max_scroll_y)) if place >= 0 else round(self.max_scroll_y))
+
+    def do_move_page_down(self, count: int | None) -> bool | None:
+        """A page down; at the end of the article the key is the screen's."""
+        return False if self.at_end else super().do_move_page_down(count)
+
+    # -- names
+    def do_names_next(self, count: int | None) -> None:
+        """To the next name; from where one reads, the first one in sight."""
+        self._walk(count or 1)
+
+    def do_names_previous(self, count: int | None) -> None:
+        """To the name before."""
+        self._walk(-(count or 1))
+
+    def do_names_hints(self, count: int | None) -> None:
+        """Letters on the names in sight."""
+        if self._layout is None:
+            return
+        first = self.scroll_offset.y
+        last = min(first + self.page_rows, len(self._layout.rows))
+        seen = [
+            index
+            for row in range(first, last)
+            if self._layout.rows[row].made is None
+            for index, mark in self._names.touching(self._layout.rows[row].start, self._layout.rows[row].end)
+            if mark.entity_id and mark.start >= self._layout.rows[row].start
+        ]
+        self._hints = label_names(seen)
+        self._typed = ""
+        self._strips.clear()
+        self.refresh()
+        words = "type a letter, Esc stops" if self._hints else "no names in sight"
+        self.post_message(self.Placed(words))
+
+    def take_key(self, key: str) -> bool:
+        """While hints are shown, every key belongs to them."""
+        if not self._hints:
+            return False
+        typed = self._typed + key
+        found = matching(self._hints, typed)
+        if found and found[0][0] == typed:
+            index = found[0][1]
+            self._end_hints()
+            self._go_to_name(index)
+            self._open_name()
+        elif found:
+            self._typed = typed
+            self._strips.clear()
+            self.refresh()
+        else:
+            self._end_hints()
+        return True
+
+    def do_go_open(self, count: int | None) -> None:
+        """The card of the name under the cursor."""
+        if self.current_name is None:
+            self.post_message(self.Placed("; and , go to a name, Enter opens its card"))
+        else:
+            self._open_name()
+
+    def _end_hints(self) -> None:
+        self._hints = {}
+        self._typed = ""
+        self._strips.clear()
+        self.refresh()
+        self.post_message(self.Placed(""))
+
+    def _open_name(self) -> None:
+        if (mark := self.current_name) is not None and (mark.entity_id or mark.entity):
+            self.post_message(self.NameOpened(mark.entity_id or mark.entity))
+
+    def _walk(self, step: int) -> None:
+        named = [index for index, mark in enumerate(self._names.marks) if mark.entity_id]
+        if not named:
+            self.post_message(self.Placed("no names are lit in this article; va lights every kind"))
+            return
+        if self._at_name is not None and self._at_name in named:
+            place = named.index(self._at_name) + step
+        else:
+            top = self.offset_in_sight
+            ahead = [place for place, index in enumerate(named) if self._names.marks[index].start >= top]
+            place = (ahead[0] if ahead else 0) + (step - 1 if step > 0 else step)
+        index = named[place % len(named)]
+        self._go_to_name(index)
+        mark = self._names.marks[index]
+        self.post_message(self.Placed(f"{mark.entity}  {mark.role}  {place % len(named) + 1} of {len(named)}"))
+
+    def _go_to_name(self, index: int) -> None:
+        self._at_name = index
+        self._show_place(self._names.marks[index].start)
+
+    def _show_place(self, offset: int) -> None:
+        row = self._row_of(offset)
+        if not self.scroll_offset.y <= row < self.scroll_offset.y + self.page_rows:
+            self._scroll_to_row(min(row - _CONTEXT_ROWS, round(self.max_scroll_y)))
+        self._strips.clear()
+        self.refresh()
+
+    # -- hits
+    def do_hit_next(self, count: int | None) -> None:
+        """To the next place that was searched for."""
+        self._walk_hits(count or 1)
+
+    def do_hit_previous(self, count: int | None) -> None:
+        """To the place before."""
+        self._walk_hits(-(count or 1))
+
+    def go_to_first_hit(self) -> None:
+        """To the first hit at or below what is in sight."""
+        self._at_hit = None
+        if self._hits.marks:
+            self._walk_hits(1)
+
+    def _walk_hits(self, step: int) -> None:
+        marks = self._hits.marks
+        if not marks:
+            self.post_message(self.Placed("nothing was searched for; / searches in this article"))
+            return
+        if self._at_hit is None:
+            top = self.offset_in_sight
+            ahead = next((index for index, mark in enumerate(marks) if mark.start >= top), 0)
+            place = ahead if step > 0 else ahead - 1
+        else:
+            place = self._at_hit + step
+        self._at_hit = place % len(marks)
+        self._show_place(marks[self._at_hit].start)
+        self.post_message(self.Placed(f"hit {self._at_hit + 1} of {len(marks)}"))
+
+    # -- what is lit
+    def light(self, lights: frozenset[str]) -> None:
+        """Light these kinds and no others."""
+        self.lights = lights
+        self._light(keep=True)
+
+    def show_furniture(self, shown: bool) -> None:
+        """Show or hide what the site put around the text."""
+        offset = self.offset_in_sight
+        self.with_furniture = shown
+        self._layout = None
+        self._wrap()
+        self._scroll_to_row(self._row_of(offset) if offset else 0)
+        self.refresh()
+
+    def _light(self, *, keep: bool) -> None:
+        current = self.current_name if keep else None
+        self._names = MarkIndex(name_marks(self.article, self.lights) if self.article is not None else ())
+        self._at_name = next(
+            (i for i, m in enumerate(self._names.marks) if current is not None and m.start == current.start), None
+        )
+        self._hints = {}
+        self._strips.clear()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a name opens its card."""
+        row = event.y + self.scroll_offset.y
+        if self._preview or self._layout is None or row >= len(self._layout.rows):
+            return
+        place = self._layout.rows[row]
+        offset = place.start + event.x - self._margin - len(place.prefix)
+        for index, mark in self._names.touching(place.start, place.end):
+            if mark.start <= offset < mark.end and mark.entity_id and place.made is None:
+                self._go_to_name(index)
+                self._open_name()
+                return
+
+
+def _within(mark: Mark, start: int, end: int) -> tuple[int, int]:
+    return max(mark.start, start) - start, min(mark.end, end) - start

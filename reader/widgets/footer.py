@@ -1,0 +1,61 @@
+"""The last row: keys, what may follow a key, or for a moment a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.timer import Timer
+
+from reader.actions import LIST, Action
+from reader.keymap import Keymap
+from reader.view_model.footer import choices_line, keys_line, notice_line
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import Line
+from reader.widgets.painted import Painted
+
+_NOTICE_SECONDS = 5.0
+
+
+class Footer(Painted):
+    """Shows the keys of `context`; a notice stands for a few seconds or until the next one."""
+
+    def __init__(self, keymap: Keymap, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(self._draw, id=id)
+        self._keymap = keymap
+        self._glyphs = glyphs
+        self.context = LIST
+        self.right = ""
+        self.changed: dict[str, str] = {}
+        self.notice = ""
+        self._typed = ""
+        self._choices: Sequence[tuple[str, Action]] = ()
+        self._timer: Timer | None = None
+
+    def set_context(self, context: str, right: str | None = None, changed: dict[str, str] | None = None) -> None:
+        """Another pane has the keyboard."""
+        self.context = context
+        self.right = self.right if right is None else right
+        self.changed = changed or {}
+        self.rebuild()
+
+    def say(self, words: str) -> None:
+        """Tell something for a moment; no words take the notice away."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        self.notice = words
+        if words:
+            self._timer = self.set_timer(_NOTICE_SECONDS, lambda: self.say(""))
+        self.rebuild()
+
+    def wait(self, typed: str, choices: Sequence[tuple[str, Action]]) -> None:
+        """Show what may follow; nothing typed takes it away."""
+        self._typed, self._choices = typed, choices
+        self.rebuild()
+
+    def _draw(self, width: int) -> Line:
+        if self._typed:
+            return choices_line(self._typed, self._choices, width, self._glyphs.ellipsis)
+        if self.notice:
+            return notice_line(self.notice, width, self._glyphs.ellipsis)
+        return keys_line(self._keymap, self.context, width, right=self.right, changed=self.changed)

@@ -1,0 +1,143 @@
+"""A scrolling list of ready lines with a cursor over its items: related articles, cards, trail, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.view_model.lines import BLANK, Line
+from reader.widgets.scrolling import Scrolling
+
+BuildLines = Callable[[int], Sequence[Line]]
+
+
+class LineView(Scrolling):
+    """Lines built for the width there is. Lines that share an `item` are one thing to choose.
+
+    A list without items (the help) scrolls instead of moving a cursor.
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """Enter, or a second click, on an item."""
+
+        view: LineView
+        item: int
+
+        @property
+        def control(self) -> LineView:
+            """The list."""
+            return self.view
+
+    def __init__(self, context: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.context = context
+        self._build: BuildLines = lambda width: ()
+        self._lines: Sequence[Line] = ()
+        self._first: dict[int, int] = {}
+        self._last: dict[int, int] = {}
+        self.item = 0
+
+    def show(self, build: BuildLines, *, item: int = 0) -> None:
+        """Replace the lines; the cursor goes to `item`."""
+        self._build = build
+        self.item = item
+        self.rebuild()
+        self.scroll_to(y=0, animate=False)
+        if item:
+            self._see()
+
+    def rebuild(self) -> None:
+        """Build the lines again at the width there is."""
+        self._lines = tuple(self._build(self.width)) if self.width else ()
+        self._first, self._last = {}, {}
+        for row, line in enumerate(self._lines):
+            if line.item is not None:
+                self._first.setdefault(line.item, row)
+                self._last[line.item] = row
+        self.item = min(self.item, max(0, len(self._first) - 1))
+        self.virtual_size = Size(self.width, len(self._lines))
+        self.refresh()
+
+    @property
+    def items(self) -> int:
+        """How many things there are to choose."""
+        return len(self._first)
+
+    @property
+    def rows(self) -> int:
+        """How many rows the lines take."""
+        return len(self._lines)
+
+    def on_resize(self) -> None:
+        """Lines are built for a width."""
+        self.rebuild()
+
+    def on_focus(self) -> None:
+        """The cursor shows."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor steps back."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        row = y + self.scroll_offset.y
+        line = self._lines[row] if row < len(self._lines) else BLANK
+        under = line.item is not None and line.item == self.item and self.has_focus
+        return self.paint(line, self.width, cursor=under)
+
+    def move_by(self, steps: int) -> None:
+        """By items, or by rows where there are none."""
+        if not self._first:
+            self.scroll_to(y=self.scroll_offset.y + steps, animate=False)
+        else:
+            self._go(self.item + steps)
+
+    def move_page(self, share: float) -> None:
+        """By rows; the cursor goes to the first item from there on."""
+        rows = round(share * self.page_rows)
+        if not self._first:
+            self.scroll_to(y=self.scroll_offset.y + rows, animate=False)
+            return
+        target = self._first[self.item] + rows
+        reached = [item for item, row in self._first.items() if row <= max(0, target)]
+        self._go(max(reached, default=0))
+
+    def move_to(self, place: int) -> None:
+        """To an item, or a row where there are none."""
+        if not self._first:
+            self.scroll_to(y=place if place >= 0 else len(self._lines), animate=False)
+        else:
+            self._go(place if place >= 0 else len(self._first) - 1)
+
+    def do_go_open(self, count: int | None) -> None:
+        """Choose the item under the cursor."""
+        if self._first:
+            self.post_message(self.Chosen(self, self.item))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one chooses."""
+        row = event.y + self.scroll_offset.y
+        if row < len(self._lines) and (item := self._lines[row].item) is not None:
+            self._go(item)
+            if event.chain == 2:
+                self.do_go_open(None)
+
+    def _go(self, item: int) -> None:
+        self.item = max(0, min(item, len(self._first) - 1))
+        self._see()
+        self.refresh()
+
+    def _see(self) -> None:
+        if self.item in self._first:
+            top, bottom = self._first[self.item], self._last[self.item]
+            if self.item == 0:
+                top = 0  # headings above the first item
+            self.scroll_to_region(Region(0, top, 1, bottom - top + 1), animate=False, immediate=True, force=True)

@@ -1,0 +1,59 @@
+"""One question in the last row: a label and a line to type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from reader.view_model.lines import LineBuilder
+from reader.widgets.painted import Painted
+
+
+class _Answer(Input):
+    """Takes Enter and Esc itself; no key of it goes through the keymap."""
+
+    context = ""
+
+    def take_key(self, key: str) -> bool:
+        """Enter answers, Esc gives up."""
+        prompt = self.parent
+        if key not in ("enter", "escape") or not isinstance(prompt, Prompt):
+            return False
+        prompt.finish(self.value.strip() if key == "enter" else "")
+        return True
+
+
+class Prompt(Horizontal):
+    """Hidden until something is asked."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._label = Painted(id="prompt-label")
+        self._input = _Answer(compact=True, id="prompt-input")
+        self._answered: Callable[[str], None] = lambda answer: None
+
+    def compose(self) -> ComposeResult:
+        """The label and the line."""
+        yield self._label
+        yield self._input
+
+    def on_mount(self) -> None:
+        """Out of sight."""
+        self.display = False
+
+    def ask(self, label: str, answered: Callable[[str], None]) -> None:
+        """Ask; `answered` gets what was typed, or an empty string when the user gave up."""
+        self._answered = answered
+        self._label.styles.width = len(label) + 3
+        self._label.show(lambda width: LineBuilder().add(" ").add(label, "label").line())
+        self._input.value = ""
+        self.display = True
+        self._input.focus()
+
+    def finish(self, answer: str) -> None:
+        """Close and give the answer."""
+        self.display = False
+        self._answered(answer)

@@ -1,0 +1,247 @@
+"""The list of articles: any number of rows, of which only those in sight are fetched and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from index.results import Hit, Page
+from reader.actions import LIST
+from reader.messages import Notice
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import BLANK, Line, LineBuilder
+from reader.view_model.row_store import PAGE_SIZE, RowStore
+from reader.view_model.rows import hit_lines
+from reader.widgets.scrolling import Scrolling
+
+
+class ResultList(Scrolling):
+    """One row an article, two while searching (`with_snippets`).
+
+    Args:
+        clock: The time now, aware, for dates of today.
+        glyphs: The signs of the terminal.
+    """
+
+    context = LIST
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another article; `hit` is None while its row is on its way."""
+
+        row: int
+        hit: Hit | None
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last stop of a fast walk matters."""
+            return isinstance(message, ResultList.Moved)
+
+    @dataclass
+    class Opened(Message):
+        """Enter, or a second click, on an article."""
+
+        row: int
+        hit: Hit
+
+    @dataclass
+    class RowsWanted(Message):
+        """Rows near the eye that are not here yet."""
+
+        offset: int
+        limit: int
+
+    def __init__(self, clock: Callable[[], datetime], glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._clock = clock
+        self._glyphs = glyphs
+        self._store = RowStore()
+        self._with_snippets = False
+        self._cursor = 0
+        self._wanted: int | None = None
+        self._notice: tuple[Line, ...] = ()
+        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(512)
+
+    # -- what is in it
+    def show(self, page: Page, *, with_snippets: bool, row: int = 0) -> None:
+        """Replace the rows: nothing is drawn or fetched until it is in sight."""
+        self._store.reset(page.total, page.hits)
+        self._with_snippets = with_snippets
+        self._notice = ()
+        self._wanted = None
+        self._strips.clear()
+        self._measure()
+        self._cursor = max(0, min(row, page.total - 1))
+        self.scroll_to(y=0, animate=False)
+        self._see()
+        self.refresh()
+        self._tell()
+
+    def say(self, lines: tuple[Line, ...]) -> None:
+        """Show words instead of rows: nothing found, nothing there yet, something is wrong."""
+        self._store.reset(0, ())
+        self._notice = lines
+        self._cursor = 0
+        self._strips.clear()
+        self._measure()
+        self.refresh()
+
+    def add_rows(self, page: Page) -> None:
+        """Rows that were asked for."""
+        self._wanted = None
+        self._store.put(page.offset, page.hits)
+        self._strips.clear()
+        self.refresh()
+        if page.offset <= self._cursor < page.offset + len(page.hits):
+            self._tell()
+        self._want()
+
+    def mark(self, article_id: str, *, read: bool, starred: bool) -> None:
+        """Marks that changed."""
+        self._store.mark(article_id, read=read, starred=starred)
+        self._strips.clear()
+        self.refresh()
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return self._store.total
+
+    @property
+    def cursor(self) -> int:
+        """The row of the cursor."""
+        return self._cursor
+
+    @property
+    def hit(self) -> Hit | None:
+        """The article under the cursor."""
+        return self._store.get(self._cursor) if self._store.total else None
+
+    def row_of(self, article_id: str) -> int | None:
+        """The row of an article, if it is among those that are here."""
+        return self._store.row_of(article_id)
+
+    @property
+    def row_height(self) -> int:
+        """Rows of the screen an article takes."""
+        return 2 if self._with_snippets else 1
+
+    # -- drawing
+    def on_resize(self) -> None:
+        """Rows are built for a width."""
+        self._strips.clear()
+        self._measure()
+        self._see()
+        self._want()
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Fetch what comes into sight."""
+        super().watch_scroll_y(old, new)
+        self._want()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        width = self.width
+        if not self._store.total:
+            return self.paint(self._notice[y] if y < len(self._notice) else BLANK, width)
+        row, part = divmod(y + self.scroll_offset.y, self.row_height)
+        if row >= self._store.total:
+            return self.paint(BLANK, width)
+        key = (row, row == self._cursor, self.has_focus)
+        strips = self._strips.get(key)
+        if strips is None:
+            hit = self._store.get(row)
+            if hit is None:
+                return self.paint(LineBuilder().add("  ").add(self._glyphs.dot * 3, "dim").line(), width)
+            lines = hit_lines(hit, width, self._clock(), self._glyphs, with_snippet=self._with_snippets)
+            strips = self._strips[key] = [self.paint(line, width, cursor=key[1]) for line in lines]
+        return strips[part]
+
+    # -- moving
+    def move_by(self, steps: int) -> None:
+        """By articles."""
+        self.go(self._cursor + steps)
+
+    def move_page(self, share: float) -> None:
+        """By articles in sight."""
+        rows = max(1, round(abs(share) * (self.page_rows // self.row_height - (abs(share) >= 1))))
+        self.go(self._cursor + (rows if share > 0 else -rows))
+
+    def move_to(self, place: int) -> None:
+        """To a row."""
+        self.go(place if place >= 0 else self._store.total - 1)
+
+    def go(self, row: int) -> None:
+        """Put the cursor on a row."""
+        row = max(0, min(row, self._store.total - 1))
+        if row != self._cursor and self._store.total:
+            self._cursor = row
+            self._see()
+            self.refresh()
+            self._tell()
+            self._want()
+
+    def do_go_open(self, count: int | None) -> None:
+        """Open the article under the cursor."""
+        if (hit := self.hit) is not None:
+            self.post_message(self.Opened(self._cursor, hit))
+
+    def do_hit_next(self, count: int | None) -> None:
+        """To the next unread article."""
+        self._go_unread(1)
+
+    def do_hit_previous(self, count: int | None) -> None:
+        """To the unread article before."""
+        self._go_unread(-1)
+
+    def go_unread(self, step: int) -> bool:
+        """Put the cursor on the nearest unread article in a direction; False where there is none."""
+        row = self._store.next_unread(self._cursor + step, step)
+        if row is None:
+            return False
+        self.go(row)
+        return True
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, a second one opens."""
+        row = (event.y + self.scroll_offset.y) // self.row_height
+        if row < self._store.total:
+            self.go(row)
+            if event.chain == 2:
+                self.do_go_open(None)
+
+    def _go_unread(self, step: int) -> None:
+        if not self.go_unread(step):
+            self.post_message(Notice("no unread article " + ("below" if step > 0 else "above")))
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.width, self._store.total * self.row_height)
+
+    def _see(self) -> None:
+        region = Region(0, self._cursor * self.row_height, 1, self.row_height)
+        self.scroll_to_region(region, animate=False, immediate=True, force=True)
+
+    def _tell(self) -> None:
+        if self._store.total:
+            self.post_message(self.Moved(self._cursor, self.hit))
+
+    def _want(self) -> None:
+        first = self.scroll_offset.y // self.row_height
+        rows = self.page_rows // self.row_height + 1
+        offset = self._store.missing(first, first + rows)
+        if offset is None:
+            offset = self._store.missing(first - rows, first + 2 * rows)
+        if offset is not None and offset != self._wanted:
+            self._wanted = offset
+            self.post_message(self.RowsWanted(offset, PAGE_SIZE))

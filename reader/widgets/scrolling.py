@@ -1,0 +1,69 @@
+"""What all long lists and texts share: a line API, a cursor that stays in sight, moves with counts."""
+
+from __future__ import annotations
+
+from textual.scroll_view import ScrollView
+
+from reader.widgets.painter import Painter
+
+
+class Scrolling(Painter, ScrollView, can_focus=True):
+    """A scrolling widget that draws its rows itself. Subclasses say how a move is made."""
+
+    context = ""
+    """The context of its keys."""
+
+    @property
+    def width(self) -> int:
+        """Cells a row may use."""
+        return self.scrollable_content_region.width
+
+    @property
+    def page_rows(self) -> int:
+        """Rows in sight."""
+        return max(1, self.scrollable_content_region.height)
+
+    def move_by(self, steps: int) -> None:
+        """Down by so many steps, or up."""
+        raise NotImplementedError
+
+    def move_page(self, share: float) -> None:
+        """Down by this share of a page, or up."""
+        raise NotImplementedError
+
+    def move_to(self, place: int) -> None:
+        """To a place; -1 is the last one."""
+        raise NotImplementedError
+
+    def do_move_down(self, count: int | None) -> None:
+        """One step down, or `count`."""
+        self.move_by(count or 1)
+
+    def do_move_up(self, count: int | None) -> None:
+        """One step up, or `count`."""
+        self.move_by(-(count or 1))
+
+    def do_move_page_down(self, count: int | None) -> bool | None:
+        """A page down; False passes the key on."""
+        self.move_page(count or 1)
+        return None
+
+    def do_move_page_up(self, count: int | None) -> None:
+        """A page up."""
+        self.move_page(-(count or 1))
+
+    def do_move_half_down(self, count: int | None) -> None:
+        """Half a page down."""
+        self.move_page(0.5 * (count or 1))
+
+    def do_move_half_up(self, count: int | None) -> None:
+        """Half a page up."""
+        self.move_page(-0.5 * (count or 1))
+
+    def do_move_top(self, count: int | None) -> None:
+        """To the top, or to row `count`."""
+        self.move_to((count or 1) - 1)
+
+    def do_move_bottom(self, count: int | None) -> None:
+        """To the end, or to row `count`."""
+        self.move_to(count - 1 if count else -1)

@@ -1,0 +1,305 @@
+"""A library written by hand: small, exact, and able to be slow or broken when a test wants it."""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass, replace
+
+from index.article import Article, Figure, Mention, MentionKind, Paragraph, ParagraphKind
+from index.errors import Cancelled, NotFoundError
+from index.results import (
+    Entity,
+    Facets,
+    FacetValue,
+    Hit,
+    Page,
+    Progress,
+    QueryProblem,
+    Reason,
+    Related,
+    Snippet,
+    Stats,
+    Suggestion,
+    UpdateReport,
+)
+
+PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
+_NAMES = {
+    "Mara Lindqvist": (PERSON, "Mara Lindqvist"),
+    "Lindqvist": (PERSON, "Mara Lindqvist"),
+    "Tomas Okoye": (PERSON, "Tomas Okoye"),
+    "Harbour Line": (ORGANISATION, "Harbour Line"),
+    "Nordwind Yards": (ORGANISATION, "Nordwind Yards"),
+    "Port Authority": (ORGANISATION, "Port Authority"),
+    "Vestby": (PLACE, "Vestby"),
+    "Lake Orla": (PLACE, "Lake Orla"),
+}
+_BODY = (
+    "Ferry crews at Harbour Line walked out on Monday after talks with the Port Authority broke down, and boats "
+    "between Vestby and the islands stood still for a second week.",
+    "“We have asked for one thing, a timetable a human being can keep,” said Mara Lindqvist, who leads the crews' "
+    "union. The company says the offer stands: more than 1,200 berths and a rise of 4.5 percent.",
+    "Tomas Okoye, the mediator, said talks would go on by the shore of Lake Orla until Friday. Lindqvist said she "
+    "would come, and that she expected nothing.",
+    "Nordwind Yards, which builds the new boats, said the strike would delay the second hull by three weeks.",
+)
+_FACTS = (
+    ("Ferry crews walk out as talks with Harbour Line fail", "2026-11-20", False, "Vestby Courier", "reader-1"),
+    ("Mediator Okoye calls both sides to Lake Orla", "2026-11-19", False, "Island Post", "reader-2"),
+    ("Nordwind Yards says new ferry will be three weeks late", "2026-11-16", True, "Shipping Week", "reader-3"),
+    ("What Mara Lindqvist wants: a portrait of the crews' leader", "2026-10-02", False, "Vestby Courier", "reader-4"),
+    ("Harbour Line carried 1.9 million people last summer", "2026-09-01", False, "Island Post", "reader-5"),
+    ("Timetable that started a strike", None, False, "", "reader-6"),
+)
+
+
+@dataclass
+class Marks:
+    read: bool = False
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
+def make_article(title: str, published: str | None, estimate: bool, source: str, id: str, *, long: bool) -> Article:
+    parts: list[tuple[ParagraphKind, str]] = [(ParagraphKind.HEADLINE, title)]
+    if long:
+        parts.append((ParagraphKind.DECK, "Boats stay in port for a second week; a mediator asks for three days"))
+    parts += [(ParagraphKind.BYLINE, "By Ines Falk"), (ParagraphKind.DATELINE, "VESTBY (Coast Wire) — ")]
+    parts += [(ParagraphKind.BODY, text) for text in _BODY]
+    parts.insert(6, (ParagraphKind.SUBHEAD, "A second week"))
+    parts.insert(8, (ParagraphKind.CAPTION, "Boats of Harbour Line at the quay in Vestby. Photo: Coast Wire"))
+    if long:
+        parts += [(ParagraphKind.BODY, text) for text in _BODY[1:] * 4]
+    parts.append((ParagraphKind.FURNITURE, "Sign up for our newsletter"))
+    text, paragraphs = "", []
+    for kind, words in parts:
+        if text and paragraphs[-1].kind is not ParagraphKind.DATELINE:
+            text += "\n"
+        paragraphs.append(Paragraph(kind, len(text), len(text) + len(words)))
+        text += words
+    mentions = []
+    taken: set[int] = set()
+    for name in sorted(_NAMES, key=len, reverse=True):
+        kind, entity = _NAMES[name]
+        for match in re.finditer(re.escape(name), text):
+            if not taken & set(range(*match.span())):
+                taken |= set(range(*match.span()))
+                key = f"{kind}:{entity.lower()}"
+                mentions.append(Mention(match.start(), match.end(), kind, name, entity, key))
+    mentions += [
+        Mention(m.start(), m.end(), MentionKind.DATE, m.group()) for m in re.finditer("Monday|Friday", text)
+    ]
+    figures = [
+        Figure(m.start(), m.end(), 1200.0, 1200.0, None, "berths", "more than")
+        for m in re.finditer("more than 1,200 berths", text)
+    ]
+    return Article(
+        id=id,
+        title=title,
+        text=text,
+        paragraphs=tuple(paragraphs),
+        byline=("Ines Falk",),
+        agency="Coast Wire",
+        dateline="Vestby",
+        published=published,
+        published_is_estimate=estimate,
+        published_clue="the Monday it speaks of" if estimate else "",
+        source=source,
+        url="https://news.example/ferry" if id == "reader-1" else "",
+        path=f"/news/{id}.txt",
+        mentions=tuple(sorted(mentions, key=lambda m: m.start)),
+        figures=tuple(figures),
+    )
+
+
+class FakeLibrary:
+    """Six articles, or `total` of them (the six and as many made ones as it takes)."""
+
+    def __init__(self, total: int = 6) -> None:
+        self.generation = 1
+        self.total = total
+        self.known = {
+            fact[4]: make_article(*fact, long=index == 0) for index, fact in enumerate(_FACTS[: min(total, 6)])
+        }
+        self.user: dict[str, Marks] = {}
+        self.asked: list[tuple[str, int]] = []
+        self.callback = None
+        self.looked_at: list[str] = []
+        self.closed = False
+        self.gate: threading.Event | None = None
+        self.cancelled = 0
+        self.broken = False
+
+    # -- what the screen asks
+    def search(self, query, *, limit=20, offset=0, sort="relevance", facets=True, typing=False, cancelled=lambda: False):
+        self.asked.append((query, offset))
+        if self.gate is not None:
+            while not self.gate.wait(0.005):
+                if cancelled():
+                    self.cancelled += 1
+                    raise Cancelled
+        if self.broken:
+            raise RuntimeError("a block of the index is gone")
+        rows = list(self.known.values())
+        words, problems = [], []
+        for match in re.finditer(r'-?(?:(\w+):)?(?:"([^"]*)"|(\S+))', query):
+            field, phrase, word = match.groups()
+            value = (phrase or word or "").lower()
+            if field == "bogus":
+                problems.append(QueryProblem(match.start(), match.end(), "there is no field “bogus”"))
+            elif field in ("person", "org", "place", "source"):
+                keep = match.group()[0] != "-"
+                rows = [a for a in rows if (value in (a.source + a.text).lower()) is keep]
+            elif field == "date":
+                rows = [a for a in rows if (a.published or "").startswith(value)]
+            elif value != "*":
+                words.append(value)
+        rows = [a for a in rows if all(word in a.text.lower() for word in words)]
+        if sort == "oldest":
+            rows.reverse()
+        total = len(rows) if query != "*" else self.total
+        hits = tuple(self._hit(rows, number, words) for number in range(offset, min(offset + limit, total)))
+        return Page(
+            query=query,
+            total=total,
+            total_is_exact=True,
+            took_ms=1.0,
+            hits=hits,
+            facets=self._facets(rows) if facets else Facets(),
+            offset=offset,
+            did_you_mean="ferry" if not total and query.startswith("fery") else "",
+            problems=tuple(problems),
+            generation=self.generation,
+        )
+
+    def article(self, id):
+        if id not in self.known:
+            raise NotFoundError(f"{id}: there is no such article.", "It may have been removed.")
+        return self.known[id]
+
+    def related(self, id, limit=10):
+        reasons = (Reason("person", "Mara Lindqvist", "Lindqvist"), Reason("term", "mediator", "mediator"))
+        relations = ("same-story", "same-story", "follow-up", "background", "background", "background")
+        return tuple(
+            Related(a.id, a.title, a.published, a.published_is_estimate, a.source, 1.0 - n / 10, relations[n], reasons)
+            for n, a in enumerate(article for article in self.known.values() if article.id != id)
+        )
+
+    def entity(self, name):
+        name = name.partition(":")[2] or name
+        for kind, entity in _NAMES.values():
+            if entity.lower() == name.lower():
+                rows = [a for a in self.known.values() if entity in a.text]
+                return Entity(
+                    id=f"{kind}:{entity.lower()}",
+                    name=entity,
+                    kind=kind.value,
+                    aliases=("Lindqvist",) if entity == "Mara Lindqvist" else (),
+                    articles=len(rows),
+                    mentions=9,
+                    first="2026-09-01",
+                    last="2026-11-20",
+                    description=f"{entity} is in the news of the ferry strike.",
+                    description_id="reader-4",
+                    by_month=(("2026-09", 1), ("2026-10", 1), ("2026-11", 3)),
+                    undated=1,
+                    with_=(("Tomas Okoye", 4), ("Harbour Line", 3), ("Vestby", 2)),
+                    latest=tuple(self._hit(rows, n, []) for n in range(min(3, len(rows)))),
+                )
+        raise NotFoundError(f"{name}: there is no such name.", "")
+
+    def entities(self, kind=None, limit=100):
+        names = dict.fromkeys(entity for _, entity in _NAMES.values())
+        return tuple(self.entity(name) for name in names)
+
+    def suggest(self, text, cursor=None):
+        last = text.split(" ")[-1]
+        if last and "lindqvist".startswith(last.lower()) and last.lower() != "lindqvist":
+            return (Suggestion("lindqvist", "word", 5, len(text) - len(last)),)
+        return ()
+
+    def stats(self):
+        return Stats(self.total, 1, 7, 0, 0, 1000, self.generation)
+
+    def mark(self, id, *, read=None, starred=None, tag=None, untag=None):
+        marks = self.user.setdefault(id, Marks())
+        if read is not None:
+            marks.read = read
+        if starred is not None:
+            marks.starred = starred
+        if tag is not None:
+            marks.tags = (*marks.tags, tag)
+        if untag is not None:
+            marks.tags = tuple(t for t in marks.tags if t != untag)
+
+    def marks(self, id):
+        return replace(self.user.setdefault(id, Marks()))
+
+    def start_background(self, callback):
+        self.callback = callback
+
+    def look_at(self, id):
+        self.looked_at.append(id)
+
+    def stop_background(self):
+        self.callback = None
+
+    def close(self):
+        self.closed = True
+
+    # -- what a test does to it
+    def add(self, title, id):
+        self.known = {id: make_article(title, "2026-11-21", False, "Island Post", id, long=False), **self.known}
+        self.total += 1
+        self.generation += 1
+
+    def report(self, event: Progress | UpdateReport) -> None:
+        assert self.callback is not None
+        self.callback(event)
+
+    def _hit(self, rows, number, words):
+        if number >= len(rows):
+            made = f"Harbour note {number}: berths, tides and a list of the boats"
+            article = make_article(made, "2026-08-01", False, "Harbour Log", f"made-{number}", long=False)
+            self.known.setdefault(article.id, article) if self.total < 1000 else None
+        else:
+            article = rows[number]
+        marks = self.user.get(article.id, Marks())
+        body = " ".join(article.paragraph_text(p) for p in article.of_kind(ParagraphKind.BODY))
+        pattern = "|".join(re.escape(word) for word in words)
+        found = [m.span() for m in re.finditer(pattern, body, re.IGNORECASE)] if words else []
+        start = max(0, found[0][0] - 40) if found else 0
+        snippet = body[start : start + 200]
+        lit = tuple((s - start, e - start) for s, e in found if e - start <= 200)
+        titles = [m.span() for m in re.finditer(pattern, article.title, re.IGNORECASE)] if words else []
+        return Hit(
+            article.id,
+            article.title,
+            article.published,
+            article.published_is_estimate,
+            article.source,
+            1.0,
+            article.url,
+            article.path,
+            Snippet(snippet, lit),
+            tuple(titles),
+            marks.read,
+            marks.starred,
+        )
+
+    def _facets(self, rows):
+        if not rows:
+            return Facets()
+        count = len(rows)
+        return Facets(
+            people=(
+                FacetValue("Mara Lindqvist", count, "person:mara lindqvist"),
+                FacetValue("Tomas Okoye", count, "person:tomas okoye"),
+            ),
+            organisations=(FacetValue("Harbour Line", count, "organisation:harbour line"),),
+            places=(FacetValue("Vestby", count, "place:vestby"),),
+            sources=(FacetValue("Vestby Courier", 2, "Vestby Courier"),),
+            months=(FacetValue("2026-09", 1), FacetValue("2026-10", 1), FacetValue("2026-11", 3)),
+            undated=1,
+        )
