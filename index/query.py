@@ -203,7 +203,8 @@ class _Parser:
             if not any(True for _ in analyse(words)):
                 self._unfinished(token, f"There is no name in {value}.")
                 return None
-            return Name(_KINDS[field], words, token.start, token.end, prefix or star)
+            quoted = token.kind is Kind.PHRASE and not token.open
+            return Name(_KINDS[field], words, token.start, token.end, prefix or star, quoted)
         if field in ("source", "tag", "lang"):
             name = "language" if field == "lang" else field
             if field == "lang":

@@ -72,13 +72,21 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Articles that name an entity so called. `kinds` are mention kinds; all when empty."""
+    """Articles that name an entity so called.
+
+    Attributes:
+        kinds: Mention kinds.
+        words: Words of its name or of an alias.
+        prefix: The last of them may be a beginning.
+        quoted: The whole name: if an entity is called just so, only that one is meant.
+    """
 
     kinds: tuple[str, ...]
     words: str
     start: int
     end: int
     prefix: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,60 @@
+"""The last word on the order: what the plain score of the engine cannot see.
+
+BM25F counts words. For the best documents it found, this looks where in the text they stand: near together or
+far apart, in the order they were typed, in the first lines or in the last. Freshness is a mild prior.
+Each weight was judged with tests/benchmarks/relevance.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.matches import Finder, Match, gap
+from index.schema import UNDATED
+
+DEPTH = 60
+"""So many of the best documents are ranked anew."""
+PHRASE = 0.12
+NEAR = 0.10
+LEAD = 0.06
+FRESH = 0.05
+"""Shares of the score that are added at most: typed words side by side, near together, early in the text,
+published today."""
+FRESH_DAYS = 30.0
+_LEAD_LENGTH = 600.0
+_WINDOW = 12
+
+
+def nearness(text: str, matches: Sequence[Match], finder: Finder) -> float:
+    """The share of its score that an article gains by where the words stand, 0 to PHRASE + NEAR + LEAD."""
+    if not matches:
+        return 0.0
+    slots = set(finder.sequence)
+    gain = LEAD * max(0.0, 1.0 - matches[0].start / _LEAD_LENGTH)
+    if len(slots) < 2:
+        return gain
+    wanted = set(zip(finder.sequence, finder.sequence[1:], strict=False))
+    together: set[tuple[int, int]] = set()
+    best = 0.0
+    last: dict[int, int] = {}
+    for place, match in enumerate(matches):
+        if place and (matches[place - 1].slot, match.slot) in wanted - together:
+            before = matches[place - 1]
+            if match.start - before.end <= 3 and gap(text, before, match) == 0:
+                together.add((before.slot, match.slot))
+        last[match.slot] = match.start
+        if len(last) > 1:
+            # The share of the words that stand inside a window of some words that ends here.
+            seen = sum(1 for start in last.values() if match.start - start <= _WINDOW * 6)
+            best = max(best, (seen - 1) / (len(slots) - 1))
+    return gain + PHRASE * len(together) / max(len(wanted), 1) + NEAR * min(best, 1.0)
+
+
+def freshness(published: NDArray[np.int64], now: int) -> NDArray[np.float64]:
+    """The factor of each score for its age, from 1 to 1 + FRESH; undated ones are at 1."""
+    age = np.maximum(now - published.astype(np.float64), 0.0) / (24 * 60)
+    gain = FRESH * np.exp(-age / FRESH_DAYS)
+    return 1.0 + np.where(published == UNDATED, 0.0, gain)

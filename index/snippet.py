@@ -1,0 +1,172 @@
+"""The passage of an article that shows best why it matches.
+
+It lies in one stretch of the text proper (no site junk, no headline, no byline), begins and ends with whole
+words, holds as many different words of the query as near together as can be, and stands as early as can be.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.matches import Finder, Match
+from index.results import Snippet
+
+WIDTH = 220
+"""Characters of a snippet at most."""
+
+_HIDDEN = frozenset({"furniture", "headline", "byline", "dateline"})
+_SECOND = frozenset({"caption", "subhead"})
+# A full stop behind one capital is an initial (N.Z., J. Smith), behind a title no end of a sentence.
+_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bInc)(?<!\bCo)[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-z])|\n\s*"
+)
+_SPACE = re.compile(r"\s+")
+_CONTEXT = 0.3
+# A passage this much further into the article must show more of the query to be preferred.
+_LATE = 0.15
+_PHRASE = 0.5
+
+
+def snippet(
+    text: str,
+    paragraphs: Sequence[tuple[str, int, int]],
+    finder: Finder,
+    width: int = WIDTH,
+    matches: Sequence[Match] | None = None,
+) -> Snippet:
+    """The best passage of at most `width` characters.
+
+    Args:
+        text: The article's text.
+        paragraphs: (kind, start, end) of its paragraphs; the whole text counts as body when empty.
+        finder: What to show; without anything, the lead is taken.
+        matches: What the finder finds in the text, where that is known already.
+    """
+    stretches = _stretches(text, paragraphs)
+    if not stretches:
+        return Snippet("")
+    if matches is None:
+        matches = finder.find(text) if finder else []
+    best: tuple[float, int, int, tuple[int, int]] | None = None
+    starts = [match.start for match in matches]
+    for stretch in stretches:
+        inside = matches[bisect_left(starts, stretch[0]) : bisect_left(starts, stretch[1])]
+        for score, first, last in _windows(inside, width, len(text)):
+            if best is None or score > best[0]:
+                best = (score, first, last, stretch)
+    if best is None:
+        start, end = _frame(text, stretches[0], stretches[0][0], stretches[0][0], width)
+    else:
+        start, end = _frame(text, best[3], best[1], best[2], width)
+    inner = [(m.start, m.end) for m in matches if m.start >= start and m.end <= end]
+    return _joined(text, start, end, inner)
+
+
+def _stretches(text: str, paragraphs: Sequence[tuple[str, int, int]]) -> list[tuple[int, int]]:
+    """Runs of paragraphs that a snippet may come from, those of captions only where there is nothing else."""
+    if not paragraphs:
+        return [(0, len(text))] if text.strip() else []
+    for left_out in (_HIDDEN | _SECOND, _HIDDEN):
+        runs: list[tuple[int, int]] = []
+        joined = False
+        for kind, start, end in paragraphs:
+            if kind in left_out or not text[start:end].strip():
+                joined = joined and kind == "dateline"
+                continue
+            if joined and runs:
+                runs[-1] = (runs[-1][0], end)
+            else:
+                runs.append((start, end))
+            joined = True
+        if runs:
+            return runs
+    return []
+
+
+def _windows(matches: Sequence[Match], width: int, length: int) -> list[tuple[float, int, int]]:
+    """(score, start, end) of the groups of matches that fit, one for each first match."""
+    found: list[tuple[float, int, int]] = []
+    last = 0
+    for first, match in enumerate(matches):
+        if match.end - match.start > width:
+            continue
+        last = max(last, first)
+        while last + 1 < len(matches) and matches[last + 1].end - match.start <= width:
+            last += 1
+        group = matches[first : last + 1]
+        different = len({m.slot for m in group})
+        # Words side by side tell more than the same words far apart.
+        near = sum(1 for a, b in pairwise(group) if a.slot != b.slot and b.start - a.end <= 2)
+        score = different + 0.1 * min(len(group) - different, 3) + _PHRASE * min(near, different - 1)
+        score -= _LATE * different * match.start / max(length, 1)
+        found.append((score, match.start, group[-1].end))
+    return found
+
+
+def _frame(text: str, stretch: tuple[int, int], first: int, last: int, width: int) -> tuple[int, int]:
+    """The passage around `text[first:last]`: from the beginning of its sentence if that fits, whole words."""
+    low, high = stretch
+    room = max(width - (last - first), 0)
+    lookback = max(low, first - room)
+    start = lookback
+    breaks = [m.end() for m in _SENTENCE.finditer(text, lookback, first) if m.end() <= first]
+    if lookback == low:
+        start = low if first - low <= room * (1 - _CONTEXT) or not breaks else breaks[0]
+    elif breaks:
+        start = breaks[0]
+    else:
+        start = _word_start(text, max(low, first - int(room * _CONTEXT)), first)
+    if len(breaks) > 1 and first - start > room * (1 - _CONTEXT):
+        start = next((b for b in breaks if first - b <= room * (1 - _CONTEXT)), start)
+    end = _word_end(text, start, last, min(high, start + width))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _word_start(text: str, place: int, limit: int) -> int:
+    if place == 0 or text[place - 1].isspace():
+        return place
+    while place < limit and not text[place].isspace():
+        place += 1
+    while place < limit and text[place].isspace():
+        place += 1
+    return place
+
+
+def _word_end(text: str, start: int, least: int, place: int) -> int:
+    if place >= len(text) or text[place].isspace():
+        return place
+    end = place
+    while end > least and not text[end - 1].isspace():
+        end -= 1
+    if end <= least and end <= start:
+        return place  # one word as long as the whole snippet
+    return max(end, least)
+
+
+def _joined(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) -> Snippet:
+    """The passage with every run of white space made one blank, and the ranges where they are then."""
+    raw = text[start:end]
+    shifts: list[tuple[int, int]] = []
+    pieces: list[str] = []
+    place = lost = 0
+    for space in _SPACE.finditer(raw):
+        if space.group() != " ":
+            pieces += (raw[place : space.start()], " ")
+            place = space.end()
+            lost += space.end() - space.start() - 1
+            shifts.append((space.end(), lost))
+    pieces.append(raw[place:])
+    ends = [at for at, _ in shifts]
+
+    def moved(offset: int) -> int:
+        number = bisect_left(ends, offset + 1)
+        return offset - (shifts[number - 1][1] if number else 0)
+
+    return Snippet("".join(pieces), tuple((moved(s - start), moved(e - start)) for s, e in ranges))

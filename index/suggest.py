@@ -1,0 +1,127 @@
+"""Completion of a query being typed: fields, then values from the library, words by how common they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from index.article import NAMED_KINDS
+from index.engine.words import fold
+from index.query_build import Documents
+from index.query_lexer import Kind, Token, tokens
+from index.query_names import Names
+from index.results import Suggestion
+from index.schema import name_field
+
+if TYPE_CHECKING:
+    from index.engine import Snapshot
+
+COUNT = 8
+"""Suggestions at most."""
+_FIELDS = (
+    "title", "person", "org", "place", "entity", "source", "by", "tag", "lang", "is", "has", "after", "before",
+    "on", "date",
+)  # fmt: skip
+_FIXED = {
+    "is": ("unread", "starred", "read", "undated"),
+    "has": ("figures",),
+    "date": ("today", "yesterday", "past week", "past month", "this year"),
+    "after": ("yesterday", "last monday", "last month"),
+    "before": ("yesterday", "last monday", "this month"),
+}
+_KINDS = {
+    "person": ("person",),
+    "org": ("organisation",),
+    "place": ("place",),
+    "entity": tuple(kind.value for kind in NAMED_KINDS),
+}
+_NAME_KEYS = 60
+
+
+def suggest(text: str, cursor: int, snapshot: Snapshot, names: Names, documents: Documents) -> list[Suggestion]:
+    """What the word before the cursor could become, best first.
+
+    Args:
+        text: The query; what stands behind the cursor is not looked at and would be replaced too.
+        cursor: An offset into it.
+    """
+    before = text[: min(max(cursor, 0), len(text))]
+    found = list(tokens(before))
+    last = found[-1] if found else None
+    if last is None or (last.end < len(before) and not last.open):
+        return []
+    field = found[-2].text if len(found) > 1 and found[-2].kind is Kind.FIELD else ""
+    if last.kind is Kind.FIELD:
+        return list(islice(_values(last.text, "", len(before), snapshot, names, documents), COUNT))
+    if last.kind is not Kind.WORD and not last.open:
+        return []
+    if field and found[-2].end == last.start:
+        return list(islice(_values(field, last.text, last.start, snapshot, names, documents), COUNT))
+    return list(islice(_words(last, snapshot), COUNT)) if last.kind is Kind.WORD else []
+
+
+def _words(token: Token, snapshot: Snapshot) -> Iterator[Suggestion]:
+    typed = fold(token.text)
+    if typed.isalpha() and typed.isascii():
+        for field in _FIELDS:
+            if field.startswith(typed):
+                yield Suggestion(f"{field}:", "field", 0, token.start)
+    if len(typed) > 1 and typed.isalnum():
+        for word, count in snapshot.top_terms("words", typed, COUNT + 1):
+            if word != typed:
+                yield Suggestion(word, "word", count, token.start)
+
+
+def _values(
+    field: str, typed: str, start: int, snapshot: Snapshot, names: Names, documents: Documents
+) -> Iterator[Suggestion]:
+    typed = " ".join(typed.split())
+    if field in _KINDS:
+        yield from _names(_KINDS[field], typed, start, snapshot, names)
+    elif field in _FIXED:
+        for value in _FIXED[field]:
+            if value.startswith(typed.lower()):
+                yield Suggestion(_quoted(value), field, 0, start)
+    elif field == "tag":
+        own = dict(names.tags())
+        others = dict(snapshot.top_terms("tag", "", _NAME_KEYS))
+        yield from _counted({**others, **own}.items(), typed, field, start)
+    elif field in ("source", "lang"):
+        name = "language" if field == "lang" else field
+        counts = ((v, snapshot.doc_frequency(name, v)) for v in documents.values(snapshot, name))
+        yield from _counted(counts, typed, field, start)
+    elif field in ("by", "title") and typed.isalnum():
+        words = snapshot.top_terms("byline" if field == "by" else "words", fold(typed), COUNT)
+        yield from (Suggestion(word, field, count, start) for word, count in words)
+
+
+def _names(
+    kinds: tuple[str, ...], typed: str, start: int, snapshot: Snapshot, names: Names
+) -> Iterator[Suggestion]:
+    if typed:
+        keys: Iterable[tuple[str, str]] = names.keys(kinds, typed, True)
+    else:
+        fields = dict.fromkeys(name_field(kind) for kind in NAMED_KINDS if kind.value in kinds)
+        listed = [(f, k, n) for f in fields for k, n in snapshot.top_terms(f, "", _NAME_KEYS)]
+        keys = [(f, k) for f, k, _ in sorted(listed, key=lambda item: (-item[2], item[1]))]
+    counts: dict[str, tuple[str, int]] = {}
+    for field, key in islice(keys, _NAME_KEYS):
+        entity_id, name = names.entity_of(key)
+        counts[entity_id] = (name, counts.get(entity_id, ("", 0))[1] + snapshot.doc_frequency(field, key))
+    for entity_id, (name, count) in sorted(counts.items(), key=lambda item: (-item[1][1], item[0])):
+        if count:
+            yield Suggestion(_quoted(name), entity_id.partition(":")[0], count, start)
+
+
+def _counted(counts: Iterable[tuple[str, int]], typed: str, kind: str, start: int) -> Iterator[Suggestion]:
+    wish = fold(typed)
+    for value, count in sorted(counts, key=lambda item: (-item[1], item[0])):
+        plain = fold(value)
+        if plain.startswith(wish) or f" {wish}" in plain:
+            yield Suggestion(_quoted(value), kind, count, start)
+
+
+def _quoted(value: str) -> str:
+    value = value.replace('"', "")
+    return value if value.isalnum() else f'"{value}"'
