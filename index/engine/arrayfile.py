@@ -7,6 +7,7 @@ views; nothing is decoded or copied. Files are never changed after their first b
 
 from __future__ import annotations
 
+import hashlib
 import json
 import mmap
 import os
@@ -64,8 +65,8 @@ class ArrayFileWriter:
         self._position = start + size
         self._directory[name] = (start, kind.str, size // kind.itemsize, checksum)
 
-    def finish(self, facts: dict[str, Any]) -> None:
-        """Write the directory, flush to the disk, and give the file its name."""
+    def finish(self, facts: dict[str, Any]) -> str:
+        """Write the directory, flush to the disk, and give the file its name; the directory's digest."""
         directory = json.dumps({"arrays": self._directory, "facts": facts}, separators=(",", ":")).encode()
         self._file.write(directory)
         self._file.write(_FOOTER.pack(len(directory), zlib.crc32(directory), _FOOTER_MAGIC))
@@ -73,11 +74,16 @@ class ArrayFileWriter:
         os.fsync(self._file.fileno())
         self._file.close()
         self._temporary.rename(self._path)
+        return hashlib.sha256(directory).hexdigest()
 
     def abandon(self) -> None:
         """Remove what was written; the error that led here stays the one that is reported."""
-        self._file.close()
-        self._temporary.unlink(missing_ok=True)
+        try:
+            self._file.close()
+        except OSError:
+            pass  # the disk is full: what was still in memory cannot be written, and need not be
+        finally:
+            self._temporary.unlink(missing_ok=True)
 
 
 class ArrayFile:
@@ -102,6 +108,7 @@ class ArrayFile:
             content = json.loads(raw)
         except (ValueError, struct.error) as error:
             raise IndexDamagedError(f"{path}: the segment is damaged ({error}).", REBUILD) from error
+        self.digest = hashlib.sha256(raw).hexdigest()
         self._arrays: dict[str, tuple[int, str, int, int]] = content["arrays"]
         self.facts: dict[str, Any] = content["facts"]
         self._views: dict[str, NDArray[Any]] = {}

@@ -149,16 +149,16 @@ class SegmentBuilder:
         tokens.add(doc, value)
         self.size += 200
 
-    def write(self, path: Path) -> None:
-        """Write the segment, flushed to disk, under its final name."""
+    def write(self, path: Path) -> str:
+        """Write the segment, flushed to disk, under its final name; its directory's digest."""
         file = ArrayFileWriter(path)
         try:
-            self._write(file)
+            return self._write(file)
         except BaseException:
             file.abandon()
             raise
 
-    def _write(self, file: ArrayFileWriter) -> None:
+    def _write(self, file: ArrayFileWriter) -> str:
         names = []
         totals = {}
         for name in sorted(self._fields):
@@ -182,7 +182,7 @@ class SegmentBuilder:
             blob = (np.frombuffer(data, np.uint8) for data in packed.values())
             file.put_chunks(f"{name}/store", np.uint8, blob)
         facts = {"documents": self.doc_count, "fields": names, "lengths": totals, "stored": sorted(self._stored)}
-        file.finish(facts)
+        return file.finish(facts)
 
 
 def narrow_starts(starts: NDArray[np.int64]) -> NDArray[Any]:

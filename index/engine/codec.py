@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import secrets
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +32,11 @@ from index.engine.segment import EXTENSION, SegmentFile
 
 class EngineSegment(W3Segment):  # type: ignore[misc]  # Whoosh is untyped
     """What Whoosh's table of contents keeps of a segment. Its class path is part of the file format."""
+
+    @classmethod
+    def _random_id(cls, size: int = 16) -> str:
+        # Whoosh takes names from the global generator, so a program that seeds it would meet them again.
+        return secrets.token_hex(size // 2)
 
     def should_assemble(self) -> bool:
         return False

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from index.engine.arrayfile import REBUILD
-from index.engine.border import TOC, EmptyIndexError, FileIndex, FileStorage, LockError
+from index.engine.border import TOC, EmptyIndexError, FileStorage, LockError
 from index.engine.corpus import Corpus, OpenSegment
 from index.engine.merge import merge_step
-from index.engine.segment import SegmentFile
 from index.engine.snapshot import Snapshot
+from index.engine.sweep import sweep
+from index.engine.trust import NAME, SigningStorage, TrustedIndex, newest_generation, open_segment, read_toc
 from index.engine.writer import Writer
 from index.errors import IndexDamagedError, LibraryError
 
-_NAME = "MAIN"
 _OPEN_TRIES = 20
 
 
@@ -41,7 +41,9 @@ class Index:
         folder = Path(folder)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
-        TOC.create(FileStorage(str(folder)), schema, _NAME)
+        generation = newest_generation(folder) + 1
+        TOC(schema, [], generation).write(SigningStorage(FileStorage(str(folder)), generation, {}, key), NAME)
+        sweep(folder, set())
         return cls.open(folder, key=key)
 
     @classmethod
@@ -58,7 +60,7 @@ class Index:
     @property
     def generation(self) -> int:
         """The number of the newest commit on disk; -1 when there is none."""
-        return int(TOC._latest_generation(self._storage, _NAME))
+        return newest_generation(self.folder)
 
     def writer(self, *, timeout: float = 10.0, spill_bytes: int | None = None) -> Writer:
         """A writer; it holds the write lock until `commit()` or `cancel()`.
@@ -72,13 +74,21 @@ class Index:
         """
         options = {} if spill_bytes is None else {"spill_bytes": spill_bytes}
         try:
-            return Writer(FileIndex(self._storage, indexname=_NAME), timeout=timeout, **options)
+            return Writer(TrustedIndex(self._storage, self._key), timeout=timeout, **options)
         except LockError as error:
             raise LibraryError(
                 f"{self.folder}: another program is writing to the index.", "Try again when it is done."
             ) from error
+        except OSError as error:
+            raise self._unwritable(error) from error
         except EmptyIndexError as error:
             raise IndexDamagedError(f"{self.folder}: there is no index.", REBUILD) from error
+
+    def _unwritable(self, error: OSError) -> LibraryError:
+        return LibraryError(
+            f"{self.folder}: the index cannot be written ({error.strerror}).",
+            "See whether the folder is writable and the disk has space.",
+        )
 
     def snapshot(self) -> Snapshot:
         """The newest committed state. Segments that it shares with the last one are not opened again.
@@ -110,14 +120,14 @@ class Index:
         raise IndexDamagedError(f"{self.folder}: the index cannot be read ({last}).", REBUILD) from last
 
     def _read(self, generation: int) -> Corpus:
-        toc = TOC.read(self._storage, _NAME, gen=generation)
+        toc, digests = read_toc(self.folder, generation, self._key)
         known = {s.entry.segment_id(): s.file for s in self._corpus.segments} if self._corpus else {}
         segments = []
         base = 0
         for entry in toc.segments:
             file = known.get(entry.segment_id())
             if file is None:
-                file = SegmentFile(entry.path(self.folder), entry.doc_count_all())
+                file = open_segment(self.folder, entry, digests)
             segments.append(OpenSegment(file, base, entry))
             base += file.doc_count
         return Corpus(toc.schema, segments, generation)
@@ -128,7 +138,10 @@ class Index:
         Searching goes on meanwhile; the write lock is held only for the last moment. Documents that are
         deleted while the merge runs stay deleted.
         """
-        return merge_step(FileIndex(self._storage, indexname=_NAME), self.folder, cancelled)
+        try:
+            return merge_step(TrustedIndex(self._storage, self._key), self.folder, cancelled)
+        except OSError as error:
+            raise self._unwritable(error) from error
 
     def close(self) -> None:
         """Let go of the current state; snapshots in use stay valid."""

@@ -16,6 +16,7 @@ from index.engine.codec import EngineCodec
 from index.engine.fieldview import FieldView
 from index.engine.postings import FieldPostings, encode_lengths, narrow, write_postings
 from index.engine.segment import SegmentFile
+from index.engine.trust import TrustedIndex, open_segment
 from index.engine.writer import Writer
 from index.errors import Cancelled
 
@@ -49,7 +50,7 @@ def choose(entries: list[Any]) -> list[Any]:
     return []
 
 
-def merge_step(ix: Any, folder: Path, cancelled: Callable[[], bool]) -> bool:
+def merge_step(ix: TrustedIndex, folder: Path, cancelled: Callable[[], bool]) -> bool:
     """Merge one group of segments; whether there was one."""
     lock = ix.lock("MERGELOCK")
     if not lock.acquire():
@@ -64,9 +65,9 @@ def merge_step(ix: Any, folder: Path, cancelled: Callable[[], bool]) -> bool:
         merged = EngineCodec().new_segment(ix.storage, ix.indexname)
         path = folder / f"merge-{merged.segment_id()}"
         try:
-            count, maps = merge_segments(info.schema, folder, chosen, path, cancelled)
+            count, maps, digest = merge_segments(info.schema, folder, chosen, path, ix.digests, cancelled)
             merged.set_doc_count(count)
-            return _commit(ix, folder, chosen, merged, path, maps)
+            return _commit(ix, folder, chosen, merged, path, maps, digest)
         except Cancelled:
             return False
         finally:
@@ -76,24 +77,36 @@ def merge_step(ix: Any, folder: Path, cancelled: Callable[[], bool]) -> bool:
 
 
 def _commit(
-    ix: Any, folder: Path, chosen: list[Any], merged: Any, path: Path, maps: list[NDArray[np.uint32]]
+    ix: TrustedIndex,
+    folder: Path,
+    chosen: list[Any],
+    merged: Any,
+    path: Path,
+    maps: list[NDArray[np.uint32]],
+    digest: str,
 ) -> bool:
     try:
         writer = Writer(ix, timeout=60.0)
     except LockError:
         return False
-    return writer.replace(chosen, merged, path, maps)
+    return writer.replace(chosen, merged, path, maps, digest)
 
 
 def merge_segments(
-    schema: Any, folder: Path, entries: list[Any], path: Path, cancelled: Callable[[], bool]
-) -> tuple[int, list[NDArray[np.uint32]]]:
+    schema: Any,
+    folder: Path,
+    entries: list[Any],
+    path: Path,
+    digests: dict[str, str],
+    cancelled: Callable[[], bool],
+) -> tuple[int, list[NDArray[np.uint32]], str]:
     """Write the live documents of segments as one segment file.
 
     Returns:
-        Its number of documents, and for each old segment the new number of each document (2^32-1: gone).
+        Its number of documents, and for each old segment the new number of each document (2^32-1: gone),
+        and the digest of its directory.
     """
-    files = [SegmentFile(entry.path(folder), entry.doc_count_all()) for entry in entries]
+    files = [open_segment(folder, entry, digests) for entry in entries]
     maps = []
     count = 0
     for file, entry in zip(files, entries, strict=True):
@@ -126,11 +139,11 @@ def merge_segments(
         stored = sorted({name for file in files for name in file.stored_names if name in schema})
         for name in stored:
             _merge_stored(out, name, files, maps)
-        out.finish({"documents": count, "fields": names, "lengths": totals, "stored": stored})
+        digest = out.finish({"documents": count, "fields": names, "lengths": totals, "stored": stored})
     except BaseException:
         out.abandon()
         raise
-    return count, maps
+    return count, maps, digest
 
 
 def _merge_field(

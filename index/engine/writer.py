@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import os
+import time
 from pathlib import Path
 from typing import Any
 
-from index.engine.border import IndexingError, SegmentWriter
+from index.engine.border import TOC, IndexingError, LockError, SegmentWriter
 from index.engine.builder import SegmentBuilder
 from index.engine.codec import EngineCodec
 from index.engine.lexicon import Lexicon
 from index.engine.segment import SegmentFile
+from index.engine.sweep import sweep
+from index.engine.trust import SigningStorage, TrustedIndex, open_segment, sync_folder
+from index.errors import LibraryError
 
 _SPILL_BYTES = 192 << 20
+_LOCK_PAUSE = 0.05
 
 
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _locked(ix: TrustedIndex, timeout: float) -> Any:
+    lock = ix.lock("WRITELOCK")
+    end = time.monotonic() + timeout
+    while not lock.acquire():
+        if time.monotonic() >= end:
+            raise LockError
+        time.sleep(_LOCK_PAUSE)
+    return lock
 
 
 class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
@@ -31,7 +36,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
     here but by `Index.merge()`, so a commit costs what its own documents cost.
 
     Args:
-        ix: A Whoosh `FileIndex`.
+        ix: The index, as a `TrustedIndex`.
         timeout: Seconds to wait for the lock before `whoosh.index.LockError`.
         spill_bytes: How much to collect in memory before a segment is written; one commit may bring several.
     """
@@ -40,8 +45,18 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
     newsegment: Any
     writelock: Any
 
-    def __init__(self, ix: Any, timeout: float = 0.0, spill_bytes: int = _SPILL_BYTES, **kwargs: Any) -> None:
-        super().__init__(ix, timeout=timeout, codec=EngineCodec(), compound=False, **kwargs)
+    def __init__(
+        self, ix: TrustedIndex, timeout: float = 0.0, spill_bytes: int = _SPILL_BYTES, **kwargs: Any
+    ) -> None:
+        lock = _locked(ix, timeout)
+        try:
+            super().__init__(ix, codec=EngineCodec(), compound=False, _lk=False, **kwargs)
+        except BaseException:
+            lock.release()
+            raise
+        self.writelock = lock
+        self._key: bytes = ix.key
+        self._digests: dict[str, str] = dict(ix.digests)
         self._folder = Path(self.storage.folder)
         self._spill_bytes = spill_bytes
         self._lexicon = Lexicon()
@@ -51,6 +66,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
         self._unique = [name for name, field in self.schema.items() if getattr(field, "unique", False)]
         # Documents of this writer by unique value, so that a second update replaces the first.
         self._pending: dict[tuple[str, bytes], tuple[Any, int]] = {}
+        sweep(self._folder, {segment.path(self._folder).name for segment in self.segments})
 
     def add_document(self, **fields: Any) -> None:
         """Add a document; fields whose value is None are left out."""
@@ -96,13 +112,14 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
     def _file(self, segment: Any) -> SegmentFile:
         key = segment.segment_id()
         if key not in self._files:
-            self._files[key] = SegmentFile(segment.path(self._folder), segment.doc_count_all())
+            self._files[key] = open_segment(self._folder, segment, self._digests)
         return self._files[key]
 
     def _spill(self) -> None:
         if self._builder.doc_count:
             self.newsegment.set_doc_count(self._builder.doc_count)
-            self._builder.write(self.newsegment.path(self._folder))
+            path = self.newsegment.path(self._folder)
+            self._digests[path.name] = self._builder.write(path)
             self._written.append(self.newsegment)
         self.newsegment = self.codec.new_segment(self.storage, self.indexname)
         self._builder = SegmentBuilder(self.schema, self._lexicon)
@@ -124,13 +141,19 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
             # A segment whose documents are all deleted needs no place in the table of contents.
             live = [s for s in [*self.segments, *self._written] if s.doc_count()]
             self._commit_toc(live)
+        except OSError as error:
+            self._forget_written()
+            raise LibraryError(
+                f"{self._folder}: the index cannot be written ({error.strerror}).",
+                "Nothing was changed; free some space or mend the folder, then try again.",
+            ) from error
         except BaseException:
             self._forget_written()
-            self._release()
             raise
-        self._release()
+        finally:
+            self._release()
 
-    def replace(self, old: list[Any], merged: Any, path: Path, maps: list[Any]) -> bool:
+    def replace(self, old: list[Any], merged: Any, path: Path, maps: list[Any], digest: str) -> bool:
         """Put a merged segment in the place of those it was made from, and end the writer.
 
         Args:
@@ -138,6 +161,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
             merged: The entry of the merged segment.
             path: Its file, which gets its final name here.
             maps: For each old segment the new number of each document.
+            digest: That of the file's directory.
 
         Returns:
             False when none of the segments is there any more; then nothing changes.
@@ -153,7 +177,9 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
                 now = current[name].deleted_docs() if name in current else range(before.doc_count_all())
                 for doc in set(now).difference(before.deleted_docs()):
                     merged.delete_document(int(numbers[doc]))
-            path.rename(merged.path(self._folder))
+            name = merged.path(self._folder).name
+            path.rename(self._folder / name)
+            self._digests[name] = digest
             sync_folder(self._folder)
             self._written.append(merged)
             place = next(n for n, segment in enumerate(self.segments) if segment.segment_id() in names)
@@ -181,8 +207,15 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
             segment.path(self._folder).unlink(missing_ok=True)
 
     def _commit_toc(self, segments: list[Any]) -> None:
-        super()._commit_toc(segments)
-        sync_folder(self._folder)
+        names = [segment.path(self._folder).name for segment in segments]
+        digests = {name: self._digests[name] for name in names}
+        storage = SigningStorage(self.storage, self.generation, digests, self._key)
+        try:
+            TOC(self.schema, segments, self.generation).write(storage, self.indexname)
+        finally:
+            if storage.renamed:  # the segments belong to the index now, even if the last sync failed
+                self._written = []
+        sweep(self._folder, set(names))
 
     def _release(self) -> None:
         try:
