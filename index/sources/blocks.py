@@ -105,9 +105,11 @@ def _is_soft(before: str, after: str, width: int) -> bool:
     """Whether the break between two lines of a wrapped text only wraps."""
     if _RULE.fullmatch(before.strip()) or _RULE.fullmatch(after) or is_list_item(after):
         return False
+    if _TABULAR.search(before) or _TABULAR.search(after):
+        return False
     if starts_lower(after) and not ends_sentence(before):
         return True
-    if not width or _TABULAR.search(before) or _TABULAR.search(after):
+    if not width:
         return False
     first = after.split(" ", 1)[0]
     return len(before) + 1 + len(first) > width and is_capitals(before) == is_capitals(after)

@@ -54,7 +54,7 @@ def read_body(blocks: Sequence[Block], metadata: Metadata) -> Body:
     told = 0
     for block, kind in zip(blocks, kinds, strict=True):
         text = block.text
-        if kind is ParagraphKind.BODY:
+        if kind is ParagraphKind.BODY or (kind is ParagraphKind.LIST and block.kind is None and not told):
             told += 1
             dateline = _dateline(text, metadata) if told <= _DATELINE_WITHIN and not body.dateline else None
             if dateline is not None and (told == 1 or dateline.agency):

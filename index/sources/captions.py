@@ -36,7 +36,7 @@ _ONLY_CREDIT = re.compile(
 )
 _OPENING = re.compile(
     rf"""(?ix) (?:
-      (?:file(?:\s{_PICTURE})?|photo|picture|image|caption|pictured|in\spictures|watch|video|above|below)
+      (?:file(?:\s{_PICTURE})?|photo|picture|image|gallery|caption|pictured|in\spictures|watch|video|above|below)
       \s?(?:\([^)]*\)\s?)?[:–—-]\s?\S
     | (?:an?|this|the|undated)\s(?:\w+\s){{0,3}}
       (?:photo(?:graph)?|picture|image|screengrab|video\sgrab|(?:video\s)?still|satellite\simage|view)
@@ -51,7 +51,7 @@ _INSIDE = re.compile(
 )
 _LONGEST = 600
 _HINT = re.compile(
-    r"(?i)photo|pic|imag|file|/|©|\||credit|caption|handout|screen|still|graphic|video|illustr|view|seen|watch|above|below|\((?:left|right|cent|top|bott|far|[lrc]\))"
+    r"(?i)photo|pic|imag|galler|file|/|©|\||credit|caption|handout|screen|still|graphic|video|illustr|view|seen|watch|above|below|\((?:left|right|cent|top|bott|far|[lrc]\))"
 )
 
 

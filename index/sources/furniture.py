@@ -40,6 +40,8 @@ _WHOLE = _any_of(
     r"(?:related|more)\s(?:articles?|stories|story|news|topics?|coverage|content|links?|posts?)\s?:?",
     r"(?:related|more)\son\sthis(?:\sstory|\stopic)?\s?:?",
     r"you\s(?:may|might)\salso\s(?:like|enjoy|be\sinterested\sin).{0,20}|what\sto\sread\snext|up\snext",
+    r"more\s(?:[\w-]+\s){1,3}(?:news|stories|coverage):?|view\s(?:this\s)?(?:image|photo|gallery).{0,10}",
+    r"\[[^\[\]]{3,200}\]",  # a pointer to another article, on its own line
     r"all\srights\sreserved.{0,60}|\d+\s*min(?:utes?)?\sread",
 )
 

@@ -43,6 +43,9 @@ _DATE_LINE = re.compile(
 )
 
 
+_FURNITURE = ParagraphKind.FURNITURE
+
+
 @dataclass(slots=True)
 class Head:
     """What stood above the body; `length` blocks were read. `lines` are (kind, text) in order."""
@@ -59,7 +62,7 @@ class Head:
 
 def read_head(blocks: Sequence[Block], metadata: Metadata) -> Head:
     """Read blocks up to the first paragraph of the body."""
-    title = headline_words(metadata.title)
+    title = headline_words(metadata.title, metadata.source)
     if title and _is_cut_from(title, blocks):
         title = ""
     return _Reader(blocks, title, metadata).read()
@@ -148,7 +151,26 @@ class _Reader:
             return self._add(ParagraphKind.DECK, block.text)
         if block.kind in (ParagraphKind.CAPTION, ParagraphKind.FURNITURE):
             return self._add(block.kind, block.text)
+        if block.kind is ParagraphKind.LIST:
+            # Date, section, number of comments: a list above the text is about the page.
+            about = is_furniture(block.text) or (len(words(block.text)) <= 8 and not ends_sentence(block.text))
+            return self._seen_title and (
+                self._take_date(block.text) or (about and self._add(_FURNITURE, block.text))
+            )
+        if self._is_standfirst(block):
+            self._head.deck = block.text
+            return self._add(ParagraphKind.DECK, block.text)
+        # The name of the section, above the headline.
+        if self._head.title and not self._seen_title and any(self._is_title(b.text) for b in self._ahead()):
+            return self._add(ParagraphKind.FURNITURE, block.text)
         return False
+
+    def _is_standfirst(self, block: Block) -> bool:
+        """Whether a heading right below the headline is a sentence: no subhead, the article's deck."""
+        if block.kind is not ParagraphKind.SUBHEAD or self._head.deck or not self._head.title:
+            return False
+        count = len(words(block.text))
+        return 8 <= count <= _MOST_DECK_WORDS and (ends_sentence(block.text) or count > 12)
 
     def _is_title(self, text: str) -> bool:
         return same_words(text, self._head.title) or same_words(text, self._metadata.title)
@@ -233,8 +255,9 @@ class _Reader:
         following = self._next()
         if is_credit(text) or is_caption(text):
             return self._add(ParagraphKind.CAPTION, text)
-        if following is not None and may_be_alternative_text(text) and is_caption(following.text):
-            return self._add(ParagraphKind.CAPTION, text)
+        if following is not None and following.kind is None and may_be_alternative_text(text):
+            if is_caption(following.text):
+                return self._add(ParagraphKind.CAPTION, text)
         count = len(words(text))
         if self._head.deck or count < 3 or count > _MOST_DECK_WORDS or following is None or is_list_item(text):
             return False

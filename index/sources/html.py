@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from index.article import Article, ParagraphKind
@@ -16,18 +16,11 @@ from index.sources.lines import folded
 from index.sources.metadata import Metadata
 from index.sources.wire import build
 
-_KINDS = {
-    "head": ParagraphKind.SUBHEAD,
-    "quote": ParagraphKind.QUOTE,
-    "item": ParagraphKind.LIST,
-    "row": ParagraphKind.LIST,
-}
-_CAPTION_CLASS = (
+_CAPTIONS = (
     "//figcaption | //*[contains(@class, 'caption') or contains(@class, 'photo-credit')"
     " or contains(@itemprop, 'caption')]"
 )
 _LONGEST_CAPTION = 700
-_DROP_CAP = re.compile(r"^([A-Z]) (?=[a-z]{2,})")
 
 
 def parse_html(text: str, *, path: str = "", metadata: Metadata | None = None) -> Article | SourceError:
@@ -39,10 +32,13 @@ def parse_html(text: str, *, path: str = "", metadata: Metadata | None = None) -
         return SourceError(path, "holds no text")
     known = metadata or page_metadata(tree)
     captions = _captions(tree)
-    headings = {folded(words_of(e)) for e in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")}
-    blocks = _main_text(tree, captions, headings)
+    page = [_told(block, captions) for block in tree_blocks(tree)]
+    blocks = _main_text(tree, page)
     if not blocks:
         return SourceError(path, "has no text that looks like an article")
+    # A summary that the page does not show is no deck.
+    if known.deck and folded(known.deck) not in {folded(block.text) for block in page}:
+        known = replace(known, deck="")
     return build(blocks, known, words=text, path=path)
 
 
@@ -60,7 +56,7 @@ def parse_fragment(text: str, metadata: Metadata, *, path: str = "", location: s
 def _captions(tree: Any) -> set[str]:
     """What stands under the pictures of a page, folded."""
     found: set[str] = set()
-    for element in tree.xpath(_CAPTION_CLASS):
+    for element in tree.xpath(_CAPTIONS):
         text = words_of(element)
         if 0 < len(text) <= _LONGEST_CAPTION:
             found.add(folded(text))
@@ -68,8 +64,12 @@ def _captions(tree: Any) -> set[str]:
     return found
 
 
-def _main_text(tree: Any, captions: set[str], headings: set[str]) -> list[Block]:
-    """The blocks of the page's article."""
+def _told(block: Block, captions: set[str]) -> Block:
+    return Block(block.text, ParagraphKind.CAPTION) if folded(block.text) in captions else block
+
+
+def _main_text(tree: Any, page: Sequence[Block]) -> list[Block]:
+    """The blocks of the page's article, in their order; `page` is all blocks of the page."""
     import trafilatura
 
     document = trafilatura.bare_extraction(
@@ -80,45 +80,60 @@ def _main_text(tree: Any, captions: set[str], headings: set[str]) -> list[Block]
     if not found:
         candidates = tree.xpath("//article") or tree.xpath("//main") or [tree]
         return tree_blocks(candidates[0])
-    return [_told(text, kind, captions, headings) for text, kind in found]
+    return _with_captions(found, page)
 
 
-def _told(text: str, kind: ParagraphKind | None, captions: set[str], headings: set[str]) -> Block:
-    key = folded(text)
-    if key in captions:
-        return Block(text, ParagraphKind.CAPTION)
-    if kind is None and key in headings:
-        return Block(text, ParagraphKind.SUBHEAD)
-    return Block(text, kind)
+def _with_captions(found: Sequence[Block], page: Sequence[Block]) -> list[Block]:
+    """The extracted blocks with the kinds their tags on the page say, and the captions that stood among them."""
+    place_of: dict[str, int] = {}
+    for place, block in enumerate(page):
+        place_of.setdefault(folded(block.text), place)
+    places = [place_of.get(folded(block.text), -1) for block in found]
+    known = [place for place in places if place >= 0]
+    shown = {folded(block.text) for block in found}
+    blocks: list[Block] = []
+    behind = max(0, known[0] - _CAPTION_ABOVE) if known else 0
+    last = known[-1] if known else -1
+    for block, place in zip(found, places, strict=True):
+        if place >= behind:
+            for other in page[behind:place]:
+                if other.kind is ParagraphKind.CAPTION and folded(other.text) not in shown:
+                    shown.add(folded(other.text))
+                    blocks.append(other)
+            behind = min(place + 1, last)
+        kind = page[place].kind if place >= 0 else None
+        if kind is ParagraphKind.HEADLINE and block.kind is not None:
+            kind = block.kind
+        blocks.append(Block(block.text, kind or block.kind))
+    return blocks
 
 
-def _extracted(body: Any) -> Sequence[tuple[str, ParagraphKind | None]]:
+_CAPTION_ABOVE = 4
+"""Blocks above the first paragraph in which a picture still belongs to the article."""
+
+
+def _extracted(body: Any) -> list[Block]:
     """The lines of trafilatura's tree with what their tags say."""
-    found: list[tuple[str, ParagraphKind | None]] = []
+    found: list[Block] = []
     for element in body:
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or element.tag == "graphic":
             continue
-        if element.tag in ("list", "table"):
-            inner = "item" if element.tag == "list" else "row"
-            lines = [(_line(e, " · " if inner == "row" else ""), _KINDS[inner]) for e in element.iter(inner)]
-            found += lines or [(_line(element), ParagraphKind.LIST)]
+        if element.tag == "table":
+            rows = [" · ".join(filter(None, map(words_of, row))) for row in element.iter("row")]
+            found += [Block(row, ParagraphKind.LIST) for row in rows]
+        elif element.tag == "list":
+            found += [Block(words_of(item), ParagraphKind.LIST) for item in element.iter("item")]
         elif element.tag == "quote":
-            parts = [_line(p) for p in element.iter("p")] or [_line(element)]
-            found += [(part, ParagraphKind.QUOTE) for part in parts]
-        elif element.tag != "graphic":
-            # A line break inside a paragraph is a paragraph's end as often as a verse's.
-            found += [(line, _KINDS.get(element.tag)) for line in _broken(element)]
-    return [(text, kind) for text, kind in found if text]
-
-
-def _line(element: Any, between: str = "") -> str:
-    if between:
-        return between.join(filter(None, (words_of(cell) for cell in element)))
-    return words_of(element)
+            parts = [words_of(p) for p in element.iter("p")] or [words_of(element)]
+            found += [Block(part, ParagraphKind.QUOTE) for part in parts]
+        else:
+            kind = ParagraphKind.SUBHEAD if element.tag == "head" else None
+            found += [Block(line, kind) for line in _broken(element)]
+    return [block for block in found if block.text]
 
 
 def _broken(element: Any) -> list[str]:
-    """The text of an element, cut at its line-break tags."""
+    """The text of an element, cut at its line-break tags: they end paragraphs as often as lines."""
     lines: list[str] = [""]
     for node in element.iter():
         if node.tag == "lb":
@@ -127,5 +142,4 @@ def _broken(element: Any) -> list[str]:
             lines[-1] += node.text or ""
         if node is not element:
             lines[-1] += node.tail or ""
-    cleaned = (" ".join(sanitize(line).split()) for line in lines)
-    return [_DROP_CAP.sub(r"\1", line) for line in cleaned if line]
+    return [line for line in (" ".join(sanitize(line).split()) for line in lines) if line]

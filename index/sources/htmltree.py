@@ -39,10 +39,11 @@ _BLOCKS = {
     "dd": ParagraphKind.LIST,
     "tr": ParagraphKind.LIST,
     "blockquote": ParagraphKind.QUOTE,
+    "figure": ParagraphKind.CAPTION,
     "figcaption": ParagraphKind.CAPTION,
 }
 _OTHER_BLOCKS_TAGS = (
-    "p div section article main header body html ul ol dl table tbody thead figure address pre center hr br td"
+    "p div section article main header body html ul ol dl table tbody thead address pre center hr br td"
 )
 _OTHER_BLOCKS = frozenset(_OTHER_BLOCKS_TAGS.split())
 
@@ -109,7 +110,8 @@ def _texts(element: Any, kind: ParagraphKind | None) -> Iterator[tuple[Paragraph
             yield kind, pieces
             pieces = []
             # What stands in a quotation, an item or a caption is of that kind whatever holds it.
-            yield from _texts(child, kind or _BLOCKS.get(tag))
+            # A quotation set as a figure is one all the same.
+            yield from _texts(child, ParagraphKind.QUOTE if tag == "blockquote" else kind or _BLOCKS.get(tag))
         elif tag and tag not in _SKIPPED:
             inner = list(_texts(child, kind))
             pieces += inner[0][1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.sources.lines import ends_sentence, ends_with_abbreviation, is_capitals, words
+from index.sources.lines import ends_sentence, ends_with_abbreviation, folded, is_capitals, words
 
 LONGEST_HEADLINE = 200
 _LONGEST_MADE = 92
@@ -101,9 +101,12 @@ def _stands(part: str) -> bool:
     return any(_VERB.search(piece) for piece in main)
 
 
-def headline_words(title: str) -> str:
+def headline_words(title: str, source: str) -> str:
     """A given title without the outlet's name behind a bar or dash ("Rates cut | The Daily Example")."""
-    match = re.search(r"\s+[|–—»·]\s+[^|–—»·]{2,40}$", title)
-    if match and len(words(title[: match.start()])) >= 4 and not is_capitals(title):
-        return title[: match.start()]
-    return title
+    match = re.search(r"\s+[|–—»·-]\s+([^|–—»·]{2,40})$", title)
+    if match is None or len(words(title[: match.start()])) < 3:
+        return title
+    outlet, known = folded(match[1]), folded(source)
+    named = bool(known) and (outlet in known or known in outlet)
+    bar = title[match.start() : match.end()].strip()[0] == "|"
+    return title[: match.start()] if named or (bar and not is_capitals(title)) else title
