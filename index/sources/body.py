@@ -133,6 +133,8 @@ def _kind(blocks: Sequence[Block], place: int, punctuated: bool) -> ParagraphKin
     if text[-1] in ",:;-–—" or starts_lower(text):
         return ParagraphKind.BODY
     count = len(words(text))
+    if text[0] in "\"“‘'" and count > _SUBHEAD_WORDS:
+        return ParagraphKind.BODY
     if not last and count <= _CAPTION_WORDS:
         if is_capitals(text) and count <= 2 * _SUBHEAD_WORDS:
             return ParagraphKind.SUBHEAD

@@ -46,12 +46,16 @@ _OPENING = re.compile(
 )
 _INSIDE = re.compile(
     r"\((?:left|right|centre|center|top|bottom|pictured|above|far\s(?:left|right)|[lrc])\)"
+    r"|[A-Z][\w’'-]+,\s(?:far\s)?(?:left|right|centre|center),\s"
     r"|\bin this (?:\w+ ){0,2}(?:photo|picture|image)\b|\b(?:file|handout) (?:photo|picture|image)\b",
     re.IGNORECASE,
 )
 _LONGEST = 600
+# What every caption has at least one of: most lines are told from it without trying all forms.
 _HINT = re.compile(
-    r"(?i)photo|pic|imag|galler|file|/|©|\||credit|caption|handout|screen|still|graphic|video|illustr|view|seen|watch|above|below|\((?:left|right|cent|top|bott|far|[lrc]\))"
+    r"photo|pic|imag|galler|file|/|©|\||credit|caption|handout|screen|still|graphic|video|illustr|view|seen|watch|above"
+    r"|below|\((?:left|right|cent|top|bott|far|[lrc]\))|, (?:far )?(?:left|right|cent)",
+    re.IGNORECASE,
 )
 
 

@@ -14,7 +14,15 @@ from index.sources.captions import is_caption, is_credit, may_be_alternative_tex
 from index.sources.datelines import agency_name, find_dateline
 from index.sources.dates import find_written, parse_date
 from index.sources.furniture import is_furniture
-from index.sources.lines import ends_sentence, folded, is_capitals, is_list_item, same_words, words
+from index.sources.lines import (
+    ends_sentence,
+    ends_with_abbreviation,
+    folded,
+    is_capitals,
+    is_list_item,
+    same_words,
+    words,
+)
 from index.sources.metadata import Metadata
 from index.sources.titles import headline_words, may_be_headline
 
@@ -37,7 +45,8 @@ _DATE_LINE = re.compile(
     (?:(?P<label>published|posted|updated|last\s(?:updated|modified)|modified|date|first\spublished|created|issued)
         \b\s?(?:on|at|:|by)?\s*)?
     (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?
-    (?:\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}\.?,?\s\d{4}|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}|\d{4}-\d\d-\d\d)
+    (?:\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}\.?,?\s\d{4}|[a-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}
+     |\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})
     (?P<clock>[\s,T|–—@-]*(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT|[A-Z]{2,4}|[+-]\d\d:?\d\d)?)?
     (?:[\s,|•·–—-]+.{0,60})? """
 )
@@ -70,7 +79,8 @@ def read_head(blocks: Sequence[Block], metadata: Metadata) -> Head:
 
 def _is_cut_from(title: str, blocks: Sequence[Block]) -> bool:
     """Whether a given title is no headline but the first words of the text, cut off in mid-sentence."""
-    if len(words(title)) < _CUT_TITLE_WORDS or ends_sentence(title):
+    whole = ends_sentence(title) and not ends_with_abbreviation(title)
+    if len(words(title)) < _CUT_TITLE_WORDS or whole:
         return False
     sought = folded(title)
     told = ""
@@ -136,11 +146,13 @@ class _Reader:
 
     def _take_marked(self, block: Block) -> bool:
         """A block whose form says what it is: a heading, a caption, an item."""
+        if block.kind is not ParagraphKind.CAPTION and self._take_date(block.text):
+            return True
         if block.kind is ParagraphKind.HEADLINE:
             if not self._head.title:
                 self._head.title = block.text
             elif self._seen_title or not self._is_title(block.text):
-                return self._add(ParagraphKind.DECK if not self._head.deck else ParagraphKind.SUBHEAD, block.text)
+                return self._add(ParagraphKind.SUBHEAD, block.text)
             self._seen_title = True
             return self._add(ParagraphKind.HEADLINE, block.text)
         if self._head.title and self._is_title(block.text) and not self._seen_title:
@@ -154,9 +166,7 @@ class _Reader:
         if block.kind is ParagraphKind.LIST:
             # Date, section, number of comments: a list above the text is about the page.
             about = is_furniture(block.text) or (len(words(block.text)) <= 8 and not ends_sentence(block.text))
-            return self._seen_title and (
-                self._take_date(block.text) or (about and self._add(_FURNITURE, block.text))
-            )
+            return self._seen_title and about and self._add(_FURNITURE, block.text)
         if self._is_standfirst(block):
             self._head.deck = block.text
             return self._add(ParagraphKind.DECK, block.text)
@@ -189,7 +199,7 @@ class _Reader:
                 return self._add(ParagraphKind.HEADLINE, dated["title"])
             return self._add(ParagraphKind.DECK, dated["title"])
         line = _DATE_LINE.fullmatch(text) if len(text) <= 120 else None
-        day = find_written(text) if line else None
+        day = (find_written(text) or parse_date(text.split()[0])) if line else None
         if line is None or day is None:
             return False
         if not self._head.published:
@@ -255,9 +265,9 @@ class _Reader:
         following = self._next()
         if is_credit(text) or is_caption(text):
             return self._add(ParagraphKind.CAPTION, text)
-        if following is not None and following.kind is None and may_be_alternative_text(text):
-            if is_caption(following.text):
-                return self._add(ParagraphKind.CAPTION, text)
+        unmarked = following is not None and following.kind is None
+        if unmarked and following and may_be_alternative_text(text) and is_caption(following.text):
+            return self._add(ParagraphKind.CAPTION, text)
         count = len(words(text))
         if self._head.deck or count < 3 or count > _MOST_DECK_WORDS or following is None or is_list_item(text):
             return False

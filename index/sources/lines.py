@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CLOSERS = "\"'”’»)]"
-_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_TERMINAL = re.compile(r"[.!?…]\s?[\"'”’»)\]]*$")
 _ABBREVIATION_END = re.compile(
     r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|St|vs|Bros|etc|pct|Gov|Gen|Sen|Rep))\.?$"
 )

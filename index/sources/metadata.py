@@ -59,14 +59,19 @@ def from_fields(fields: Mapping[str, Any]) -> Metadata:
         key.strip().lower().replace("-", "_"): value for key, value in fields.items() if value not in (None, "")
     }
     published = next((date for key in _PUBLISHED if (date := parse_date(named.get(key)))), None)
+    source = _line(_first(named, _SOURCE))
+    byline = _names(_first(named, _BYLINE))
+    # An outlet that signs with its own name has not named a writer.
+    if source and _line(_first(named, _BYLINE)).casefold() == source.casefold():
+        byline = ()
     return Metadata(
         title=_line(_first(named, TITLE)),
         deck=_line(_first(named, _DECK)),
-        byline=_names(_first(named, _BYLINE)),
+        byline=byline,
         dateline=_line(named.get("dateline")).rstrip(" -–—"),
         agency=_line(named.get("agency")),
         published=published,
-        source=_line(_first(named, _SOURCE)),
+        source=source,
         url=next((url for key in _URL if (url := safe_url(_line(named.get(key))))), ""),
         record_id=_line(_first(named, _ID)),
         language=_language(_line(_first(named, _LANGUAGE))),

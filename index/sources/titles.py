@@ -8,6 +8,7 @@ from index.sources.lines import ends_sentence, ends_with_abbreviation, folded, i
 
 LONGEST_HEADLINE = 200
 _LONGEST_MADE = 92
+_LONGEST_WHOLE = 108
 _SHORTEST_MADE = 36
 _MOST_WORDS = 32
 
@@ -61,10 +62,10 @@ def first_sentence(text: str) -> str:
 
 
 def make_title(text: str) -> str:
-    """A headline of at most 92 characters from the first sentence of a paragraph, cut at a clause."""
+    """A headline of at most 108 characters from the first sentence of a paragraph, cut at a clause."""
     sentence = first_sentence(text).strip()
     sentence = sentence.rstrip(" ").removesuffix(".") if not ends_with_abbreviation(sentence) else sentence
-    if len(sentence) <= _LONGEST_MADE:
+    if len(sentence) <= _LONGEST_WHOLE:
         return sentence or text[:_LONGEST_MADE].strip()
     cut = _best_cut(sentence, _CLAUSE) or _best_cut(sentence, _PHRASE)
     if cut:
