@@ -14,14 +14,15 @@ from index.entities.words import MONTHS, ORGANISATION_HEADS, PARTICLES, TITLES, 
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
-_NEXT = re.compile(r"\s((?:(?:[dD]e|van|von|der|bin|wa|al|el|di|da|la)\s)*[A-ZÀ-Þ][\w'’-]*\w)(?![\w.]*\.\w)")
-_BEFORE = re.compile(r"(?:^|(?<=[\s(\"“]))([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ])\s$")
-_AFTER_INITIAL = re.compile(r"\.?\s([A-ZÀ-Þ][a-zß-ÿ'’-]+)")
+_NEXT = re.compile(r" ((?:(?:[dD]e|van|von|der|bin|wa|al|el|di|da|la)\s)*[A-ZÀ-Þ][\w'’-]*\w)(?![\w.]*\.\w)")
+_BEFORE = re.compile(r"(?:^|(?<=[\s(\"“]))([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]) $")
+_AFTER_INITIAL = re.compile(r"\.? ([A-ZÀ-Þ][a-zß-ÿ'’-]+)")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
 _FIRST_WORD = re.compile(r"([A-ZÀ-Þ][\w'’-]+)\s+(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"\s(?:and|&)\s")
-_HEAD_BEHIND = re.compile(rf"\s(?:(?:{ORGANISATION_HEADS})\b)(?:\s(?:{ORGANISATION_HEADS})\b)*")
-_PLURAL_BEHIND = re.compile(r"\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)?s)\b(?!\s[A-Z])")
+_HEAD_BEHIND = re.compile(rf" (?:(?:{ORGANISATION_HEADS})\b)(?:\s(?:{ORGANISATION_HEADS})\b)*")
+_COMPANY_BEHIND = re.compile(r" (?:& )?(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|SA|NV|SpA|Group|Bank|Holdings)\b\.?")
+_PLURAL_BEHIND = re.compile(r" ([A-Z][a-z]+(?:\s[A-Z][a-z]+)?s)\b(?!\s[A-Z])")
 _THE_BEFORE = re.compile(r"\b[Tt]he $")
 _TITLE = re.compile(rf"(?:{TITLES})$")
 _CALENDAR = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})$")
@@ -49,7 +50,9 @@ class Borders:
             if span.kind is PERSON:
                 span = self._person(span, before, limit, parts[i + 1] if i + 1 < len(parts) else None)
             elif span.kind is PLACE:
-                span = self._team(span, limit)
+                span = self.team(span, limit)
+            elif (match := _COMPANY_BEHIND.match(self._text, span.end)) and match.end() <= limit:
+                span = Span(span.start, match.end(), ORGANISATION)
             if span.start >= before:
                 mended.append(span)
         return mended
@@ -89,7 +92,7 @@ class Borders:
             return False
         return word not in self._places.sure and not _CALENDAR.match(word) and not _TITLE.match(word)
 
-    def _team(self, span: Span, limit: int) -> Span:
+    def team(self, span: Span, limit: int) -> Span:
         """ "Cambridge" of "Cambridge United", "Colorado" of "the Colorado Rockies"."""
         text = self._text
         if (match := _HEAD_BEHIND.match(text, span.end)) and match.end() <= limit:
@@ -104,7 +107,7 @@ class Borders:
         return word.endswith(("Islands", "Heights", "Hills", "Mountains", "Straits", "ss")) or is_demonym(word)
 
 
-_INITIALS = re.compile(r"(?<![\w.&-])(?:[A-Z]\.\s?){1,3}[A-ZÀ-Þ][a-zß-ÿ'’-]{2,}(?:-[A-Z][a-z]+)?")
+_INITIALS = re.compile(r"(?<![\w.&-])(?:[A-Z]\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ'’-]{2,}(?:-[A-Z][a-z]+)?")
 
 
 def initialled(text: str, places: Gazetteer) -> Iterator[Span]:

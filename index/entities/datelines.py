@@ -72,6 +72,8 @@ def datelines(
             ("agency", MentionKind.ORGANISATION),
         ):
             if match[group]:
+                if match[group].upper() == "UNITED NATIONS":
+                    kind = MentionKind.ORGANISATION
                 found.append(Span(start + match.start(group), start + match.end(group), kind))
     return found
 

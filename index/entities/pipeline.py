@@ -35,7 +35,7 @@ def mentions_of(
         paragraphs: Of the article, where known.
     """
     case, places, given = case_table(), gazetteer(), given_names()
-    spans = clean(natural, raw)
+    spans = [_person_for_group(natural, span, given) for span in clean(natural, raw)]
     sport = is_sport(text, places)
     rows: list[tuple[int, int]] = []
     players: list[Span] = []
@@ -50,6 +50,7 @@ def mentions_of(
             others.append(Span(span.start, span.end, MentionKind.GROUP))
         elif not is_slug(natural, span, case):
             names[span.start, span.end] = span.kind
+    players += [s for s in initialled(natural, places) if _covers(s, names)]
     for span in players:
         _clear(span, names, others)
         names[span.start, span.end] = span.kind
@@ -67,7 +68,7 @@ def mentions_of(
         _clear(span, names, others)
         names[span.start, span.end] = span.kind
     taken = Taken(len(text), [*names, *((s.start, s.end) for s in others if s.kind not in _OUTER)])
-    for span in (*likely, *initialled(natural, places)):
+    for span in likely:
         if taken.free(span.start, span.end):
             names[span.start, span.end] = span.kind
             taken.add(span.start, span.end)
@@ -85,6 +86,19 @@ def is_slug(natural: str, span: Span, case: CaseTable) -> bool:
     first = span.start == 0 or natural[span.start - 1] == "\n"
     word = natural[span.start : span.end]
     return first and natural.startswith((" - ", " -"), span.end) and case.is_word(word, 0.5)
+
+
+def _person_for_group(natural: str, span: Span, given: frozenset[str]) -> Span:
+    """ "Ilona" is no nation."""
+    name = natural[span.start : span.end]
+    if span.kind is MentionKind.GROUP and name in given and not is_demonym(name):
+        return span._replace(kind=MentionKind.PERSON)
+    return span
+
+
+def _covers(span: Span, names: Names) -> bool:
+    """Whether no name reaches out of the span."""
+    return all(span.start <= a and b <= span.end for a, b in names if a < span.end and span.start < b)
 
 
 def _clear(span: Span, names: Names, others: list[Span]) -> None:

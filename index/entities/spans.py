@@ -58,6 +58,9 @@ _NUMBERS_BEHIND = re.compile(r"[\s,(]+[\d(][\d\s:.,/=()+-]*(?:th|st|nd|rd)?$")
 _NUMBERS_BEFORE = re.compile(r"[\d.,:=]+\s+(?=[A-Z])")
 _PIECES = re.compile(r"(?:(?!\s[-–—]{1,2}\s)[^/()|])+")
 _TWO_NAMES = re.compile(r"\s/\s|\s\(|\||\s[-–—]{1,2}\s")
+# The full stop of "Inc." ends the sentence as well where the line or the quotation ends: it is not the name's.
+_STOP_BEHIND = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Plc|Bros|[A-Z][a-z]{3,})\.$")
+_ENDS_HERE = re.compile(r"[\"”’]?\s*(?:$|\n)|[\"”]\s|\s(?:The|It|He|She|But|In|They|On|At|That|A|An|His|Its)\s")
 _SCORE_BEHIND = re.compile(r"\s\d+[-–]\d+$")
 # "PAP news agency", "Guangdong province", "Victoria Hockey Club of": the name ends with its last capital.
 _SMALL_BEHIND = re.compile(r"(?:\s(?:[a-zß-ÿ][\w'’-]*|&))+$")
@@ -139,6 +142,9 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         name = text[start:end]
         if kind is not MentionKind.GROUP:
             # "Channel 4" is a name in a sentence; "Chicago 5" is one only in a table of results.
+            if _STOP_BEHIND.search(name) and _ENDS_HERE.match(text, end):
+                end -= 1
+                name = text[start:end]
             if match := _SCORE_BEHIND.search(name) or _SMALL_BEHIND.search(name):
                 end = start + match.start()
                 name = text[start:end]

@@ -32,8 +32,12 @@ _PLAYER = r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|de|van|der|von|da
 _RESULT = re.compile(rf"\s*(?P<one>{_TEAM})\s\d+[,:]?\s(?P<two>{_TEAM})\s\d+(?:\s*\([^()]*\))?\.?\s*$")
 _STANDING = re.compile(rf"\s*(?:\d+\.\s)?(?P<one>{_TEAM})(?:\s(?:\d+[\d./:-]*|\.\d+|-)){{4,}}\s*-?\s*$")
 _FIXTURE = re.compile(rf"\s*(?P<one>{_TEAM})\s(?:AT|V|VS|v|vs)\s(?P<two>{_TEAM})\s*$")
-_ROUNDS = re.compile(rf"(?P<player>{_PLAYER})(?:\s\((?P<land>[A-Z][\w. ]+)\))?(?:\s[6-9]\d\b){{2,4}}")
+_ROUNDS = re.compile(rf"(?P<player>{_PLAYER})(?:\s\((?P<land>[A-Z][\w. ]+)\))?(?:\s[6-9]\d\b){{2,4}}(?!\s[.\d])")
 _LANDED = re.compile(rf"(?P<player>{_PLAYER})\s\((?P<land>[A-Z][\w. ]+)\)(?=\s(?:beat|bt|\d|def)|[,:]?\s\d)")
+_RANKED = re.compile(
+    rf"\s*\d+\.?\s(?P<player>{_PLAYER})(?:\s\((?P<land>[A-Z][\w. ]+)\))?(?:\s[\d,]+|\s*$)(?:\s\w+)?\s*$"
+)
+_SCORER = re.compile(rf"(?P<player>{_PLAYER})\s\((?:\d+(?:st|nd|rd|th)|\d+(?:, \d+)* min|pen)\b")
 _LINE_UP = re.compile(rf"\b\d{{1,2}}\s?[-–]\s?(?P<player>{_PLAYER})")
 _BOWLING = re.compile(rf"(?P<player>{_PLAYER})\s\d+(?:\.\d)?-\d+-\d+-\d+\b")
 _WICKET = re.compile(
@@ -77,7 +81,10 @@ def _row(line: str, places: Gazetteer) -> tuple[list[Span], bool]:
     if len(line) < 100:
         for pattern in (_RESULT, _STANDING, _FIXTURE):
             if (match := pattern.match(line)) and not _ROUNDS.search(line):
-                return [_team(match, group, places) for group in ("one", "two") if _has(match, group)], True
+                teams = [_team(match, group, places) for group in ("one", "two") if _has(match, group)]
+                if pattern is _FIXTURE and " AT " in line:
+                    teams[1] = teams[1]._replace(kind=MentionKind.PLACE)  # where the other plays
+                return teams, True
         if match := _WICKET.match(line):
             groups = [g for g in ("player", "second", "third", "fourth", "fifth") if match[g]]
             return [_player(match, g) for g in groups if match[g] not in _NO_PLAYER], True

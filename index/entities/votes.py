@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from index.article import MentionKind
@@ -18,6 +18,7 @@ Names = dict[tuple[int, int], MentionKind]
 # What a name has in common with its neighbours in "Mobil, Shell and Caltex".
 _LIST = re.compile(r"(?:, (?:and |or )?| and | or )$")
 _KNOWN_SURE = 2.0
+_REPEATED = float(__import__("os").environ.get("P", "1"))
 
 
 def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sport: bool) -> dict[str, set[str]]:
@@ -33,6 +34,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     """
     ballots: dict[str, dict[MentionKind, float]] = defaultdict(lambda: dict.fromkeys(cues.KINDS, 0.0))
     ballot_of: dict[tuple[int, int], str] = {}
+    said: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for (start, end), kind in list(names.items()):
         name = surface(text[start:end])
         if sum(map(str.isalpha, name)) < 2 or name in NO_NAMES or cues.is_office(text, end, name, kind):
@@ -41,6 +43,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         town = sport and name not in places.countries
         label = ballot_of[start, end] = f"{name} @" if town and cues.is_locative(text, start) else name
         ballot = ballots[label]
+        said[label][kind] += 1
         for voted, weight in cues.weights(text, start, end, name, kind, places).items():
             ballot[voted] += weight
         if town and label == name and kind is not MentionKind.PERSON:
@@ -48,22 +51,38 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         first, _, rest = name.partition(" ")
         if rest and kind is not MentionKind.PERSON and first in given and name not in places.sure:
             ballot[MentionKind.PERSON] += 0.7
+        elif rest and kind is MentionKind.PERSON and first not in given and _named_after_place(name, places):
+            ballot[MentionKind.ORGANISATION] += 1.2
+        elif not rest and kind is MentionKind.ORGANISATION and name in given and name not in places.likely:
+            ballot[MentionKind.PERSON] += 1.1
+    for label, counts in said.items():
+        for kind, n in counts.items():
+            ballots[label][kind] += n**_REPEATED
     _share_in_lists(text, names, ballots, ballot_of)
     surnames: dict[str, set[str]] = defaultdict(set)
     for name, ballot in ballots.items():
         words = name.split()
         if len(words) > 1 and _best(ballot) is MentionKind.PERSON:
             surnames[words[-1]].add(name)
+            if words[0] in ballots and words[0] not in places.sure:
+                surnames[words[0]].add(name)  # "Wang" of "Wang Donghai", "Rachel" of the victims
             if len(words) > 2:
                 surnames[" ".join(words[-2:])].add(name)
     for surname in surnames.keys() & ballots.keys():
-        ballots[surname][MentionKind.PERSON] += 1.0 + 0.5 * len(surnames[surname])
+        ballot = ballots[surname]
+        ballot[MentionKind.PERSON] += 1.0 + 0.5 * len(surnames[surname]) + 0.6 * ballot[MentionKind.ORGANISATION]
     for span, kind in names.items():
         ballot = ballots[ballot_of[span]]
         best = _best(ballot)
         if ballot[best] > ballot[kind]:
             names[span] = best
     return surnames
+
+
+def _named_after_place(name: str, places: Gazetteer) -> bool:
+    """ "Chittagong Cement", "Atlas Bangladesh"."""
+    words = name.split()
+    return words[0] in places.sure or words[-1] in places.countries
 
 
 def _share_in_lists(
