@@ -18,7 +18,8 @@ Names = dict[tuple[int, int], MentionKind]
 # What a name has in common with its neighbours in "Mobil, Shell and Caltex".
 _LIST = re.compile(r"(?:, (?:and |or )?| and | or )$")
 _KNOWN_SURE = 2.0
-_REPEATED = float(__import__("os").environ.get("P", "1"))
+# The model says the same wrong thing of a name again and again: its word counts by the root of how often.
+_REPEATED = 0.5
 
 
 def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sport: bool) -> dict[str, set[str]]:
