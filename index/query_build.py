@@ -36,8 +36,8 @@ from index.schema import UNDATED
 if TYPE_CHECKING:
     from index.engine import Snapshot
 
-TITLE_BOOST = 1.2
-LEAD_BOOST = 0.6
+TITLE_BOOST = 0.4
+LEAD_BOOST = 0.2
 """How much a word of the query in the headline or the lead adds (tests/benchmarks/relevance.py)."""
 
 MIN_TITLE_PREFIX = 2

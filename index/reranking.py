@@ -17,10 +17,10 @@ from index.schema import UNDATED
 
 DEPTH = 60
 """So many of the best documents are ranked anew."""
-PHRASE = 0.12
-NEAR = 0.10
-LEAD = 0.06
-FRESH = 0.05
+PHRASE = 0.4
+NEAR = 0.4
+LEAD = 0.05
+FRESH = 0.04
 """Shares of the score that are added at most: typed words side by side, near together, early in the text,
 published today."""
 FRESH_DAYS = 30.0

@@ -80,8 +80,7 @@ class Scores:
 
 def records(path: Path, limit: int | None) -> Iterator[Article]:
     """The records of a file as articles whose ids are the records' own."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         for number, line in enumerate(islice(lines, limit)):
             yield article(json.loads(line), number)
 
@@ -122,7 +121,8 @@ def known_items(articles: Sequence[Article], count: int, seed: int) -> dict[str,
     chance = random.Random(seed)
     words = [[w for _, w, _, _ in analyse(a.text)] for a in articles]
     frequency = Counter(w for one in words for w in set(one))
-    made: dict[str, list[Judged]] = {"distinctive words": [], "words of a sentence": [], "words typed": []}
+    kinds = ("distinctive words", "words of a headline", "words of a lead", "words of a sentence", "words typed")
+    made: dict[str, list[Judged]] = {kind: [] for kind in kinds}
     for place in chance.sample(range(len(articles)), len(articles)):
         telling = [w for w in dict.fromkeys(words[place]) if w.isalpha() and len(w) > 3 and frequency[w] > 2]
         if len(telling) < 8:
@@ -130,6 +130,11 @@ def known_items(articles: Sequence[Article], count: int, seed: int) -> dict[str,
         rare = sorted(telling, key=lambda w: frequency[w])[:12]
         relevant = frozenset({articles[place].id})
         made["distinctive words"].append(Judged(" ".join(chance.sample(rare, 3)), relevant))
+        title = [w for w in telling if w in {w for _, w, _, _ in analyse(articles[place].title)}]
+        if len(title) >= 2:
+            made["words of a headline"].append(Judged(" ".join(title[:2]), relevant))
+        first = telling[len(title) :][: _NEAR * 2]
+        made["words of a lead"].append(Judged(" ".join(chance.sample(first, min(2, len(first)))), relevant))
         start = chance.randrange(max(len(words[place]) - _NEAR, 1))
         near = [w for w in words[place][start : start + _NEAR] if w.isalpha() and len(w) > 3 and frequency[w] > 2]
         if len(near) >= 3:
