@@ -18,6 +18,7 @@ _WIDEST = 100
 _NARROWEST = 40
 _INDENT = 2
 _TABULAR = re.compile(r"\S {3,}\S|\.{5,}|\d\s+(?:vs|v)\s+\S")
+_TABULAR_MARKS = ("   ", ".....", " vs ", " v ")
 _RULE = re.compile(r"[\W_]+")
 _SUSPENDED = re.compile(r"(?:and|or|to)\b")
 
@@ -47,7 +48,7 @@ def split_blocks(text: str) -> list[Block]:
     blocks: list[Block] = []
     for run in runs:
         for number, piece in enumerate(_unwrap(run, width)):
-            blocks.append(Block(piece, tight=number > 0, is_table=_TABULAR.search(piece) is not None))
+            blocks.append(Block(piece, tight=number > 0, is_table=_is_tabular(piece)))
     return _mend(blocks)
 
 
@@ -105,7 +106,7 @@ def _is_soft(before: str, after: str, width: int) -> bool:
     """Whether the break between two lines of a wrapped text only wraps."""
     if _RULE.fullmatch(before.strip()) or _RULE.fullmatch(after) or is_list_item(after):
         return False
-    if _TABULAR.search(before) or _TABULAR.search(after):
+    if _is_tabular(before.strip()) or _is_tabular(after):
         return False
     if starts_lower(after) and not ends_sentence(before):
         return True
@@ -113,6 +114,11 @@ def _is_soft(before: str, after: str, width: int) -> bool:
         return False
     first = after.split(" ", 1)[0]
     return len(before) + 1 + len(first) > width and is_capitals(before) == is_capitals(after)
+
+
+def _is_tabular(line: str) -> bool:
+    """Whether a line is set in columns, with leaders, or compares two figures as results do."""
+    return any(mark in line for mark in _TABULAR_MARKS) and _TABULAR.search(line) is not None
 
 
 def _mend(blocks: list[Block]) -> list[Block]:
@@ -153,4 +159,4 @@ def _spaced(line: str) -> str:
     stripped = line.strip()
     if "  " not in stripped and "\xa0" not in stripped and stripped.isprintable():
         return stripped
-    return stripped if _TABULAR.search(stripped) else " ".join(stripped.split())
+    return stripped if _is_tabular(stripped) else " ".join(stripped.split())

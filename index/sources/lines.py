@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 CLOSERS = "\"'”’»)]"
-_TERMINAL = re.compile(r"[.!?…]\s?[\"'”’»)\]]*$")
+_STOPS = (".", "!", "?", "…")
+_BEHIND_STOP = CLOSERS + " "
 _ABBREVIATION_END = re.compile(
     r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|St|vs|Bros|etc|pct|Gov|Gen|Sen|Rep))\.?$"
 )
@@ -26,7 +27,7 @@ def words(line: str) -> list[str]:
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends with a full stop, question or exclamation mark, closing quotes behind it or not."""
-    return _TERMINAL.search(line) is not None
+    return line.rstrip(_BEHIND_STOP)[-1:] in _STOPS
 
 
 def ends_with_abbreviation(line: str) -> bool:
@@ -43,8 +44,8 @@ def is_capitals(line: str) -> bool:
     """Whether a line is set in capitals: four letters at least, three quarters of them capitals."""
     if line.isupper():
         return sum(map(str.isalpha, line)) >= 4
-    letters = [c for c in line if c.isalpha()]
-    return len(letters) >= 4 and sum(map(str.isupper, letters)) > 0.75 * len(letters)
+    capitals = sum(map(str.isupper, line))
+    return 4 * capitals > len(line) and capitals >= 4 and capitals > 0.75 * sum(map(str.isalpha, line))
 
 
 def is_title_case(line: str) -> bool:
