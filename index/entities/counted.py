@@ -114,6 +114,8 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
         place = match.end()
         if len(core) < len(word):
             break
+    if len(words) == 1 and words[0].islower() and words[0].endswith("ed"):
+        words = []  # "the 500 plunged"
     if words and words != ["more"]:
         return " ".join(words), last
     if match := _STATE.match(sentence, end):

@@ -16,7 +16,7 @@ from index.entities.numerals import CANDIDATE, FRACTIONS, SECOND, VAGUE, value_o
 from index.entities.quantities import PERCENT, Unit, unit_behind, unit_of_currency
 from index.entities.sentences import sentences
 from index.entities.speakers import refers_back, speaker
-from index.entities.words import MONTHS
+from index.entities.words import MONTHS, WEEKDAYS
 
 _ABOVE = (
     "more than|over|at least|upwards of|in excess of|above|greater than|exceeding|no fewer than|no less than|"
@@ -38,7 +38,8 @@ _NOT_LESS = re.compile(r"\b(?:no|not) (?:less|fewer)", re.IGNORECASE)
 _NOT_MORE = re.compile(r"\b(?:no|not) more", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _HAS_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|dozens?|scores|"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|dozens?|"
+    r"scores|"
     r"hundreds?|thousands?|millions?|billions?|trillions?|half|quarters?|thirds?)\b",
     re.IGNORECASE,
 )
@@ -51,20 +52,29 @@ _COUNTED_YEAR = re.compile(
     r"\s(?:people|men|women|others|jobs|workers|troops|soldiers|deaths|civilians|homes|dead)\b"
 )
 _CODE_BEFORE = re.compile(
-    r"(?:[#@/:]|\b(?:[Nn]o\.|No|[Nn]umber|Article|Section|Chapter|[Pp]age|Route|Highway|[Ff]light|Boeing|Airbus|Group|"
+    r"(?:[#@/:]|\b(?:[Nn]o\.|No|[Nn]umber|Article|Section|Chapter|[Pp]age|Route|Highway|[Ff]light|Boeing|Airbus|"
+    r"Group|"
     r"Channel|Room|Phase|Class|Type|Formula|Level|Tier|[Vv]ersion|Windows|iPhone|iOS|Xbox|PlayStation|World War|"
-    r"Apollo|Resolution|resolution|Radio|[Tt]op|FTSE|Nasdaq|Dow|Nikkei|S&P|Season|season|Game|Division|Grade|Day)\s)$"
+    r"Apollo|Resolution|resolution|Radio|[Tt]op|FTSE|Nasdaq|Dow|Nikkei|S&P|Poor['’]s|CAC|DAX|Fortune|Season|"
+    r"season|Game|Division|Grade|Day)\s)$"
 )
 _NOT_A_COUNT_BEHIND = re.compile(
-    r":\d\d|\s?(?:[ap]\.?m\b|GMT|EDT|EST|o['’]clock)|[-–/]\d+[-–/]|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|/\d|-[A-Z]\d"
+    r":\d\d|\s?(?:[ap]\.?m\b|GMT|UTC|BST|CET|EDT|EST|o['’]clock)|"
+    r"[-–/]\d+[-–/]|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|/\d|-[A-Z]\d"
 )
+# "the Trent 900 engines": a model's number. Where a place or a day stands in front, it is none.
+_MODEL_BEFORE = re.compile(
+    rf"(?:\b(?!in|at|near|from|on|of|across|around)[\w,’']+)\s(?!(?:{WEEKDAYS})\b)[A-Z][\w-]+\s$"
+)
+_MODEL = re.compile(r"\d{2,3}0?$")
+_RATIO_BEHIND = re.compile(r"-(?:for|to|by|in|on)-")
 _SCORE_BEHIND = re.compile(r"[-–]\d+\b(?!\s?(?:%|percent|per cent|million|billion|[a-z]{3,}|-))")
 _LONE_ONE = re.compile(
     r"\s(?:person|man|woman|child|boy|girl|soldier|officer|policeman|civilian|worker|student|hostage|killed|dead|"
     r"injured|wounded|passenger|journalist)\b"
 )
 _WORD_IN_NAME = re.compile(r"\b(?:[Nn]umber|[Pp]hase|[Pp]art|[Cc]hapter|[Dd]ay|[Tt]op|Big|Group of|square)\s$")
-_COMPOUND = re.compile(r"-[a-z]+(?:-[a-z]+)?")
+_COMPOUND = re.compile(r"-(?!for\b|to\b|by\b|in\b|on\b)[a-z]+(?:-[a-z]+)?")
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 _TOKEN = re.compile(r"\S+")
 _AGE_BEFORE = re.compile(r"\baged?\s$")
@@ -229,8 +239,14 @@ def _is_name_or_date(s: str, match: re.Match[str]) -> bool:
                 return int(match["digits"]) <= 31 or bool(_YEAR.match(match["digits"]))
             if plain and _YEAR.match(match["digits"]) and not _COUNTED_YEAR.match(s, digits_end):
                 return unit_behind(s, digits_end) is None
-            if _NOT_A_COUNT_BEHIND.match(s, digits_end) or _SCORE_BEHIND.match(s, digits_end):
+            if (
+                _RATIO_BEHIND.match(s, digits_end)
+                or _NOT_A_COUNT_BEHIND.match(s, digits_end)
+                or _SCORE_BEHIND.match(s, digits_end)
+            ):
                 return True
+            if _MODEL.match(match["digits"]) and _MODEL_BEFORE.search(s, max(0, start - 32), start):
+                return unit_behind(s, digits_end) is None
         return bool(_CODE_BEFORE.search(before))
     if match["words"]:
         word = match["words"].lower()

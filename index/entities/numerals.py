@@ -53,7 +53,7 @@ WORDS = rf"(?:(?:{_SMALL}|half a|a|an)(?:[\s-]{_BIG})+(?:\s(?:and\s)?{_SMALL})?|
 CURRENCY = r"(?:(?:US|A|C|NZ|HK|S|R)?\$|£|€|¥|₹|Rs\.?\s?|USD\s?|EUR\s?|GBP\s?)"
 
 CANDIDATE = re.compile(
-    rf"(?<![\w.,$£€/:#@<–-])(?:(?P<currency>{CURRENCY})?(?P<digits>{DIGITS})(?P<scale>{SCALE}{{1,2}})?"
+    rf"(?<![\w.,$£€/:#@<’'–-])(?:(?P<currency>{CURRENCY})?(?P<digits>{DIGITS})(?P<scale>{SCALE}{{1,2}})?"
     rf"|(?P<vague>\b(?:{_any(VAGUE)})\b)|(?P<fraction>\b(?:{_any(FRACTIONS)})(?=\sof\b))"
     rf"|(?P<words>\b{WORDS}\b))(?!\w)",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ def value_of(match: re.Match[str]) -> float:
         value = float(match["digits"].replace(",", ""))
         for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):
             value *= SCALES[scale]
-        return value
+        return round(value, 6)  # 34.3 * 1e9 is a hair off
     return in_words(match["words"])
 
 

@@ -17,8 +17,8 @@ PERCENT = Unit("%")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent(?:age points?)?\b|pct\b|percentage points?\b)", re.IGNORECASE)
 _POINTS = re.compile(r"\s(basis points|points)\b")
 _MONEY = re.compile(
-    r"[\s-](?:(?:US|U\.S\.|American)\s)?(dollars?|dlrs?|euros?|pounds? sterling|pounds?(?!\sof\b)|stg|yen|yuan|"
-    r"rupees?|rubles?|roubles?|shekels?|riyals?|dirhams?|francs?|marks?|pesos?|won|lira|lire|crowns?|rand|reais|"
+    r"(?:[\s-]|\sof\s)(?:(?:US|U\.S\.|American)\s)?(dollars?|dlrs?|euros?|pounds? sterling|pounds?(?!\sof\b)|"
+    r"stg|yen|yuan|rupees?|rubles?|roubles?|shekels?|riyals?|dirhams?|francs?|marks?|pesos?|won|lira|lire|crowns?|rand|reais|"
     r"cents?|cts|pence)\b",
     re.IGNORECASE,
 )

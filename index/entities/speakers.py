@@ -14,15 +14,16 @@ _SAYS = (
 _DOUBTFUL = frozenset(
     {"reports", "estimate", "estimates", "estimated", "claims", "claimed", "put", "showed", "shows"}
 )
-_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^.;:,()”\"\n]+)")
+_WHO = r"(?P<who>(?:[^.;:,()”\"\n]|\.(?=\w))+)"  # "the U.S. Department of Commerce" goes on behind its stops
+_ACCORDING = re.compile(rf"\b[Aa]ccording to {_WHO}")
 _QUOTED = re.compile(
     r"\b(?:quoted (?:from|by)|citing|(?:as )?reported by|based on (?:data|figures) from|(?:figures|data) from|"
-    r"(?:a )?(?:survey|report|study|poll) by) (?P<who>[^.;:,()”\"\n]+)"
+    r"(?:a )?(?:survey|report|study|poll) by) " + _WHO
 )
 _SUBJECT = re.compile(
     rf"(?:^|[,;—]\s|[”\"]\s|\b(?:while|but|and|where|which)\s)(?P<who>(?:[\w'’.&-]+\s){{1,10}}?)(?P<verb>{_SAYS})\b(?!\sto\b)"
 )
-_INVERTED = re.compile(r"[,”\"]\s(?:said|says)\s(?P<who>[^.;:,”\"\n]+)")
+_INVERTED = re.compile(rf"[,”\"]\s(?:said|says)\s{_WHO}")
 _PRONOUN = re.compile(
     r"\s*[“\"]?(?:It|He|She|They|The (?:statement|ministry|authorities|officials?|report|company|group|agency|"
     r"army|military|government|police|spokes\w+))\s(?:also\s|later\s)?(?:said|says|added|adds|reported|put|estimated)\b"
@@ -32,13 +33,15 @@ _TRAIL = re.compile(
     r"\s+(?:that|which|who|as|in a statement|late|early|earlier|also|has|have|had|on|at|in an interview|late)\b.*$"
 )
 _LEAD = re.compile(
-    r"^(?:(?:where|which|who|that|but|and|as|while|because|although|meanwhile|however|also|yesterday|earlier|later)"
+    r"^(?:(?:where|which|who|that|but|and|as|while|because|although|meanwhile|however|also|yesterday|earlier|later|recently|"
+    r"today|overall|additionally|further|still|then)"
     r"\s|[“”\"'‘])+",
     re.IGNORECASE,
 )
 _NOT_A_SPEAKER = re.compile(
     r"^(?:he|she|it|they|we|i|you|who|which|and|but|that|this|there|in|on|at|after|by|out|one|two|through)\b|"
-    r"\b(?:was|were|is|are|be|been|would|will|could|should|because|about|after|since|when|if|not|to)\b|\d",
+    r"\b(?:was|were|is|are|be|been|would|will|could|should|because|about|after|since|when|if|not|to|what|comes|came|"
+    r"how|why|has|have|had)\b|\d|\b(?:and|or|of|the|by|in)$|^(?:of|has|for|from|with|to)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +59,8 @@ def speaker(sentence: str) -> str:
             continue
         return who
     match = _QUOTED.search(sentence)  # "..., quoted from X" passes on what the speaker, if any, said
-    return _cleaned(match["who"]) if match else ""
+    who = _cleaned(match["who"]) if match else ""
+    return who if any(c.isupper() for c in who) else ""  # "citing major flaws"
 
 
 def refers_back(sentence: str) -> bool:
