@@ -18,6 +18,7 @@ _WIDEST = 100
 _NARROWEST = 40
 _INDENT = 2
 _TABULAR = re.compile(r"\S {3,}\S|\.{5,}|\d\s+(?:vs|v)\s+\S")
+_END_MARK = re.compile(r"(?<=\S) {2,}(REUTERS?|Reuters?)\s*$")
 _TABULAR_MARKS = ("   ", ".....", " vs ", " v ")
 _RULE = re.compile(r"[\W_]+")
 _SUSPENDED = re.compile(r"(?:and|or|to)\b")
@@ -42,7 +43,7 @@ class Block:
 
 def split_blocks(text: str) -> list[Block]:
     """The paragraphs of a sanitised plain text, in order; every character that is not a blank is in one."""
-    lines = text.split("\n")
+    lines = _END_MARK.sub(r"\n\n\1", text).split("\n")
     runs = _runs(lines)
     width = _width(runs)
     blocks: list[Block] = []

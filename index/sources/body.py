@@ -18,6 +18,7 @@ from index.sources.metadata import Metadata
 _SUBHEAD_WORDS = 12
 _CAPTION_WORDS = 32
 _DATELINE_WITHIN = 3
+_HEADING_WORDS = 5
 _ENDING = re.compile(
     r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)|comments?\b|\d+ comments?\b|related\b|"
     r"more (?:on|stories|news|from)\b|most (?:read|popular|viewed)|recommended|you (?:may|might) also|trending|"
@@ -206,11 +207,14 @@ def _mark_ending(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
     read = 0
     ending = comments = False
     for place, block in enumerate(blocks):
-        if kinds[place] is _FURNITURE and 2 * read > total:
-            comments = comments or _COMMENTS.match(block.text) is not None
-            ending = comments or _ENDING.match(block.text) is not None or (ending and read > 0)
-        elif comments or (ending and not ends_sentence(block.text) and block.kind is None):
+        text = block.text
+        if kinds[place] is _FURNITURE:
+            late = 3 * read > total
+            comments = comments or (late and _COMMENTS.match(text) is not None)
+            heading = len(words(text)) <= _HEADING_WORDS or text.endswith(":")
+            ending = ending or (late and heading and _ENDING.match(text) is not None)
+        elif comments or (ending and not ends_sentence(text) and block.kind is None):
             kinds[place] = _FURNITURE
         else:
             ending = False
-        read += len(block.text)
+        read += len(text)

@@ -36,6 +36,22 @@ class Metadata:
     language: str = ""
     tags: tuple[str, ...] = ()
 
+    def safe(self) -> Metadata:
+        """The same with every field display-safe and on one line."""
+        return Metadata(
+            title=sanitize_line(self.title),
+            deck=sanitize_line(self.deck),
+            byline=tuple(map(sanitize_line, self.byline)),
+            dateline=sanitize_line(self.dateline),
+            agency=sanitize_line(self.agency),
+            published=self.published,
+            source=sanitize_line(self.source),
+            url=safe_url(self.url),
+            record_id=sanitize_line(self.record_id),
+            language=sanitize_line(self.language),
+            tags=tuple(map(sanitize_line, self.tags)),
+        )
+
 
 TITLE = ("title", "headline", "head", "name")
 BODY = ("text", "body", "content", "content_text", "content_html", "articlebody", "article", "story", "html")

@@ -29,7 +29,7 @@ def parse_text(text: str, *, path: str = "", metadata: Metadata | None = None) -
         path: The file it came from, for `Article.path` and as a clue to its date.
         metadata: What is known already; it goes before what the text says.
     """
-    metadata = metadata or _NO_METADATA
+    metadata = metadata.safe() if metadata else _NO_METADATA
     safe = sanitize(text)
     if metadata.dateline:
         safe = _with_dateline(safe, metadata)
