@@ -97,7 +97,7 @@ def _relative(words: list[str], today: date) -> Days | None:
         started = month < today.month or (which == "this" and month == today.month)
         return _month(today.year if started or which == "this" else today.year - 1, month)
     count, unit = _count(rest)
-    if not unit or (which == "this" and len(rest) > 1):
+    if not unit or not count or (which == "this" and len(rest) > 1):
         return None
     if which == "past" or len(rest) > 1:
         return Days(_back(today, count, unit) + timedelta(1), today + timedelta(1))

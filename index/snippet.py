@@ -111,16 +111,16 @@ def _frame(text: str, stretch: tuple[int, int], first: int, last: int, width: in
     low, high = stretch
     room = max(width - (last - first), 0)
     lookback = max(low, first - room)
-    start = lookback
-    breaks = [m.end() for m in _SENTENCE.finditer(text, lookback, first) if m.end() <= first]
-    if lookback == low:
-        start = low if first - low <= room * (1 - _CONTEXT) or not breaks else breaks[0]
-    elif breaks:
-        start = breaks[0]
-    else:
+    starts = [low] if lookback == low else []
+    starts += [m.end() for m in _SENTENCE.finditer(text, lookback, first) if m.end() <= first]
+    if not starts:
         start = _word_start(text, max(low, first - int(room * _CONTEXT)), first)
-    if len(breaks) > 1 and first - start > room * (1 - _CONTEXT):
-        start = next((b for b in breaks if first - b <= room * (1 - _CONTEXT)), start)
+    elif starts[0] == low and first - low <= width * _CONTEXT:
+        start = low
+    else:
+        start = starts[-1]
+        if high - start < width:  # the end of the stretch is near: show more of what comes before
+            start = next(place for place in starts if high - place <= width)
     end = _word_end(text, start, last, min(high, start + width))
     while start < end and text[start].isspace():
         start += 1
