@@ -13,10 +13,15 @@ from dataclasses import dataclass
 from index.article import Article, Mention, MentionKind, ParagraphKind
 
 _LONGEST = 140
+_ROLES = (
+    r"(?:leader|chief|head|minister|president|premier|chancellor|director|chairman|chairwoman|secretary|spokesman|"
+    r"spokeswoman|spokesperson|commander|general|governor|mayor|senator|congressman|analyst|economist|professor|"
+    r"judge|founder|executive|actor|actress|author|captain|coach|envoy|ambassador|officer|owner|maker|company|group|"
+    r"party|agency|bank|airline|firm|unit|city|town|capital|island|province)"
+)
 _APPOSITION = re.compile(
-    r",\s+((?:(?:the|a|an|its|his|her|their|who is|who was)\s|(?:[A-Z][\w'’.-]*\s){0,3}?[a-z])"
-    r"[^,.;:()\"“”\n]{6,110})"
-    r"(?=[,.;]|\s[—–-]\s)"
+    r",\s+((?:(?:who is|who was)\s)?(?:(?:the|a|an|its|his|her|their)\s[^,.;:()\"“”\n]{6,110}"
+    rf"|[^,.;:()\"“”\n]{{0,60}}\b{_ROLES}\b[^,.;:()\"“”\n]{{0,60}}))(?=[,.;]|\s[—–-]\s)"
 )
 _COPULA = re.compile(r"\s+((?:is|was)\s+(?:the|a|an|one of)\s[^.;:()\"“”\n]{6,110})(?=[.;,])")
 _OFFICE = re.compile(
@@ -29,7 +34,7 @@ _OFFICE = re.compile(
 # A clause behind a comma that goes on with what happened says nothing about who it happened to.
 _ACTION = re.compile(
     r"^(?:who|which|when|where|while|after|before|as|and|but|said|says|told|according|in|on|at|by|with|saying"
-    r"|citing|including|speaking|meanwhile|however|adding|to|for|from|not|also|has|had|have|was|were|will|would)\b"
+    r"|these|those|they|he|she|it|we|i|you|there|this|that|replied|announced|added|warned|called|asked|citing|including|speaking|meanwhile|however|adding|to|for|from|not|also|has|had|have|was|were|will|would)\b"
 )
 
 

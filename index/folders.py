@@ -6,10 +6,13 @@ the one in use. A rebuild makes the next number and then switches, so a reader a
 
 from __future__ import annotations
 
+import fcntl
 import os
 import secrets
 import shutil
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from index.engine import Index
 
 _KEY_BYTES = 32
+_TRIES = 4
 
 
 class Folders:
@@ -46,16 +50,35 @@ class Folders:
 
     def open_index(self) -> tuple[Index, Catalogue, bool]:
         """The index in use; a new and empty one when there is none or it cannot be trusted (True then)."""
+        opened = self._open_current()
+        if opened is None:
+            with self._lock():  # of several that find nothing to open, one makes the new index
+                opened = self._open_current()
+                if opened is None:
+                    index, catalogue, number = self.new_index()
+                    self.switch(number)
+                    return index, catalogue, True
+        return *opened, False
+
+    def _open_current(self) -> tuple[Index, Catalogue] | None:
+        """The index that CURRENT names, or None after several tries: one may be in the middle of a switch."""
         from index.engine import Index
 
-        number = self._current()
-        if number is not None:
+        for attempt in range(_TRIES):
+            number = self._current()
+            if number is None:
+                return None
             with suppress(IndexDamagedError):
                 index = Index.open(self._indexes / str(number), key=machine_key())
-                return index, Catalogue(self._indexes / str(number) / "catalogue.db"), False
-        index, catalogue, number = self.new_index()
-        self.switch(number)
-        return index, catalogue, True
+                return index, Catalogue(self._indexes / str(number) / "catalogue.db")
+            time.sleep(0.05 * attempt)
+        return None
+
+    @contextmanager
+    def _lock(self) -> Iterator[None]:
+        with (self._indexes / "LOCK").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def new_index(self) -> tuple[Index, Catalogue, int]:
         """An empty index under the next number, not yet in use."""

@@ -15,7 +15,7 @@ from index.annotations import Annotations
 from index.article import Article
 from index.catalogue import Catalogue
 from index.document import decode
-from index.errors import LibraryError, NotFoundError, ReaderError, SourceError
+from index.errors import IndexDamagedError, LibraryError, NotFoundError, ReaderError, SourceError
 from index.folders import Folders
 from index.identity import ID_LENGTH, content_digest
 from index.paths import cache_dir, default_library
@@ -50,7 +50,7 @@ class Library:
     `close` it. Any number of processes may have it open: the index is locked for a commit only.
     """
 
-    def __init__(self, path: Path, *, marks: Path | None = None) -> None:
+    def __init__(self, path: Path, *, marks: Path | None = None, recogniser: Recogniser | None = None) -> None:
         self.path = path
         self._folders = Folders(path)
         self._state = State(path / "state.db")
@@ -59,7 +59,7 @@ class Library:
         self._index: Index
         self._catalogue: Catalogue
         self._index, self._catalogue, self.index_is_new = self._folders.open_index()
-        self._recogniser: Recogniser | None = None
+        self._recogniser = recogniser
         self._names: LibraryNames | None = None
         self._searcher: Searcher | None = None
         self._worker: Worker | None = None
@@ -207,7 +207,11 @@ class Library:
     def check(self) -> list[str]:
         """What is wrong with the library, in sentences; empty when all is well."""
         problems = [f"{source.location}: {source.error}" for source in self._state.sources() if source.error]
-        problems += self._index.verify()
+        try:
+            with self._index.snapshot() as snapshot:
+                snapshot.verify()
+        except IndexDamagedError as error:
+            problems.append(str(error))
         free = shutil.disk_usage(self.path).free
         if free < 100 << 20:
             problems.append(f"{self.path}: only {free >> 20} MB are free on this disk")

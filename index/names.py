@@ -19,7 +19,7 @@ from index.schema import name_field
 from index.state import Marks, State
 
 _LOOK_EVERY = 0.5
-"""Seconds between looks at whether the tables are still true; a keystroke does not pay for more."""
+"""Seconds between looks at whether the tables still hold while facets are named, dozens at a keystroke."""
 
 
 class LibraryNames:
@@ -40,14 +40,12 @@ class LibraryNames:
     def table(self) -> EntityTable:
         """The entities of the library as they stand."""
         with self._lock:
-            now = time.monotonic()
-            if self._version < 0 or now - self._looked > _LOOK_EVERY:
-                self._looked = now
-                version = self._catalogue.names_version()
-                if version != self._version:
-                    self._version = version
-                    self._table = EntityTable.from_rows(self._catalogue.names())
-                    self._fill()
+            self._looked = time.monotonic()
+            version = self._catalogue.names_version()
+            if version != self._version:
+                self._version = version
+                self._table = EntityTable.from_rows(self._catalogue.names())
+                self._fill()
             return self._table
 
     def _fill(self) -> None:
@@ -102,7 +100,9 @@ class LibraryNames:
 
     def entity_of(self, key: str) -> tuple[str, str]:
         """(entity id, canonical name) behind a name key."""
-        entity_id = self.table.entity_id(key)
+        if self._version < 0 or time.monotonic() - self._looked > _LOOK_EVERY:
+            _ = self.table
+        entity_id = self._table.entity_id(key)
         known = self._entities.get(entity_id)
         return entity_id, known.name if known else self._table.name(entity_id)
 

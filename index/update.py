@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -36,6 +36,28 @@ _ALL_PARTS = 1 << 40
 
 ProgressCallback = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What is read and not yet committed.
+
+    `replaced`: ids whose place in a file another article took; `finished`: (path, source, stamp, parts) of
+    files read to their end; `paths`: (path, id) of files that hold one article.
+    """
+
+    unread: bool
+    articles: list[tuple[Article, Entry]] = field(default_factory=list)
+    changed: int = 0
+    replaced: set[str] = field(default_factory=set)
+    finished: list[tuple[str, str, Stamp, int]] = field(default_factory=list)
+    paths: list[tuple[str, str]] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Empty it for the next articles of the same source."""
+        for part in (self.articles, self.replaced, self.finished, self.paths):
+            part.clear()
+        self.changed = 0
 
 
 class Updater:
@@ -89,12 +111,12 @@ class Updater:
     def scan(self, source: str) -> None:
         """Index the new and changed files under a source and drop the articles of those that are gone."""
         known = self._catalogue.stamps(source)
-        news = self._state.scanned(source)
+        batch = _Batch(unread=self._state.scanned(source))
         seen: set[str] = set()
         failures: list[tuple[str, str]] = []
         for number, found in enumerate(find_files(Path(source))):
             if self._cancelled():
-                return
+                break
             if isinstance(found, SourceError):
                 failures.append((found.location, found.reason))
                 continue
@@ -102,9 +124,12 @@ class Updater:
             seen.add(path)
             stamp = Stamp(found.size, found.mtime_ns)
             if known.get(path) != stamp:
-                failures += self._index_file(found.path, source, stamp, unread=news)
+                failures += self._read_file(found.path, source, stamp, batch)
             elif number % 1000 == 0:
                 self._progress(Progress("reading", number, None, path))
+        self._commit(batch)
+        if self._cancelled():
+            return
         if not Path(source).exists():
             failures.append((source, "is not there any more; its articles are kept until you remove the source"))
         else:
@@ -113,29 +138,28 @@ class Updater:
         self._report = replace(self._report, failures=(*self._report.failures, *failures))
         self._state.set_scanned(source, f"{len(failures)} could not be read" if failures else "")
 
-    def _index_file(self, path: Path, source: str, stamp: Stamp, *, unread: bool) -> list[tuple[str, str]]:
-        """Index the articles of one file that are not in the index as they stand; what could not be read."""
+    def _read_file(self, path: Path, source: str, stamp: Stamp, batch: _Batch) -> list[tuple[str, str]]:
+        """Put the articles of one file that are not in the index as they stand into the batch."""
         failures: list[tuple[str, str]] = []
         before = {entry.part: entry for entry in self._catalogue.entries(str(path))}
-        batch: list[tuple[Article, Entry]] = []
         parts = 0
-        for article in self._articles(path, failures):
+        for article in self._articles(path, failures, batch):
             entry = Entry(str(path), parts, article.id, content_digest(article.text), article.published or "")
             parts += 1
-            if before.get(entry.part) != entry:
-                batch.append((article, entry))
-            if len(batch) >= _BATCH or (batch and time.monotonic() > self._next_commit):
-                self._commit(batch, before, unread=unread)
-                batch = []
+            if (old := before.get(entry.part)) != entry:
+                batch.articles.append((article, entry))
+                batch.changed += old is not None
+                if old is not None and old.id != entry.id:
+                    batch.replaced.add(old.id)
+            if len(batch.articles) >= _BATCH or (batch.articles and time.monotonic() > self._next_commit):
+                self._commit(batch)
             if self._cancelled():
-                self._commit(batch, before, unread=unread)
                 return failures
-        self._commit(batch, before, unread=unread)
         # After an error the end of the file is unknown: nothing that was read before is given up for it.
-        self._delete(self._catalogue.finish_file(str(path), source, stamp, _ALL_PARTS if failures else parts))
+        batch.finished.append((str(path), source, stamp, _ALL_PARTS if failures else parts))
         return failures
 
-    def _articles(self, path: Path, failures: list[tuple[str, str]]) -> Iterator[Article]:
+    def _articles(self, path: Path, failures: list[tuple[str, str]], batch: _Batch) -> Iterator[Article]:
         """The articles of a file. One that is alone in its file keeps the id it had at first sight."""
         readings = iter(read_file(path))
         first: list[Article] = []
@@ -149,7 +173,7 @@ class Updater:
         if len(first) == 1:
             known = self._state.path_id(str(path))
             if known is None:
-                self._state.record((), [(str(path), first[0].id)], unread=False)
+                batch.paths.append((str(path), first[0].id))
             elif known != first[0].id:
                 first[0] = replace(first[0], id=known)
         yield from first
@@ -159,24 +183,28 @@ class Updater:
             else:
                 yield reading
 
-    def _commit(self, batch: list[tuple[Article, Entry]], before: dict[int, Entry], *, unread: bool) -> None:
-        if not batch:
-            return
-        with self._index.writer() as writer:
-            for article, entry in batch:
-                writer.update_document(**document(self._annotated(article, entry.digest)))
-        changed = sum(entry.part in before for _, entry in batch)
-        replaced = {before[e.part].id for _, e in batch if e.part in before} - {e.id for _, e in batch}
-        self._state.record([entry.id for _, entry in batch], (), unread=unread)
-        self._catalogue.add([entry for _, entry in batch])
-        self._delete([i for i in replaced if not self._catalogue.holds(i)])
-        self._report = replace(
-            self._report,
-            added=self._report.added + len(batch) - changed,
-            changed=self._report.changed + changed,
-        )
+    def _commit(self, batch: _Batch) -> None:
+        """Commit what a batch holds and empty it: the index first, then what is noted about it."""
+        if batch.articles:
+            with self._index.writer() as writer:
+                for article, entry in batch.articles:
+                    writer.update_document(**document(self._annotated(article, entry.digest)))
+            entries = [entry for _, entry in batch.articles]
+            self._state.record([entry.id for entry in entries], batch.paths, unread=batch.unread)
+            self._catalogue.add(entries)
+            self._report = replace(
+                self._report,
+                added=self._report.added + len(entries) - batch.changed,
+                changed=self._report.changed + batch.changed,
+            )
+            done = self._report.added + self._report.changed
+            self._progress(Progress("indexing", done, None, entries[-1].path))
+        gone = {i for i in batch.replaced if not self._catalogue.holds(i)}
+        for path, source, stamp, parts in batch.finished:
+            gone.update(self._catalogue.finish_file(path, source, stamp, parts))
+        self._delete(sorted(gone))
+        batch.clear()
         self._next_commit = time.monotonic() + _COMMIT_EVERY
-        self._progress(Progress("indexing", self._report.added + self._report.changed, None, batch[-1][1].path))
 
     def _delete(self, ids: Sequence[str]) -> None:
         if ids:

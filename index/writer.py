@@ -23,7 +23,7 @@ def document(article: Article) -> dict[str, Any]:
         "words": body,
         "byline": ", ".join(article.byline),
         **name_keys(article.mentions),
-        "source": _keyword(article.source),
+        "source": _keyword(article.source or article.agency),
         "tag": ",".join(_keyword(tag).lower() for tag in article.tags),
         "language": article.language,
         "has": ",".join(_properties(article)),

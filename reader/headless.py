@@ -29,7 +29,6 @@ from reader.output import (
 
 if TYPE_CHECKING:
     from index.library import Library
-
     from index.results import Page
 
 
@@ -42,7 +41,10 @@ def run(options: argparse.Namespace) -> int:
 def _library(options: argparse.Namespace) -> Library:
     from index.library import Library
 
-    return Library.open(options.library)
+    library = Library.open(options.library)
+    if library.index_is_new and library.sources() and options.command not in ("add", "update", "doctor"):
+        _say("reader: the index is missing, damaged or of another machine. `reader update` makes it anew.")
+    return library
 
 
 def _say(text: str) -> None:
@@ -235,7 +237,7 @@ def _annotate(options: argparse.Namespace) -> int:
                 continue
             try:
                 record = json.loads(line) if records else {"id": Path(name).name, "text": text}
-                answer = {"id": record.get("id", str(number))}
+                answer: dict[str, Any] = {"id": record.get("id", str(number))}
                 answer |= annotations_json(*recogniser.annotate_text(record["text"]))
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 _say(f'reader: {name}, line {number}: not a record like {{"id": ..., "text": ...}}; left out.')
