@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.text import Text
-
 if TYPE_CHECKING:
     from index.results import Page
+    from reader.config import Config
+
+
+def print_keys(config: Config) -> None:
+    """Every action with its keys: `id<TAB>keys<TAB>what it does`."""
+    from reader.actions import ACTIONS
+    from reader.keymap import Keymap
+
+    keymap = Keymap(config.keymap, config.keys)
+    for action in ACTIONS:
+        print(f"{action.id}\t{' '.join(keymap.keys_of(action.id))}\t{action.description}")
 
 
 def print_page(page: Page) -> None:
     """A page of results: title, where and when, the passage with what matched."""
+    from rich.console import Console
+    from rich.text import Text
+
     console = Console(highlight=False)
     for hit in page.hits:
         title = Text(hit.title, style="bold")

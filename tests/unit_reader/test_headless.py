@@ -1,0 +1,151 @@
+"""The commands, from words to what is printed."""
+
+import io
+import json
+
+import pytest
+
+from reader.cli import main
+
+STORY = "Harbour reopens after storm\n\nPORT ELM - Ships left the harbour on Monday, and Ann Roe watched 1,250 crates go.\n"
+OTHER = "Grain prices fall\n\nSOUTH WELL - Grain lost a tenth of its price on Friday, traders said.\n"
+
+
+@pytest.fixture
+def news(tmp_path):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "harbour.txt").write_text(STORY)
+    (tmp_path / "news" / "grain.txt").write_text(OTHER)
+    return tmp_path / "news"
+
+
+@pytest.fixture
+def stocked(news):
+    assert main(["add", str(news), "--no-recognise"]) == 0
+    return news
+
+
+def printed(capsys, *arguments):
+    capsys.readouterr()
+    assert main(list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+def test_piped_results_are_id_and_title(stocked, capsys):
+    (line,) = printed(capsys, "search", "harbour").splitlines()
+    article_id, title = line.split("\t")
+    assert len(article_id) == 16
+    assert title == "Harbour reopens after storm"
+
+
+def test_search_json_has_the_shape_that_is_promised(stocked, capsys):
+    answer = json.loads(printed(capsys, "search", "ships harbour", "--json"))
+    assert answer["query"] == "ships harbour" and answer["total"] == 1 and answer["matched"] == "all"
+    (hit,) = answer["hits"]
+    snippet = hit["snippet"]
+    assert {snippet["text"][s:e].lower() for s, e in snippet["highlights"]} >= {"ships", "harbour"}
+    assert set(answer["facets"]) == {"people", "organisations", "places", "sources", "months"}
+
+
+def test_many_queries_come_from_a_file(stocked, capsys, tmp_path):
+    (tmp_path / "queries").write_text("harbour\ngrain\nnothingatall\n")
+    lines = printed(capsys, "search", "--from", str(tmp_path / "queries"), "--jsonl").splitlines()
+    assert [(json.loads(line)["query"], json.loads(line)["total"]) for line in lines] == [
+        ("harbour", 1),
+        ("grain", 1),
+        ("nothingatall", 0),
+    ]
+
+
+def test_show_takes_the_beginning_of_an_id(stocked, capsys):
+    article_id = printed(capsys, "search", "grain").split("\t")[0]
+    answer = json.loads(printed(capsys, "show", article_id[:6], "--json"))
+    assert answer["id"] == article_id
+    assert answer["dateline"] == "SOUTH WELL"
+    assert {p["kind"] for p in answer["paragraphs"]} == {"headline", "dateline", "body"}
+
+
+def test_search_pipes_into_show(stocked, capsys, monkeypatch):
+    listing = printed(capsys, "search", "*")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(listing.encode())))
+    shown = printed(capsys, "show", "-")
+    assert "Ships left the harbour" in shown and "Grain lost a tenth" in shown
+
+
+@pytest.mark.parametrize(
+    ("form", "has"), [("markdown", "# Grain prices fall"), ("html", "<h1>Grain prices fall</h1>"), ("text", "Grain prices fall\n\n")]
+)
+def test_show_in_its_forms(stocked, capsys, form, has):
+    article_id = printed(capsys, "search", "grain").split("\t")[0]
+    assert has in printed(capsys, "show", article_id, "--format", form)
+
+
+def test_marks_and_where_they_are_found(stocked, capsys):
+    article_id = printed(capsys, "search", "grain").split("\t")[0]
+    assert main(["mark", article_id, "--star", "--tag", "farm"]) == 0
+    assert printed(capsys, "search", "is:starred").startswith(article_id)
+    assert printed(capsys, "search", "tag:farm").startswith(article_id)
+
+
+def test_an_unknown_id_fails_with_a_remedy(stocked, capsys):
+    assert main(["show", "ffffffff"]) == 1
+    assert "reader search" in capsys.readouterr().err
+
+
+def test_a_missing_source_fails_and_names_it(capsys):
+    assert main(["add", "no/such/place"]) == 1
+    assert "no/such/place" in capsys.readouterr().err
+
+
+def test_update_without_sources_says_what_to_do(capsys):
+    assert main(["update"]) == 0
+    assert "reader add" in capsys.readouterr().err
+
+
+def test_sources_are_listed_and_removed(stocked, capsys):
+    assert str(stocked) in printed(capsys, "sources")
+    assert main(["sources", "remove", str(stocked)]) == 0
+    assert printed(capsys, "sources") == ""
+    assert printed(capsys, "search", "*") == ""
+
+
+def test_stats_and_doctor(stocked, capsys):
+    assert json.loads(printed(capsys, "stats", "--json"))["articles"] == 2
+    assert "all is well" in printed(capsys, "doctor")
+    assert main(["doctor", "--rebuild"]) == 0
+    assert json.loads(printed(capsys, "stats", "--json"))["articles"] == 2
+
+
+def test_annotate_gives_offsets_into_the_text_as_it_stands(capsys, tmp_path):
+    text = "PORT ELM -\tBarack Obama met Angela Merkel in Berlin.\r\nMore than 1,200 people came."
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    (tmp_path / "b.jsonl").write_text(json.dumps({"id": "x", "text": text}) + "\n")
+    lines = printed(capsys, "annotate", "--jsonl", str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")).splitlines()
+    first, second = map(json.loads, lines)
+    assert first["id"] == "a.txt" and second["id"] == "x"
+    assert first["mentions"] == second["mentions"]
+    assert {"Barack Obama", "Angela Merkel", "Berlin"} <= {m["text"] for m in first["mentions"]}
+    assert all(text[m["start"] : m["end"]] == m["text"] for m in first["mentions"])
+    assert [f["value"] for f in first["figures"]] == [1200]
+
+
+def test_annotate_leaves_out_a_bad_line_and_says_which(capsys, tmp_path):
+    (tmp_path / "b.jsonl").write_text('{"id": 1}\nnot json\n{"id": 3, "text": "Quiet."}\n')
+    assert main(["annotate", "--jsonl", str(tmp_path / "b.jsonl")]) == 1
+    out = capsys.readouterr()
+    assert [json.loads(line)["id"] for line in out.out.splitlines()] == [3]
+    assert "line 1" in out.err and "line 2" in out.err
+
+
+def test_an_index_of_another_machine_is_not_opened(stocked, capsys, untouched_machine):
+    (untouched_machine / "state" / "index.key").unlink()
+    assert main(["search", "harbour"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "" and "reader update" in told.err
+    assert main(["update", "--no-recognise"]) == 0
+    assert printed(capsys, "search", "harbour") != ""
+
+
+def test_a_query_that_cannot_be_run_fails_clearly(stocked, capsys):
+    assert main(["search", "x" * 5000]) == 1
+    assert "4,096" in capsys.readouterr().err
