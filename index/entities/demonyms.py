@@ -15,7 +15,7 @@ _REGULAR = (
 )
 _IRREGULAR = (
     "Afghans?|Arabs?|Azeris?|Azerbaijanis?|Bangladeshis?|Basques?|Britons?|British|Burmese|Chechens?|Chinese|Czechs?|"
-    "Danes?|Danish|Dutch|Dutchman|English|Englishm[ae]n|Filipinos?|Finns?|Finnish|French|Frenchm[ae]n|Germans?|"
+    "Danes?|Danish|Dutch|Dutchman|English|Englishm[ae]n|Filipinos?|Philippine|Finns?|Finnish|French|Frenchm[ae]n|Germans?|"
     "Greeks?|Hutus?|Tutsis?|Icelandic|Iraqis?|Irish|Irishm[ae]n|Israelis?|Gazans?|Japanese|Kazakhs?|Kenyans?|Kurds?|"
     "Kurdish|Kuwaitis?|Lebanese|Maltese|Nepalese|Nepali|Omanis?|Pakistanis?|Poles?|Polish|Portuguese|Qataris?|Roma|"
     "Saudis?|Scots?|Scottish|Senegalese|Serbs?|Slovaks?|Slovenes?|Somalis?|Spaniards?|Spanish|Sudanese|Swedes?|"

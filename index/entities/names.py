@@ -11,35 +11,31 @@ from index.entities.words import COMPANY_ENDINGS, HONORIFIC, PARTICLES
 
 # Short forms that every reader of news takes for the same thing (folded, without full stops). A capital that
 # stands for its government, or a city for its team, is none of these.
-_ALIASES = {
+_SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
     MentionKind.PLACE: {
-        "us": "united states",
-        "usa": "united states",
-        "america": "united states",
-        "united states of america": "united states",
-        "uk": "united kingdom",
-        "britain": "united kingdom",
-        "great britain": "united kingdom",
-        "uae": "united arab emirates",
-        "russian federation": "russia",
-        "holland": "netherlands",
-        "republic of korea": "south korea",
-        "czechia": "czech republic",
-        "ivory coast": "cote divoire",
-        "burma": "myanmar",
-        "turkiye": "turkey",
+        "United States": ("us", "usa", "america", "united states of america"),
+        "United Kingdom": ("uk", "britain", "great britain"),
+        "United Arab Emirates": ("uae",),
+        "Soviet Union": ("ussr",),
+        "Russia": ("russian federation",),
+        "Netherlands": ("holland",),
+        "South Korea": ("republic of korea",),
+        "Czech Republic": ("czechia",),
+        "Ivory Coast": ("cote divoire",),
+        "Myanmar": ("burma",),
+        "Turkey": ("turkiye",),
     },
     MentionKind.ORGANISATION: {
-        "un": "united nations",
-        "eu": "european union",
-        "imf": "international monetary fund",
-        "ap": "associated press",
-        "afp": "agence france presse",
-        "fbi": "federal bureau of investigation",
-        "cia": "central intelligence agency",
+        "United Nations": ("un",),
+        "European Union": ("eu",),
+        "International Monetary Fund": ("imf",),
+        "Associated Press": ("ap",),
+        "Agence France-Presse": ("afp",),
+        "FBI": ("federal bureau of investigation",),
+        "CIA": ("central intelligence agency",),
     },
 }
-_DROPPED = re.compile(r"[\[\]\"“”(){}*.'’‘`]")
+_DROPPED = re.compile(r"[\[\]\"“”(){}*<>.'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
 _PLURAL = re.compile(r"(?<=[aeiou]n|an|st|is|im|ab|at|sh)s$|(?<=li|ki|qi|ni|di)s$")
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
@@ -71,7 +67,18 @@ def name_key(text: str, kind: MentionKind) -> str:
         name = _person(name)
     elif kind is MentionKind.GROUP:
         name = _PLURAL.sub("", name)
-    return f"{kind.value}:{_ALIASES.get(kind, {}).get(name, name)}"
+    return _ALIASES.get((kind, name)) or f"{kind.value}:{name}"
+
+
+_ALIASES: dict[tuple[MentionKind, str], str] = {}
+WELL_KNOWN: dict[str, str] = {}
+"""Canonical names by key, for what has several short forms."""
+
+for _kind, _names in _SHORT_FORMS.items():
+    for _name, _shorts in _names.items():
+        _key = f"{_kind.value}:{fold(_name).replace('-', ' ')}"
+        WELL_KNOWN[_key] = _name
+        _ALIASES.update({(_kind, _short): _key for _short in _shorts})
 
 
 def _person(name: str) -> str:

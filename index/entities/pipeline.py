@@ -13,7 +13,7 @@ from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.repeats import Taken, acronyms, add_places, add_repeats
 from index.entities.spans import VOTED, Span, clean, surface
-from index.entities.tables import is_sport, table_names
+from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.votes import Names, decide
 from index.entities.within import name_mentions
 
@@ -34,78 +34,102 @@ def mentions_of(
         raw: The model's spans of `natural`: (start, end, label).
         paragraphs: Of the article, where known.
     """
-    case, places, given = case_table(), gazetteer(), given_names()
-    spans = [_person_for_group(natural, span, given) for span in clean(natural, raw)]
-    sport = is_sport(text, places)
-    rows: list[tuple[int, int]] = []
-    players: list[Span] = []
-    if sport:
-        players, rows = table_names(text, places)
-        spans = [s for s in spans if not any(a <= s.start < b for a, b in rows) or s.kind not in NAMED_KINDS]
-    others = [s for s in spans if s.kind not in VOTED]
-    named = Borders(natural, case, places, given).mend(s for s in spans if s.kind in VOTED)
-    names: Names = {}
-    for span in named:
-        if is_demonym(natural[span.start : span.end]):
-            others.append(Span(span.start, span.end, MentionKind.GROUP))
-        elif not is_slug(natural, span, case):
-            names[span.start, span.end] = span.kind
-    players += [s for s in initialled(natural, places) if _covers(s, names)]
-    for span in players:
-        _clear(span, names, others)
-        names[span.start, span.end] = span.kind
-    surnames = decide(natural, names, places, given, sport)
-    for span in players:
-        names[span.start, span.end] = span.kind
-    # A surname or name of the article that the model once took for a product or a nation is still that name.
-    own = surnames.keys() | {surface(natural[a:b]) for a, b in names}
-    others = [s for s in others if s.kind not in NAMED_KINDS or surface(natural[s.start : s.end]) not in own]
-
-    forced = datelines(text, natural, case, places, paragraphs)
-    sure, likely = bylines(natural, case, places, paragraphs)
-    forced += sure
-    for span in forced:
-        _clear(span, names, others)
-        names[span.start, span.end] = span.kind
-    taken = Taken(len(text), [*names, *((s.start, s.end) for s in others if s.kind not in _OUTER)])
-    for span in likely:
-        if taken.free(span.start, span.end):
-            names[span.start, span.end] = span.kind
-            taken.add(span.start, span.end)
-    add_repeats(natural, names, taken, surnames, case)
-    add_places(natural, names, taken, places)
-
-    found = [Span(start, end, kind) for (start, end), kind in names.items()]
-    kept = without_overlaps(found, others)
-    short = [(short, text[a:b]) for short, (a, b) in acronyms(natural, names).items()]
+    draft = _Draft(text, natural, raw)
+    draft.decide()
+    draft.overrule(paragraphs)
+    draft.complete()
+    kept = without_overlaps([Span(a, b, kind) for (a, b), kind in draft.names.items()], draft.others)
+    short = [(short, text[a:b]) for short, (a, b) in acronyms(natural, draft.names).items()]
     return name_mentions([Mention(s.start, s.end, s.kind, text[s.start : s.end]) for s in kept], short)
 
 
+class _Draft:
+    """An article's mentions on their way: `names` are those whose kind is weighed, `others` the rest."""
+
+    def __init__(self, text: str, natural: str, raw: Iterable[tuple[int, int, str]]) -> None:
+        self.text = text
+        self.natural = natural
+        self.case, self.places, self.given = case_table(), gazetteer(), given_names()
+        self.sport = is_sport(text)
+        self.surnames: dict[str, set[str]] = {}
+        self.names: Names = {}
+        spans = [self._person_for_group(span) for span in clean(natural, raw)]
+        rows = quiet_rows(text)
+        self._certain: list[Span] = []
+        if self.sport:
+            self._certain, more = table_names(text, self.places)
+            rows += more
+        if rows:
+            spans = [s for s in spans if s.kind not in NAMED_KINDS or not any(a <= s.start < b for a, b in rows)]
+        self.others = [s for s in spans if s.kind not in VOTED]
+        borders = Borders(natural, self.case, self.places, self.given)
+        for span in borders.mend(s for s in spans if s.kind in VOTED):
+            if is_demonym(natural[span.start : span.end]):
+                self.others.append(Span(span.start, span.end, MentionKind.GROUP))
+            elif not is_slug(natural, span, self.case):
+                self.names[span.start, span.end] = span.kind
+        self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
+        for span in self._certain:
+            self._force(span)
+
+    def decide(self) -> None:
+        """Give every name its kind by votes."""
+        self.surnames = decide(self.natural, self.names, self.places, self.given, self.sport)
+        for span in self._certain:
+            self.names[span.start, span.end] = span.kind
+        # A name of the article that the model once took for a product or a nation is still that name.
+        own = self.surnames.keys() | {surface(self.natural[a:b]) for a, b in self.names}
+        self.others = [
+            span
+            for span in self.others
+            if span.kind not in NAMED_KINDS or surface(self.natural[span.start : span.end]) not in own
+        ]
+
+    def overrule(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Datelines and bylines are what they are."""
+        sure, likely = bylines(self.natural, self.case, self.places, paragraphs)
+        for span in (*datelines(self.text, self.natural, self.case, self.places, paragraphs), *sure):
+            self._force(span)
+        taken = self._taken()
+        for span in likely:
+            if taken.free(span.start, span.end):
+                self.names[span.start, span.end] = span.kind
+                taken.add(span.start, span.end)
+
+    def complete(self) -> None:
+        """Add what the model missed."""
+        taken = self._taken()
+        add_repeats(self.natural, self.names, taken, self.surnames, self.case)
+        add_places(self.natural, self.names, taken, self.places)
+
+    def _taken(self) -> Taken:
+        blocking = ((s.start, s.end) for s in self.others if s.kind not in _OUTER)
+        return Taken(len(self.text), [*self.names, *blocking])
+
+    def _force(self, span: Span) -> None:
+        """Set a span that is certain; what overlaps it goes."""
+        for start, end in [k for k in self.names if k[0] < span.end and span.start < k[1]]:
+            del self.names[start, end]
+        self.others = [s for s in self.others if not (s.start < span.end and span.start < s.end)]
+        self.names[span.start, span.end] = span.kind
+
+    def _covers(self, span: Span) -> bool:
+        """Whether no name reaches out of the span."""
+        return all(span.start <= a and b <= span.end for a, b in self.names if a < span.end and span.start < b)
+
+    def _person_for_group(self, span: Span) -> Span:
+        """Make a first name that the model took for a nation a person."""
+        name = self.natural[span.start : span.end]
+        if span.kind is MentionKind.GROUP and name in self.given and not is_demonym(name):
+            return span._replace(kind=MentionKind.PERSON)
+        return span
+
+
 def is_slug(natural: str, span: Span, case: CaseTable) -> bool:
-    """ "Cricket" of "CRICKET - England beat ...": the desk, not a name."""
+    """Whether a span is "Cricket" of "CRICKET - England beat ...": the desk, not a name."""
     first = span.start == 0 or natural[span.start - 1] == "\n"
     word = natural[span.start : span.end]
     return first and natural.startswith((" - ", " -"), span.end) and case.is_word(word, 0.5)
-
-
-def _person_for_group(natural: str, span: Span, given: frozenset[str]) -> Span:
-    """ "Ilona" is no nation."""
-    name = natural[span.start : span.end]
-    if span.kind is MentionKind.GROUP and name in given and not is_demonym(name):
-        return span._replace(kind=MentionKind.PERSON)
-    return span
-
-
-def _covers(span: Span, names: Names) -> bool:
-    """Whether no name reaches out of the span."""
-    return all(span.start <= a and b <= span.end for a, b in names if a < span.end and span.start < b)
-
-
-def _clear(span: Span, names: Names, others: list[Span]) -> None:
-    """Remove whatever overlaps a span that is certain."""
-    for start, end in [k for k in names if k[0] < span.end and span.start < k[1]]:
-        del names[start, end]
-    others[:] = [s for s in others if not (s.start < span.end and span.start < s.end)]
 
 
 def without_overlaps(names: Iterable[Span], others: Iterable[Span]) -> list[Span]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
-from index.entities.names import name_key
+from index.entities.names import WELL_KNOWN, name_key
 from index.entities.within import NameRow, best_form
 
 _NAMED = frozenset(NAMED_KINDS)
@@ -99,8 +99,9 @@ class EntityTable:
 
     def name(self, entity_id: str) -> str:
         """The canonical name; of an unknown id, the name in it."""
-        keys = self._keys(entity_id)
-        forms = self._main_forms(keys)
+        if entity_id in WELL_KNOWN:
+            return WELL_KNOWN[entity_id]
+        forms = self._main_forms(self._keys(entity_id))
         return best_form(forms) if forms else entity_id.partition(":")[2]
 
     def entity(self, entity_id: str) -> NamedEntity:

@@ -52,8 +52,8 @@ _LONGEST = 120  # a "name" longer than this is a run of capitals or a list
 
 _LEAD = re.compile(r"(?:the|a|an|every|all|this|that)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;"
-_CLOSING = ' \t\n"“”(,;:-–—/[|*'
+_OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;<>"
+_CLOSING = ' \t\n"“”(,;:-–—/[|*<>'
 _NUMBERS_BEHIND = re.compile(r"[\s,(]+[\d(][\d\s:.,/=()+-]*(?:th|st|nd|rd)?$")
 _NUMBERS_BEFORE = re.compile(r"[\d.,:=]+\s+(?=[A-Z])")
 _PIECES = re.compile(r"(?:(?!\s[-–—]{1,2}\s)[^/()|])+")

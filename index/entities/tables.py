@@ -47,14 +47,26 @@ _WICKET = re.compile(
 _COUNTY = re.compile(
     rf"(?:^|[;:,.]\s)(?P<one>{_TEAM})\s\d+(?:-\d+)?(?=\s(?:and\s\d+|\(|for\b|dec)|[.,;]|\spoints\b)"
 )
+_EARNINGS = re.compile(r"\s*(?:[A-Z][a-z/]+\s){1,3}(?:loss |profit )?[\d.,]+(?:\s\w+){0,3}\s+vs\s")
 _NO_PLAYER = frozenset({"Extras", "Total", "Bowling", "Fall", "Did", "Toss", "Umpires", "Attendance", "Scorers"})
 
 
-def is_sport(text: str, places: Gazetteer) -> bool:
+def is_sport(text: str) -> bool:
     """Whether a story is one of sport: its slug says so, its words do, or it holds a table of results."""
     if _SLUG.match(text) or len({w.lower() for w in _VOCABULARY.findall(text)}) >= _WORDS_OF_SPORT:
         return True
     return any(_RESULT.match(line) for line in text.split("\n") if len(line) < 80)
+
+
+def quiet_rows(text: str) -> list[tuple[int, int]]:
+    """Rows of earnings ("Net 32.4 mln vs 29.1 mln"): words in them are no names."""
+    rows = []
+    start = 0
+    for line in text.split("\n") if " vs " in text else ():
+        if _EARNINGS.match(line):
+            rows.append((start, start + len(line)))
+        start += len(line) + 1
+    return rows
 
 
 def table_names(text: str, places: Gazetteer) -> tuple[list[Span], list[tuple[int, int]]]:

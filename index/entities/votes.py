@@ -52,6 +52,8 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         first, _, rest = name.partition(" ")
         if rest and kind is not MentionKind.PERSON and first in given and name not in places.sure:
             ballot[MentionKind.PERSON] += 0.7
+        elif not rest and kind is MentionKind.PERSON and name.isupper() and len(name) < 7:
+            ballot[MentionKind.ORGANISATION] += 1.2  # "NMIC"
         elif rest and kind is MentionKind.PERSON and first not in given and _named_after_place(name, places):
             ballot[MentionKind.ORGANISATION] += 1.2
         elif not rest and kind is MentionKind.ORGANISATION and name in given and name not in places.likely:

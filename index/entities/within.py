@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
-from index.entities.names import initials, name_key
+from index.entities.names import WELL_KNOWN, initials, name_key
 from index.entities.spans import surface
 from index.entities.words import word_set
 
@@ -59,7 +59,7 @@ def name_mentions(mentions: Sequence[Mention], acronyms: Iterable[tuple[str, str
         full_key = name_key(full, MentionKind.ORGANISATION)
         if short_key in forms and full_key in forms and short_key != full_key:
             fuller[short_key] = full_key
-    named = {key: best_form(counts) for key, counts in forms.items()}
+    named = {key: WELL_KNOWN.get(key) or best_form(counts) for key, counts in forms.items()}
     result = []
     for mention, key in zip(mentions, keys, strict=True):
         if key:

@@ -88,6 +88,8 @@ NO_NAMES = word_set(
     "NGO NGOs "
     "MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY DM FIM SKR FFR LME Mln Bln Dlrs H1N1 LNG "
     "VAT UPDATE "
-    "RTRS NYSE-listed"
+    "RTRS Revs Shr Shrs Avg Net Oper Qtr Mths Libor LIBOR Co Corp Inc Ltd Bank Company Group Board Unit Street "
+    "State City "
+    "Bishop Mass Internet Web Sunday Easter Christmas Ramadan"
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
