@@ -35,9 +35,10 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """No action. `typed` is what was thrown away; one key that means nothing is the caller's to pass on."""
+    """No action. `typed` is what was thrown away; a `single` key that means nothing is the caller's to pass on."""
 
     typed: str
+    single: bool = False
 
 
 Outcome = Run | Wait | Miss
@@ -160,9 +161,9 @@ class Keymap:
         )
         if choices:
             return Wait(self.pending, choices)
-        typed = self.pending
+        miss = Miss(self.pending, single=size == 1 and not self._count)
         self.reset()
-        return Miss(typed)
+        return miss
 
     def _is_count(self, key: str) -> bool:
         digit = len(key) == 1 and key.isascii() and key.isdigit()

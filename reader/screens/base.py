@@ -72,7 +72,7 @@ class ActionScreen(Screen[Any]):
             if isinstance(outcome, Run):
                 self.last_key = key
                 self.perform(outcome.action, outcome.count)
-            elif len(outcome.typed) <= 1 or outcome.typed == event.key:
+            elif outcome.single:
                 return  # one key that means nothing here: Textual's own may know it
         event.stop()
         event.prevent_default()

@@ -188,7 +188,7 @@ class MainScreen(ActionScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another pane has the keyboard."""
         self.keymap.reset()
-        self.say("")
+        self.footer.moved_on()
         self.draw_footer()
 
     # -- words on the edges
@@ -323,7 +323,7 @@ class MainScreen(ActionScreen):
 
     def on_article_view_placed(self, event: ArticleView.Placed) -> None:
         """A name or a hit under the cursor."""
-        self.say(event.words)
+        self.footer.say(event.words, passing=True)
 
     def on_article_view_name_opened(self, event: ArticleView.NameOpened) -> None:
         """The card of a name."""

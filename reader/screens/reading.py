@@ -20,7 +20,7 @@ class Reading:
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
-        self.trail = Trail()
+        self.trail = Trail(Place(sort="newest"))
         self._opening: Place | None = None
         self._hits: tuple[Mark, ...] = ()
         self._related_to = ""
@@ -150,8 +150,6 @@ class Reading:
         """The list as it stands is a place of its own."""
         if self._screen.is_reading:
             self.remember()
-        elif self.trail.here == Place():
-            self.trail.remember(self.here())
         else:
             self.trail.go(self.here())
 

@@ -247,4 +247,4 @@ class Searching:
         """Show what is new."""
         self._screen.show_list()
         self.again()
-        self._screen.say("up to date" if not self.new else f"{self.new:,} new")
+        self._screen.say(f"{self.new:,} new, on top" if self.new and self.sort == "newest" else "up to date")

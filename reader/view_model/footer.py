@@ -40,7 +40,7 @@ def choices_line(typed: str, choices: Sequence[tuple[str, Action]], width: int, 
     """What may follow the keys typed so far."""
     line = LineBuilder().add(" ").add(typed, "notice").add("  ")
     for key, action in choices:
-        words = action.description.partition(",")[0].partition(";")[0].lower()
+        words = action.id.partition(".")[2].replace("-", " ")
         if line.cells + cell_len(key) + cell_len(words) + 3 > width:
             line.add(ellipsis, "dim")
             break

@@ -13,6 +13,9 @@ from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 
 _ORDER = ("same-story", "follow-up", "background", "reprint", "related")
+_NAMED = frozenset(
+    {"person", "organisation", "place", "group", "event", "product", "work", "law", "figure", "term"}
+)
 _ROOMY_FROM = 64
 _LABEL_WIDTH = 12
 
@@ -32,8 +35,10 @@ def relation_words(relation: str) -> str:
 
 
 def reason_words(reasons: Sequence[Reason]) -> str:
-    """The reasons as one line."""
-    return ", ".join(reason.text or reason.name for reason in reasons)
+    """The reasons as one line: the names and figures both have, then anything that takes words."""
+    names = [reason.name for reason in reasons if reason.kind in _NAMED and reason.name]
+    others = [reason.text or reason.name for reason in reasons if reason.kind not in _NAMED or not reason.name]
+    return "; ".join(part for part in (", ".join(names), *others) if part)
 
 
 def related_lines(

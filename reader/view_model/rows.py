@@ -20,7 +20,7 @@ SOURCE_FROM = 76
 def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snippet: bool) -> list[Line]:
     """The lines of one article: title, source and date; then, while searching, the passage that matched."""
     date = short_date(hit.published, hit.published_is_estimate, now)
-    source_width = 20 if width >= 100 else 14 if width >= SOURCE_FROM else 0
+    source_width = 0 if not hit.source else 20 if width >= 90 else 14 if width >= SOURCE_FROM else 0
     right = DATE_WIDTH + 1 + (source_width + 2 if source_width else 0)
     room = max(8, width - GUTTER - right - 3)
     title = fit(hit.title or "(no headline)", room, glyphs.ellipsis)

@@ -88,6 +88,8 @@ class ArticleView(Scrolling):
         self._at_hit: int | None = None
         self._hints: dict[str, int] = {}
         self._typed = ""
+        self._opened_at: int | None = None
+        self._is_placed = True
         self._strips: LRUCache[int, Strip] = LRUCache(2048)
 
     # -- what is in it
@@ -99,15 +101,21 @@ class ArticleView(Scrolling):
         self._at_name = self._at_hit = None
         self._hints = {}
         self._layout = None
+        self._opened_at = offset
+        self._is_placed = False
         self._wrap()
-        self.scroll_to(y=0, animate=False, immediate=True, force=True)
-        if offset is not None:
-            self._scroll_to_row(self._row_of(offset))
-        elif self._hits.marks and self._layout is not None:
-            row = self._row_of(self._hits.marks[0].start)
-            if row >= self.page_rows - _CONTEXT_ROWS:
-                self._scroll_to_row(row - _CONTEXT_ROWS)
         self.refresh()
+
+    def _place(self) -> None:
+        """Go to where an article opens; once, as soon as the widget has its size."""
+        self._is_placed = True
+        row = 0
+        if self._opened_at is not None:
+            row = self._row_of(self._opened_at)
+        elif self._hits.marks:
+            row = self._row_of(self._hits.marks[0].start)
+            row = row - _CONTEXT_ROWS if row >= self.page_rows - _CONTEXT_ROWS else 0
+        self._scroll_to_row(row)
 
     def clear(self) -> None:
         """Nothing to show."""
@@ -193,10 +201,12 @@ class ArticleView(Scrolling):
             )
         self._strips.clear()
         self.virtual_size = Size(self.width, len(self._layout.rows))
+        if not self._is_placed and self.size.height > 1:
+            self._place()
 
     def on_resize(self) -> None:
         """Wrap anew and stay at the same words."""
-        offset = self.offset_in_sight
+        offset = self.offset_in_sight if self._is_placed else 0
         self._wrap()
         if offset:
             self._scroll_to_row(self._row_of(offset))

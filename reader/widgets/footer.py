@@ -27,6 +27,7 @@ class Footer(Painted):
         self.right = ""
         self.changed: dict[str, str] = {}
         self.notice = ""
+        self._is_passing = False
         self._typed = ""
         self._choices: Sequence[tuple[str, Action]] = ()
         self._timer: Timer | None = None
@@ -38,8 +39,12 @@ class Footer(Painted):
         self.changed = changed or {}
         self.rebuild()
 
-    def say(self, words: str) -> None:
-        """Tell something for a moment; no words take the notice away."""
+    def say(self, words: str, *, passing: bool = False) -> None:
+        """Tell something for a moment; no words take the notice away.
+
+        A `passing` notice belongs to the pane that has the keyboard and goes with it (`moved_on`).
+        """
+        self._is_passing = passing
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -47,6 +52,11 @@ class Footer(Painted):
         if words:
             self._timer = self.set_timer(_NOTICE_SECONDS, lambda: self.say(""))
         self.rebuild()
+
+    def moved_on(self) -> None:
+        """Another pane has the keyboard: what only concerned the old one goes."""
+        if self._is_passing:
+            self.say("")
 
     def wait(self, typed: str, choices: Sequence[tuple[str, Action]]) -> None:
         """Show what may follow; nothing typed takes it away."""

@@ -60,7 +60,8 @@ class LineView(Scrolling):
             if line.item is not None:
                 self._first.setdefault(line.item, row)
                 self._last[line.item] = row
-        self.item = min(self.item, max(0, len(self._first) - 1))
+        if self._first:
+            self.item = min(self.item, len(self._first) - 1)
         self.virtual_size = Size(self.width, len(self._lines))
         self.refresh()
 
@@ -77,6 +78,7 @@ class LineView(Scrolling):
     def on_resize(self) -> None:
         """Lines are built for a width."""
         self.rebuild()
+        self._see()
 
     def on_focus(self) -> None:
         """The cursor shows."""

@@ -30,14 +30,34 @@ class Painter(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
 
     def role_style(self, role: str) -> Style | None:
-        """The style of a role, or None for a name that has no look of its own."""
+        """The style of a role, or None for a name that has no look of its own.
+
+        Read from the rules themselves: a partial visual style of Textual 8.2 loses `reverse` and an opaque
+        background.
+        """
         if role not in ROLES:
             return None
-        name = f"role--{role}"
-        style = self.get_visual_style(name, partial=True)
-        rules = self.get_component_styles(name)
-        # A partial style of Textual 8.2 loses an opaque background (its blend factor is then 0).
-        return style + Style(background=rules.background) if rules.has_rule("background") else style
+        styles = self.__dict__.setdefault("_role_styles", {})
+        if role not in styles:
+            rules = self.get_component_styles(f"role--{role}")
+            form = rules.text_style
+            styles[role] = Style(
+                rules.background if rules.has_rule("background") else None,
+                rules.color if rules.has_rule("color") else None,
+                bold=form.bold,
+                dim=form.dim,
+                italic=form.italic,
+                underline=form.underline,
+                reverse=form.reverse,
+                strike=form.strike,
+            )
+        found: Style = styles[role]
+        return found
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self.__dict__.pop("_role_styles", None)
 
     def paint(self, line: Line, width: int, *, cursor: bool = False) -> Strip:
         """A line as a strip of exactly `width` cells."""

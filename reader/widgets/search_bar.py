@@ -30,6 +30,7 @@ class SearchBar(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """A pasted query is one line of text."""
+        event.stop()
         event.prevent_default()
         self.insert_text_at_cursor(" ".join(event.text.split())[:1000])
 

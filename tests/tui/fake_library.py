@@ -48,7 +48,13 @@ _FACTS = (
     ("Ferry crews walk out as talks with Harbour Line fail", "2026-11-20", False, "Vestby Courier", "reader-1"),
     ("Mediator Okoye calls both sides to Lake Orla", "2026-11-19", False, "Island Post", "reader-2"),
     ("Nordwind Yards says new ferry will be three weeks late", "2026-11-16", True, "Shipping Week", "reader-3"),
-    ("What Mara Lindqvist wants: a portrait of the crews' leader", "2026-10-02", False, "Vestby Courier", "reader-4"),
+    (
+        "What Mara Lindqvist wants: a portrait of the crews' leader",
+        "2026-10-02",
+        False,
+        "Vestby Courier",
+        "reader-4",
+    ),
     ("Harbour Line carried 1.9 million people last summer", "2026-09-01", False, "Island Post", "reader-5"),
     ("Timetable that started a strike", None, False, "", "reader-6"),
 )
@@ -61,7 +67,9 @@ class Marks:
     tags: tuple[str, ...] = ()
 
 
-def make_article(title: str, published: str | None, estimate: bool, source: str, id: str, *, long: bool) -> Article:
+def make_article(
+    title: str, published: str | None, estimate: bool, source: str, id: str, *, long: bool
+) -> Article:
     parts: list[tuple[ParagraphKind, str]] = [(ParagraphKind.HEADLINE, title)]
     if long:
         parts.append((ParagraphKind.DECK, "Boats stay in port for a second week; a mediator asks for three days"))
@@ -132,7 +140,9 @@ class FakeLibrary:
         self.broken = False
 
     # -- what the screen asks
-    def search(self, query, *, limit=20, offset=0, sort="relevance", facets=True, typing=False, cancelled=lambda: False):
+    def search(
+        self, query, *, limit=20, offset=0, sort="relevance", facets=True, typing=False, cancelled=lambda: False
+    ):
         self.asked.append((query, offset))
         if self.gate is not None:
             while not self.gate.wait(0.005):
@@ -182,7 +192,9 @@ class FakeLibrary:
         reasons = (Reason("person", "Mara Lindqvist", "Lindqvist"), Reason("term", "mediator", "mediator"))
         relations = ("same-story", "same-story", "follow-up", "background", "background", "background")
         return tuple(
-            Related(a.id, a.title, a.published, a.published_is_estimate, a.source, 1.0 - n / 10, relations[n], reasons)
+            Related(
+                a.id, a.title, a.published, a.published_is_estimate, a.source, 1.0 - n / 10, relations[n], reasons
+            )
             for n, a in enumerate(article for article in self.known.values() if article.id != id)
         )
 

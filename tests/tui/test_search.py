@@ -1,0 +1,147 @@
+"""Search as you type: the box, completion, facets, problems, and that typing never waits."""
+
+import asyncio
+import threading
+
+
+async def test_the_list_follows_every_key(reader):
+    async with reader() as it:
+        await it.press("/", *"mediator")
+        assert it.main.results.total == 6 and "6 found" in it.screen_text() and "relevance" in it.screen_text()
+        await it.press("space", *"portrait")
+        assert it.main.results.total == 1 and "1 found" in it.screen_text()
+        await it.press("ctrl+u")
+        assert it.main.results.total == 6 and it.main.searching.query == ""
+
+
+async def test_typing_does_not_wait_for_a_slow_search(reader):
+    async with reader() as it:
+        it.library.gate = threading.Event()
+        await it.pilot.press("/", *"okoye")
+        await asyncio.sleep(0.05)
+        assert it.main.search.value == "okoye"
+        assert it.selected.startswith("Ferry")
+        asked = [query for query, _ in it.library.asked if query != "*"]
+        it.library.gate.set()
+        await it.settle()
+        assert it.main.searching.page.query == "okoye"
+        assert it.library.cancelled >= len(asked) - 1
+
+
+async def test_arrows_move_through_hits_and_enter_opens_at_the_first_hit(reader):
+    async with reader() as it:
+        await it.press("/", *"okoye", "down", "down", "up")
+        assert it.main.results.cursor == 1
+        await it.press("ctrl+j", "ctrl+k")
+        assert it.main.results.cursor == 1
+        await it.press("enter")
+        assert it.shown.startswith("Mediator") and it.main.article.hit_count >= 2
+        await it.press("n")
+        assert "hit 1 of" in it.footer
+        await it.press("n", "N")
+        assert "hit 1 of" in it.footer
+
+
+async def test_a_long_article_opens_where_the_hit_is(reader):
+    async with reader() as it:
+        await it.press("/", *"nordwind", "enter")
+        view = it.main.article
+        hit = view._hits.marks[0]
+        row = view._row_of(hit.start)
+        assert view.scroll_offset.y > 0
+        assert view.scroll_offset.y <= row < view.scroll_offset.y + view.page_rows
+
+
+async def test_tab_completes_and_then_goes_to_the_list(reader):
+    async with reader() as it:
+        await it.press("/", *"lind")
+        assert "Tab lindqvist" in it.footer
+        await it.press("tab")
+        assert it.main.search.value == "lindqvist" and it.main.focused is it.main.search
+        await it.press("tab")
+        assert it.main.focused is it.main.results and it.main.searching.query == "lindqvist"
+
+
+async def test_escape_keeps_the_query_and_up_recalls_it(reader):
+    async with reader() as it:
+        await it.press("/", *"okoye", "escape")
+        assert it.main.focused is it.main.results and it.main.search.value == "okoye"
+        await it.press("escape")
+        assert it.main.searching.query == "" and it.main.search.value == ""
+        await it.press("/", "up")
+        assert it.main.search.value == "okoye"
+
+
+async def test_question_mark_types_in_the_box_and_f1_helps(reader):
+    async with reader() as it:
+        await it.press("/", "?", "q")
+        assert it.main.search.value == "?q"
+        await it.press("f1")
+        assert "IN THE SEARCH BOX" in it.screen_text()
+        await it.press("q")
+        assert it.main.focused is it.main.search
+
+
+async def test_facets_are_walked_and_narrow_the_search(reader):
+    async with reader() as it:
+        await it.press("/", *"ferry", "escape")
+        assert "Mara Lindqvist 6" in it.screen_text()
+        await it.press("l", "l")
+        assert it.main.facets.chip.name == "Tomas Okoye"
+        await it.press("h", "enter")
+        assert it.main.search.value == 'ferry person:"mara lindqvist"' and not it.main.is_reading
+        await it.press("l", "minus")
+        assert '-person:"mara lindqvist"' in it.main.search.value
+        await it.press("ctrl+o")
+        assert it.main.search.value == 'ferry person:"mara lindqvist"'
+
+
+async def test_plus_narrows_and_escape_leaves_the_strip(reader):
+    async with reader() as it:
+        await it.press("/", *"ferry", "escape", "right", "escape")
+        assert it.main.facets.chip is None and it.main.searching.query == "ferry"
+        await it.press("right", "left")
+        assert it.main.facets.chip is None
+        await it.press("l", "+")
+        assert "person:" in it.main.search.value
+
+
+async def test_nothing_found_offers_another_spelling(reader):
+    async with reader() as it:
+        await it.press("/", *"fery")
+        text = it.screen_text()
+        assert "Nothing found" in text and "Did you mean ferry?" in text
+        await it.press("enter")
+        assert not it.main.is_reading
+
+
+async def test_what_cannot_be_read_of_a_query_is_named_under_it(reader):
+    async with reader() as it:
+        await it.press("/", *"ferry", "space", *"bogus:x")
+        assert "there is no field" in it.screen_text() and it.main.results.total == 6
+
+
+async def test_some_words_only_is_said(reader):
+    async with reader() as it:
+        original = it.library.search
+        from dataclasses import replace
+
+        it.library.search = lambda *a, **k: replace(original(*a, **k), matched="any")
+        await it.press("/", *"ferry")
+        assert "No article has all of these words" in it.screen_text()
+
+
+async def test_g_slash_searches_the_library_from_an_article(reader):
+    async with reader() as it:
+        await it.press("enter", "g", "/", *"okoye")
+        assert not it.main.is_reading and it.main.searching.query == "okoye"
+
+
+async def test_a_pasted_query_is_one_line(reader):
+    from textual import events
+
+    async with reader() as it:
+        await it.press("/")
+        it.main.search.post_message(events.Paste("mara\nlindqvist\t strike"))
+        await it.settle()
+        assert it.main.search.value == "mara lindqvist strike"
