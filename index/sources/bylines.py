@@ -84,7 +84,9 @@ def _after_by(rest: str) -> Byline | None:
         if not _COLLECTIVE.fullmatch(names) and not _PLAIN_WORDS.fullmatch(names):
             return None
         return Byline((names,), date=shown)
-    found = _with_outlet(names, rest[tail.end() :].strip() if tail else "")
+    # "in Ostvik" is where it was written, not for whom.
+    placed = tail is not None and tail.group().strip(" ,") in ("in", "at")
+    found = _with_outlet(names, rest[tail.end() :].strip() if tail and not placed else "")
     return Byline(found.names, found.source, found.agency, shown)
 
 

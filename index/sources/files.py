@@ -15,6 +15,7 @@ from typing import IO, BinaryIO, cast
 from index.errors import SourceError
 
 MOST_BYTES = 64 * 2**20
+MOST_DOCUMENT_BYTES = 16 * 2**20
 MOST_RECORD_BYTES = 8 * 2**20
 _GZIP = b"\x1f\x8b"
 FAULTS = (OSError, EOFError, zlib.error)
@@ -46,9 +47,7 @@ def read_whole(file: IO[bytes], name: str, most: int = MOST_BYTES) -> bytes:
     """All bytes of an open file, or an error where there are more than `most`."""
     data = file.read(most + 1)
     if len(data) > most:
-        raise SourceError(
-            name, f"is larger than {most // 2**20} MB", "Split it, or give its articles as JSON lines."
-        )
+        raise SourceError(name, f"is larger than {most // 2**20} MB", "Split it.")
     return data
 
 

@@ -54,7 +54,7 @@ def _fields(lines: list[str]) -> FrontMatter:
 
 def _value(value: str) -> str | list[str]:
     if value.startswith("[") and value.endswith("]"):
-        parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^,]+", value[1:-1])
+        parts = re.findall(r"\s*\"[^\"]*\"|\s*'[^']*'|[^,]+", value[1:-1])
         return [part for part in map(_unquoted, parts) if part]
     return _unquoted(value)
 

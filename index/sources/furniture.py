@@ -75,10 +75,13 @@ _OPENING = _any_of(
 )
 
 # Who else worked on it: "Magdy reported from Cairo.", "A writer in Tokyo contributed to this report."
-_NAME = r"(?:[A-Z][\w.’'-]*|al-\w+|[a-z]{1,3}\s[A-Z][\w’'-]+)"
+_NAME = (
+    r"(?!(?:He|She|They|We|It|I|Who)\b)"
+    r"(?:al-\w+|(?:al|el|de|del|da|di|van|von|der|bin|la|le)\s[A-Z][\w’'-]+|[A-Z][\w.’'-]*)"
+)
 _SIGN_OFF = re.compile(
     r"(?:[^.!?]{0,250}\bcontributed\s(?:to\sthis\s(?:report|story|article)|(?:additional\s)?(?:reporting|research))\b.{0,160}"
-    rf"|(?:{_NAME}(?:,?\s(?:and\s)?|,\s)){{1,12}}reported\sfrom\s[A-Z][^.!?]{{0,160}}\.?"
+    rf"|(?:{_NAME},?\s(?:and\s)?){{1,12}}reported\sfrom\s[A-Z][^.!?]{{0,160}}\.?"
     r"|(?:[A-Z][\w’'.-]*\s){1,4}is\sa\s(?:\w+\s){0,3}(?:reporter|correspondent|columnist|editor|writer|fellow)\b.{0,200}"
     r"|(?:[A-Z][\w’'.-]*\s){0,5}(?:writer|writers|reporter|reporters|correspondent|staff)\s.{2,160}\breported\sfrom\s.{2,80})"
 )

@@ -14,7 +14,7 @@ from index.sources.blocks import Block
 DEEPEST = 256
 """Levels of nesting: behind it libxml2 drops text without a word."""
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*?(/?)>|<!--|<!\[CDATA\[")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>|<!--|<!\[CDATA\[")
 # Void elements, and those whose end tag is left out: they nest no deeper however many there are.
 _FLAT_TAGS = (
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "

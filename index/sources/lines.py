@@ -32,7 +32,7 @@ def ends_sentence(line: str) -> bool:
 
 def ends_with_abbreviation(line: str) -> bool:
     """Whether the full stop at the end of a line may be that of an abbreviation ("U.S.", "Inc.")."""
-    return _ABBREVIATION_END.search(line) is not None
+    return _ABBREVIATION_END.search(line[-16:]) is not None
 
 
 def starts_lower(line: str) -> bool:

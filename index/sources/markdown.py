@@ -47,8 +47,17 @@ def _without_comments(text: str) -> str:
 def _blocks(text: str) -> Iterator[Block]:
     """The blocks of a Markdown text; runs of plain lines go the way of wire copy."""
     plain: list[str] = []
+    quoted: list[str] = []
     fenced = False
-    for line in text.split("\n"):
+    for line in [*text.split("\n"), ""]:
+        if line.startswith(">") and not fenced and line.strip("> "):
+            yield from _plain(plain)
+            plain = []
+            quoted.append(line.lstrip("> "))
+            continue
+        if quoted:
+            yield from _some(_inline(" ".join(quoted)), ParagraphKind.QUOTE)
+            quoted = []
         if _FENCE.match(line):
             yield from _plain(plain)
             plain = []
@@ -76,14 +85,11 @@ def _marked(line: str, plain: list[str]) -> list[Block] | None:
         return _some(_inline(title), ParagraphKind.HEADLINE if line[0] == "=" else ParagraphKind.SUBHEAD)
     if _RULE.match(line):
         return _some(line.strip(), ParagraphKind.FURNITURE)
-    if line.startswith(">"):
-        return _some(_inline(line.lstrip("> ")), ParagraphKind.QUOTE)
     image = _IMAGE_ONLY.fullmatch(line.strip())
     if image:
         shown = " ".join(filter(None, (image["title"] or image["alt"], _inline(image["rest"]))))
         return _some(shown, ParagraphKind.CAPTION)
-    item = _ITEM.match(line)
-    if item and not (plain and plain[-1].strip()):
+    if _ITEM.match(line) and not (plain and plain[-1].strip()):
         return _some(_inline(line.strip()), ParagraphKind.LIST)
     return [] if _DEFINITION.match(line) else None
 

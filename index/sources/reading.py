@@ -10,7 +10,7 @@ from index.article import Article
 from index.errors import SourceError
 from index.sanitize import sanitize_line
 from index.sources.decoding import decode, is_binary
-from index.sources.files import FAULTS, open_plain, open_records, read_whole
+from index.sources.files import FAULTS, MOST_BYTES, MOST_DOCUMENT_BYTES, open_plain, open_records, read_whole
 from index.sources.folder import suffix_of
 from index.sources.records import read_csv, read_json, read_json_lines
 from index.sources.wire import parse_text
@@ -32,7 +32,7 @@ def read_file(path: Path) -> Iterator[Reading]:
         else:
             opened = open_records if suffix == ".json" else open_plain
             with opened(path) as file:
-                data = read_whole(file, name)
+                data = read_whole(file, name, MOST_BYTES if suffix == ".json" else MOST_DOCUMENT_BYTES)
             yield from read_bytes(data, name)
     except SourceError as error:
         yield error

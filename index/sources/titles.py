@@ -42,8 +42,10 @@ _OPENING_CLAUSE = re.compile(
 
 def may_be_headline(line: str) -> bool:
     """Whether a first line has the form of a headline: short, and no sentence with a full stop."""
+    if len(line) > LONGEST_HEADLINE or line[-1] in ",:;":
+        return False
     count = len(words(line))
-    if not 1 <= count <= _MOST_WORDS or len(line) > LONGEST_HEADLINE or line[-1] in ",:;":
+    if not 1 <= count <= _MOST_WORDS:
         return False
     if line[-1] in "?!":
         return count <= 22
@@ -72,7 +74,8 @@ def make_title(text: str) -> str:
         return sentence[:cut].rstrip(" ,;:–—-")
     # No clause ends early enough: whole words, and a sign that it goes on.
     end = sentence.rfind(" ", 0, _LONGEST_MADE - 1)
-    return sentence[: end if end > 0 else _LONGEST_MADE - 1].rstrip(" ,;:–—-") + "…"
+    part = sentence[: end if end > 0 else _LONGEST_MADE - 1].rstrip(" ,;:–—-") + "…"
+    return part + ("”" if part.count("“") > part.count("”") else '"' if part.count('"') % 2 else "")
 
 
 def _best_cut(sentence: str, marks: re.Pattern[str]) -> int:
@@ -97,6 +100,8 @@ def _stands(part: str) -> bool:
     if _OPENING_CLAUSE.match(pieces[0]) and len(pieces) > 1:
         pieces = pieces[1:]
     elif _OPENING_CLAUSE.match(pieces[0]):
+        return False
+    if re.match(r"(?:and|but|or|nor)\b", pieces[-1]) and not _VERB.search(pieces[-1]):
         return False
     main = [piece for place, piece in enumerate(pieces) if place % 2 == 0]
     return any(_VERB.search(piece) for piece in main)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from index.article import Article
+from index.errors import SourceError
+from index.sources import read_bytes
+from index.sources.htmltree import is_too_deep
+
+BODY = """
+<p>Two cranes fell into the harbour of Ostvik on Monday evening, after a day of wind that had closed the bridge
+and the airport. Nobody was hurt, the harbour master said, because the night shift had been sent home.</p>
+<figure><img src="c.jpg" alt="x"><figcaption>The older crane, built in 1890. Photo: Jo Reed</figcaption></figure>
+<h2>A long history</h2>
+<p>The cranes were the last of eleven that once loaded paper and iron ore for half of the continent. The town
+had planned to make them a museum, and had paid for new paint only last summer.</p>
+<ul><li>The first crane was built in 1890</li><li>The second one followed in 1912</li></ul>
+<blockquote><p>We will pull them out and put them up again.</p></blockquote>
+<p>Divers are to look at the wrecks when the wind has dropped, which may be on Thursday or later, she said.</p>
+"""
+PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
+<title>Cranes fall into harbour | The Lantern</title>
+<link rel="canonical" href="https://lantern.example/cranes?utm_source=x">
+<meta property="og:title" content="Wrong title"><meta property="og:site_name" content="The Lantern">
+<meta property="article:tag" content="Harbour"><meta property="article:tag" content="Wind">
+<script type="application/ld+json">{{"@graph": [{{"@type": "WebSite", "name": "x"}}, {{"@type": ["NewsArticle"],
+"headline": "Cranes fall into harbour", "datePublished": "2031-05-03T21:30:00+02:00",
+"author": [{{"@type": "Person", "name": "Ada Brandt"}}]}}]}}</script></head><body>
+<nav><a href="/">Home</a> <a href="/n">News</a></nav>
+<article><h1>Cranes fall into harbour</h1>{BODY}<div class="share">Share this article</div></article>
+<footer><p>© The Lantern</p></footer></body></html>"""
+
+
+def read(page: str) -> Article | SourceError:
+    (reading,) = read_bytes(page.encode(), "a.html")
+    return reading
+
+
+def test_a_page_gives_its_metadata_and_its_parts() -> None:
+    article = read(PAGE)
+    assert isinstance(article, Article)
+    assert article.title == "Cranes fall into harbour"
+    assert article.published == "2031-05-03T19:30:00Z"
+    assert (article.byline, article.source, article.language) == (("Ada Brandt",), "The Lantern", "en")
+    assert article.url == "https://lantern.example/cranes?utm_source=x"
+    assert article.tags == ("Harbour", "Wind")
+    parts = [(p.kind.value, article.paragraph_text(p)[:30]) for p in article.paragraphs]
+    assert [kind for kind, _ in parts] == [
+        "headline", "body", "caption", "subhead", "body", "list", "list", "quote", "body",
+    ]  # fmt: skip
+    assert ("caption", "The older crane, built in 1890") in parts
+    assert "Home" not in article.text
+    assert "©" not in article.text
+
+
+def test_a_page_without_metadata_is_read_like_wire_copy() -> None:
+    article = read(f"<html><body><h1>Cranes fall</h1><p>By Ada Brandt</p>{BODY}</body></html>")
+    assert isinstance(article, Article)
+    assert article.title == "Cranes fall"
+    assert article.published is None
+
+
+def test_nesting_that_a_parser_would_drop_is_named() -> None:
+    article = read("<div>" * 100_000 + "Cranes fall." + "</div>" * 100_000)
+    assert isinstance(article, SourceError)
+    assert "too deep" in article.reason
+
+
+def test_depth_is_counted_by_tags_that_nest() -> None:
+    assert not is_too_deep("<p>x" * 5000 + "<br>" * 5000 + "<li>y" * 5000)
+    assert not is_too_deep("<div></div>" * 5000)
+    assert not is_too_deep("<script>" + "'<div>'" * 5000 + "</script>")
+    assert not is_too_deep("<!--" + "<div>" * 5000 + "-->")
+    assert is_too_deep('<div title=">">' * 300)
+
+
+def test_a_page_without_an_article_is_named() -> None:
+    assert isinstance(read("<html><body><nav>Home</nav></body></html>"), SourceError)
+
+
+def test_markup_in_the_text_stays_text() -> None:
+    article = read(PAGE.replace("Nobody was hurt", "&lt;b&gt;Nobody&lt;/b&gt; [red]was[/red] hurt"))
+    assert isinstance(article, Article)
+    assert "<b>Nobody</b> [red]was[/red] hurt" in article.text
