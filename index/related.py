@@ -31,7 +31,7 @@ CANDIDATES = 60
 SAME_STORY = 0.21
 SAME_STORY_UNDATED = 0.24
 CONNECTED = 0.15
-FLOOR = 0.08
+FLOOR = 0.07
 """Where accounts of one event (5% below 0.15, half above 0.26) part from the nearest other articles (5%
 above 0.16, 1% above 0.21): ten events as five outlets tell them, among others of ten years."""
 SMALL_LIBRARY = 200
