@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.facets import term_numbers
+from index.facet_table import FacetTable
 from index.query_names import Names
 from index.results import Facets, FacetValue
 from index.schema import UNDATED
@@ -47,49 +47,43 @@ class Months:
         return tuple(FacetValue(n, c, n) for n, c in zip(names, numbers, strict=True)), int(counts[0])
 
 
-def count_facets(snapshot: Snapshot, docs: Docs, months: Months, names: Names) -> Facets:
+class FacetTables:
+    """What facets are counted with, for one committed state; each made when first needed."""
+
+    def __init__(self, published: NDArray[Any]) -> None:
+        self._published = published
+        self._tables: dict[str, FacetTable] = {}
+        self._months: Months | None = None
+
+    def top(self, snapshot: Snapshot, field: str, docs: Docs, limit: int) -> list[tuple[str, int]]:
+        """The values of a keyword field that most of `docs` have."""
+        table = self._tables.get(field)
+        if table is None:
+            table = self._tables[field] = FacetTable(snapshot, field)
+        return table.top(docs, limit)
+
+    def months(self, docs: Docs) -> tuple[tuple[FacetValue, ...], int]:
+        """(months in order of time, undated articles)."""
+        if self._months is None:
+            self._months = Months(self._published)
+        return self._months.count(docs)
+
+
+def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Names) -> Facets:
     """The facets of matching documents (rising)."""
-    by_month, undated = months.count(docs)
-    total = len(docs)
+    by_month, undated = tables.months(docs)
+
+    def entities(field: str) -> tuple[FacetValue, ...]:
+        return _entities(tables.top(snapshot, field, docs, _KEYS), names, len(docs))
+
     return Facets(
-        people=_entities(top_values(snapshot, "person", docs, _KEYS), names, total),
-        organisations=_entities(top_values(snapshot, "organisation", docs, _KEYS), names, total),
-        places=_entities(top_values(snapshot, "place", docs, _KEYS), names, total),
-        sources=tuple(FacetValue(v, c, v) for v, c in top_values(snapshot, "source", docs, VALUES)),
+        people=entities("person"),
+        organisations=entities("organisation"),
+        places=entities("place"),
+        sources=tuple(FacetValue(v, c, v) for v, c in tables.top(snapshot, "source", docs, VALUES)),
         months=by_month,
         undated=undated,
     )
-
-
-def top_values(snapshot: Snapshot, field: str, docs: Docs, limit: int) -> list[tuple[str, int]]:
-    """The values of a keyword field that most of `docs` (rising) have, ties by value.
-
-    Only the most frequent values of each segment become strings; counts are exact for these.
-    """
-    corpus = snapshot.corpus
-    merged: dict[str, int] = {}
-    several = len(corpus.segments) > 1
-    for number, segment in enumerate(corpus.segments):
-        view = segment.file.field(field)
-        low, high = np.searchsorted(docs, (segment.base, segment.base + segment.count))
-        if view is None or low == high:
-            continue
-        numbers = term_numbers(corpus, number, field)
-        if high - low < segment.count:
-            mask = np.zeros(segment.count, bool)
-            mask[docs[low:high] - segment.base] = True
-            numbers = numbers[mask[view.docs]]
-        counts = np.bincount(numbers, minlength=view.count)
-        # A value of the whole may be rarer in each segment, so look further down where there are several.
-        wanted = limit * 4 if several else limit
-        best = np.flatnonzero(counts)
-        if len(best) > wanted:
-            least = np.partition(counts[best], -wanted)[-wanted]
-            best = best[counts[best] >= least][: wanted * 4]
-        for term, count in zip(best.tolist(), counts[best].tolist(), strict=True):
-            value = view.term(term).decode()
-            merged[value] = merged.get(value, 0) + count
-    return sorted(merged.items(), key=lambda item: (-item[1], item[0]))[:limit]
 
 
 def _entities(counts: Sequence[tuple[str, int]], names: Names, total: int) -> tuple[FacetValue, ...]:

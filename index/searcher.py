@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index import reranking
 from index.correction import did_you_mean
 from index.errors import Cancelled, QueryError
-from index.facets import Months, count_facets
+from index.facets import FacetTables, count_facets
 from index.hits import hit, text_of
 from index.matches import Finder, Match
 from index.query import parse
@@ -44,7 +44,7 @@ class _Known:
     """What is worked out once for a committed state."""
 
     documents: Documents
-    months: Months
+    facets: FacetTables
     published: NDArray[np.int64]
 
 
@@ -109,7 +109,7 @@ class Searcher:
             rows = self._ordered(
                 snapshot, known, docs, scores, finder, parsed, sort, (offset, limit), now, cancelled
             )
-            counted = count_facets(snapshot, docs, known.months, self._names) if facets else Facets()
+            counted = count_facets(snapshot, docs, known.facets, self._names) if facets else Facets()
             _check(cancelled)
             hits = self._hits(snapshot, rows, finder)
             few = (len(docs) < FEW or matched == "any") and not offset
@@ -139,7 +139,7 @@ class Searcher:
             known = self._known
             if known is None or known.documents.generation != snapshot.generation:
                 published = snapshot.column("published").astype(np.int64)
-                known = _Known(Documents(snapshot.generation), Months(published), published)
+                known = _Known(Documents(snapshot.generation), FacetTables(published), published)
                 self._known = known
             return known
 
