@@ -149,7 +149,7 @@ def team_weight(text: str, start: int, end: int) -> float:
     """How much says that a town is a team: "Essex beat ...", "against Somerset"."""
     behind = _TEAM_BEHIND.match(text, end)
     before = _TEAM_BEFORE.search(text, max(0, start - 16), start)
-    return (2.5 if behind else 0.0) + (1.5 if before else 0.0)
+    return (3.0 if behind else 0.0) + (2.0 if before else 0.0)
 
 
 def is_office(text: str, end: int, name: str, kind: MentionKind) -> bool:

@@ -37,7 +37,7 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
 }
 _DROPPED = re.compile(r"[\[\]\"“”(){}*<>.'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
-_PLURAL = re.compile(r"(?<=[aeiou]n|an|st|is|im|ab|at|sh)s$|(?<=li|ki|qi|ni|di)s$")
+_PLURAL = re.compile(r"(?<=[a-z]{3})(?<!s)s$")
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
 
 

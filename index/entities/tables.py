@@ -47,7 +47,7 @@ _WICKET = re.compile(
 _COUNTY = re.compile(
     rf"(?:^|[;:,.]\s)(?P<one>{_TEAM})\s\d+(?:-\d+)?(?=\s(?:and\s\d+|\(|for\b|dec)|[.,;]|\spoints\b)"
 )
-_EARNINGS = re.compile(r"\s*(?:[A-Z][a-z/]+\s){1,3}(?:loss |profit )?[\d.,]+(?:\s\w+){0,3}\s+vs\s")
+_EARNINGS = re.compile(r"\s*[A-Z](?:[A-Za-z/]+\s){1,3}(?:loss |profit )?[\d.,]+(?:\s\w+){0,3}\s+vs\s")
 _NO_PLAYER = frozenset({"Extras", "Total", "Bowling", "Fall", "Did", "Toss", "Umpires", "Attendance", "Scorers"})
 
 

@@ -1,0 +1,94 @@
+"""Name keys, and names within one article."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import Mention, MentionKind
+from index.entities import name_key, name_rows
+from index.entities.names import initials
+from index.entities.within import name_mentions
+
+PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key"),
+    [
+        ("José Almeida", PERSON, "person:jose almeida"),
+        ("Dr. Mary K. Olsen", PERSON, "person:mary olsen"),
+        ("George Hart III", PERSON, "person:george hart"),
+        ("George Hart Jr.", PERSON, "person:george hart jr"),
+        ("Jean-Luc Picard", PERSON, "person:jean luc picard"),
+        ("Ludwig van Beethoven", PERSON, "person:ludwig van beethoven"),
+        ("Acme Holdings Ltd.", ORGANISATION, "organisation:acme"),
+        ("Acme Inc", ORGANISATION, "organisation:acme"),
+        ("the Acme Co.", ORGANISATION, "organisation:acme"),
+        ("Holdings", ORGANISATION, "organisation:holdings"),
+        ("U.N.", ORGANISATION, "organisation:united nations"),
+        ("U.S.", PLACE, "place:united states"),
+        ("the United States", PLACE, "place:united states"),
+        ("Britain", PLACE, "place:united kingdom"),
+        ("England", PLACE, "place:england"),
+        ("Palestinians", MentionKind.GROUP, "group:palestinian"),
+        ("Israelis", MentionKind.GROUP, "group:israeli"),
+        ("Swiss", MentionKind.GROUP, "group:swiss"),
+    ],
+)
+def test_keys(text, kind, key):
+    assert name_key(text, kind) == key
+
+
+@given(st.text(min_size=1, max_size=40), st.sampled_from(list(MentionKind)))
+def test_any_text_has_a_key_of_its_kind(text, kind):
+    assert name_key(text, kind).startswith(f"{kind.value}:")
+
+
+def test_initials():
+    assert "who" in initials("World Health Organization")
+    assert "bof" in initials("Bank of Fiji")
+
+
+def named(*names, acronyms=()):
+    mentions = [Mention(10 * i, 10 * i + len(text), kind, text) for i, (text, kind) in enumerate(names)]
+    return {m.text: m.entity for m in name_mentions(mentions, acronyms)}
+
+
+def test_a_surname_stands_for_the_full_name():
+    names = named(("Anna Berg", PERSON), ("Berg", PERSON), ("Berg", PLACE))
+    assert names == {"Anna Berg": "Anna Berg", "Berg": "Berg"}  # the place stays itself
+    assert named(("Anna Berg", PERSON), ("Berg", PERSON))["Berg"] == "Anna Berg"
+
+
+def test_a_family_name_in_front():
+    assert named(("Xi Jinping", PERSON), ("Xi", PERSON))["Xi"] == "Xi Jinping"
+    assert named(("Kim Min", PERSON), ("Kim Ho", PERSON), ("Kim", PERSON))["Kim"] == "Kim"
+
+
+def test_a_junior_is_not_meant_by_the_surname():
+    assert named(("Sam Hart Jr.", PERSON), ("Hart", PERSON))["Hart"] == "Hart"
+
+
+def test_acronyms_only_by_evidence():
+    assert named(("Unity Labour Party", ORGANISATION), ("ULP", ORGANISATION))["ULP"] == "Unity Labour Party"
+    assert named(("Workers' League", ORGANISATION), ("PKZ", ORGANISATION))["PKZ"] == "PKZ"
+    told = named(("Workers' League", ORGANISATION), ("PKZ", ORGANISATION), acronyms=[("PKZ", "Workers' League")])
+    assert told["PKZ"] == "Workers' League"
+
+
+def test_capitals_are_not_the_name_to_show():
+    assert named(("BARCELONA", PLACE), ("Barcelona", PLACE)) == {
+        "BARCELONA": "Barcelona",
+        "Barcelona": "Barcelona",
+    }
+
+
+def test_rows_count_names_and_keep_what_they_stand_for():
+    mentions = name_mentions(
+        [Mention(0, 9, PERSON, "Anna Berg"), *[Mention(i, i + 4, PERSON, "Berg") for i in (20, 30)]]
+    )
+    rows = name_rows([*mentions, Mention(40, 46, MentionKind.DATE, "Monday")])
+    assert [(r.key, r.count, r.alias_of, r.surface) for r in rows] == [
+        ("person:berg", 2, "person:anna berg", "Berg"),
+        ("person:anna berg", 1, "", "Anna Berg"),
+    ]

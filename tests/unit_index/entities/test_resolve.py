@@ -1,0 +1,126 @@
+"""From names to entities across the library."""
+
+import random
+
+import pytest
+
+from index.article import Mention, MentionKind
+from index.entities import EntityTable, NameCount
+
+PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
+
+
+def row(key, surface, articles, alias_of="", mentions=None):
+    kind = MentionKind(key.partition(":")[0])
+    return NameCount(key, kind, surface, alias_of, mentions or articles, articles)
+
+
+LIBRARY = [
+    row("person:anna berg", "Anna Berg", 9),
+    row("person:otto berg", "Otto Berg", 1),
+    row("person:berg", "Berg", 5),
+    row("person:lee ho", "Lee Ho", 5),
+    row("person:lee min", "Lee Min", 5),
+    row("person:ho", "Ho", 2),
+    row("person:s warner", "S. Warner", 2),
+    row("person:shane warner", "Shane Warner", 6),
+    row("organisation:ulp", "ULP", 4, alias_of="organisation:unity labour party"),
+    row("organisation:unity labour party", "Unity Labour Party", 3),
+    row("organisation:liverpool", "Liverpool", 20),
+    row("place:liverpool", "Liverpool", 20),
+]
+
+
+@pytest.fixture
+def table():
+    return EntityTable.from_rows(LIBRARY)
+
+
+@pytest.mark.parametrize(
+    ("key", "entity"),
+    [
+        ("person:berg", "person:anna berg"),  # nine of ten articles mean her
+        ("person:otto berg", "person:otto berg"),
+        ("person:s warner", "person:shane warner"),
+        ("organisation:ulp", "organisation:unity labour party"),
+        ("organisation:liverpool", "organisation:liverpool"),  # a team is not its city
+        ("place:liverpool", "place:liverpool"),
+        ("person:nobody", "person:nobody"),
+    ],
+)
+def test_who_is_meant(table, key, entity):
+    assert table.entity_id(key) == entity
+
+
+def test_a_surname_two_share_stands_for_itself():
+    table = EntityTable.from_rows(
+        [row("person:ann ho", "Ann Ho", 3), row("person:bo ho", "Bo Ho", 3), row("person:ho", "Ho", 9)]
+    )
+    assert table.entity_id("person:ho") == "person:ho"
+
+
+def test_the_article_itself_goes_before(table):
+    assert table.entity_id("person:berg", alias_of="person:otto berg") == "person:otto berg"
+
+
+def test_all_about_an_entity(table):
+    entity = table.entity("person:berg")
+    assert (entity.id, entity.name, entity.kind) == ("person:anna berg", "Anna Berg", PERSON)
+    assert entity.aliases == ("Berg",)
+    assert entity.keys == ("person:anna berg", "person:berg")
+    assert entity.mentions == 14
+
+
+def test_the_order_of_rows_does_not_matter():
+    rows = LIBRARY[:]
+    expected = {e.id: e for e in EntityTable.from_rows(rows).entities()}
+    random.Random(7).shuffle(rows)
+    assert {e.id: e for e in EntityTable.from_rows(rows).entities()} == expected
+
+
+def test_rows_added_are_rows_from_the_start(table):
+    table.add([row("person:otto berg", "Otto Berg", 9)])
+    assert table.entity_id("person:berg") == "person:berg"  # no longer hers alone
+    table.add([row("person:otto berg", "Otto Berg", -9)])
+    assert table.entity_id("person:berg") == "person:anna berg"
+
+
+def test_a_former_id_leads_to_the_entity_of_today():
+    table = EntityTable.from_rows([row("organisation:ulp", "ULP", 4)])
+    before = table.entity_id("organisation:ulp")
+    table.add([row("organisation:ulp", "ULP", 1, alias_of="organisation:unity labour party"), LIBRARY[9]])
+    assert table.entity_id(before) == "organisation:unity labour party"
+
+
+def test_names_taken_back_are_gone(table):
+    table.add([row("place:liverpool", "Liverpool", -20)])
+    assert "place:liverpool" not in {e.id for e in table.entities()}
+
+
+def test_a_rare_slip_of_kind_is_mended():
+    table = EntityTable.from_rows([row("person:trent", "Trent", 30), row("organisation:trent", "Trent", 2)])
+    assert table.entity_id("organisation:trent") == "person:trent"
+
+
+def test_a_ring_of_names_ends():
+    table = EntityTable.from_rows(
+        [
+            row("organisation:aa", "AA", 2, alias_of="organisation:bb"),
+            row("organisation:bb", "BB", 2, alias_of="organisation:aa"),
+        ]
+    )
+    assert table.entity_id("organisation:aa") == table.entity_id("organisation:bb")
+
+
+def test_well_known_names(table):
+    table.add([row("place:united states", "U.S.", 50), row("place:united states", "United States", 3)])
+    assert table.name("place:united states") == "United States"
+
+
+def test_mentions_are_resolved(table):
+    mentions = (
+        Mention(0, 4, PERSON, "Berg", "Berg", "person:berg"),
+        Mention(9, 15, MentionKind.DATE, "Monday"),
+        Mention(20, 24, PERSON, "Berg", "Otto Berg", "person:otto berg"),
+    )
+    assert [m.entity for m in table.resolve(mentions)] == ["Anna Berg", "", "Otto Berg"]
