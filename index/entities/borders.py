@@ -20,6 +20,7 @@ _AFTER_INITIAL = re.compile(r"\.? ([A-ZÀ-Þ][a-zß-ÿ'’-]+)")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
 _FIRST_WORD = re.compile(r"([A-ZÀ-Þ][\w'’-]+)\s+(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"\s(?:and|&)\s")
+_SMALL_BEFORE = re.compile(r"[a-zß-ÿ,] $")
 _HEAD_BEHIND = re.compile(rf" (?:(?:{ORGANISATION_HEADS})\b)(?:\s(?:{ORGANISATION_HEADS})\b)*")
 _COMPANY_BEHIND = re.compile(r" (?:& )?(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|SA|NV|SpA|Group|Bank|Holdings)\b\.?")
 _PLURAL_BEHIND = re.compile(r" ([A-Z][a-z]+(?:\s[A-Z][a-z]+)?s)\b(?!\s[A-Z])")
@@ -58,7 +59,7 @@ class Borders:
         return mended
 
     def _parts(self, span: Span) -> Iterator[Span]:
-        """ "Ann Ware and Bob Hill" is two persons."""
+        """Split what holds two persons: "Ann Ware and Bob Hill"."""
         if span.kind is not PERSON:
             yield span
             return
@@ -77,44 +78,61 @@ class Borders:
             start = match.end()
         if _ENDS_IN_INITIAL.search(text, start, end) and (match := _AFTER_INITIAL.match(text, end)):
             end = match.end()  # "Thomas D" of "Thomas D. Green"
-        elif (match := _NEXT.match(text, end)) and match.end() <= limit and self._may_be_surname(match[1]):
-            one_word = " " not in text[start:end]
-            if one_word or match[1].split()[0] in PARTICLES:
+        elif (match := _NEXT.match(text, end)) and match.end() <= limit:
+            first = text[start:end]
+            common = 0.8 if first in self._given else 0.15  # "Stuart Law" is one name, "Clinton Law" may not be
+            if (" " not in first or match[1].split()[0] in PARTICLES) and self._may_be_surname(match[1], common):
                 end = match.end()
-        match = _BEFORE.search(text, max(floor, start - 24), start)
-        if match and " " not in text[start:end] and match[1] in self._given and match[1] not in self._places.sure:
-            start = match.start(1)
+        if " " not in text[start:end] and (match := _BEFORE.search(text, max(floor, start - 24), start)):
+            word = match[1]
+            if word not in self._places and (word in self._given or self._is_unheard(word, start - len(word) - 1)):
+                start = match.start(1)
         return Span(start, end, PERSON)
 
-    def _may_be_surname(self, words: str) -> bool:
+    def _may_be_surname(self, words: str, common: float) -> bool:
         word = words.split()[-1]
-        if word.isupper() or self._case.is_word(word, 0.15) or is_demonym(word):
+        if word.isupper() or self._case.is_word(word, common) or is_demonym(word):
             return False
         return word not in self._places.sure and not _CALENDAR.match(word) and not _TITLE.match(word)
 
+    def _is_unheard(self, word: str, start: int) -> bool:
+        """Whether a word in mid-sentence can only be a first name nobody listed: "spokesman Muthiah Murali"."""
+        if self._case.natural(word) is not None or is_demonym(word):
+            return False
+        return bool(_SMALL_BEFORE.search(self._text, max(0, start - 3), start))
+
     def team(self, span: Span, limit: int) -> Span:
-        """ "Cambridge" of "Cambridge United", "Colorado" of "the Colorado Rockies"."""
+        """Make a place a team: "Cambridge" of "Cambridge United"."""
         text = self._text
         if (match := _HEAD_BEHIND.match(text, span.end)) and match.end() <= limit:
             return Span(span.start, match.end(), ORGANISATION)
-        if _THE_BEFORE.search(text, max(0, span.start - 4), span.start):
-            match = _PLURAL_BEHIND.match(text, span.end)
-            if match and match.end() <= limit and not self._places_plural(match[1]):
-                return Span(span.start, match.end(), ORGANISATION)
         return span
 
+    def teams(self, names: dict[tuple[int, int], MentionKind]) -> None:
+        """Put a town and the nickname behind it together: "the Colorado Rockies"."""
+        text = self._text
+        for (start, end), kind in sorted(names.items()):
+            if kind is PERSON or not _THE_BEFORE.search(text, max(0, start - 4), start):
+                continue
+            match = _PLURAL_BEHIND.match(text, end)
+            if not match or text[start:end] not in self._places or self._places_plural(match[1]):
+                continue
+            inside = [k for k in names if end <= k[0] < match.end()]
+            if all(k[1] <= match.end() for k in inside):
+                for span in ((start, end), *inside):
+                    del names[span]
+                names[start, match.end()] = ORGANISATION
+
     def _places_plural(self, word: str) -> bool:
-        return word.endswith(("Islands", "Heights", "Hills", "Mountains", "Straits", "ss")) or is_demonym(word)
+        return word.endswith(("Islands", "Heights", "Hills", "Mountains", "Straits", "ss", "States", "Nations"))
 
 
 _INITIALS = re.compile(r"(?<![\w.&-])(?:[A-Z]\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ'’-]{2,}(?:-[A-Z][a-z]+)?")
 
 
 def initialled(text: str, places: Gazetteer) -> Iterator[Span]:
-    """ "K. Curran" and "J.P. Ricciardi" are persons wherever they stand."""
+    """Surnames with initials ("K. Curran", "J.P. Ricciardi"): persons wherever they stand."""
     for match in _INITIALS.finditer(text):
-        if (
-            not match.group().startswith(("U.S", "U.N", "U.K", "E.U"))
-            and match.group().split()[-1] not in places.sure
-        ):
+        name = match.group()
+        if not name.startswith(("U.S", "U.N", "U.K", "E.U")) and name.split()[-1] not in places.sure:
             yield Span(match.start(), match.end(), PERSON)

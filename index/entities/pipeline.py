@@ -62,8 +62,8 @@ class _Draft:
         if rows:
             spans = [s for s in spans if s.kind not in NAMED_KINDS or not any(a <= s.start < b for a, b in rows)]
         self.others = [s for s in spans if s.kind not in VOTED]
-        borders = Borders(natural, self.case, self.places, self.given)
-        for span in borders.mend(s for s in spans if s.kind in VOTED):
+        self._borders = Borders(natural, self.case, self.places, self.given)
+        for span in self._borders.mend(s for s in spans if s.kind in VOTED):
             if is_demonym(natural[span.start : span.end]):
                 self.others.append(Span(span.start, span.end, MentionKind.GROUP))
             elif not is_slug(natural, span, self.case):
@@ -101,6 +101,8 @@ class _Draft:
         taken = self._taken()
         add_repeats(self.natural, self.names, taken, self.surnames, self.case)
         add_places(self.natural, self.names, taken, self.places)
+        if self.sport:
+            self._borders.teams(self.names)
 
     def _taken(self) -> Taken:
         blocking = ((s.start, s.end) for s in self.others if s.kind not in _OUTER)

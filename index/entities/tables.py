@@ -45,7 +45,7 @@ _WICKET = re.compile(
     rf"(?P<fourth>{_PLAYER})|c\s(?:and|&)\sb\s(?P<fifth>{_PLAYER})|not\sout|run\sout|retired\b.*?)\s\d+\s*$"
 )
 _COUNTY = re.compile(
-    rf"(?:^|[;:,.]\s)(?P<one>{_TEAM})\s\d+(?:-\d+)?(?=\s(?:and\s\d+|\(|for\b|dec)|[.,;]|\spoints\b)"
+    rf"(?:^|[;:,]\s|[a-z]\.\s)(?P<one>{_TEAM})\s\d+(?:-\d+)?(?=\s(?:and\s\d+|\(|for\b|dec)|[.,;]|\spoints\b)"
 )
 _EARNINGS = re.compile(r"\s*[A-Z](?:[A-Za-z/]+\s){1,3}(?:loss |profit )?[\d.,]+(?:\s\w+){0,3}\s+vs\s")
 _NO_PLAYER = frozenset({"Extras", "Total", "Bowling", "Fall", "Did", "Toss", "Umpires", "Attendance", "Scorers"})
@@ -111,7 +111,10 @@ def _row(line: str, places: Gazetteer) -> tuple[list[Span], bool]:
     line_up = list(_LINE_UP.finditer(line))
     if len(line_up) >= 4:
         found += [_player(match, "player") for match in line_up]
-    found += [_team(match, "one", places) for match in _COUNTY.finditer(line) if len(match["one"]) > 3]
+    players = bool(found)
+    for match in _COUNTY.finditer(line):
+        if len(match["one"]) > 3 and not players and ("." not in match["one"] or match["one"] in places):
+            found.append(_team(match, "one", places))
     return list(_first_of_each_place(found)), False
 
 
