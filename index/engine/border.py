@@ -23,6 +23,8 @@ _spans: Any = import_module("whoosh.query.spans")
 _writing: Any = import_module("whoosh.writing")
 
 Analyzer: Any = _analysis.Analyzer
+CommaSeparatedTokenizer: Any = _analysis.CommaSeparatedTokenizer
+IDTokenizer: Any = _analysis.IDTokenizer
 Token: Any = _analysis.Token
 Codec: Any = _base.Codec
 FieldCursor: Any = _base.FieldCursor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from numpy.typing import NDArray
 
 from index.engine.analysis import NewsAnalyzer
 from index.engine.arrayfile import ArrayFileWriter
-from index.engine.border import fields
+from index.engine.border import CommaSeparatedTokenizer, IDTokenizer, fields
 from index.engine.lexicon import Lexicon
 from index.engine.postings import FieldPostings, encode_lengths, narrow, sort_tokens, write_postings
 from index.engine.segment import encode_stored
 
+_COMMAS = CommaSeparatedTokenizer()
 _ZLIB_LEVEL = 3  # a quarter of the time of the default for a tenth more bytes
 
 
@@ -53,11 +55,21 @@ class _TextTokens:
         return lengths
 
 
+def _splitter(field: Any) -> Callable[[str], list[str]] | None:
+    """A quick way to the terms of a field that holds keywords; None where only the field itself knows."""
+    if type(field) is fields.ID and type(field.analyzer) is IDTokenizer:
+        return lambda value: [value] if value else []
+    if type(field) is fields.KEYWORD and field.analyzer == _COMMAS:
+        return lambda value: [word for part in value.split(",") if (word := part.strip())]
+    return None
+
+
 class _ItemTokens:
     """Terms of any other field, as its own `index()` gives them."""
 
     def __init__(self, field: Any) -> None:
         self._field = field
+        self._split = _splitter(field)
         self.keeps_positions = bool(field.format and field.format.supports("positions"))
         self.numbers: dict[bytes, int] = {}
         self.terms = array("i")
@@ -68,6 +80,13 @@ class _ItemTokens:
 
     def add(self, doc: int, value: Any) -> None:
         numbers = self.numbers
+        if self._split is not None and isinstance(value, str):
+            for word in self._split(value):
+                self.terms.append(numbers.setdefault(word.encode(), len(numbers)))
+                self.docs.append(doc)
+                self.tf.append(1)
+                self.totals[doc] = self.totals.get(doc, 0) + 1
+            return
         total = 0
         for term, frequency, _weight, payload in self._field.index(value):
             self.terms.append(numbers.setdefault(term, len(numbers)))
@@ -94,9 +113,41 @@ class _ItemTokens:
 
     def lengths(self, doc_count: int) -> NDArray[np.int64]:
         lengths = np.zeros(doc_count, np.int64)
-        for doc, total in self.totals.items():
-            lengths[doc] = total
+        lengths[np.fromiter(self.totals, np.int64)] = np.fromiter(self.totals.values(), np.int64)
         return lengths
+
+
+class _NumberTokens:
+    """Numbers, with the coarser terms that Whoosh's ranges use, all made at once from the column's values."""
+
+    def __init__(self, field: Any) -> None:
+        self._field = field
+        self.docs = array("I")
+        self.values = array("Q")
+
+    @staticmethod
+    def fits(field: Any) -> bool:
+        """Whether the terms of a field follow from its column."""
+        return type(field) is fields.NUMERIC and field.column_type and field.shift_step and field.numtype is int
+
+    def add(self, doc: int, value: Any) -> None:
+        self.docs.append(doc)
+        self.values.append(self._field.to_column_value(value))
+
+    def finish(self, _lexicon: Lexicon) -> FieldPostings:
+        values = np.frombuffer(self.values, np.uint64)
+        terms: list[bytes] = []
+        ranks = []
+        shifts = range(0, self._field.bits, self._field.shift_step)
+        for shift in shifts:
+            unique, places = np.unique(values >> np.uint64(shift), return_inverse=True)
+            ranks.append(places.astype(np.uint64) + np.uint64(len(terms)))
+            terms += [self._field.sortable_to_bytes(value << shift, shift) for value in unique.tolist()]
+        docs = np.tile(np.frombuffer(self.docs, np.uint32), len(shifts))
+        return sort_tokens(terms, np.concatenate(ranks), docs, None)
+
+    def lengths(self, doc_count: int) -> NDArray[np.int64]:
+        return np.zeros(doc_count, np.int64)
 
 
 class SegmentBuilder:
@@ -110,7 +161,7 @@ class SegmentBuilder:
     def __init__(self, schema: Any, lexicon: Lexicon) -> None:
         self._schema = schema
         self._lexicon = lexicon
-        self._fields: dict[str, _TextTokens | _ItemTokens] = {}
+        self._fields: dict[str, Any] = {}
         self._columns: dict[str, dict[int, Any]] = {}
         self._stored: dict[str, dict[int, bytes]] = {}
         self.doc_count = 0
@@ -145,7 +196,8 @@ class SegmentBuilder:
             tokens.add(doc, words)
             return
         if tokens is None:
-            tokens = self._fields[name] = _ItemTokens(field)
+            tokens = _NumberTokens(field) if _NumberTokens.fits(field) else _ItemTokens(field)
+            self._fields[name] = tokens
         tokens.add(doc, value)
         self.size += 200
 

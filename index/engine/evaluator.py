@@ -205,16 +205,14 @@ class Evaluator:
         return ids, _boosted(scores, wanted.boost)
 
     def _best_of(self, wanted: Any) -> Hits:
-        if wanted.tiebreak:
-            return self._by_whoosh(wanted)
         parts = [part for part in map(self.hits, wanted.subqueries) if len(part[0])]
-        if not parts:
-            return EMPTY
-        ids = self.sets.unique(np.concatenate([part[0] for part in parts]))
+        ids, total = self.sets.union(parts)
         scores = np.zeros(len(ids), np.float32)
         for part_ids, part_scores in parts:
             here, there = self.sets.intersect(ids, part_ids)
             scores[here] = np.maximum(scores[here], part_scores[there])
+        if wanted.tiebreak:
+            scores += np.float32(wanted.tiebreak) * (total - scores)
         return ids, _boosted(scores, wanted.boost)
 
     def _and(self, wanted: Any) -> Hits:
@@ -301,6 +299,14 @@ class Evaluator:
         kept = ~self.sets.contains(ids, self.hits(wanted.b)[0])
         return ids[kept], scores[kept]
 
+    def _otherwise(self, wanted: Any) -> Hits:
+        # Decided over the whole index; Whoosh decides for each segment by itself.
+        for number in range(len(self.corpus.segments)):
+            there = Evaluator(self.corpus, number, self.sets.scratch, self._cancelled)
+            if len(there.live_hits(wanted.a)[0]):
+                return self.hits(wanted.a)
+        return self.hits(wanted.b)
+
     def _require(self, wanted: Any) -> Hits:
         ids, scores = self.hits(wanted.a)
         if not len(ids):
@@ -326,6 +332,7 @@ _METHODS: dict[type, Callable[[Evaluator, Any], Hits]] = {
     query.AndMaybe: Evaluator._and_maybe,
     query.AndNot: Evaluator._and_not,
     query.Require: Evaluator._require,
+    query.Otherwise: Evaluator._otherwise,
     query.DisjunctionMax: Evaluator._best_of,
     query.ConstantScoreQuery: Evaluator._constant_score,
     DocSet: Evaluator._docset,

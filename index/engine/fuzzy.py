@@ -1,7 +1,8 @@
 """Edit distance from one word to a whole dictionary at once.
 
-Distances are counted in characters with insertions, deletions, substitutions and swaps of neighbours, each
-1 (optimal string alignment), as Whoosh's automata do. All terms of near length are laid side by side as a
+Distances are counted in characters: insertions, deletions and substitutions are 1 each (Levenshtein, as in
+Whoosh's automata), and where wanted a swap of neighbours is 1 too (optimal string alignment), since that is
+how people mistype. All terms of near length are laid side by side as a
 matrix of code points and the classic table is filled for all of them together, column by column.
 """
 
@@ -15,7 +16,9 @@ from index.engine.fieldview import FieldView
 _CHUNK = 1 << 16
 
 
-def within_distance(view: FieldView, word: str, distance: int, prefix: int = 0) -> NDArray[np.int64]:
+def within_distance(
+    view: FieldView, word: str, distance: int, prefix: int = 0, swaps: bool = False
+) -> NDArray[np.int64]:
     """The numbers of the terms within an edit distance of `word`.
 
     Args:
@@ -23,6 +26,7 @@ def within_distance(view: FieldView, word: str, distance: int, prefix: int = 0) 
         word: The word, as terms are spelled.
         distance: The greatest distance.
         prefix: How many first characters must be the same.
+        swaps: Whether a swap of neighbours counts 1 instead of 2.
     """
     low, high = view.prefix_range(word[:prefix].encode()) if prefix else (0, view.count)
     starts = view.term_starts[low : high + 1].astype(np.int64)
@@ -35,7 +39,7 @@ def within_distance(view: FieldView, word: str, distance: int, prefix: int = 0) 
         matrix, lengths = _characters(view, starts[numbers], sizes[numbers])
         close = np.abs(lengths - len(word)) <= distance
         kept = numbers[close]
-        distances = _distances(matrix[close], lengths[close], word)
+        distances = _distances(matrix[close], lengths[close], word, swaps)
         found.append(low + kept[distances <= distance])
     return np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
 
@@ -60,7 +64,7 @@ def _characters(
     return rows, lengths
 
 
-def _distances(rows: NDArray[np.int32], lengths: NDArray[np.int64], word: str) -> NDArray[np.int16]:
+def _distances(rows: NDArray[np.int32], lengths: NDArray[np.int64], word: str, swaps: bool) -> NDArray[np.int16]:
     """The edit distance of every row from `word`."""
     count, width = rows.shape
     goal = [ord(c) for c in word]
@@ -73,7 +77,7 @@ def _distances(rows: NDArray[np.int32], lengths: NDArray[np.int64], word: str) -
         column = [np.full(count, i, np.int16)]
         for j, letter in enumerate(goal, 1):
             value = np.minimum(table[j - 1] + (here != letter), np.minimum(table[j], column[j - 1]) + 1)
-            if i > 1 and j > 1:
+            if swaps and i > 1 and j > 1:
                 swapped = (here == goal[j - 2]) & (rows[:, i - 2] == letter)
                 value = np.where(swapped, np.minimum(value, before[j - 2] + 1), value)
             column.append(value.astype(np.int16))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from index.engine.writer import Writer
 from index.errors import IndexDamagedError, LibraryError
 
 _OPEN_TRIES = 20
+_SETTLED = 2_000_000_000
 
 
 class Index:
@@ -34,6 +36,7 @@ class Index:
         self._storage = FileStorage(str(self.folder))
         self._lock = threading.Lock()
         self._corpus: Corpus | None = None
+        self._seen = (-1, -1)
 
     @classmethod
     def create(cls, folder: Path, schema: Any, *, key: bytes = b"") -> Index:
@@ -60,7 +63,17 @@ class Index:
     @property
     def generation(self) -> int:
         """The number of the newest commit on disk; -1 when there is none."""
-        return newest_generation(self.folder)
+        try:
+            changed = self.folder.stat().st_mtime_ns
+        except OSError:
+            return -1
+        seen, generation = self._seen
+        # Names in a folder that was left alone for a while need not be read again; a fresh change may be
+        # followed by another within the same tick of the file system's clock.
+        if changed != seen or time.time_ns() - changed < _SETTLED:
+            generation = newest_generation(self.folder)
+            self._seen = (changed, generation)
+        return generation
 
     def writer(self, *, timeout: float = 10.0, spill_bytes: int | None = None) -> Writer:
         """A writer; it holds the write lock until `commit()` or `cancel()`.

@@ -60,7 +60,7 @@ def similar(corpus: Corpus, field: str, word: str, distance: int, prefix: int) -
     """Terms within an edit distance, most frequent first, ties in order of the terms."""
     merged: dict[bytes, int] = {}
     for _, view in _views(corpus, field):
-        for number in within_distance(view, word, distance, prefix).tolist():
+        for number in within_distance(view, word, distance, prefix, swaps=True).tolist():
             term = view.term(number)
             merged[term] = merged.get(term, 0) + view.document_frequency(number)
     ordered = sorted(merged.items(), key=lambda item: (-item[1], item[0]))
