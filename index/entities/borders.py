@@ -22,6 +22,12 @@ _FIRST_WORD = re.compile(r"([A-ZÀ-Þ][\w'’-]+)\s+(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"\s(?:and|&)\s")
 _SMALL_BEFORE = re.compile(r"[a-zß-ÿ,] $")
 _HEAD_BEHIND = re.compile(rf" (?:(?:{ORGANISATION_HEADS})\b)(?:\s(?:{ORGANISATION_HEADS})\b)*")
+_OF_SOMETHING = re.compile(
+    r"\b(?:Bank|University|Ministry|Church|Railways?|Institute|Association|Council|College|Federation|Court|Society|"
+    r"Organi[sz]ation|Conference|League|Union|Chamber|Board|Academy|Department|Bureau|Office|House|Order|Party)$"
+)
+_OF = (" of ", " of the ", " for ")
+_OF_NAME = re.compile(r" of (?:the )?[A-ZÀ-Þ][\w'’-]*\w(?: [A-ZÀ-Þ][\w'’-]*\w)*")
 _COMPANY_BEHIND = re.compile(r" (?:& )?(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|SA|NV|SpA|Group|Bank|Holdings)\b\.?")
 _PLURAL_BEHIND = re.compile(r" ([A-Z][a-z]+(?:\s[A-Z][a-z]+)?s)\b(?!\s[A-Z])")
 _THE_BEFORE = re.compile(r"\b[Tt]he $")
@@ -52,8 +58,8 @@ class Borders:
                 span = self._person(span, before, limit, parts[i + 1] if i + 1 < len(parts) else None)
             elif span.kind is PLACE:
                 span = self.team(span, limit)
-            elif (match := _COMPANY_BEHIND.match(self._text, span.end)) and match.end() <= limit:
-                span = Span(span.start, match.end(), ORGANISATION)
+            else:
+                span = self._organisation(span, limit, parts[i + 1] if i + 1 < len(parts) else None)
             if span.start >= before:
                 mended.append(span)
         return mended
@@ -100,6 +106,24 @@ class Borders:
         if self._case.natural(word) is not None or is_demonym(word):
             return False
         return bool(_SMALL_BEFORE.search(self._text, max(0, start - 3), start))
+
+    def _organisation(self, span: Span, limit: int, following: Span | None) -> Span:
+        """Add what belongs to the name: "Co" or "of Thailand" behind it."""
+        text = self._text
+        start, end, _ = span
+        if (match := _COMPANY_BEHIND.match(text, end)) and match.end() <= limit:
+            end = match.end()
+        if _OF_SOMETHING.search(text, start, end) and (match := _OF_NAME.match(text, end)):
+            if match.end() <= limit:
+                end = match.end()
+            elif (
+                following
+                and following.kind is PLACE
+                and following.start >= end
+                and text[end : following.start] in _OF
+            ):
+                end = following.end
+        return Span(start, end, ORGANISATION)
 
     def team(self, span: Span, limit: int) -> Span:
         """Make a place a team: "Cambridge" of "Cambridge United"."""

@@ -61,6 +61,7 @@ _TWO_NAMES = re.compile(r"\s/\s|\s\(|\||\s[-–—]{1,2}\s")
 # The full stop of "Inc." ends the sentence as well where the line or the quotation ends: it is not the name's.
 _STOP_BEHIND = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Plc|Bros|[A-Z][a-z]{3,})\.$")
 _ENDS_HERE = re.compile(r"[\"”’]?\s*(?:$|\n)|[\"”]\s|\s(?:The|It|He|She|But|In|They|On|At|That|A|An|His|Its)\s")
+_FULL_STOP = re.compile(r"(?<![JS]r)[a-zß-ÿ]{2}\.$")
 _SCORE_BEHIND = re.compile(r"\s\d+[-–]\d+$")
 # "PAP news agency", "Guangdong province", "Victoria Hockey Club of": the name ends with its last capital.
 _SMALL_BEHIND = re.compile(r"(?:\s(?:[a-zß-ÿ][\w'’-]*|&))+$")
@@ -138,6 +139,8 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         if match := _POSSESSIVE.search(name):
             end = start + match.start()
         while end > start and (text[end - 1] in _CLOSING or (text[end - 1] == ")" and "(" not in text[start:end])):
+            end -= 1
+        if kind is MentionKind.PERSON and _FULL_STOP.search(text, start, end):
             end -= 1
         name = text[start:end]
         if kind is not MentionKind.GROUP:
