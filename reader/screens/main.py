@@ -218,7 +218,7 @@ class MainScreen(ActionScreen):
         changed: dict[str, str] = {}
         if self.context == SEARCH:
             words = self.search.completion_words if self.search.scope == "library" else ""
-            changed["box.complete"] = fit(words, 28, self.glyphs.ellipsis) if words else "list"
+            changed["box.complete"] = fit(words, 28, self.glyphs.ellipsis)
             if self.search.scope == "article":
                 changed |= {"box.open": "text", "box.leave": "as before", "box.complete": ""}
         self.footer.set_context(self.context, "", changed)

@@ -104,7 +104,8 @@ def meta_words(article: Article, now: datetime, glyphs: Glyphs) -> str:
     parts = [f"By {names}" if names else "", article.source]
     if article.agency and article.agency.casefold() != article.source.casefold():
         parts.append(article.agency)
-    parts.append(article.dateline)
+    if not any(character.isdigit() for character in article.dateline):  # one with a date stands in the text
+        parts.append(article.dateline)
     parts.append(long_date(article.published, article.published_is_estimate, article.published_clue, now))
     return f" {glyphs.dot} ".join(part for part in parts if part)
 

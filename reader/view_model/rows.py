@@ -13,6 +13,7 @@ from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, Span, cut, fit
 
 GUTTER = 2
+SOURCE_WIDTH = 18
 SOURCE_FROM = 76
 """Width from which a row shows its source."""
 
@@ -20,17 +21,16 @@ SOURCE_FROM = 76
 def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snippet: bool) -> list[Line]:
     """The lines of one article: title, source and date; then, while searching, the passage that matched."""
     date = short_date(hit.published, hit.published_is_estimate, now)
-    source_width = 0 if not hit.source else 20 if width >= 90 else 14 if width >= SOURCE_FROM else 0
-    right = DATE_WIDTH + 1 + (source_width + 2 if source_width else 0)
-    room = max(8, width - GUTTER - right - 3)
+    source = fit(hit.source, SOURCE_WIDTH, glyphs.ellipsis) if width >= SOURCE_FROM else ""
+    right = DATE_WIDTH + 1 + (cell_len(source) + 2 if source else 0)
+    room = max(8, width - GUTTER - right - 2 - (len(glyphs.star) + 1 if hit.starred else 0))
     title = fit(hit.title or "(no headline)", room, glyphs.ellipsis)
     line = LineBuilder().add(" ").add(glyphs.unread if not hit.read else " ", "unread")
     line.add(title, "title" if not hit.read else "title-read", [(s, e, "match") for s, e in hit.title_highlights])
     if hit.starred:
         line.add(" ").add(glyphs.star, "star")
-    if source_width:
-        source = fit(hit.source, source_width, glyphs.ellipsis)
-        line.pad_to(width - right).add("  ").add(source, "dim")
+    if source:
+        line.pad_to(width - right).add(source, "dim")
     line.pad_to(width - cell_len(date) - 1).add(date, "when")
     lines = [line.line()]
     if with_snippet:

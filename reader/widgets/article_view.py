@@ -116,6 +116,7 @@ class ArticleView(Scrolling):
             row = self._row_of(self._hits.marks[0].start)
             row = row - _CONTEXT_ROWS if row >= self.page_rows - _CONTEXT_ROWS else 0
         self._scroll_to_row(row)
+        self.post_message(self.Scrolled(self))
 
     def clear(self) -> None:
         """Nothing to show."""

@@ -40,7 +40,6 @@ class Driver:
             await self.settle()
 
     def screen_text(self):
-        width, height = self.app.size
         lines = self.app.screen._compositor.render_strips()
         return "\n".join("".join(s.text for s in strip) for strip in lines)
 

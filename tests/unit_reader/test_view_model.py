@@ -1,0 +1,389 @@
+"""The pure part of the screen: lines, wrapping, dates, rows, facets, sparklines, cards, layout, hits."""
+
+from datetime import UTC, datetime
+
+import pytest
+from rich.cells import cell_len
+
+from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
+from index.results import Entity, Facets, FacetValue, Hit, Page, Progress, QueryProblem, Reason, Related, Snippet
+from reader.view_model.card import entity_card, entity_query
+from reader.view_model.dates import long_date, short_date
+from reader.view_model.document import lay_out, meta_words, row_spans
+from reader.view_model.facets import chips, facet_line
+from reader.view_model.glyphs import ASCII, UNICODE
+from reader.view_model.hints import label_names, matching
+from reader.view_model.hits import find_marks, hit_marks, query_words
+from reader.view_model.lines import LineBuilder, cut, fit
+from reader.view_model.marks import Mark, MarkIndex, light_of, name_marks
+from reader.view_model.related import in_order, reason_words, related_lines
+from reader.view_model.row_store import PAGE_SIZE, RowStore
+from reader.view_model.rows import hit_lines, passage
+from reader.view_model.sparkline import bars, months_between, sparkline
+from reader.view_model.states import empty_library, failed, no_hits
+from reader.view_model.status import list_status, problem_line, progress_words
+from reader.view_model.wrap import wrap
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+def lit(line, role):
+    return [line.text[start:end] for start, end, name in line.spans if name == role]
+
+
+def make_hit(title="Ferry crews walk out", id="a1", **more):
+    fields = {"published": "2024-07-14", "published_is_estimate": False, "source": "Post", "score": 1.0}
+    fields |= {"url": "", "path": "", "snippet": Snippet("crews walk out", ((0, 5),))} | more
+    return Hit(id, title, **fields)
+
+
+class TestLines:
+    @pytest.mark.parametrize("text", ["plain words", "漢字と仮名の文", "mixed 漢字 words", ""])
+    @pytest.mark.parametrize("width", [0, 1, 2, 5, 8, 40])
+    def test_nothing_is_wider_than_it_may_be(self, text, width):
+        assert cell_len(cut(text, width)) <= width
+        assert cell_len(fit(text, width)) <= max(width, 0)
+
+    def test_a_builder_keeps_spans_in_place(self):
+        line = LineBuilder().add("ab ").add("person here", "dim", [(0, 6, "person")]).pad_to(20).add("x").line(3)
+        assert lit(line, "person") == ["person"] and lit(line, "dim") == ["person here"]
+        assert line.text.index("x") == 20 and line.item == 3
+
+
+class TestWrap:
+    @pytest.mark.parametrize("width", [1, 2, 7, 20, 72])
+    @pytest.mark.parametrize(
+        "text",
+        ["", "one", "a few plain words of news", "averyveryverylongwordindeed and more", "漢字 仮名 の文 と more",
+         "ends with a blank ", "漢字漢字漢字漢字漢字"],
+    )  # fmt: skip
+    def test_lines_fit_and_lose_nothing_but_blanks(self, text, width):
+        lines = wrap(text, width)
+        if width > 1:
+            assert all(cell_len(text[start:end].rstrip()) <= width for start, end in lines)
+        kept = "".join(text[start:end] for start, end in lines)
+        assert kept.replace(" ", "") == text.replace(" ", "")
+        assert all(a <= b for a, b in lines) and all(lines[i][1] <= lines[i + 1][0] for i in range(len(lines) - 1))
+
+
+class TestDates:
+    @pytest.mark.parametrize(
+        ("published", "estimate", "words"),
+        [
+            ("2024-07-14", False, "14 Jul 24"), ("2024-07-09", True, "~9 Jul 24"), (None, False, "undated"),
+            ("2024-07", False, "Jul 24"), ("2024", False, "2024"), ("2026-11-21T09:30:00Z", False, "09:30"),
+            ("2026-11-20T09:30:00Z", False, "20 Nov 26"), ("rubbish", False, "rubbish"),
+        ],
+    )  # fmt: skip
+    def test_short(self, published, estimate, words):
+        assert short_date(published, estimate, NOW) == words
+
+    def test_long_says_what_an_estimate_rests_on(self):
+        assert (
+            long_date("2024-07-09", True, "the Monday it names", NOW) == "about 9 July 2024 (the Monday it names)"
+        )
+        assert long_date("2024-07-14T09:30:00Z", False, "", NOW) == "14 July 2024, 09:30"
+        assert long_date(None, False, "", NOW) == "undated"
+
+
+class TestRows:
+    @pytest.mark.parametrize("width", [40, 60, 78, 92, 138])
+    def test_rows_fill_their_width_and_keep_the_date_at_the_end(self, width):
+        long = make_hit(
+            "A headline that goes on and on " * 5, read=True, starred=True, source="The Very Long Gazette"
+        )
+        for line in hit_lines(long, width, NOW, UNICODE, with_snippet=True):
+            assert cell_len(line.text) <= width
+        assert hit_lines(long, width, NOW, UNICODE, with_snippet=False)[0].text.rstrip().endswith("14 Jul 24")
+
+    def test_unread_starred_and_matches_are_marked(self):
+        hit = make_hit(title_highlights=((0, 5),), starred=True)
+        title, snippet = hit_lines(hit, 80, NOW, UNICODE, with_snippet=True)
+        assert title.text[1] == "▏" and "★" in title.text and lit(title, "match") == ["Ferry"]
+        assert lit(snippet, "match") == ["crews"]
+        assert hit_lines(make_hit(read=True), 80, NOW, ASCII, with_snippet=False)[0].text.startswith("  Ferry")
+
+    @pytest.mark.parametrize("at", [0, 50, 300, 900])
+    @pytest.mark.parametrize("width", [20, 50, 76])
+    def test_the_passage_shows_its_first_match(self, at, width):
+        text = ("word " * 400)[:at] + "NEEDLE" + " word" * 100
+        shown, spans = passage(text, [(at, at + 6)], width, UNICODE)
+        assert cell_len(shown) <= width
+        assert [shown[start:end] for start, end, _ in spans] == ["NEEDLE"]
+
+
+class TestRowStore:
+    def test_only_what_is_near_is_kept(self):
+        store = RowStore()
+        store.reset(100_000, [make_hit(id=str(n)) for n in range(PAGE_SIZE)])
+        assert store.get(49).id == "49" and store.get(50) is None
+        assert store.missing(40, 60) == 50 and store.missing(0, 10) is None
+        for page in range(1, 100):
+            store.put(page * PAGE_SIZE, [make_hit(id=f"p{page}")] * PAGE_SIZE)
+        assert store.get(0) is None and store.get(99 * PAGE_SIZE).id == "p99"
+        assert store.missing(99_999, 100_010) == 99_950 and store.missing(5, 3) is None
+
+    def test_marks_and_unread(self):
+        store = RowStore()
+        store.reset(3, [make_hit(id="a"), make_hit(id="b"), make_hit(id="c")])
+        store.mark("b", read=True, starred=True)
+        assert store.get(1).read and store.get(1).starred and store.row_of("c") == 2
+        assert store.next_unread(1, 1) == 2 and store.next_unread(1, -1) == 0 and store.next_unread(3, 1) is None
+
+
+class TestFacets:
+    FACETS = Facets(
+        people=tuple(FacetValue(f"Person Number {n}", 9 - n) for n in range(6)),
+        organisations=(FacetValue("Harbour Line", 3),),
+        months=(FacetValue("2024-05", 2), FacetValue("2024-07", 8)),
+        undated=2,
+    )
+
+    @pytest.mark.parametrize("width", [20, 60, 80, 140])
+    @pytest.mark.parametrize("cursor", [None, 0, 3, 6])
+    def test_the_strip_fits_and_shows_its_cursor(self, width, cursor):
+        shown = chips(self.FACETS)
+        line = facet_line(shown, self.FACETS, cursor, width, UNICODE, with_when=True)
+        assert cell_len(line.text) <= width
+        if cursor is not None and width > 20:
+            assert shown[cursor].name in lit(line, "chip-cursor")
+
+    def test_nothing_found_draws_nothing(self):
+        assert facet_line((), Facets(), None, 80, UNICODE, with_when=True).text.strip() == ""
+
+
+class TestSparkline:
+    def test_bars(self):
+        assert bars([0, 1, 8], UNICODE) == " ▁█" and bars([], UNICODE) == "" and bars([0, 0], ASCII) == "  "
+        assert months_between("2023-11", "2024-02") == ["2023-11", "2023-12", "2024-01", "2024-02"]
+        assert months_between("x", "y") == []
+
+    @pytest.mark.parametrize("width", [10, 14, 20, 30, 60])
+    def test_it_fits(self, width):
+        months = [(f"{year}-{month:02}", month) for year in range(2001, 2009) for month in (1, 6)]
+        assert sparkline(months, 7, width, UNICODE).cells <= width
+
+    def test_one_month_and_none(self):
+        assert sparkline([("2024-07", 3)], 2, 30, UNICODE).line().text == "█ Jul 24  2 undated"
+        assert sparkline([], 0, 30, UNICODE).line().text == ""
+        assert sparkline([], 4, 30, UNICODE).line().text == "4 undated"
+
+
+def article(*parts, **more):
+    text, paragraphs = "", []
+    for kind, words in parts:
+        if text and not (paragraphs and paragraphs[-1].kind is ParagraphKind.DATELINE):
+            text += "\n"
+        paragraphs.append(Paragraph(kind, len(text), len(text) + len(words)))
+        text += words
+    return Article("a1", "Ferry crews walk out", text, tuple(paragraphs), **more)
+
+
+K = ParagraphKind
+FERRY = article(
+    (K.HEADLINE, "Ferry crews walk out"),
+    (K.BYLINE, "By Ines Falk"),
+    (K.DATELINE, "VESTBY — "),
+    (K.BODY, "Crews at Harbour Line walked out on Monday after talks with the port broke down again."),
+    (K.SUBHEAD, "A second week"),
+    (K.LIST, "First of all the timetable, which nobody can keep"),
+    (K.QUOTE, "We asked for one thing."),
+    (K.FURNITURE, "Sign up"),
+    byline=("Ines Falk",),
+    source="Courier",
+    published="2024-07-14",
+)
+
+
+class TestDocument:
+    def rows(self, layout, text):
+        return [row.made.text if row.made else row.prefix + text[row.start : row.end] for row in layout.rows]
+
+    def test_what_is_shown_and_how(self):
+        rows = self.rows(lay_out(FERRY, 40, NOW, UNICODE), FERRY.text)
+        assert rows[0] == "Ferry crews walk out"
+        assert rows[1] == "By Ines Falk · Courier · 14 July 2024"
+        assert rows[3] == "VESTBY — Crews at Harbour Line walked"
+        assert "• First of all the timetable, which" in rows and "▎ We asked for one thing." in rows
+        assert not any("Sign up" in row for row in rows) and not any(row == "By Ines Falk" for row in rows)
+
+    def test_furniture_on_request(self):
+        rows = self.rows(lay_out(FERRY, 40, NOW, UNICODE, with_furniture=True), FERRY.text)
+        assert "Sign up" in rows
+
+    def test_roles(self):
+        layout = lay_out(FERRY, 40, NOW, UNICODE)
+        spans = {role for row in layout.rows for _, _, role in row_spans(row)}
+        assert {"headline", "dateline", "subhead"} <= spans
+        row = layout.rows[3]
+        assert row_spans(row) == [(0, 9, "dateline")]
+
+    @pytest.mark.parametrize("width", [12, 30, 72])
+    def test_every_character_of_the_body_has_its_row(self, width):
+        layout = lay_out(FERRY, width, NOW, UNICODE)
+        for paragraph in FERRY.of_kind(K.HEADLINE, K.BODY, K.SUBHEAD, K.LIST, K.QUOTE, K.DATELINE):
+            for offset in range(paragraph.start, paragraph.end):
+                row = layout.rows[layout.row_at(offset)]
+                assert row.start <= offset <= row.end, (offset, row)
+
+    def test_text_without_paragraphs_and_a_made_headline(self):
+        plain = Article("a1", "Made from the first", "One.\nTwo.\n\nThree.", title_is_made=True)
+        rows = self.rows(lay_out(plain, 40, NOW, UNICODE), plain.text)
+        assert rows[0] == "Made from the first" and [r for r in rows if r][2:] == ["One.", "Two.", "Three."]
+
+    def test_a_dateline_with_a_date_stands_in_the_text_only(self):
+        assert (
+            meta_words(article(dateline="VESTBY, July 8", source="Courier"), NOW, UNICODE) == "Courier · undated"
+        )
+        assert meta_words(article(dateline="Vestby"), NOW, UNICODE) == "Vestby · undated"
+
+    def test_an_empty_article(self):
+        assert lay_out(Article("a1", "", ""), 40, NOW, UNICODE).rows
+
+
+class TestMarks:
+    def test_kinds_hang_on_their_switches(self):
+        assert [light_of(kind) for kind in ("person", "money", "time", "event", "number", "strange")] == [
+            "person", "figure", "date", "other", "", "other",
+        ]  # fmt: skip
+
+    def test_only_what_is_switched_on(self):
+        text = "Mara in Vestby"
+        mentions = (Mention(0, 4, MentionKind.PERSON, "Mara", "Mara L", "person:mara l"),
+                    Mention(8, 14, MentionKind.PLACE, "Vestby", "Vestby", "place:vestby"))  # fmt: skip
+        known = Article("a1", "", text, mentions=mentions)
+        assert [mark.role for mark in name_marks(known, {"place"})] == ["place"]
+        assert [mark.entity for mark in name_marks(known, {"person", "place"})] == ["Mara L", "Vestby"]
+
+    def test_touching(self):
+        index = MarkIndex([Mark(0, 50, "a"), Mark(10, 12, "b"), Mark(40, 60, "c")])
+        assert [mark.role for _, mark in index.touching(11, 20)] == ["a", "b"]
+        assert [mark.role for _, mark in index.touching(50, 55)] == ["c"] and index.touching(70, 80) == []
+
+
+class TestHits:
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("talk", ["talks", "talking"]), ("crews", ["Crews"]), ("ves", ["Vestby"]), ("-crews", []),
+            ("crews -talks", ["Crews"]), ("source:crews", []), ('person:"mara l"', ["Mara"]), ("NOT crews", []),
+            ("resume", ["résumé"]), ('"broke down"', ["broke", "down"]), ("vest*", ["Vestby"]), ("", []), ("*", []),
+            ("crews OR mara", ["Crews", "Mara"]),
+        ],
+    )  # fmt: skip
+    def test_words_of_the_query(self, query, found):
+        text = "Crews in Vestby: talks broke down, Mara kept talking of her résumé"
+        assert [text[m.start : m.end] for m in hit_marks(text, query)] == found
+
+    def test_what_the_engine_lit_is_taken_too(self):
+        hit = make_hit(snippet=Snippet("the strike", ((4, 10),)))
+        text = "a strike, again"
+        assert [text[m.start : m.end] for m in hit_marks(text, "walkout", hit)] == ["strike"]
+
+    def test_a_finished_word_is_no_prefix(self):
+        assert query_words("ferry ")[1] == frozenset() and query_words("ferry")[1] == {"ferry"}
+
+    def test_finding_in_an_article(self):
+        text = "Second week.\nA second  WEEK (again)"
+        assert [text[m.start : m.end] for m in find_marks(text, "second week")] == ["Second week", "second  WEEK"]
+        assert find_marks(text, "(again)") and not find_marks(text, "  ")
+
+
+class TestHints:
+    def test_no_label_begins_another(self):
+        for count in (0, 1, 26, 27, 300):
+            labels = label_names(list(range(count)))
+            assert sorted(labels.values()) == list(range(count))
+            assert not any(a != b and b.startswith(a) for a in labels for b in labels)
+
+    def test_typing_narrows(self):
+        labels = label_names(range(40))
+        assert len(matching(labels, "a")) == 26 and len(matching(labels, "as")) == 1
+
+
+RELATED = (
+    Related("b", "Background", "2024-01-01", False, "Post", 0.2, "background"),
+    Related(
+        "s", "Same", "2024-07-01", False, "Post", 0.5, "same-story", (Reason("person", "Mara", "both name Mara"),)
+    ),
+    Related("t", "Same too", None, False, "Post", 0.9, "same-story"),
+)
+
+
+class TestRelated:
+    def test_groups_in_order_the_best_first(self):
+        assert [other.id for other in in_order(RELATED)] == ["t", "s", "b"]
+
+    @pytest.mark.parametrize(("headings", "width"), [(True, 46), (False, 80), (False, 60)])
+    def test_lines(self, headings, width):
+        lines = related_lines(in_order(RELATED), width, NOW, UNICODE, headings=headings)
+        assert all(cell_len(line.text) <= width for line in lines)
+        words = "\n".join(line.text for line in lines)
+        assert words.casefold().count("same story") == 1 and "Mara" in words
+        assert {line.item for line in lines} - {None} == {0, 1, 2}
+
+    def test_reasons(self):
+        reasons = (Reason("person", "Mara", "both name Mara"), Reason("place", "Vestby", "x"),
+                   Reason("words", "a, b", "the same words: a, b"))  # fmt: skip
+        assert reason_words(reasons) == "Mara, Vestby; the same words: a, b"
+
+
+class TestCard:
+    ENTITY = Entity(
+        "person:mara lindqvist", "Mara Lindqvist", "person", ("Lindqvist",), 5, 9, "2024-05-01", "2024-07-14",
+        "Mara Lindqvist, who leads the union of the crews and has done so for eleven years, said nothing.", "a9",
+        (("2024-05", 1), ("2024-07", 4)), 2, (("Tomas Okoye", 3),), (make_hit(),),
+    )  # fmt: skip
+
+    @pytest.mark.parametrize(("roomy", "width"), [(True, 52), (True, 44), (False, 79), (False, 58), (False, 40)])
+    def test_it_fits_and_leads_on(self, roomy, width):
+        card = entity_card(self.ENTITY, width, NOW, UNICODE, roomy=roomy)
+        assert all(cell_len(line.text) <= width for line in card.lines)
+        words = "\n".join(line.text for line in card.lines)
+        assert "“Mara Lindqvist, who" in words and "also" in words and "with" in words and "last" in words
+        actions = [item.action for item in card.items]
+        assert actions[0] == "article" and actions[-1] == "search" and ("entity" in actions) is roomy
+        assert {line.item for line in card.lines} - {None} == set(range(len(card.items)))
+
+    def test_a_bare_entity(self):
+        bare = Entity("event:x", "X", "event", (), 1, 1, None, None)
+        assert entity_query(bare) == 'entity:"X"'
+        assert entity_card(bare, 60, NOW, ASCII, roomy=False).items[-1].value == 'entity:"X"'
+
+
+class TestWords:
+    def page(self, **more):
+        fields = {"query": "ferry bogus:x", "total": 3, "total_is_exact": True, "took_ms": 1.0, "hits": ()}
+        return Page(**(fields | more))
+
+    def test_problems_spelling_and_any(self):
+        problem = QueryProblem(6, 13, "there is no such field")
+        assert "bogus:x  there is no such field" in problem_line(self.page(problems=(problem,)), 80, UNICODE).text
+        assert "these have some" in problem_line(self.page(matched="any"), 80, UNICODE).text
+        assert "did you mean ferries?" in problem_line(self.page(did_you_mean="ferries"), 80, UNICODE).text
+        assert problem_line(self.page(), 80, UNICODE) is None and problem_line(None, 80, UNICODE) is None
+
+    def test_progress(self):
+        assert progress_words(Progress("recognising", 120, 21578)) == "recognising 120/21,578"
+        assert (
+            progress_words(Progress("done", 5, 5)) == ""
+            and progress_words(Progress("reading", 0, None)) == "reading"
+        )
+
+    def test_status_drops_what_does_not_fit(self):
+        common = {
+            "page": self.page(total=1234, total_is_exact=False),
+            "query": "x",
+            "sort": "newest",
+            "title": "t",
+        }
+        common |= {"new": 12, "update_key": "R", "progress": "recognising 1/2"}
+        assert list_status(**common, width=90).text.startswith("about 1,234 found   newest   12 new, R shows them")
+        assert cell_len(list_status(**common, width=30).text) <= 30
+
+    def test_every_state_says_what_to_do(self):
+        words = lambda lines: "\n".join(line.text for line in lines)  # noqa: E731
+        assert "reader add FOLDER" in words(empty_library(samples=False, busy=False))
+        assert "as they come in" in words(empty_library(samples=False, busy=True))
+        assert "Did you mean ferry?" in words(no_hits("fery", "ferry")) and "quotes" in words(no_hits('"a b"', ""))
+        assert "Run reader doctor" in words(failed("It is broken.", "Run reader doctor."))
