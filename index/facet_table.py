@@ -46,14 +46,19 @@ class FacetTable:
             )
         keys = np.sort(np.concatenate(packed))
         self._values = (keys & np.uint64(0xFFFFFFFF)).astype(np.int32)
-        self._sizes = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=size)
-        self._starts = np.concatenate([[0], np.cumsum(self._sizes)])
+        sizes = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=size)
+        self._sizes = sizes.astype(np.int32)
+        self._starts = (np.cumsum(sizes) - sizes).astype(np.int32)
+        self._live = np.zeros(size, bool)
+        self._live[snapshot.all_docs()] = True
+        self._live_count = snapshot.doc_count
+        self._all = np.bincount(self._values[np.repeat(self._live, self._sizes)], minlength=len(self._terms))
 
     def top(self, docs: NDArray[np.int64], limit: int) -> list[tuple[str, int]]:
         """The values that most of these documents have with their counts, ties in order of the terms."""
         if not len(docs) or not len(self._values):
             return []
-        counts = np.bincount(self._of(docs))
+        counts = self._counts(docs)
         used = np.flatnonzero(counts)
         if len(used) > limit:
             least = np.partition(counts[used], -limit)[-limit]
@@ -65,14 +70,30 @@ class FacetTable:
             for n, count in zip(order.tolist(), counts[order].tolist(), strict=True)
         ]
 
+    def _counts(self, docs: NDArray[np.int64]) -> NDArray[np.int64]:
+        if len(docs) * 2 <= self._live_count:
+            return np.bincount(self._of(docs))
+        if len(docs) == self._live_count:
+            return self._all
+        # Most articles match, as when one letter is typed: take away what does not.
+        others = self._live.copy()
+        others[docs] = False
+        counts: NDArray[np.int64] = self._all - np.bincount(
+            self._of(np.flatnonzero(others)), minlength=len(self._all)
+        )
+        return counts
+
     def _of(self, docs: NDArray[np.int64]) -> NDArray[np.int32]:
         if len(docs) * _MANY > len(self._sizes):
             mask = np.zeros(len(self._sizes), bool)
             mask[docs] = True
             kept: NDArray[np.int32] = self._values[np.repeat(mask, self._sizes)]
             return kept
+        if not len(docs):
+            return self._values[:0]
         sizes = self._sizes[docs]
-        ends = np.cumsum(sizes)
-        within = np.arange(int(ends[-1])) - np.repeat(ends - sizes, sizes)
-        picked: NDArray[np.int32] = self._values[np.repeat(self._starts[docs], sizes) + within]
+        ends = np.cumsum(sizes, dtype=np.int32)
+        within = np.arange(int(ends[-1]), dtype=np.int32)
+        within += np.repeat(self._starts[docs] - (ends - sizes), sizes)
+        picked: NDArray[np.int32] = self._values[within]
         return picked

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 VALUES = 20
 """Values of a facet at most."""
-_KEYS = 100
+_KEYS = 60
 """So many of the most frequent name keys are looked at when keys are merged by entity."""
 
 Docs = NDArray[np.int64]

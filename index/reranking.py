@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index.matches import Finder, Match, gap
 from index.schema import UNDATED
 
-DEPTH = 60
+DEPTH = 40
 """So many of the best documents are ranked anew."""
 PHRASE = 0.4
 NEAR = 0.4

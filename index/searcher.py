@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,12 +18,13 @@ from index.errors import Cancelled, QueryError
 from index.facets import FacetTables, count_facets
 from index.hits import hit, text_of
 from index.matches import Finder, Match
+from index.ordering import Ordering
 from index.query import parse
 from index.query_build import Builder, Documents
 from index.query_names import Names
 from index.query_tree import Name, ParsedQuery, loosened
 from index.results import Facets, Hit, Page, Suggestion
-from index.schema import UNDATED, minutes
+from index.schema import minutes
 from index.suggest import suggest
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ FEW = 3
 """With fewer results than this, a correction is offered."""
 
 Docs = NDArray[np.int64]
-Scores = NDArray[np.float64]
+Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class _Known:
 
     documents: Documents
     facets: FacetTables
-    published: NDArray[np.int64]
+    ordering: Ordering
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Searcher:
             known = self._known
             if known is None or known.documents.generation != snapshot.generation:
                 published = snapshot.column("published").astype(np.int64)
-                known = _Known(Documents(snapshot.generation), FacetTables(published), published)
+                known = _Known(Documents(snapshot.generation), FacetTables(published), Ordering(published))
                 self._known = known
             return known
 
@@ -151,8 +152,8 @@ class Searcher:
         if not len(docs) and (loose := loosened(parsed.tree)) is not None:
             docs, scores = snapshot.scored(builder.scored(loose), cancelled)
             if len(docs):
-                return docs, scores.astype(np.float64), "any"
-        return docs, scores.astype(np.float64), "all"
+                return docs, scores, "any"
+        return docs, scores, "all"
 
     def _ordered(
         self,
@@ -170,17 +171,14 @@ class Searcher:
         offset, limit = page
         if not limit or offset >= len(docs):
             return []
-        published = known.published[docs]
         ranked = sort == "relevance" and (finder.sequence or any(isinstance(w, Name) for w in parsed.wanted))
         if not ranked:
-            keys = published if sort != "oldest" else np.where(published == UNDATED, -(2**40), -published)
-            order = _best(keys.astype(np.float64), docs, offset + limit)[offset:]
+            order = known.ordering.by_date(docs, offset + limit, newest=sort != "oldest")[offset:]
             return [_Row(int(docs[n]), float(scores[n])) for n in order.tolist()]
         now = minutes(today.isoformat()) + 24 * 60
-        scores = scores * reranking.freshness(published, now)
         depth = max(reranking.DEPTH, offset + limit)
-        order = _best(scores, docs, depth, published)
-        rows = [_Row(int(docs[n]), float(scores[n])) for n in order.tolist()]
+        order, best = known.ordering.by_score(docs, scores, depth, now)
+        rows = [_Row(int(docs[n]), score) for n, score in zip(order.tolist(), best.tolist(), strict=True)]
         if len(set(finder.sequence)) > 1:
             head = []
             for row in rows[: reranking.DEPTH]:
@@ -203,21 +201,6 @@ def _looked_at(snapshot: Snapshot, row: _Row, finder: Finder) -> _Row:
     matches = finder.find(text)
     gain = reranking.nearness(text, matches, finder)
     return _Row(row.doc, row.score * (1 + gain), data, matches)
-
-
-def _best(keys: Scores, docs: Docs, count: int, second: NDArray[Any] | None = None) -> NDArray[np.int64]:
-    """The places of the highest keys; equals by the higher `second`, then by document number."""
-    places = np.arange(len(keys))
-    if len(keys) > count:
-        least = np.partition(keys, -count)[-count]
-        places = np.flatnonzero(keys >= least)
-        if second is not None and len(places) > 4 * count:
-            sure = places[keys[places] > least]
-            equal = places[keys[places] == least]
-            cut = np.partition(second[equal], -count)[-count]
-            places = np.concatenate([sure, equal[second[equal] >= cut]])
-    tie = np.zeros(len(places)) if second is None else -second[places].astype(np.float64)
-    return places[np.lexsort((docs[places], tie, -keys[places]))[:count]]
 
 
 def _check(cancelled: Callable[[], bool]) -> None:
