@@ -17,9 +17,10 @@ from index.entities.resolve import NamedEntity
 from index.errors import NotFoundError
 from index.names import LibraryNames
 from index.results import Entity, Hit, Snippet
-from index.schema import NAME_FIELDS, UNDATED, name_field
+from index.schema import UNDATED, name_field
 
 LATEST, COMPANY, DESCRIBED = 5, 8, 12
+COMPANY_ASKED = 100
 _AROUND = 90
 _COMPANY_FIELDS = ("person", "organisation", "place")
 _WORTH_SHOWING = 3
@@ -73,32 +74,26 @@ def listing(
 ) -> tuple[Entity, ...]:
     """Entities of a kind (all when None) whose names hold the words of `match`, most articles first."""
     kinds = (kind,) if kind else ()
-    found = names.find(match, kinds=kinds, prefix=True) if match else names.entities()
+    # The store counts mentions; articles are counted here, among enough of the most mentioned.
+    enough = 3 * limit
+    found = (
+        names.find(match, kinds=kinds, prefix=True)[:enough] if match else names.store.most_mentioned(kind, enough)
+    )
     with index.snapshot() as snapshot:
-        counts: Counter[str] = Counter()
-        for field in NAME_FIELDS if kind is None else (_field(kind),):
-            for key, articles in snapshot.terms(field):
-                counts[names.entity_of(key)[0]] += articles
-        chosen = [e for e in found if counts[e.id] and (kind is None or e.kind.value == kind)]
-        chosen.sort(key=lambda e: (-counts[e.id], -e.mentions, e.name))
-        return tuple(_listed(snapshot, e, _documents(snapshot, e)) for e in chosen[:limit])
-
-
-def _field(kind: str) -> str:
-    return kind if kind in NAME_FIELDS else "other"
+        listed = [_listed(snapshot, entity, _documents(snapshot, entity)) for entity in found]
+    present = [entity for entity in listed if entity.articles]
+    return tuple(sorted(present, key=lambda e: (-e.articles, -e.mentions, e.name))[:limit])
 
 
 def _lookup(names: LibraryNames, name: str, kind: str | None) -> NamedEntity:
-    table = names.table
-    by_id = table.entity(table.entity_id(name)) if ":" in name else None
-    if by_id and by_id.keys:
+    if ":" in name and (by_id := names.store.get(name)):
         return by_id
     wanted = fold(name)
     found = names.find(name, kinds=(kind,) if kind else ())
     exact = [e for e in found if wanted in {fold(e.name), *(fold(alias) for alias in e.aliases)}]
     if exact or found:
         return (exact or found)[0]
-    known = {fold(e.name): e.name for e in names.entities() if not kind or e.kind.value == kind}
+    known = {fold(other): other for other, its in names.store.names() if not kind or its == kind}
     near = [known[n] for n in difflib.get_close_matches(wanted, known, 3, 0.7)]
     hint = f"Near that: {', '.join(near)}." if near else "`reader entities` lists what there is."
     raise NotFoundError(f"{name}: nothing of that name has been recognised.", hint)
@@ -148,8 +143,10 @@ def _company(
     alone: Counter[str] = Counter()
     labels: dict[str, str] = {}
     for field in _COMPANY_FIELDS:
-        for key, count in facets.get(field, ()):
-            other, label = names.entity_of(key)
+        often = facets.get(field, [])[:COMPANY_ASKED]
+        known = names.entities_of(key for key, _ in often)
+        for key, count in often:
+            other, label = known[key]
             if other != entity.id:
                 together[other] += count
                 alone[other] += snapshot.doc_frequency(field, key)

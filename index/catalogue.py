@@ -15,10 +15,11 @@ from sqlite3 import Connection
 from index.article import MentionKind
 from index.database import Database
 from index.entities import NameCount, NameRow
+from index.entity_store import SCHEMA as ENTITY_SCHEMA
+from index.entity_store import EntityStore
 from index.errors import LibraryError
 
-_MIGRATIONS = (
-    """
+_SCHEMA = """
     CREATE TABLE files (path TEXT PRIMARY KEY, source TEXT NOT NULL, size INTEGER, mtime INTEGER) WITHOUT ROWID;
     CREATE INDEX files_by_source ON files (source);
     CREATE TABLE documents (path TEXT, part INTEGER, id TEXT NOT NULL, digest TEXT NOT NULL,
@@ -28,9 +29,9 @@ _MIGRATIONS = (
     CREATE TABLE names (key TEXT, kind TEXT, surface TEXT, alias_of TEXT, mentions INTEGER NOT NULL,
                         articles INTEGER NOT NULL, PRIMARY KEY (key, surface, alias_of)) WITHOUT ROWID;
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
-    INSERT INTO counters VALUES ('names', 0)
-    """,
-)
+    INSERT INTO counters VALUES ('names', 0);
+"""
+_MIGRATIONS = ("".join((_SCHEMA, ENTITY_SCHEMA)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Catalogue:
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path, _MIGRATIONS, durable=False, error=LibraryError)
+        self.entities = EntityStore(self._database)
 
     def close(self) -> None:
         """Close the database."""

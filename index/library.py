@@ -311,7 +311,7 @@ class Library:
         found = self._annotations.get(content_digest(article.text), self._recogniser_().version)
         if found is None:
             return article
-        return article.with_annotations(self._known_names().table.resolve(found[0]), found[1])
+        return article.with_annotations(self._known_names().resolve(found[0]), found[1])
 
     def is_recognised(self, article_id: str) -> bool:
         """Whether an article's mentions have been looked for."""
@@ -346,7 +346,7 @@ class Library:
         return Stats(
             articles=self._catalogue.article_count(),
             sources=len(self._state.sources()),
-            entities=len(self._known_names().entities()),
+            entities=self._catalogue.entities.count(),
             stories=0,
             unrecognised=self._catalogue.unrecognised_count(self._recogniser_().version),
             index_bytes=self._folders.index_bytes(),
@@ -358,7 +358,7 @@ class Library:
             if self._names is None:
                 from index.names import LibraryNames
 
-                self._names = LibraryNames(self._catalogue, self._marks)
+                self._names = LibraryNames(self._catalogue.entities, self._marks)
             return self._names
 
     def _search(self) -> Searcher:

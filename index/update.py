@@ -18,7 +18,7 @@ from index.article import Article
 from index.catalogue import Catalogue, Entry, Stamp
 from index.document import decode
 from index.engine import Index
-from index.entities import NameRow, Recogniser, name_rows
+from index.entities import EntityTable, NameRow, Recogniser, name_rows
 from index.errors import RecognitionError, SourceError
 from index.identity import content_digest
 from index.results import Progress, UpdateReport
@@ -33,6 +33,8 @@ _COMMIT_EVERY = 2.0
 _RECOGNISE_BATCH = 32
 _RECOGNISED_COMMIT = 8.0
 _ALL_PARTS = 1 << 40
+_ENTITIES_REST = 10.0
+"""Making the table of entities takes at most an eleventh of the time while recognition goes on."""
 
 ProgressCallback = Callable[[Progress], None]
 Cancelled = Callable[[], bool]
@@ -89,6 +91,8 @@ class Updater:
         self._urgent = urgent
         self._next_commit = time.monotonic() + _FIRST_COMMIT
         self._report = UpdateReport()
+        self._names_version = -1
+        self._entities_due = 0.0
 
     def run(self, *, scan: bool = True, recognise: bool = True) -> UpdateReport:
         """Rescan every source, index what changed and recognise what is new; what was done, as far as it got."""
@@ -97,6 +101,7 @@ class Updater:
                 if not self._cancelled():
                     self.scan(source.location)
             self._merge()
+            self._write_entities()
         if recognise and not self._cancelled():
             try:
                 self.recognise()
@@ -222,6 +227,7 @@ class Updater:
         """Take the articles of a source that was removed out of the index."""
         for path in self._catalogue.stamps(source):
             self._delete(self._catalogue.remove_file(path))
+        self._write_entities()
 
     # -- recognition ------------------------------------------------------------------------------------------
     def recognise(self) -> None:
@@ -246,6 +252,22 @@ class Updater:
                 waiting = []
                 commit_at = time.monotonic() + _RECOGNISED_COMMIT
         self._commit_recognised(waiting)
+        self._write_entities()
+
+    def _write_entities(self, *, sparing: bool = False) -> None:
+        """Bring the table of entities up to the counts of names, when these have changed.
+
+        Args:
+            sparing: Only if making it takes little of the time since it was last made.
+        """
+        version = self._catalogue.names_version()
+        started = time.monotonic()
+        if version == self._names_version or (sparing and started < self._entities_due):
+            return
+        self._catalogue.entities.write(EntityTable.from_rows(self._catalogue.names()))
+        self._names_version = version
+        now = time.monotonic()
+        self._entities_due = now + _ENTITIES_REST * (now - started)
 
     def _next_batch(self, queue: Iterator[tuple[str, str]]) -> list[str]:
         return [*self._urgent(), *(article_id for article_id, _ in islice(queue, _RECOGNISE_BATCH))]
@@ -290,6 +312,7 @@ class Updater:
             self._counted,
         )
         self._report = replace(self._report, recognised=self._report.recognised + len(recognised))
+        self._write_entities(sparing=True)
         self._merge()
 
     def _annotated(self, article: Article, digest: str) -> Article:
