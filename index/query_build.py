@@ -189,6 +189,8 @@ def _word(node: Word) -> typing.Any:
         return query.Term("words", node.word)
     if node.prefix == "typing":
         # "studies" still matches "study", and "studie" what goes on so: no result is lost at the last letter.
+        if len(node.word) <= 2:  # nearly every article matches; a union of two long lists would cost most
+            return query.AndMaybe(query.Prefix("words", node.word), query.Term("body", stemmed))
         return query.Or([query.Term("body", stemmed), query.Prefix("words", node.word)])
     return query.Prefix("words", node.word) if node.prefix else query.Term("body", stemmed)
 
