@@ -244,7 +244,9 @@ def narrow_starts(starts: NDArray[np.int64]) -> NDArray[Any]:
 
 def column_default(field: Any) -> int:
     """What a numeric column holds for documents without a value, in Whoosh's sortable form."""
-    return int(field.to_column_value(field.default))
+    if field.is_valid(field.default):
+        return int(field.to_column_value(field.default))
+    return int(field.default)  # Whoosh 2.7.4 keeps it in that form already
 
 
 def write_column(file: ArrayFileWriter, name: str, field: Any, values: dict[int, Any], count: int) -> None:

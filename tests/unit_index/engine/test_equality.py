@@ -13,6 +13,7 @@ Where stock Whoosh is known to be wrong, it is asked in a form that is right:
 - Updating an id twice in one writer leaves both documents: not done.
 - `AndNot` lets the first document of a segment through when the excluded list starts before it: mended here.
 - `DisjunctionMax` takes the higher score even when the other part stands at another document: mended here.
+- `Require` of 2.7.4 is `AndNot`: mended here.
 - `Otherwise` decides for each segment by itself: not asked.
 - Segments whose documents are all deleted stay and count in the statistics: dropped here as there.
 """
@@ -26,7 +27,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from whoosh import fields, query
+from whoosh import fields, matching, query
 from whoosh.filedb.filestore import RamStorage
 from whoosh.matching.binary import AndNotMatcher, DisjunctionMaxMatcher
 from whoosh.scoring import BM25F
@@ -227,6 +228,11 @@ def find_first(matcher):
         matcher._find_next()
 
 
+def required(wanted, searcher, context=None):
+    needed = wanted.b.matcher(searcher, searcher.boolean_context())
+    return matching.RequireMatcher(wanted.a.matcher(searcher, context), needed)
+
+
 def best_score(matcher):
     parts = [part for part in (matcher.a, matcher.b) if part.is_active() and part.id() == matcher.id()]
     return max(part.score() for part in parts)
@@ -280,6 +286,7 @@ def test_the_engine_answers_as_stock_whoosh_does(history, merged, wanted):
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(AndNotMatcher, "_find_first", find_first)
         patch.setattr(DisjunctionMaxMatcher, "score", best_score)
+        patch.setattr(query.Require, "matcher", required)
         place = Path(folder) / "index"
         index = Index.create(place, schema(stored=False))
         stock = RamStorage().create_index(schema(stored=True))
