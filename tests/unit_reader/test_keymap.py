@@ -98,7 +98,7 @@ def test_own_keys_replace_the_presets_and_may_take_anothers():
 
 
 def test_own_keys_that_clash_are_refused():
-    with pytest.raises(KeymapError, match="mark.star"):
+    with pytest.raises(KeymapError, match=r"mark\.star"):
         Keymap("vim", {"mark.star": ("x",), "mark.read": ("xx",)})
     with pytest.raises(KeymapError, match="no action"):
         Keymap("vim", {"mark.stars": ("x",)})
