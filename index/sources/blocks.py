@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.article import ParagraphKind
 from index.sources.furniture import is_furniture
@@ -17,6 +18,7 @@ from index.sources.lines import ends_sentence, is_capitals, is_list_item, starts
 _WIDEST = 100
 _NARROWEST = 40
 _INDENT = 2
+_INDENTED = " " * _INDENT
 _TABULAR = re.compile(r"\S {3,}\S|\.{5,}|\d\s+(?:vs|v)\s+\S")
 _END_MARK = re.compile(r"(?<=\S) {2,}(REUTERS?|Reuters?)\s*$")
 _TABULAR_MARKS = ("   ", ".....", " vs ", " v ")
@@ -70,13 +72,22 @@ def _runs(lines: list[str]) -> list[list[str]]:
 
 def _width(runs: list[list[str]]) -> int:
     """The width a text was wrapped at, 0 where it was not wrapped."""
-    inner = [line for run in runs for line in run[:-1]]
+    # Only breaks that may be soft: not before an indent, not before or in a list.
+    inner = [
+        line
+        for run in runs
+        for line, after in pairwise(run)
+        if not after.startswith((_INDENTED, "\t")) and not is_list_item(line.lstrip())
+    ]
     if not inner:
         return 0
     lengths = sorted(map(len, inner))
     # One line too long (a URL, a table) must not make all others look short: not the maximum.
     width = lengths[min(len(lengths) - 1, len(lengths) * 17 // 20)]
     if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    # In wrapped text most lines are nearly full; in a list of short and long lines they are not.
+    if sum(10 * length >= 7 * width for length in lengths) < 0.6 * len(lengths):
         return 0
     total = sum(map(len, runs))
     if 5 * sum(len(line) > _WIDEST for run in runs for line in run) > total:
@@ -91,19 +102,20 @@ def _unwrap(run: list[str], width: int) -> list[str]:
     if len(run) == 1:
         return [_spaced(run[0])]
     base = min(len(line) - len(line.lstrip()) for line in run)
+    has_indents = any(len(line) - len(line.lstrip()) >= base + _INDENT for line in run[1:])
     pieces: list[list[str]] = []
     for number, line in enumerate(run):
         stripped = line.strip()
         before = run[number - 1]
         indented = len(line) - len(line.lstrip()) >= base + _INDENT
-        if number and not indented and _is_soft(before, stripped, width):
+        if number and not indented and _is_soft(before, stripped, width, has_indents):
             pieces[-1].append(stripped)
         else:
             pieces.append([line])
     return [_join(piece) for piece in pieces]
 
 
-def _is_soft(before: str, after: str, width: int) -> bool:
+def _is_soft(before: str, after: str, width: int, has_indents: bool) -> bool:
     """Whether the break between two lines of a wrapped text only wraps."""
     if _RULE.fullmatch(before.strip()) or _RULE.fullmatch(after) or is_list_item(after):
         return False
@@ -113,6 +125,9 @@ def _is_soft(before: str, after: str, width: int) -> bool:
         return True
     if not width:
         return False
+    # Where paragraphs are indented, a line that is not goes on with the sentence of the one before.
+    if has_indents and not ends_sentence(before) and 2 * len(before) > width:
+        return True
     first = after.split(" ", 1)[0]
     return len(before) + 1 + len(first) > width and is_capitals(before) == is_capitals(after)
 

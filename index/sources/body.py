@@ -16,11 +16,10 @@ from index.sources.lines import ends_sentence, is_capitals, is_list_item, starts
 from index.sources.metadata import Metadata
 
 _SUBHEAD_WORDS = 12
-_CAPTION_WORDS = 32
 _DATELINE_WITHIN = 3
 _HEADING_WORDS = 5
 _ENDING = re.compile(
-    r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)|comments?\b|\d+ comments?\b|related\b|"
+    r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)|comments?\b|\d+ comments?\b|related\b|topics|tags|"
     r"more (?:on|stories|news|from)\b|most (?:read|popular|viewed)|recommended|you (?:may|might) also|trending|"
     r"read (?:more|next|also)|what to read",
     re.IGNORECASE,
@@ -32,6 +31,7 @@ _QUESTION = re.compile(
     r"(?:what|who|why|how|when|where|which|is|are|was|were|will|would|can|could|does|do|did|has|have|should)\b",
     re.I,
 )
+_SENTENCE_WITHIN = re.compile(r"\w{2}[.!?][\"”’)]? [\"“(]?[A-Z$]")
 _WHOLE_QUOTE = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»")
 _ATTRIBUTION = re.compile(r"[—–―]\s?[A-Z][\w.’' -]{2,60}(?:,.{0,80})?")
 
@@ -134,13 +134,12 @@ def _kind(blocks: Sequence[Block], place: int, punctuated: bool) -> ParagraphKin
     if text[-1] in ",:;-–—" or starts_lower(text):
         return ParagraphKind.BODY
     count = len(words(text))
-    if text[0] in "\"“‘'" and count > _SUBHEAD_WORDS:
-        return ParagraphKind.BODY
-    if not last and count <= _CAPTION_WORDS:
-        if is_capitals(text) and count <= 2 * _SUBHEAD_WORDS:
+    if not last and count <= 2 * _SUBHEAD_WORDS:
+        if is_capitals(text):
             return ParagraphKind.SUBHEAD
-        if punctuated and find_byline(text, in_head=False) is None and find_dateline(text) is None:
-            return ParagraphKind.SUBHEAD if count <= _SUBHEAD_WORDS else ParagraphKind.CAPTION
+        alone = find_byline(text, in_head=False) is None and find_dateline(text) is None
+        if punctuated and count <= _SUBHEAD_WORDS and alone:
+            return ParagraphKind.SUBHEAD
     return ParagraphKind.BODY
 
 
@@ -193,6 +192,7 @@ def _is_entry(block: Block, kind: ParagraphKind) -> bool:
         kind in (ParagraphKind.SUBHEAD, ParagraphKind.BODY)
         and not ends_sentence(block.text)
         and len(words(block.text)) <= _SUBHEAD_WORDS
+        and not _SENTENCE_WITHIN.search(block.text)
         and block.text[-1] not in ",;"
     )
 

@@ -21,6 +21,10 @@ _BY = re.compile(
     r"(?:(?:written|reported|words|story|text|analysis|opinion|report)\s)?by[:\s]\s*(?P<names>\S.*)", re.I
 )
 _BAR = re.compile(rf"(?P<names>{_NAMES})\s*[|•·/]\s*(?P<rest>.{{0,80}})")
+_WITH_ROLE = re.compile(
+    rf"(?P<names>{_NAMES}),\s(?:[\w’'&-]+\s){{0,4}}(?:reporter|correspondent|writer|editor|columnist|contributor|staff)"
+    r"(?:\s(?:in|at|for)\s.{1,40})?",
+)
 _PLAIN = re.compile(rf"{_NAMES}")
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b)\s*")
 _TAIL = re.compile(r"\s*(?:[|•·]|\s[-–—]\s|/|,?\s(?:in|for|at)\s)")
@@ -59,6 +63,9 @@ def find_byline(line: str, *, in_head: bool) -> Byline | None:
         if rest and (len(words(rest)) > 8 or rest.endswith((".", "?"))):
             return None
         return _with_outlet(bar["names"], rest)
+    with_role = _WITH_ROLE.fullmatch(line) if in_head else None
+    if with_role is not None:
+        return Byline(split_names(with_role["names"]))
     if in_head and _PLAIN.fullmatch(line) and 2 <= len(words(line)) <= 4 and not is_capitals(line):
         return Byline(split_names(line))
     return None

@@ -38,14 +38,16 @@ _OPENING = re.compile(
     rf"""(?ix) (?:
       (?:file(?:\s{_PICTURE})?|photo|picture|image|gallery|caption|pictured|in\spictures|watch|video|above|below)
       \s?(?:\([^)]*\)\s?)?[:–—-]\s?\S
-    | (?:an?|this|the|undated)\s(?:\w+\s){{0,3}}
-      (?:photo(?:graph)?|picture|image|screengrab|video\sgrab|(?:video\s)?still|satellite\simage|view)
-      \s(?:\w+\s){{0,3}}(?:shows?|released|taken|provided|made|from|of)\b
+    | (?:image|media|video|photo|picture)\s(?:source|caption|copyright)\b
+    | (?:an?|this|the|undated)\s(?:[\w-]+\s){{0,3}}
+      (?:photo(?:graph)?|picture|image|screengrab|video\sgrab|video\sstill|still\simage)
+      \s(?:(?:of|from|by)\s(?:\w+\s){{1,4}})?(?:shows?|released|taken|provided|made\savailable)\b
+    | an?\s(?:aerial\s|general\s)?view\s(?:of|from|shows)\b
     | (?:pictured|seen)\s(?:here|in|from|at|above|on|\()
     ) """
 )
 _INSIDE = re.compile(
-    r"\((?:left|right|centre|center|top|bottom|pictured|above|far\s(?:left|right)|[lrc])\)"
+    r"\((?:left|right|centre|center|top|bottom|pictured|far\s(?:left|right)|(?-i:[lrc]))\)"
     r"|[A-Z][\w’'-]+,\s(?:far\s)?(?:left|right|centre|center),\s"
     r"|\bin this (?:\w+ ){0,2}(?:photo|picture|image)\b|\b(?:file|handout) (?:photo|picture|image)\b",
     re.IGNORECASE,

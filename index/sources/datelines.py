@@ -14,7 +14,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\s{_MONTH})(?:,?\s(?:19|20)\d\d)?"
 _CAPS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+(?:[\s/-][A-ZÀ-ÖØ-Þ.’'-]+){0,5}"
 _TITLED = r"[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:\s(?:of|the|de|del|la|al|and|[A-ZÀ-ÖØ-Þ][\w.’'-]+)){0,4}"
-_AGENCY = r"\(\s?(?P<agency>[A-Z][\w./&’' -]{1,28}?)\s?\)"
+_AGENCY = r"\(\s?(?P<agency>dpa|[A-Z][\w./&’' -]{1,28}?)\s?\)"
 _DASH = r"\s*(?:[—–―]|-{1,3}(?=[\s\"'“‘A-Z]))\s*"
 _PLACE = rf"(?P<caps>{_CAPS})(?P<rest>(?:,\s(?!{_DAY}\b){_TITLED}){{0,2}})"
 _WIRE = re.compile(

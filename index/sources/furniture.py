@@ -41,6 +41,8 @@ _WHOLE = _any_of(
     r"(?:related|more)\son\sthis(?:\sstory|\stopic)?\s?:?",
     r"you\s(?:may|might)\salso\s(?:like|enjoy|be\sinterested\sin).{0,20}|what\sto\sread\snext|up\snext",
     r"more\s(?:[\w-]+\s){1,3}(?:news|stories|coverage):?|view\s(?:this\s)?(?:image|photo|gallery).{0,10}",
+    r"(?:related\s)?topics|tags|explore\smore|(?:listen|watch)\s\(?\d+\s*min\w*\)?|\(\(.+\)\)",
+    r"\((?:adds?|updates?|recasts?|corrects?|repeats?|refiles?|releads?|writes\sthrough)\b[^()]*\)",
     r"\[[^\[\]]{3,200}\]",  # a pointer to another article, on its own line
     r"all\srights\sreserved.{0,60}|\d+\s*min(?:utes?)?\sread",
 )
@@ -70,6 +72,8 @@ _OPENING = _any_of(
     r"(?:share|tweet|e-?mail|print)\sthis\b.{0,60}$",
     r"this\s(?:story|article|post|report)\s(?:was|has\sbeen|is)\s(?:first|originally|also|auto|updated|published|"
     r"produced|corrected|translated|part\sof|available|last|generated)\b",
+    r"this\s(?:story|article|version)\scorrects\b|editor['’]?s['’]?\snote\b|(?:correction|clarification)\s?:",
+    r"for\s(?:a\s|an\s|related\s|more\s)*(?:graphics?|video|multimedia|details|stories)\b.{0,60}(?:click|see|https?:)",
     r"the\s(?:associated\spress|ap)\b.{0,120}\b(?:receives?\s(?:financial\s)?support|is\ssolely\sresponsible)",
     r"follow\s(?:us|the|him|her|them|@?\w+)\b.{0,40}\bon\s(?:twitter|facebook|x|instagram|social)",
 )

@@ -40,6 +40,11 @@ _LABELLED = re.compile(
     r"link|section|category|tags|keywords|dateline|copyright|language|subject|from|slug)\s*:\s+(?P<value>\S.*)",
     re.IGNORECASE,
 )
+# A wire's note on which version this is: "UPDATE 2-", "REFILE-".
+_SLUG = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|REFILE|CORRECTED|CORRECTION|RPT|EXCLUSIVE|ANALYSIS|FACTBOX|PREVIEW|FOCUS|BRIEF|TEXT)\s?\d?-)+"
+    r"(?=[A-Z\"“‘'])"
+)
 _DATE_LINE = re.compile(
     r"""(?ix)
     (?:(?P<label>published|posted|updated|last\s(?:updated|modified)|modified|date|first\spublished|created|issued)
@@ -122,6 +127,8 @@ class _Reader:
             return self._add(ParagraphKind.HEADLINE, text)
         if block.is_table:
             return False
+        if self._seen_title and is_list_item(text) and self._article_follows():
+            return self._add(ParagraphKind.LIST, text)
         if is_furniture(text):
             return self._add(ParagraphKind.FURNITURE, text)
         if self._take_date(text) or self._take_label(text):
@@ -232,19 +239,33 @@ class _Reader:
         return self._add(ParagraphKind.FURNITURE, text)
 
     def _take_title(self, text: str) -> bool:
-        following = self._next()
         if is_list_item(text):
             return False
         if may_be_headline(text):
-            kicker = is_capitals(text) and len(words(text)) <= 3 and following is not None
-            if kicker and following and may_be_headline(following.text) and len(words(following.text)) >= 4:
-                return self._add(ParagraphKind.FURNITURE, text)
-            self._head.title, self._seen_title = text, True
-            return self._add(ParagraphKind.HEADLINE, text)
+            if self._is_kicker(text):
+                return self._add(_FURNITURE, text)
+            slug = _SLUG.match(text)
+            if slug is not None:
+                self._add(_FURNITURE, slug.group())
+            self._head.title, self._seen_title = text[slug.end() :] if slug else text, True
+            return self._add(ParagraphKind.HEADLINE, self._head.title)
         # A headline with a full stop is one where the wire's first paragraph is still to come.
         if self._dateline_follows() and len(words(text)) <= 32 and len(text) <= 240:
             self._head.title, self._seen_title = text, True
             return self._add(ParagraphKind.HEADLINE, text)
+        return False
+
+    def _is_kicker(self, text: str) -> bool:
+        """Whether a short first line names the section or the site, and the headline is still to come."""
+        if len(words(text)) > 3:
+            return False
+        junk_before = any(kind is _FURNITURE for kind, _ in self._head.lines)
+        for block in self._ahead():
+            if is_furniture(block.text):
+                junk_before = True
+                continue
+            longer = len(words(block.text)) >= 4 and may_be_headline(block.text)
+            return longer and (junk_before or is_capitals(text)) and find_byline(block.text, in_head=False) is None
         return False
 
     def _take_outlet(self, block: Block) -> bool:
@@ -257,7 +278,7 @@ class _Reader:
             return False
         agency = agency_name(text)
         self._head.agency = self._head.agency or agency
-        self._head.source = self._head.source or ("" if agency else text)
+        self._head.source = self._head.source or ("" if agency else text.partition(",")[0])
         return self._add(ParagraphKind.BYLINE, text)
 
     def _take_below_title(self, block: Block) -> bool:
@@ -298,9 +319,21 @@ class _Reader:
         following = self._next()
         return following is not None and find_byline(following.text, in_head=False) is not None
 
+    def _article_follows(self) -> bool:
+        """Whether a byline or dateline is still to come: what stands before it is head, key points say."""
+        for block in self._blocks[self._head.length + 1 : self._head.length + 8]:
+            if find_dateline(block.text) is not None or find_byline(block.text, in_head=False) is not None:
+                return True
+            if len(words(block.text)) > _MOST_DECK_WORDS:
+                return False
+        return False
+
     def _body_follows(self) -> bool:
         """Whether whole sentences are still to come."""
-        return any(ends_sentence(b.text) and len(words(b.text)) > 6 for b in self._ahead())
+        start = self._head.length + 1
+        return any(
+            ends_sentence(b.text) and len(words(b.text)) > 6 for b in self._blocks[start : start + _MOST_HEAD]
+        )
 
     def _add_known_deck(self) -> None:
         """The metadata's summary as deck, unless the text says it anyway."""

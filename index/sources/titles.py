@@ -30,10 +30,15 @@ _VERB = re.compile(
 # Where a sentence may end early: clauses first, then phrases. "of" and "to" bind what is before them.
 _CLAUSE = re.compile(
     r"\s*[;—–:]\s|\s--?\s|,\s|\s(?=(?:where|which|who|whose|while|after|before|because|although|though|but|as|when|amid|"
-    r"following|unless|until|since|despite|days|hours|weeks)\s)"
+    r"following|unless|until|since|despite)\s)"
+    r"|\s(?=and\s(?:that|he|she|they|it|will|was|were|has|had|have|said)\s)"
 )
 _PHRASE = re.compile(
     r"\s(?=(?:in|on|for|at|with|from|by|during|under|against|over|near|through|across|into|among|between|around)\s)"
+)
+_BINDING_END = re.compile(
+    r"(?:[\s,]+(?:the|an?|of|to|and|or|that|its|his|her|their|as|with|in|on|for|at|by|from|who|which|is|was))+$",
+    re.IGNORECASE,
 )
 _OPENING_CLAUSE = re.compile(
     r"(?:In|On|At|After|Before|With|Amid|As|While|When|Despite|For|Since|Under|By|Following)\b"
@@ -74,7 +79,7 @@ def make_title(text: str) -> str:
         return sentence[:cut].rstrip(" ,;:–—-")
     # No clause ends early enough: whole words, and a sign that it goes on.
     end = sentence.rfind(" ", 0, _LONGEST_MADE - 1)
-    part = sentence[: end if end > 0 else _LONGEST_MADE - 1].rstrip(" ,;:–—-") + "…"
+    part = _BINDING_END.sub("", sentence[: end if end > 0 else _LONGEST_MADE - 1]).rstrip(" ,;:–—-") + "…"
     return part + ("”" if part.count("“") > part.count("”") else '"' if part.count('"') % 2 else "")
 
 
@@ -92,9 +97,7 @@ def _stands(part: str) -> bool:
     """Whether the beginning of a sentence is one itself: a verb outside its appositions, quotes closed."""
     if part.count('"') % 2 or part.count("“") != part.count("”") or part.count("(") != part.count(")"):
         return False
-    if re.search(
-        r"\b(?:the|a|an|of|to|and|or|that|its|his|her|their|as|with|in|on|for|at|by|from|who|which)$", part, re.I
-    ):
+    if _BINDING_END.search(part):
         return False
     pieces = part.split(", ")
     if _OPENING_CLAUSE.match(pieces[0]) and len(pieces) > 1:
