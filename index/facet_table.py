@@ -16,9 +16,6 @@ from index.engine.facets import term_numbers
 if TYPE_CHECKING:
     from index.engine import Snapshot
 
-_MANY = 6
-"""When more than one document in so many matched, a mask over all values is faster than picking them."""
-
 
 class FacetTable:
     """One keyword field of one committed state.
@@ -84,11 +81,6 @@ class FacetTable:
         return counts
 
     def _of(self, docs: NDArray[np.int64]) -> NDArray[np.int32]:
-        if len(docs) * _MANY > len(self._sizes):
-            mask = np.zeros(len(self._sizes), bool)
-            mask[docs] = True
-            kept: NDArray[np.int32] = self._values[np.repeat(mask, self._sizes)]
-            return kept
         if not len(docs):
             return self._values[:0]
         sizes = self._sizes[docs]

@@ -28,6 +28,8 @@ _CONTEXT = 0.3
 # A passage this much further into the article must show more of the query to be preferred.
 _LATE = 0.15
 _PHRASE = 0.5
+_LOOKED_AT = 50
+"""Of a very common word, or a single letter, only the first matches of a stretch can be the best passage."""
 
 
 def snippet(
@@ -53,7 +55,7 @@ def snippet(
     best: tuple[float, int, int, tuple[int, int]] | None = None
     starts = [match.start for match in matches]
     for stretch in stretches:
-        inside = matches[bisect_left(starts, stretch[0]) : bisect_left(starts, stretch[1])]
+        inside = matches[bisect_left(starts, stretch[0]) : bisect_left(starts, stretch[1])][:_LOOKED_AT]
         for score, first, last in _windows(inside, width, len(text)):
             if best is None or score > best[0]:
                 best = (score, first, last, stretch)
@@ -61,7 +63,8 @@ def snippet(
         start, end = _frame(text, stretches[0], stretches[0][0], stretches[0][0], width)
     else:
         start, end = _frame(text, best[3], best[1], best[2], width)
-    inner = [(m.start, m.end) for m in matches if m.start >= start and m.end <= end]
+    shown = matches[bisect_left(starts, start) : bisect_left(starts, end)]
+    inner = [(m.start, m.end) for m in shown if m.end <= end]
     return _joined(text, start, end, inner)
 
 
