@@ -89,9 +89,13 @@ class Borders:
             common = 0.8 if first in self._given else 0.15  # "Stuart Law" is one name, "Clinton Law" may not be
             if (" " not in first or match[1].split()[0] in PARTICLES) and self._may_be_surname(match[1], common):
                 end = match.end()
-        if " " not in text[start:end] and (match := _BEFORE.search(text, max(floor, start - 24), start)):
+        match = _BEFORE.search(text, max(floor, start - 24), start)
+        if match and (" " not in text[start:end] or text[start:end].split()[0] not in self._given):
             word = match[1]
-            if word not in self._places and (word in self._given or self._is_unheard(word, start - len(word) - 1)):
+            if word not in self._places and (
+                word in self._given
+                or (" " not in text[start:end] and self._is_unheard(word, start - len(word) - 1))
+            ):
                 start = match.start(1)
         return Span(start, end, PERSON)
 

@@ -16,10 +16,12 @@ from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.votes import Names, decide
 from index.entities.within import name_mentions
+from index.entities.words import AGENCIES
 
 RULES_VERSION = "1"
 """Goes up whenever the rules or tables change what is recognised: the cache of annotations is keyed by it."""
 
+_AGENCIES = frozenset(AGENCIES.split("|"))
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 
 
@@ -53,7 +55,7 @@ class _Draft:
         self.sport = is_sport(text)
         self.surnames: dict[str, set[str]] = {}
         self.names: Names = {}
-        spans = [self._person_for_group(span) for span in clean(natural, raw)]
+        spans = [self._of_known_kind(span) for span in clean(natural, raw)]
         rows = quiet_rows(text)
         self._certain: list[Span] = []
         if self.sport:
@@ -119,9 +121,11 @@ class _Draft:
         """Whether no name reaches out of the span."""
         return all(span.start <= a and b <= span.end for a, b in self.names if a < span.end and span.start < b)
 
-    def _person_for_group(self, span: Span) -> Span:
-        """Make a first name that the model took for a nation a person."""
+    def _of_known_kind(self, span: Span) -> Span:
+        """Make a first name that the model took for a nation a person, a wire service an organisation."""
         name = self.natural[span.start : span.end]
+        if name in _AGENCIES:
+            return span._replace(kind=MentionKind.ORGANISATION)
         if span.kind is MentionKind.GROUP and name in self.given and not is_demonym(name):
             return span._replace(kind=MentionKind.PERSON)
         return span

@@ -49,18 +49,12 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             ballot[voted] += weight
         if town and label == name and kind is not MentionKind.PERSON:
             ballot[MentionKind.ORGANISATION] += cues.team_weight(text, start, end)
-        first, _, rest = name.partition(" ")
-        if rest and kind is not MentionKind.PERSON and first in given and name not in places.sure:
-            ballot[MentionKind.PERSON] += 0.7
-        elif not rest and kind is MentionKind.PERSON and name.isupper() and len(name) < 7:
-            ballot[MentionKind.ORGANISATION] += 1.2  # "NMIC"
-        elif rest and kind is MentionKind.PERSON and first not in given and _named_after_place(name, places):
-            ballot[MentionKind.ORGANISATION] += 1.2
-        elif not rest and kind is MentionKind.ORGANISATION and name in given and name not in places.likely:
-            ballot[MentionKind.PERSON] += 1.1
     for label, counts in said.items():
         for kind, n in counts.items():
-            ballots[label][kind] += n**_REPEATED
+            root = n**_REPEATED
+            ballots[label][kind] += root
+            hint, weight = _hint(label.removesuffix(" @"), kind, given, places)
+            ballots[label][hint] += weight * root
     _share_in_lists(text, names, ballots, ballot_of)
     surnames: dict[str, set[str]] = defaultdict(set)
     for name, ballot in ballots.items():
@@ -80,6 +74,19 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         if ballot[best] > ballot[kind]:
             names[span] = best
     return surnames
+
+
+def _hint(name: str, kind: MentionKind, given: frozenset[str], places: Gazetteer) -> tuple[MentionKind, float]:
+    """What the words of a name themselves say against the model: a kind and a weight (the model's is 1)."""
+    first, _, rest = name.partition(" ")
+    if kind is not MentionKind.PERSON:
+        if rest:
+            return MentionKind.PERSON, 1.05 if first in given and name not in places.sure else 0.0
+        lone_first_name = kind is MentionKind.ORGANISATION and name in given and name not in places.likely
+        return MentionKind.PERSON, 1.1 if lone_first_name else 0.0
+    initials = not rest and name.isupper() and len(name) < 7  # "NMIC"
+    business = bool(rest) and first not in given and _named_after_place(name, places)
+    return MentionKind.ORGANISATION, 1.2 if initials or business else 0.0
 
 
 def _named_after_place(name: str, places: Gazetteer) -> bool:
