@@ -14,6 +14,7 @@ from index.sources.datelines import Dateline, agency_name, find_dateline
 from index.sources.furniture import end_mark, is_furniture
 from index.sources.lines import ends_sentence, is_capitals, is_list_item, starts_lower, words
 from index.sources.metadata import Metadata
+from index.sources.titles import first_sentence
 
 _SUBHEAD_WORDS = 12
 _DATELINE_WITHIN = 3
@@ -31,7 +32,6 @@ _QUESTION = re.compile(
     r"(?:what|who|why|how|when|where|which|is|are|was|were|will|would|can|could|does|do|did|has|have|should)\b",
     re.I,
 )
-_SENTENCE_WITHIN = re.compile(r"\w{2}[.!?][\"”’)]? [\"“(]?[A-Z$]")
 _WHOLE_QUOTE = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»")
 _ATTRIBUTION = re.compile(r"[—–―]\s?[A-Z][\w.’' -]{2,60}(?:,.{0,80})?")
 
@@ -134,7 +134,7 @@ def _kind(blocks: Sequence[Block], place: int, punctuated: bool) -> ParagraphKin
     if text[-1] in ",:;-–—" or starts_lower(text):
         return ParagraphKind.BODY
     count = len(words(text))
-    if not last and count <= 2 * _SUBHEAD_WORDS:
+    if not last and count <= 2 * _SUBHEAD_WORDS and first_sentence(text) == text:
         if is_capitals(text):
             return ParagraphKind.SUBHEAD
         alone = find_byline(text, in_head=False) is None and find_dateline(text) is None
@@ -192,7 +192,7 @@ def _is_entry(block: Block, kind: ParagraphKind) -> bool:
         kind in (ParagraphKind.SUBHEAD, ParagraphKind.BODY)
         and not ends_sentence(block.text)
         and len(words(block.text)) <= _SUBHEAD_WORDS
-        and not _SENTENCE_WITHIN.search(block.text)
+        and first_sentence(block.text) == block.text
         and block.text[-1] not in ",;"
     )
 
