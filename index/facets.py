@@ -5,7 +5,7 @@ Facets are counted by name key and then merged by entity, so a correction of an 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 VALUES = 20
 """Values of a facet at most."""
+_NAMES = ("person", "organisation", "place")
 _KEYS = 60
 """So many of the most frequent name keys are looked at when keys are merged by entity."""
 
@@ -72,24 +73,25 @@ class FacetTables:
 def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Names) -> Facets:
     """The facets of matching documents (rising)."""
     by_month, undated = tables.months(docs)
-
-    def entities(field: str) -> tuple[FacetValue, ...]:
-        return _entities(tables.top(snapshot, field, docs, _KEYS), names, len(docs))
-
+    counts = {field: tables.top(snapshot, field, docs, _KEYS) for field in _NAMES}
+    known = names.entities_of([key for listed in counts.values() for key, _ in listed])
+    people, organisations, places = (_entities(counts[field], known, len(docs)) for field in _NAMES)
     return Facets(
-        people=entities("person"),
-        organisations=entities("organisation"),
-        places=entities("place"),
+        people=people,
+        organisations=organisations,
+        places=places,
         sources=tuple(FacetValue(v, c, v) for v, c in tables.top(snapshot, "source", docs, VALUES)),
         months=by_month,
         undated=undated,
     )
 
 
-def _entities(counts: Sequence[tuple[str, int]], names: Names, total: int) -> tuple[FacetValue, ...]:
+def _entities(
+    counts: Sequence[tuple[str, int]], known: Mapping[str, tuple[str, str]], total: int
+) -> tuple[FacetValue, ...]:
     merged: dict[str, tuple[str, int]] = {}
     for key, count in counts:
-        entity_id, name = names.entity_of(key)
+        entity_id, name = known[key]
         merged[entity_id] = (name, merged.get(entity_id, ("", 0))[1] + count)
     # An article that names one entity by two keys is counted for both; never more than there are.
     values = [FacetValue(name, min(count, total), entity_id) for entity_id, (name, count) in merged.items()]

@@ -140,13 +140,10 @@ class Builder:
         keys = list(dict.fromkeys(self._names.keys(node.kinds, node.words, node.prefix)))
         if node.quoted:
             wish = fold(node.words)
-            called_so = [pair for pair in keys if wish in self._called(pair[1])]
-            keys = called_so or keys
+            known = self._names.entities_of([key for _, key in keys])
+            called = {key: (entity_id.partition(":")[2], fold(name)) for key, (entity_id, name) in known.items()}
+            keys = [pair for pair in keys if wish in called[pair[1]]] or keys
         return _constant([query.Term(field, " ".join(key.replace(",", " ").split())) for field, key in keys])
-
-    def _called(self, key: str) -> tuple[str, str]:
-        entity_id, name = self._names.entity_of(key)
-        return entity_id.partition(":")[2], fold(name)
 
     def _keyword(self, node: Keyword) -> typing.Any:
         parts: list[typing.Any] = []

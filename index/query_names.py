@@ -21,8 +21,8 @@ class Names(Protocol):
             prefix: The last of them may be the beginning of a word.
         """
 
-    def entity_of(self, key: str) -> tuple[str, str]:
-        """(entity id, canonical name) of a name key."""
+    def entities_of(self, keys: Sequence[str]) -> Mapping[str, tuple[str, str]]:
+        """Name key → (entity id, canonical name), all keys in the answer."""
 
     def marked(self, flag: str) -> Iterable[str]:
         """The ids of articles marked `unread`, `starred` or `tag:NAME`."""

@@ -106,8 +106,10 @@ def _names(
         listed = [(f, k, n) for f in fields for k, n in snapshot.top_terms(f, "", _NAME_KEYS)]
         keys = [(f, k) for f, k, _ in sorted(listed, key=lambda item: (-item[2], item[1]))]
     counts: dict[str, tuple[str, int]] = {}
-    for field, key in islice(keys, _NAME_KEYS):
-        entity_id, name = names.entity_of(key)
+    chosen = list(islice(keys, _NAME_KEYS))
+    known = names.entities_of([key for _, key in chosen])
+    for field, key in chosen:
+        entity_id, name = known[key]
         counts[entity_id] = (name, counts.get(entity_id, ("", 0))[1] + snapshot.doc_frequency(field, key))
     for entity_id, (name, count) in sorted(counts.items(), key=lambda item: (-item[1][1], item[0])):
         if count:

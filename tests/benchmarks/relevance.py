@@ -46,8 +46,8 @@ class NoNames:
     def keys(self, kinds: Sequence[str], words: str, prefix: bool) -> list[tuple[str, str]]:
         return []
 
-    def entity_of(self, key: str) -> tuple[str, str]:
-        return key, key
+    def entities_of(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+        return {key: (key, key) for key in keys}
 
     def marked(self, flag: str) -> list[str]:
         return []

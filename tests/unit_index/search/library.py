@@ -31,9 +31,9 @@ class FakeNames:
                 found.append((name_field(MentionKind(kind)), key))
         return found
 
-    def entity_of(self, key: str) -> tuple[str, str]:
-        name = self.entities.get(key, key.partition(":")[2])
-        return f"{key.partition(':')[0]}:{fold(name)}", name
+    def entities_of(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+        names = {key: self.entities.get(key, key.partition(":")[2]) for key in keys}
+        return {key: (f"{key.partition(':')[0]}:{fold(name)}", name) for key, name in names.items()}
 
     def marked(self, flag: str) -> list[str]:
         return self.flags.get(flag, [])
