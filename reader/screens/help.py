@@ -24,6 +24,10 @@ class HelpScreen(PageScreen):
         """One key a row, in groups."""
         return help_lines(self.keymap, self._asked_from, width, self.glyphs)
 
+    def footer_labels(self) -> dict[str, str]:
+        """There is nothing to open."""
+        return {"go.open": ""}
+
     def do_app_help(self, count: int | None) -> None:
         """The same key goes back."""
         self.dismiss(None)

@@ -35,13 +35,17 @@ class PageScreen(ActionScreen):
 
     def on_mount(self) -> None:
         """Show the lines."""
-        self.footer.set_context(PAGE)
+        self.footer.set_context(PAGE, changed=self.footer_labels())
         self.view.show(self.lines, item=self.first_item())
         self.view.focus()
 
     def lines(self, width: int) -> Sequence[Line]:
         """The lines at a width."""
         raise NotImplementedError
+
+    def footer_labels(self) -> dict[str, str]:
+        """Other words for keys in the footer; empty ones hide a key."""
+        return {}
 
     def first_item(self) -> int:
         """Where the cursor begins."""

@@ -159,6 +159,8 @@ class Searching:
             screen.reading.end_find(keep=True)
         elif screen.results.total:
             screen.results.do_go_open(None)
+        elif self.page is not None and self.page.did_you_mean:
+            self.ask(self.page.did_you_mean)
         else:
             screen.say("nothing to open yet")
 

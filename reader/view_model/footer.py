@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from reader.actions import ACTIONS, SEARCH, Action
+from reader.actions import ACTIONS, BY_ID, SEARCH, Action
 from reader.keymap import Keymap, shown
 from reader.view_model.lines import Line, LineBuilder, fit
 
@@ -19,6 +19,10 @@ def keys_line(
     `changed` gives actions another label for now (what Tab would complete).
     """
     line = LineBuilder().add(" ")
+    help_action = BY_ID["app.help"]
+    help_cells = 0
+    if context in help_action.footer:  # whatever else has no room, the way to all keys has
+        help_cells = cell_len(_key(keymap, help_action, context)) + cell_len(help_action.label) + 4
     room = width - 1 - (cell_len(right) + 2 if right else 0)
     for action in ACTIONS:
         if context not in action.footer:
@@ -28,7 +32,8 @@ def keys_line(
         if not key or not label:
             continue
         gap = 3 if line.cells > 1 else 0
-        if line.cells + gap + cell_len(key) + 1 + cell_len(label) > room:
+        taken = line.cells + gap + cell_len(key) + 1 + cell_len(label)
+        if taken + (0 if action is help_action else help_cells) > room:
             continue
         line.add(" " * gap).add(key, "key").add(" " + label, "dim")
     if right:

@@ -32,12 +32,11 @@ def no_hits(query: str, did_you_mean: str) -> tuple[Line, ...]:
     """Nothing matches."""
     lines = [_line("Nothing found.", "title"), BLANK]
     if did_you_mean:
-        lines.append(
-            LineBuilder().add("  Did you mean ").add(did_you_mean, "match").add("?  Ctrl-W clears a word").line()
-        )
+        meant = LineBuilder().add("  Did you mean ").add(did_you_mean, "match").add("?  Enter searches for it.")
+        lines += [meant.line(), BLANK]
     if ":" in query or '"' in query:
-        lines.append(_line("Take a filter or the quotes away,", "dim"))
-    lines.append(_line("or search for fewer words; a last word may end early.", "dim"))
+        lines.append(_line("Take a filter or the quotes away, or", "dim"))
+    lines.append(_line("search for fewer words; the last one may end early.", "dim"))
     return tuple(lines)
 
 

@@ -83,7 +83,6 @@ class SidePanel(Vertical):
         self.settle()
         if entity is not None:
             self.card.show(self._draw_card)
-        self.call_after_refresh(self.settle)
 
     def settle(self) -> None:
         """Who is in sight, by the room there is."""
@@ -93,7 +92,8 @@ class SidePanel(Vertical):
         self.rule.display = self.is_wide and has_card
         self.card.display = has_card
         if self.is_wide and has_card:
-            self.card.styles.height = max(6, min(self.card.rows or 16, self.size.height * 3 // 5))
+            rows = len(self._draw_card(max(20, self.size.width - 1)))  # the scroll bar takes a cell
+            self.card.styles.height = max(6, min(rows, self.size.height * 3 // 5))
         else:
             self.card.styles.height = "1fr"
         self.head.rebuild()

@@ -335,3 +335,17 @@ async def test_q_closes_one_level_at_a_time(reader):
         assert not it.main.is_reading
         await it.press("Q")
         assert not it.app.is_running or it.app._exit
+
+
+async def test_the_mouse_selects_and_ctrl_c_copies(reader):
+    async with reader() as it:
+        await it.press("enter")
+        view = it.main.article
+        left = view._margin
+        await it.pilot.mouse_down("#article", offset=(left, 0))
+        await it.pilot.hover("#article", offset=(left + 10, 0))
+        await it.pilot.mouse_up("#article", offset=(left + 10, 0))
+        await it.settle()
+        assert it.app.screen.get_selected_text() == "Ferry crews"
+        await it.press("ctrl+c")
+        assert it.app.clipboard == "Ferry crews"

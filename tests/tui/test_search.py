@@ -112,7 +112,7 @@ async def test_nothing_found_offers_another_spelling(reader):
         text = it.screen_text()
         assert "Nothing found" in text and "Did you mean ferry?" in text
         await it.press("enter")
-        assert not it.main.is_reading
+        assert not it.main.is_reading and it.main.search.value == "ferry" and it.main.results.total == 6
 
 
 async def test_what_cannot_be_read_of_a_query_is_named_under_it(reader):
