@@ -213,13 +213,14 @@ class SegmentBuilder:
     def _write(self, file: ArrayFileWriter) -> str:
         names = []
         totals = {}
+        plain = {}
         for name in sorted(self._fields):
             tokens = self._fields[name]
             postings = tokens.finish(self._lexicon)
             if not len(postings.docs):
                 continue
             names.append(name)
-            write_postings(file, name, postings)
+            plain[name] = write_postings(file, name, postings)
             if self._schema[name].scorable:
                 lengths = tokens.lengths(self.doc_count)
                 file.put(f"{name}/lengths", encode_lengths(lengths))
@@ -233,7 +234,13 @@ class SegmentBuilder:
             file.put(f"{name}/store_starts", narrow_starts(np.cumsum(sizes)))
             blob = (np.frombuffer(data, np.uint8) for data in packed.values())
             file.put_chunks(f"{name}/store", np.uint8, blob)
-        facts = {"documents": self.doc_count, "fields": names, "lengths": totals, "stored": sorted(self._stored)}
+        facts = {
+            "documents": self.doc_count,
+            "fields": names,
+            "ascii": plain,
+            "lengths": totals,
+            "stored": sorted(self._stored),
+        }
         return file.finish(facts)
 
 

@@ -31,6 +31,7 @@ class FieldView:
         self.positions_flat = file.get(f"{name}/positions") if f"{name}/positions" in file else None
         self._position_starts = file.get(f"{name}/position_starts") if f"{name}/positions" in file else None
         self.count = len(self.term_starts) - 1
+        self.is_ascii = bool(file.facts.get("ascii", {}).get(name))
         self._ends = buffer(self.term_starts)
         self._posts = buffer(self.starts)
 

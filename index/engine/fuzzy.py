@@ -3,7 +3,8 @@
 Distances are counted in characters: insertions, deletions and substitutions are 1 each (Levenshtein, as in
 Whoosh's automata), and where wanted a swap of neighbours is 1 too (optimal string alignment), since that is
 how people mistype. All terms of near length are laid side by side as a
-matrix of code points and the classic table is filled for all of them together, column by column.
+matrix of code points and the classic table is filled for all of them together, column by column. Distance 1
+needs no table: it is what a common beginning and a common end leave over.
 """
 
 from __future__ import annotations
@@ -32,14 +33,16 @@ def within_distance(
     starts = view.term_starts[low : high + 1].astype(np.int64)
     sizes = np.diff(starts)
     # One character is up to four bytes; the bound on bytes only keeps the matrix small.
-    near = np.flatnonzero((sizes >= len(word) - distance) & (sizes <= 4 * (len(word) + distance)))
+    widest = len(word) + distance if view.is_ascii else 4 * (len(word) + distance)
+    near = np.flatnonzero((sizes >= len(word) - distance) & (sizes <= widest))
     found = []
     for begin in range(0, len(near), _CHUNK):
         numbers = near[begin : begin + _CHUNK]
         matrix, lengths = _characters(view, starts[numbers], sizes[numbers])
         close = np.abs(lengths - len(word)) <= distance
         kept = numbers[close]
-        distances = _distances(matrix[close], lengths[close], word, swaps)
+        measure = _within_one if distance == 1 else _distances
+        distances = measure(matrix[close], lengths[close], word, swaps)
         found.append(low + kept[distances <= distance])
     return np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
 
@@ -55,13 +58,34 @@ def _characters(
     rows = np.where(inside, blob[np.minimum(places, len(blob) - 1)], 0).astype(np.int32)
     rows[~inside] = -1
     lengths = sizes.copy()
-    for row in np.flatnonzero((rows > 0x7F).any(axis=1)).tolist():
+    for row in [] if view.is_ascii else np.flatnonzero((rows > 0x7F).any(axis=1)).tolist():
         start = int(starts[row])
         text = bytes(view.blob[start : start + int(sizes[row])]).decode()
         rows[row] = -1
         rows[row, : len(text)] = [ord(c) for c in text]
         lengths[row] = len(text)
     return rows, lengths
+
+
+def _within_one(rows: NDArray[np.int32], lengths: NDArray[np.int64], word: str, swaps: bool) -> NDArray[np.int16]:
+    """0 or 1 for rows within one edit of `word`, 2 for all others; their lengths differ by 1 at most."""
+    count = len(rows)
+    goal = np.array([ord(c) for c in word], np.int32)
+    size = len(goal)
+    padded = np.full((count, max(rows.shape[1], size) + 1), -1, np.int32)
+    padded[:, : rows.shape[1]] = rows
+    ahead = np.logical_and.accumulate(padded[:, :size] == goal, axis=1).sum(axis=1)
+    places = lengths[:, None] - 1 - np.arange(size)  # the last place, -1, always holds -1: no letter
+    ends = np.take_along_axis(padded, np.maximum(places, -1) % padded.shape[1], axis=1)
+    behind = np.logical_and.accumulate(ends == goal[::-1], axis=1).sum(axis=1)
+    longer = np.maximum(lengths, size)
+    result = np.where(ahead + behind >= longer - 1, np.int16(1), np.int16(2))
+    if swaps:
+        for row in np.flatnonzero((lengths == size) & (ahead + behind == size - 2)).tolist():
+            at = int(ahead[row])
+            if rows[row, at] == goal[at + 1] and rows[row, at + 1] == goal[at]:
+                result[row] = 1
+    return result
 
 
 def _distances(rows: NDArray[np.int32], lengths: NDArray[np.int64], word: str, swaps: bool) -> NDArray[np.int16]:

@@ -1,4 +1,9 @@
-"""Phrases by arithmetic on (document, position) keys instead of span objects."""
+"""Phrases by arithmetic on places in the text instead of span objects.
+
+Every occurrence of a word in a candidate document becomes one number, so that a whole list of occurrences is
+compared with another at once. For a plain phrase the candidates' texts are laid end to end: the numbers are
+places in one long row of flags, and a word follows another where the flag before it is set.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +14,9 @@ from index.engine.fieldview import FieldView
 from index.engine.sets import NONE, Ids, Sets
 
 _SHIFT = 34
-_MARGIN = 1 << 33
-"""Positions are below 2^32; the margin keeps a far distance from reaching into the next document."""
+"""Positions are below 2^32; the room above keeps a far distance from reaching into the next document."""
+
+Counts = NDArray[np.int64]
 
 
 def phrase_docs(view: FieldView, numbers: list[int], slop: int, sets: Sets) -> Ids:
@@ -25,24 +31,9 @@ def phrase_docs(view: FieldView, numbers: list[int], slop: int, sets: Sets) -> I
     candidates = _common(view, numbers, sets)
     if not len(candidates):
         return NONE
-    # For the next word only where the phrase so far may end matters: the nearest end before it decides.
-    ends: NDArray[np.int64] | None = None
-    for number in numbers:
-        keys = _keys(view, number, candidates, sets)
-        if ends is None:
-            ends = keys
-            continue
-        if slop == 1:
-            at = np.searchsorted(ends, keys - 1)
-            np.minimum(at, len(ends) - 1, out=at)
-            ends = keys[ends[at] == keys - 1]
-        else:
-            at = np.searchsorted(ends, keys) - 1
-            ends = keys[(at >= 0) & (keys - ends[np.maximum(at, 0)] <= slop)]
-        if not len(ends):
-            return NONE
-    assert ends is not None
-    rows = ends >> _SHIFT
+    found = {number: _occurrences(view, number, candidates, sets) for number in set(numbers)}
+    occurrences = [found[number] for number in numbers]
+    rows = _adjacent(occurrences) if slop == 1 else _near(occurrences, slop)
     first = np.ones(len(rows), bool)
     np.not_equal(rows[1:], rows[:-1], out=first[1:])
     matched: Ids = candidates[rows[first]]
@@ -59,19 +50,53 @@ def _common(view: FieldView, numbers: list[int], sets: Sets) -> Ids:
     return common
 
 
-def _keys(view: FieldView, number: int, candidates: Ids, sets: Sets) -> NDArray[np.int64]:
-    """(row of the candidate, position) of every occurrence in the candidates, as rising integers."""
+def _occurrences(view: FieldView, number: int, candidates: Ids, sets: Sets) -> tuple[Counts, NDArray[np.int64]]:
+    """(how many in each candidate, their positions) of a term that is in every candidate."""
     docs = view.postings(number)[0]
     first, flat = view.positions(number)
     if len(candidates) == len(docs):
-        counts = np.diff(first)
-        places = flat
-    else:
-        rows = sets.intersect(candidates, docs)[1]
-        begins = first[rows]
-        counts = first[rows + 1] - begins
-        ends = np.cumsum(counts)
-        within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
-        places = flat[np.repeat(begins, counts) + within]
-    rows_of = np.repeat(np.arange(len(candidates), dtype=np.int64), counts)
-    return (rows_of << _SHIFT) + places.astype(np.int64)
+        return first[1:] - first[:-1], flat.astype(np.int64)
+    places = sets.intersect(candidates, docs)[1]
+    begins = first[places]
+    counts = first[places + 1] - begins
+    ends = np.cumsum(counts)
+    taken = np.arange(int(ends[-1])) + np.repeat(begins - (ends - counts), counts)
+    return counts, flat[taken].astype(np.int64)
+
+
+def _adjacent(occurrences: list[tuple[Counts, NDArray[np.int64]]]) -> NDArray[np.int64]:
+    """Candidates (numbers, rising, repeats allowed) where each word stands right after the one before."""
+    widths = np.max([positions[np.cumsum(counts) - 1] for counts, positions in occurrences], axis=0) + 2
+    ends = np.cumsum(widths)
+    begins = ends - widths
+    flags = np.zeros(int(ends[-1]), bool)
+    before: NDArray[np.int64] | None = None
+    for counts, positions in occurrences:
+        here = np.repeat(begins, counts) + positions
+        if before is not None:
+            flags[before + 1] = True
+            here_follows = flags[here]
+            flags[before + 1] = False
+            here = here[here_follows]
+        before = here
+    assert before is not None
+    return np.searchsorted(ends, before, side="right")
+
+
+def _near(occurrences: list[tuple[Counts, NDArray[np.int64]]], slop: int) -> NDArray[np.int64]:
+    """Candidates (numbers, rising, repeats allowed) where each word stands at most `slop` after the last.
+
+    Only where the phrase so far may end matters, and of those ends the nearest one before a word.
+    """
+    ends: NDArray[np.int64] | None = None
+    for counts, positions in occurrences:
+        keys = (np.repeat(np.arange(len(counts), dtype=np.int64), counts) << _SHIFT) + positions
+        if ends is None:
+            ends = keys
+            continue
+        if not len(ends):
+            break
+        at = np.searchsorted(ends, keys) - 1
+        ends = keys[(at >= 0) & (keys - ends[np.maximum(at, 0)] <= slop)]
+    assert ends is not None
+    return ends >> _SHIFT

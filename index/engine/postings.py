@@ -87,8 +87,8 @@ def encode_lengths(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
     return coded
 
 
-def write_postings(file: ArrayFileWriter, name: str, postings: FieldPostings) -> None:
-    """Write a field's dictionary and postings."""
+def write_postings(file: ArrayFileWriter, name: str, postings: FieldPostings) -> bool:
+    """Write a field's dictionary and postings; whether all its terms are ASCII."""
     blob = b"".join(postings.terms)
     sizes = np.fromiter(map(len, postings.terms), np.int64, len(postings.terms))
     file.put(f"{name}/terms", np.frombuffer(blob, np.uint8))
@@ -106,6 +106,7 @@ def write_postings(file: ArrayFileWriter, name: str, postings: FieldPostings) ->
             position_starts = totals[postings.starts]
         file.put(f"{name}/positions", postings.positions)
         file.put(f"{name}/position_starts", _wide(position_starts))
+    return blob.isascii()
 
 
 def _wide(array: NDArray[Any]) -> NDArray[Any]:

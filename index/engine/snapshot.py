@@ -91,14 +91,17 @@ class Snapshot:
             ids, scores = best(ids, scores, wanted)
             found_ids.append(ids.astype(np.int64) + segment.base)
             found_scores.append(scores)
-        docs = np.concatenate(found_ids) if found_ids else np.zeros(0, np.int64)
-        marks = np.concatenate(found_scores) if found_scores else np.zeros(0, np.float32)
-        order = np.lexsort((docs, -marks))[offset:wanted]
-        marks = marks[order]
+        if len(found_ids) == 1:
+            docs, marks = found_ids[0][offset:], found_scores[0][offset:]
+        else:
+            docs = np.concatenate([np.zeros(0, np.int64), *found_ids])
+            marks = np.concatenate([np.zeros(0, np.float32), *found_scores])
+            order = np.lexsort((docs, -marks))[offset:wanted]
+            docs, marks = docs[order], marks[order]
         if sort is not None and not reverse:
             marks = -marks
         counts = {name: counter.counts() for name, counter in zip(facets, counters, strict=True)}
-        return TopDocs(docs[order], marks.astype(np.float32), total, True, counts)
+        return TopDocs(docs, marks.astype(np.float32), total, True, counts)
 
     def match(self, query: Any, cancelled: Callable[[], bool] = _never) -> Docs:
         """All matching documents, rising."""

@@ -15,7 +15,7 @@ from index.engine.sweep import sweep
 from index.engine.trust import SigningStorage, TrustedIndex, open_segment, sync_folder
 from index.errors import LibraryError
 
-_SPILL_BYTES = 192 << 20
+_SPILL_BYTES = 96 << 20
 _LOCK_PAUSE = 0.05
 
 
