@@ -12,11 +12,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from index.engine.analysis import NewsAnalyzer, analyse, fold, stem, stemmed_field, surface_field
+    from index.engine.analysis import NewsAnalyzer, stemmed_field, surface_field
     from index.engine.docset import DocSet
     from index.engine.manager import Index
     from index.engine.results import TopDocs
     from index.engine.snapshot import Snapshot
+    from index.engine.words import analyse, fold, stem
     from index.engine.writer import Writer
 
 __all__ = [
@@ -39,6 +40,9 @@ _HOMES = {
     "Snapshot": "snapshot",
     "TopDocs": "results",
     "Writer": "writer",
+    "analyse": "words",
+    "fold": "words",
+    "stem": "words",
 }
 
 

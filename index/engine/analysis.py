@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from index.engine.border import Analyzer, Token, fields
-from index.engine.words import analyse, fold, stem
-
-__all__ = ["NewsAnalyzer", "analyse", "fold", "stem", "stemmed_field", "surface_field"]
+from index.engine.words import analyse, fold
 
 
 class NewsAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh is untyped

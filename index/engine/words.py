@@ -68,6 +68,10 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def pieces(candidate: str) -> tuple[tuple[str, int, int], ...]:
     """The words of one candidate: (folded, start, end), offsets inside the candidate."""
+    return tuple(piece for piece in _cut(candidate) if piece[0])  # a lone accent folds to nothing
+
+
+def _cut(candidate: str) -> tuple[tuple[str, int, int], ...]:
     end = len(candidate)
     if _POSSESSIVE.search(candidate):
         end -= 2
