@@ -7,13 +7,17 @@ names are looked up here, at the last moment, so a mark or a correction never re
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh import query
 
+from index.engine import DocSet
 from index.engine.words import analyse, fold, stem
+from index.identity import ID_LENGTH
 from index.query_names import Names
 from index.query_tree import (
     All,
@@ -44,6 +48,9 @@ MIN_TITLE_PREFIX = 2
 MAX_KEYWORDS = 4096
 _EDIT_PREFIX = 1
 _FAR = 2**31 - 1
+_FEW = 50
+
+Docs = NDArray[np.int64]
 
 
 class Documents:
@@ -51,19 +58,16 @@ class Documents:
 
     def __init__(self, generation: int) -> None:
         self.generation = generation
-        self._numbers: dict[str, int | None] = {}
+        self._marked: dict[str, tuple[list[str], Docs]] = {}
         self._values: dict[str, list[str]] = {}
 
-    def numbers(self, snapshot: Snapshot, ids: Iterable[str]) -> list[int]:
-        """The documents of these ids, unknown ones left out."""
-        known = self._numbers
-        found = []
-        for article_id in ids:
-            if article_id not in known:
-                known[article_id] = snapshot.doc_of("id", article_id)
-            if (number := known[article_id]) is not None:
-                found.append(number)
-        return found
+    def marked(self, snapshot: Snapshot, mark: str, ids: Iterable[str]) -> Docs:
+        """The documents with a mark, whose articles are these; those the index does not have are left out."""
+        wanted = list(ids)
+        known = self._marked.get(mark)
+        if known is None or known[0] != wanted:
+            known = self._marked[mark] = (wanted, documents_of(snapshot, wanted))
+        return known[1]
 
     def values(self, snapshot: Snapshot, field: str) -> list[str]:
         """All values of a keyword field."""
@@ -160,12 +164,27 @@ class Builder:
         return _constant(parts)
 
     def _marked(self, mark: str) -> typing.Any:
-        import numpy as np
+        return DocSet(self._documents.marked(self._snapshot, mark, self._names.marked(mark)))
 
-        from index.engine import DocSet
 
-        numbers = self._documents.numbers(self._snapshot, self._names.marked(mark))
-        return DocSet(np.array(numbers, np.int64))
+def documents_of(snapshot: Snapshot, ids: Sequence[str]) -> Docs:
+    """The documents that have these ids, in any order: one search through the sorted ids of each segment."""
+    if len(ids) < _FEW or any(len(article_id) != ID_LENGTH or not article_id.isascii() for article_id in ids):
+        found = (snapshot.doc_of("id", article_id) for article_id in ids)
+        return np.array([number for number in found if number is not None], np.int64)
+    wanted = np.array(ids, f"S{ID_LENGTH}")
+    parts = [np.zeros(0, np.int64)]
+    for segment in snapshot.corpus.segments:
+        view = segment.file.field("id")
+        if view is None or len(view.blob) != view.count * ID_LENGTH:
+            continue
+        known = np.frombuffer(view.blob, f"S{ID_LENGTH}")
+        places = np.minimum(np.searchsorted(known, wanted), view.count - 1)
+        docs = view.docs[view.starts[places[known[places] == wanted]]]
+        if segment.live is not None:
+            docs = docs[segment.live[docs]]
+        parts.append(docs.astype(np.int64) + segment.base)
+    return np.concatenate(parts)
 
 
 def _surface_field(field: str) -> str:

@@ -100,12 +100,19 @@ def _windows(matches: Sequence[Match], width: int, length: int) -> list[tuple[fl
         while last + 1 < len(matches) and matches[last + 1].end - match.start <= width:
             last += 1
         group = matches[first : last + 1]
-        different = len({m.slot for m in group})
+        seen: set[int] = set()
+        needed = match.end
+        for other in group:
+            if other.slot not in seen:
+                seen.add(other.slot)
+                needed = other.end
+        different = len(seen)
         # Words side by side tell more than the same words far apart.
         near = sum(1 for a, b in pairwise(group) if a.slot != b.slot and b.start - a.end <= 2)
         score = different + 0.1 * min(len(group) - different, 3) + _PHRASE * min(near, different - 1)
         score -= _LATE * different * match.start / max(length, 1)
-        found.append((score, match.start, group[-1].end))
+        # What comes behind the last new word is welcome, but not worth the beginning of the sentence.
+        found.append((score, match.start, needed))
     return found
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from index.errors import Cancelled, QueryError
 from index.searcher import Searcher
+from index.writer import document
 
 from .library import FakeNames, make_article, make_index
 
@@ -254,6 +255,18 @@ def test_a_search_sees_what_was_committed(tmp_path):
     after = searcher.search("is:unread", today=TODAY)
     assert {hit.id for hit in after.hits} == {"a4"}
     assert after.generation > before.generation
+
+
+def test_many_marks_over_several_segments(tmp_path):
+    articles = [make_article(f"{n:016x}", "Oil", f"Oil rose {n}.") for n in range(200)]
+    index = make_index(tmp_path, articles, 3)
+    writer = index.writer()
+    writer.delete_by_term("id", articles[4].id)
+    writer.update_document(**document(make_article(articles[6].id, "Oil again", "Oil fell.")))
+    writer.commit()
+    even = [article.id for article in articles[::2]]
+    names = FakeNames(flags={"unread": [*even, "f" * 16, "0" * 15 + "g"]})
+    assert found(Searcher(index, names), "is:unread", limit=500) == set(even) - {articles[4].id}
 
 
 def test_empty_index(tmp_path):

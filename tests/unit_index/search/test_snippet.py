@@ -47,6 +47,11 @@ def test_starts_at_a_sentence_and_not_behind_an_initial():
     assert shown(text, "wreck")[0].startswith("In all, J. Smith")
 
 
+def test_a_word_said_twice_is_not_worth_half_a_sentence():
+    text = f"{FILLER * 3}The partner that had built the hull of the old ship beat the rival yard. {'x ' * 60}The ship sank."
+    assert shown(text, "ship")[0].startswith("The partner that")
+
+
 def test_never_furniture_byline_or_headline():
     parts = [
         ("headline", "Wreck found"),
