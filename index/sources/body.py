@@ -19,6 +19,8 @@ from index.sources.titles import first_sentence
 _SUBHEAD_WORDS = 12
 _DATELINE_WITHIN = 3
 _HEADING_WORDS = 5
+_TEASER_LENGTH = 140
+_FEWEST_TEASERS = 4
 _ENDING = re.compile(
     r"(?:leave|post|write|add) (?:a|your) (?:reply|comment)|comments?\b|\d+ comments?\b|related\b|topics|tags|"
     r"more (?:on|stories|news|from)\b|most (?:read|popular|viewed)|recommended|you (?:may|might) also|trending|"
@@ -106,6 +108,7 @@ def _kinds(blocks: Sequence[Block]) -> list[ParagraphKind]:
     kinds = [_kind(blocks, place, punctuated) for place in range(len(blocks))]
     _mark_above_captions(blocks, kinds)
     _mark_tables(blocks, kinds)
+    _mark_teasers(blocks, kinds)
     _mark_ending(blocks, kinds)
     return kinds
 
@@ -115,7 +118,7 @@ def _kind(blocks: Sequence[Block], place: int, punctuated: bool) -> ParagraphKin
     block = blocks[place]
     text = block.text
     if block.kind is not None:
-        return ParagraphKind.SUBHEAD if block.kind is ParagraphKind.HEADLINE else block.kind
+        return _marked(block)
     if block.is_table:
         return ParagraphKind.LIST
     if is_furniture(text):
@@ -141,6 +144,15 @@ def _kind(blocks: Sequence[Block], place: int, punctuated: bool) -> ParagraphKin
         if punctuated and count <= _SUBHEAD_WORDS and alone:
             return ParagraphKind.SUBHEAD
     return ParagraphKind.BODY
+
+
+def _marked(block: Block) -> ParagraphKind:
+    """The kind that the form gives, where the words do not say otherwise: menus are lists to a page too."""
+    if block.kind in (ParagraphKind.LIST, ParagraphKind.SUBHEAD) and is_furniture(block.text):
+        return _FURNITURE
+    if block.kind in (ParagraphKind.HEADLINE, ParagraphKind.SUBHEAD):
+        return ParagraphKind.CAPTION if is_caption(block.text) else ParagraphKind.SUBHEAD
+    return block.kind or ParagraphKind.BODY
 
 
 def _is_question(text: str) -> bool:
@@ -180,6 +192,20 @@ def _mark_tables(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
         if len(group) >= 2 and (len(group) > 2 or any(_has_digit(blocks[n].text) for n in group)):
             for number in group:
                 kinds[number] = ParagraphKind.LIST
+        place = end + 1
+
+
+def _mark_teasers(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
+    """A list of long entries that break off is the beginnings of other articles."""
+    place = 0
+    while place < len(kinds):
+        end = place
+        while end < len(kinds) and kinds[end] is ParagraphKind.LIST and blocks[end].kind is not None:
+            end += 1
+        entries = [block.text for block in blocks[place:end]]
+        long = [text for text in entries if len(text) > _TEASER_LENGTH]
+        if len(long) >= _FEWEST_TEASERS and sum(map(ends_sentence, long)) < 0.5 * len(long):
+            kinds[place:end] = [_FURNITURE] * len(entries)
         place = end + 1
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-CLOSERS = "\"'”’»)]"
-_STOPS = (".", "!", "?", "…")
+CLOSERS = "\"'”’»)]」』）"
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 _BEHIND_STOP = CLOSERS + " "
 _ABBREVIATION_END = re.compile(
     r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|St|vs|Bros|etc|pct|Gov|Gen|Sen|Rep))\.?$"

@@ -12,7 +12,7 @@ _LONGEST_WHOLE = 108
 _SHORTEST_MADE = 36
 _MOST_WORDS = 32
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(]?[A-ZÀ-ÖØ-Þ0-9$€£]|\s*$)")
+_SENTENCE_END = re.compile(r"[。！？]|[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(]?[A-ZÀ-ÖØ-Þ0-9$€£]|\s*$)")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'])(?:(?:[A-Za-z]\.)+[A-Za-z]|[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Rev|Hon|"
     r"St|Mt|Ft|Jr|Sr|Inc|Corp|Co|Ltd|Bros|No|Nos|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)$"

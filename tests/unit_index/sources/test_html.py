@@ -80,3 +80,22 @@ def test_markup_in_the_text_stays_text() -> None:
     article = read(PAGE.replace("Nobody was hurt", "&lt;b&gt;Nobody&lt;/b&gt; [red]was[/red] hurt"))
     assert isinstance(article, Article)
     assert "<b>Nobody</b> [red]was[/red] hurt" in article.text
+
+
+def test_the_beginnings_of_other_articles_are_site_junk() -> None:
+    teaser = "<li>{} A clerk of the harbour office told this paper on Friday that the ministry had known of the rust for years and that nobody had wanted to pay for</li>"
+    article = read(PAGE.replace("</article>", "<ul>" + "".join(map(teaser.format, "ABCD")) + "</ul></article>"))
+    assert isinstance(article, Article)
+    assert [p.kind.value for p in article.paragraphs if "rust for years" in article.paragraph_text(p)] in (
+        [],
+        ["furniture"] * 4,
+    )
+
+
+def test_a_menu_among_the_paragraphs_is_site_junk_and_a_photo_heading_a_caption() -> None:
+    extra = "<h3>Cranes at dawn. Photograph: Jo Reed</h3><ul><li>Share this article</li></ul>"
+    article = read(f"<article><h1>Cranes fall</h1>{BODY.replace('<h2>', extra + '<h2>')}</article>")
+    assert isinstance(article, Article)
+    kinds = {article.paragraph_text(p): p.kind.value for p in article.paragraphs}
+    assert kinds["Cranes at dawn. Photograph: Jo Reed"] == "caption"
+    assert kinds.get("Share this article", "furniture") == "furniture"
