@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from index.article import NAMED_KINDS
 from index.engine.words import analyse, stem
 from index.query_names import Names
 from index.query_tree import Name, ParsedQuery, Phrase, Word
@@ -11,8 +13,13 @@ from index.query_tree import Name, ParsedQuery, Phrase, Word
 if TYPE_CHECKING:
     from index.engine import Snapshot
 
+_ALL_KINDS = tuple(kind.value for kind in NAMED_KINDS)
+_FIELDS = {"person": "person", "organisation": "org", "place": "place"}
+_NAME_FIELD = re.compile(r"\w+:\s*$")
 _LONG = 6
 """From this length on, two letters of a word may be wrong."""
+_MAX_WORDS = 12
+"""A longer query is a pasted text and not a slip."""
 _RARE, _TIMES = 2, 50
 """A word of so few articles may be a slip for one of so many times more."""
 
@@ -20,10 +27,15 @@ _RARE, _TIMES = 2, 50
 def did_you_mean(parsed: ParsedQuery, snapshot: Snapshot, names: Names) -> str:
     """The query with its unknown words put right, or "" when there is nothing to put right."""
     text = parsed.text
+    if len(parsed.wanted) > _MAX_WORDS:
+        return ""
     changes: list[tuple[int, int, str]] = []
     for item in parsed.wanted:
         if isinstance(item, Name):
             if names.keys(item.kinds, item.words, item.prefix):
+                continue
+            if change := _other_field(text, item, names):
+                changes.append(change)
                 continue
         elif not isinstance(item, (Word, Phrase)) or item.field == "byline":
             continue
@@ -34,6 +46,16 @@ def did_you_mean(parsed: ParsedQuery, snapshot: Snapshot, names: Names) -> str:
     for start, end, better in sorted(set(changes), reverse=True):
         text = text[:start] + better + text[end:]
     return text if text != parsed.text else ""
+
+
+def _other_field(text: str, item: Name, names: Names) -> tuple[int, int, str] | None:
+    """`person:boeing` is `org:boeing` where that is what the library knows of the name."""
+    before = _NAME_FIELD.search(text, 0, item.start)
+    others = names.keys(_ALL_KINDS, item.words, item.prefix)
+    if before is None or not others:
+        return None
+    kind = others[0][1].partition(":")[0]
+    return before.start(), before.end(), f"{_FIELDS.get(kind, 'entity')}:"
 
 
 def _better(snapshot: Snapshot, word: str, prefix: bool) -> str:

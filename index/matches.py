@@ -21,6 +21,8 @@ from index.query_tree import Name, Pattern, Phrase, Similar, Text, Word
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _NO_WORD = re.compile(r"(?:['’][sS])?[\W_]*")
 _MAX_VARIANTS = 6
+_MANY = 32
+"""With more words than this (a pasted text), rare spellings are not looked for."""
 
 
 class Match(NamedTuple):
@@ -97,7 +99,7 @@ class Finder:
             before = len(found)
             for needle in wish.needles:
                 _collect(text, plain, needle, slot, wish, found)
-            if len(found) == before:
+            if len(found) == before and len(self.wishes) <= _MANY:
                 for needle in wish.rare:
                     _collect(text, plain, needle, slot, wish, found)
         matches = sorted(found.values())

@@ -42,6 +42,8 @@ MAX_LENGTH = 4096
 MAX_DEPTH = 64
 """Parentheses inside parentheses."""
 MAX_SLOP = 100
+MAX_OPEN = 16
+"""Words with `*`, `?` or `~`: each may stand for thousands."""
 
 _KINDS = {
     "person": ("person",),
@@ -90,6 +92,7 @@ class _Parser:
         self.tokens = list(tokens(text))
         self.place = 0
         self.depth = 0
+        self.open = 0
 
     def read(self) -> Node:
         parts: list[Node] = []
@@ -273,10 +276,15 @@ class _Parser:
                 self._unfinished(token, "Write a word behind the equals sign.")
                 return None
             return Word(exact[0], start, token.end, field, exact=True)
+        has_wildcard = "*" in typed or "?" in typed.rstrip("?")
+        self.open += has_wildcard or "~" in typed
+        if self.open > MAX_OPEN and (has_wildcard or "~" in typed):
+            self._problem(token, f"Only {MAX_OPEN} words with *, ? or ~ are possible.")
+            return None
         if (match := _SIMILAR.fullmatch(typed)) and (word := _single(match[1])):
             distance = min(max(int(match[2] or 1), 1), 2)
             return Similar(word, start, token.end, distance, field)
-        if ("*" in typed or "?" in typed.rstrip("?")) and (node := self._pattern(token, field)):
+        if has_wildcard and (node := self._pattern(token, field)):
             return node
         return self._words(token, field, together=not unknown_field)
 

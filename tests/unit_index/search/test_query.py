@@ -136,6 +136,10 @@ def test_similar():
     assert tree("haniye~9").distance == 2
 
 
+def test_a_tilde_inside_a_word_is_nothing_special():
+    assert tree("a~b") == Phrase(("a", "b"), 0, 3, exact=False)
+
+
 def test_title():
     assert tree("title:oil") == Word("oil", 6, 9, field="title")
     assert tree('headline:"oil price"') == Phrase(("oil", "price"), 9, 20, field="title")
@@ -274,6 +278,12 @@ def test_limits():
         parse("(" * 65 + "oil")
     parse("-" * 4096)
     parse("NOT " * 1024)
+
+
+def test_number_of_open_words_is_bounded():
+    parsed = parse("a* " * 40, today=TODAY)
+    assert len(parsed.wanted) == 16
+    assert len(parsed.problems) == 24
 
 
 PIECES = st.sampled_from(

@@ -230,6 +230,8 @@ def test_did_you_mean(searcher):
     assert searcher.search("tankre", today=TODAY).did_you_mean == "tanker"
     assert searcher.search('negotiaters -"x y"', today=TODAY).did_you_mean == 'negotiators -"x y"'
     assert searcher.search("person:haniyah", today=TODAY).did_you_mean == "person:haniyeh"
+    assert searcher.search("org:haniyeh talks", today=TODAY).did_you_mean == "person:haniyeh talks"
+    assert searcher.search("-org:haniyeh person:(cairo)", today=TODAY).did_you_mean == ""
     assert searcher.search("oil", today=TODAY).did_you_mean == ""
     assert searcher.search("neg", typing=True, today=TODAY).did_you_mean == ""
 
