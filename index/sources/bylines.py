@@ -26,6 +26,7 @@ _WITH_ROLE = re.compile(
     r"(?:\s(?:in|at|for)\s.{1,40})?",
 )
 _PLAIN = re.compile(rf"{_NAMES}")
+_PLAIN_WORDS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}")
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b)\s*")
 _TAIL = re.compile(r"\s*(?:[|•·]|\s[-–—]\s|/|,?\s(?:in|for|at)\s)")
 _DATE_TAIL = re.compile(
@@ -66,7 +67,7 @@ def find_byline(line: str, *, in_head: bool) -> Byline | None:
     with_role = _WITH_ROLE.fullmatch(line) if in_head else None
     if with_role is not None:
         return Byline(split_names(with_role["names"]))
-    if in_head and _PLAIN.fullmatch(line) and 2 <= len(words(line)) <= 4 and not is_capitals(line):
+    if in_head and _PLAIN.fullmatch(line) and 2 <= len(words(line)) <= 3 and not is_capitals(line):
         return Byline(split_names(line))
     return None
 
@@ -97,9 +98,6 @@ def _after_by(rest: str) -> Byline | None:
     return Byline(found.names, found.source, found.agency, shown)
 
 
-_PLAIN_WORDS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}")
-
-
 def _with_outlet(names: str, rest: str) -> Byline:
     agency = agency_name(rest)
     outlet = "" if agency or _DATE_TAIL.match(rest) or not rest[:1].isupper() else rest
@@ -112,9 +110,15 @@ def split_names(written: str) -> tuple[str, ...]:
     """The single names of a byline; "By", roles and agencies are dropped."""
     written = re.sub(r"^\s*by[:\s]\s*", "", sanitize_line(written), flags=re.I)
     found: list[str] = []
-    for name in _SPLIT.split(written):
-        name = _TAIL.split(name, maxsplit=1)[0].strip(" .|()")
-        if not name or agency_name(name) or re.fullmatch(_ROLE, name, re.I):
+    place = 0
+    for end in (*(match.span() for match in _SPLIT.finditer(written)), (len(written), len(written))):
+        # Behind a comma an outlet or a role may stand ("Emily Stone, Northern Post"), behind "and" a name.
+        listed = written[:place].rstrip().endswith((",", ";"))
+        name = _TAIL.split(written[place : end[0]], maxsplit=1)[0].strip(" .|()")
+        place = end[1]
+        if not name or agency_name(name) or _COLLECTIVE.fullmatch(name):
+            continue
+        if listed and re.fullmatch(_ROLE, name, re.I):
             continue
         found.append(_natural(name) if is_capitals(name) and " " in name else name)
     return tuple(dict.fromkeys(found))

@@ -110,7 +110,6 @@ class _Reader:
         blocks = self._blocks
         while head.length < min(len(blocks), _MOST_HEAD) and self._take(blocks[head.length]):
             head.length += 1
-        # A head alone is no article: what looked like one headline after the other is the text.
         if head.title and not self._seen_title:
             head.lines.insert(0, (ParagraphKind.HEADLINE, head.title))
             self._seen_title = True

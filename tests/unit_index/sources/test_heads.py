@@ -81,6 +81,8 @@ def test_a_bare_name_is_a_byline_only_in_the_head() -> None:
 
 def test_names_are_split_and_roles_dropped() -> None:
     assert split_names("By Ada Brandt & Ida Falk, Staff Writer") == ("Ada Brandt", "Ida Falk")
+    assert split_names("Ada Brandt and staff") == ("Ada Brandt",)
+    assert split_names("Emily Post and Ted Press, Northern Gazette") == ("Emily Post", "Ted Press")
 
 
 @pytest.mark.parametrize(
