@@ -14,7 +14,9 @@ from index.entities.words import MONTHS, ORGANISATION_HEADS, PARTICLES, TITLES, 
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
-_NEXT = re.compile(r" ((?:(?:[dD]e|van|von|der|bin|wa|al|el|di|da|la)\s)*[A-ZÀ-Þ][\w'’-]*\w)(?![\w.]*\.\w)")
+_NEXT = re.compile(
+    r" ((?:(?:[dD]e|van|von|der|bin|wa|al|el|di|da|la)\s)*(?:[aA]l-)?[A-ZÀ-Þ][\w'’-]*\w)(?![\w.]*\.\w)"
+)
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"“]))([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]) $")
 _AFTER_INITIAL = re.compile(r"\.? ([A-ZÀ-Þ][a-zß-ÿ'’-]+)")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
@@ -47,13 +49,15 @@ class Borders:
 
     def mend(self, spans: Iterable[Span]) -> list[Span]:
         """The spans, in order, with mended borders; they do not overlap."""
-        parts = [part for span in spans for part in self._parts(span)]
+        parts = list(self._joined(part for span in spans for part in self._parts(span)))
         mended: list[Span] = []
         for i, span in enumerate(parts):
             before = mended[-1].end if mended else 0
             if span.end <= before:
                 continue  # swallowed by the name in front
             limit = parts[i + 1].start if i + 1 < len(parts) else len(self._text)
+            if span.kind is PLACE and self._is_first_name(span):
+                span = span._replace(kind=PERSON)  # "Melania" of "Melania Trump"
             if span.kind is PERSON:
                 span = self._person(span, before, limit, parts[i + 1] if i + 1 < len(parts) else None)
             elif span.kind is PLACE:
@@ -74,6 +78,25 @@ class Borders:
             yield Span(start, match.start(), PERSON)
             start = match.end()
         yield Span(start, span.end, PERSON)
+
+    def _joined(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """Join the pieces of one person: "Ursula" and "Leyen" of "Ursula von der Leyen"."""
+        last: Span | None = None
+        for span in spans:
+            if last and last.kind is PERSON and self._belongs(last, span):
+                span = Span(last.start, span.end, PERSON)
+            elif last:
+                yield last
+            last = span
+        if last:
+            yield last
+
+    def _belongs(self, person: Span, span: Span) -> bool:
+        """Whether a blank or small words of names are all that stands between a person and the next name."""
+        between = self._text[person.end : span.start]
+        if between == " ":
+            return span.kind is PERSON
+        return len(between) > 2 and between[0] == between[-1] == " " and PARTICLES.issuperset(between.split())
 
     def _person(self, span: Span, floor: int, limit: int, following: Span | None) -> Span:
         text = self._text
@@ -98,6 +121,13 @@ class Borders:
             ):
                 start = match.start(1)
         return Span(start, end, PERSON)
+
+    def _is_first_name(self, span: Span) -> bool:
+        name = self._text[span.start : span.end]
+        if name not in self._given or name in self._places:
+            return False
+        match = _NEXT.match(self._text, span.end)
+        return match is not None and self._may_be_surname(match[1], 0.8)
 
     def _may_be_surname(self, words: str, common: float) -> bool:
         word = words.split()[-1]

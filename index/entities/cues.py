@@ -27,6 +27,11 @@ _NO_SURNAME = re.compile(
 _NO_SURNAME_PLACE = re.compile(
     r"\b(?:Airport|Stadium|Avenue|County|Island|Islands|Prison|Dock|Province|District|River)$"
 )
+# Bodies of states that act like states; the model says now this, now that.
+_UNIONS = frozenset(
+    {"EU", "E.U.", "European Union", "UN", "U.N.", "United Nations", "NATO", "Nato", "OPEC", "ASEAN", "Asean"}
+    | {"African Union", "Arab League", "European Community", "European Commission", "Commonwealth"}
+)
 # The building stands for those who work in it.
 _SEATS = frozenset({"White House", "Pentagon", "Kremlin", "Downing Street", "Knesset", "Bundestag", "Elysee"})
 _PLACE_HEAD = re.compile(rf"\b(?:{PLACE_HEADS})$")
@@ -103,6 +108,8 @@ def weights(
         w[ORGANISATION] += 2.0
     elif several and _NO_SURNAME_PLACE.search(name):
         w[PLACE] += 2.0
+    if name in _UNIONS:
+        w[ORGANISATION] += 3.0
     if name in _SEATS:
         w[PLACE if is_locative(text, start) else ORGANISATION] += 3.0
     if _PLACE_BEFORE.search(before):

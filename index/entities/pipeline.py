@@ -11,7 +11,7 @@ from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
-from index.entities.repeats import Taken, acronyms, add_places, add_repeats
+from index.entities.repeats import Taken, acronyms, add_people, add_places, add_repeats
 from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.votes import Names, decide
@@ -63,7 +63,7 @@ class _Draft:
             rows += more
         if rows:
             spans = [s for s in spans if s.kind not in NAMED_KINDS or not any(a <= s.start < b for a, b in rows)]
-        self.others = [s for s in spans if s.kind not in VOTED]
+        self.others = [s for s in spans if s.kind not in VOTED and not self._is_surname(s)]
         self._borders = Borders(natural, self.case, self.places, self.given)
         for span in self._borders.mend(s for s in spans if s.kind in VOTED):
             if is_demonym(natural[span.start : span.end]):
@@ -101,6 +101,7 @@ class _Draft:
     def complete(self) -> None:
         """Add what the model missed."""
         taken = self._taken()
+        add_people(self.natural, self.names, taken, self.given, self.case)
         add_repeats(self.natural, self.names, taken, self.surnames, self.case)
         add_places(self.natural, self.names, taken, self.places)
         if self.sport:
@@ -120,6 +121,17 @@ class _Draft:
     def _covers(self, span: Span) -> bool:
         """Whether no name reaches out of the span."""
         return all(span.start <= a and b <= span.end for a, b in self.names if a < span.end and span.start < b)
+
+    def _is_surname(self, span: Span) -> bool:
+        """Whether a month is none: "Theresa May"."""
+        if span.kind is not MentionKind.DATE or self.natural[span.start : span.end] not in (
+            "May",
+            "April",
+            "June",
+        ):
+            return False
+        words = self.natural[max(0, span.start - 24) : span.start].split()
+        return bool(words) and words[-1] in self.given and self.natural[span.start - 1] == " "
 
     def _of_known_kind(self, span: Span) -> Span:
         """Make a first name that the model took for a nation a person, a wire service an organisation."""

@@ -11,7 +11,7 @@ from index.entities.casing import CaseTable
 from index.entities.gazetteer import Gazetteer
 from index.entities.spans import surface
 from index.entities.votes import Names
-from index.entities.words import MONTHS, WEEKDAYS
+from index.entities.words import MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
 
 _NEVER = frozenset(
     f"{MONTHS}|{WEEKDAYS}|The|A|An|In|On|At|By|For|But|And|Or|If|He|She|It|They|We|I|This|That|These|Those|"
@@ -25,6 +25,11 @@ _PERSON_ACTS = re.compile(
     r"['’]s?\s|,? (?:said|says|told|added|was|is|has|had|who|also|did|will|would|could|called|urged|warned|denied|"
     r"announced|spoke|met|won|lost|took|made|went|came|became|began)\b"
 )
+_FULL_NAME = re.compile(
+    r"(?<![\w.&'’-])(?P<first>[A-ZÀ-Þ][a-zß-ÿ]{2,}) (?:[A-Z]\. )?(?P<last>[A-ZÀ-Þ][a-zß-ÿ'’-]{2,})"
+    r"(?![\w-])(?! [A-ZÀ-Þ][a-z])"
+)
+_NO_SURNAME = re.compile(rf"(?:{ORGANISATION_HEADS}|{PLACE_HEADS}|{WEEKDAYS})$")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z&]{1,5})\)")
 _CAPITALISED = re.compile(
     r"(?<![\w&.'’-])[A-ZÀ-Þ](?:\.(?:[A-Z]\.?)+|[\w'’-]*\w)(?:\s(?:(?:of|de|la|el|al|the)\s)?[A-ZÀ-Þ][\w'’-]*\w){0,3}"
@@ -97,6 +102,18 @@ def _wanted(text: str, names: Names, surnames: dict[str, set[str]]) -> dict[str,
     for acronym in acronyms(text, names):
         wanted.setdefault(acronym, MentionKind.ORGANISATION)
     return {name: kind for name, kind in wanted.items() if name[0].isupper() and name not in _NEVER}
+
+
+def add_people(text: str, names: Names, taken: Taken, given: frozenset[str], case: CaseTable) -> None:
+    """Mark free first names with a surname behind them: "Theresa May", whatever else May is."""
+    for match in _FULL_NAME.finditer(text):
+        first, last = match["first"], match["last"]
+        if first not in given or case.is_word(first, 0.1) or _NO_SURNAME.match(last):
+            continue
+        if case.is_word(last, 0.85) or not taken.free(*match.span()):
+            continue
+        names[match.span()] = MentionKind.PERSON
+        taken.add(*match.span())
 
 
 def add_places(text: str, names: Names, taken: Taken, places: Gazetteer) -> None:

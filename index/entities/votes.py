@@ -17,6 +17,7 @@ Names = dict[tuple[int, int], MentionKind]
 
 # What a name has in common with its neighbours in "Mobil, Shell and Caltex".
 _LIST = re.compile(r"(?:, (?:and |or )?| and | or )$")
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])\w*[a-z][A-Z]")
 _KNOWN_SURE = 2.0
 # The model says the same wrong thing of a name again and again: its word counts by the root of how often.
 _REPEATED = 0.5
@@ -84,7 +85,7 @@ def _hint(name: str, kind: MentionKind, given: frozenset[str], places: Gazetteer
             return MentionKind.PERSON, 1.05 if first in given and name not in places.sure else 0.0
         lone_first_name = kind is MentionKind.ORGANISATION and name in given and name not in places.likely
         return MentionKind.PERSON, 1.1 if lone_first_name else 0.0
-    initials = not rest and name.isupper() and len(name) < 7  # "NMIC"
+    initials = not rest and ((name.isupper() and len(name) < 7) or bool(_CAMEL.match(name)))  # "NMIC", "OpenAI"
     business = bool(rest) and first not in given and _named_after_place(name, places)
     return MentionKind.ORGANISATION, 1.2 if initials or business else 0.0
 

@@ -12,7 +12,7 @@ from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.pipeline import without_overlaps
-from index.entities.repeats import Taken, acronyms, add_places, add_repeats
+from index.entities.repeats import Taken, acronyms, add_people, add_places, add_repeats
 from index.entities.spans import Span, clean
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.truecase import natural_case
@@ -127,6 +127,9 @@ def kinds(text, names, sport=False):
         ("He wrote to the newspaper Zorba today.", "Zorba", PERSON, ORGANISATION),
         ("He asked Henrique for it.", "Henrique", ORGANISATION, PERSON),
         ("He asked NZBQ for it.", "NZBQ", PERSON, ORGANISATION),
+        ("He asked ZorbaTel for it.", "ZorbaTel", PERSON, ORGANISATION),
+        ("He asked McZorba for it.", "McZorba", PERSON, PERSON),
+        ("He asked the EU for it.", "EU", PLACE, ORGANISATION),
         ("He asked the White House for it.", "White House", PLACE, ORGANISATION),
     ],
 )
@@ -199,6 +202,13 @@ def test_places_everybody_knows():
     assert [text[a:b] for a, b in names] == ["Portugal", "Lisbon"]
 
 
+def test_full_names_the_model_missed():
+    text = "He saw Henrique Zorbal there, and Henrique Street, and Green Zorbal."
+    names = {}
+    add_people(text, names, Taken(len(text), ()), given_names(), case_table())
+    assert [text[a:b] for a, b in names] == ["Henrique Zorbal"]
+
+
 @pytest.mark.parametrize("name", ["Welsh", "Israelis", "Palestinian", "Dutch", "Chechens", "Rwandan", "Gazans"])
 def test_demonyms(name):
     assert is_demonym(name)
@@ -229,6 +239,14 @@ def mended(text, *names):
 )
 def test_mended_borders(text, name, kind, names):
     assert mended(text, (name, kind)) == names
+
+
+def test_pieces_of_one_person_are_joined():
+    text = "Paula von der Zorbal met Abdul al-Zorba"
+    assert mended(text, ("Paula", PERSON), ("Zorbal", ORGANISATION), ("Abdul", PERSON)) == [
+        "Paula von der Zorbal",
+        "Abdul al-Zorba",
+    ]
 
 
 def test_a_town_and_its_nickname_are_a_team():
