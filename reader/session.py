@@ -57,10 +57,11 @@ class Session:
         """Stop all threads, the worker process too, and close the library."""
         for lane in self._lanes.values():
             lane.cancel()
+        if self._library is not None:
+            self._library.stop_background()  # takes its moment, in which the lanes come to their end
         for lane in self._lanes.values():
             lane.close()
         if self._library is not None:
-            self._library.stop_background()
             self._library.close()
             self._library = None
 
@@ -146,14 +147,16 @@ class Session:
 
         self._ask("background", ask, latest_only=False)
 
-    def look(self, query: str, seen_generation: int) -> None:
+    def look(self, query: str, seen_generation: int, *, typing: bool = False) -> None:
         """See whether the index has moved on, and what the query would find in it now."""
 
         def ask(library: LibraryLike, cancelled: IsCancelled) -> Message | None:
             generation = library.generation
             if generation == seen_generation:
                 return None
-            page = library.search(query or "*", limit=1, sort="newest", facets=bool(query), cancelled=cancelled)
+            page = library.search(
+                query or "*", limit=1, sort="newest", facets=bool(query), typing=typing, cancelled=cancelled
+            )
             return LibraryChanged(generation, query, page.total, page.facets)
 
         self._ask("look", ask)
