@@ -2,7 +2,9 @@
 
 Layout: a magic line, the arrays one after another (each aligned to 64 bytes, native little-endian), a JSON
 directory, and a fixed footer with the directory's length and checksum. A reader maps the file and takes
-views; nothing is decoded or copied. Files are never changed after their first byte is visible to a reader.
+views; nothing is decoded or copied. Every block of 256 KB has a checksum that is compared when the block is
+first used, so opening costs nothing and a flipped bit is never silently an answer. Files are never changed
+after their first byte is visible to a reader.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ MAGIC = b"index.engine segment 1\n"
 _FOOTER = struct.Struct("<QII")
 _FOOTER_MAGIC = 0x1DE7F00D
 _ALIGN = 64
+_BLOCK = 1 << 18
 REBUILD = "It will be rebuilt from the articles."
 
 
@@ -33,6 +36,18 @@ def buffer(array: NDArray[Any]) -> memoryview:
     """The array's memory; its items are plain numbers, several times faster to take than NumPy's."""
     memory: Any = array
     return memoryview(memory)
+
+
+def _add_checksums(checksums: list[int], data: Any, size: int) -> None:
+    """Go on with the checksums of an array's blocks, of which `size` bytes came before."""
+    at = 0
+    while at < len(data):
+        inside = (size + at) % _BLOCK
+        if inside == 0:
+            checksums.append(0)
+        part = data[at : at + _BLOCK - inside]
+        checksums[-1] = zlib.crc32(part, checksums[-1])
+        at += len(part)
 
 
 class ArrayFileWriter:
@@ -44,7 +59,7 @@ class ArrayFileWriter:
         self._file = self._temporary.open("wb")
         self._file.write(MAGIC)
         self._position = len(MAGIC)
-        self._directory: dict[str, tuple[int, str, int, int]] = {}
+        self._directory: dict[str, tuple[int, str, int, list[int]]] = {}
 
     def put(self, name: str, array: NDArray[Any]) -> None:
         """Add an array under a name."""
@@ -56,14 +71,15 @@ class ArrayFileWriter:
         self._file.write(bytes(padding))
         start = self._position + padding
         kind = np.dtype(dtype)
-        size = checksum = 0
+        size = 0
+        checksums: list[int] = []
         for chunk in chunks:
             data = buffer(np.ascontiguousarray(chunk, dtype=kind)).cast("B") if chunk.size else b""
             self._file.write(data)
-            checksum = zlib.crc32(data, checksum)
+            _add_checksums(checksums, data, size)
             size += len(data)
         self._position = start + size
-        self._directory[name] = (start, kind.str, size // kind.itemsize, checksum)
+        self._directory[name] = (start, kind.str, size // kind.itemsize, checksums)
 
     def finish(self, facts: dict[str, Any]) -> str:
         """Write the directory, flush to the disk, and give the file its name; the directory's digest."""
@@ -109,29 +125,59 @@ class ArrayFile:
         except (ValueError, struct.error) as error:
             raise IndexDamagedError(f"{path}: the segment is damaged ({error}).", REBUILD) from error
         self.digest = hashlib.sha256(raw).hexdigest()
-        self._arrays: dict[str, tuple[int, str, int, int]] = content["arrays"]
+        self._arrays: dict[str, tuple[int, str, int, list[int]]] = content["arrays"]
         self.facts: dict[str, Any] = content["facts"]
         self._views: dict[str, NDArray[Any]] = {}
+        self._checked: dict[str, bytearray] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._arrays
 
     def get(self, name: str) -> NDArray[Any]:
-        """The array of that name, a view of the mapped file."""
+        """The array of that name, a view of the mapped file, all of it checked.
+
+        Raises:
+            IndexDamagedError: A block does not fit its checksum.
+        """
+        self.check(name, 0, self._arrays[name][2])
+        return self.unchecked(name)
+
+    def unchecked(self, name: str) -> NDArray[Any]:
+        """The array of that name; who uses a part of it calls `check` first."""
         view = self._views.get(name)
         if view is None:
             start, kind, count, _ = self._arrays[name]
             view = np.frombuffer(self._map, dtype=np.dtype(kind), count=count, offset=start)
             self._views[name] = view
+            self._checked[name] = bytearray(len(self._arrays[name][3]))
         return view
 
-    def verify(self) -> None:
-        """Compare every array with its checksum.
+    def check(self, name: str, low: int, high: int) -> None:
+        """Compare the blocks that hold the items low..high with their checksums, each block once.
 
         Raises:
             IndexDamagedError: One does not fit.
         """
-        for name, (_, _, _, checksum) in self._arrays.items():
-            array = self.get(name)
-            if array.size and zlib.crc32(buffer(array).cast("B")) != checksum:
-                raise IndexDamagedError(f"{self.path}: {name} does not fit its checksum.", REBUILD)
+        if high <= low:
+            return
+        view = self.unchecked(name)
+        done = self._checked[name]
+        first, last = low * view.itemsize // _BLOCK, (high * view.itemsize - 1) // _BLOCK + 1
+        if done.find(0, first, last) < 0:
+            return
+        data = buffer(view).cast("B")
+        for block in range(first, last):
+            if not done[block]:
+                if zlib.crc32(data[block * _BLOCK : (block + 1) * _BLOCK]) != self._arrays[name][3][block]:
+                    raise IndexDamagedError(f"{self.path}: {name} does not fit its checksum.", REBUILD)
+                done[block] = 1
+
+    def verify(self) -> None:
+        """Compare every array with its checksums, also those that were checked before.
+
+        Raises:
+            IndexDamagedError: One does not fit.
+        """
+        self._checked = {name: bytearray(len(self._arrays[name][3])) for name in self._views}
+        for name in self._arrays:
+            self.get(name)

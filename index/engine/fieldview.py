@@ -26,9 +26,10 @@ class FieldView:
         self.blob = buffer(file.get(f"{name}/terms"))
         self.term_starts = file.get(f"{name}/term_starts")
         self.starts = file.get(f"{name}/starts")
-        self.docs: Ids = file.get(f"{name}/docs")
-        self._frequencies = file.get(f"{name}/tf") if f"{name}/tf" in file else None
-        self.positions_flat = file.get(f"{name}/positions") if f"{name}/positions" in file else None
+        self._file = file
+        self._docs: Ids = file.unchecked(f"{name}/docs")
+        self._frequencies = file.unchecked(f"{name}/tf") if f"{name}/tf" in file else None
+        self._positions = file.unchecked(f"{name}/positions") if f"{name}/positions" in file else None
         self._position_starts = file.get(f"{name}/position_starts") if f"{name}/positions" in file else None
         self.count = len(self.term_starts) - 1
         self.is_ascii = bool(file.facts.get("ascii", {}).get(name))
@@ -38,12 +39,17 @@ class FieldView:
     @property
     def has_positions(self) -> bool:
         """Whether word positions were kept."""
-        return self.positions_flat is not None
+        return self._positions is not None
 
     @property
     def frequencies(self) -> NDArray[Any] | None:
         """Frequencies of all postings, or None where all are 1."""
-        return self._frequencies
+        return None if self._frequencies is None else self._file.get(f"{self.name}/tf")
+
+    @property
+    def docs(self) -> Ids:
+        """Documents of all postings, term after term."""
+        return self._file.get(f"{self.name}/docs")
 
     def term(self, number: int) -> bytes:
         """The bytes of a term."""
@@ -99,27 +105,34 @@ class FieldView:
 
     def docs_of_range(self, low: int, high: int) -> Ids:
         """Documents of the terms [low, high), one list after another (not unique)."""
-        return self.docs[self._posts[low] : self._posts[high]]
+        start, end = self._posts[low], self._posts[high]
+        self._file.check(f"{self.name}/docs", start, end)
+        return self._docs[start:end]
 
     def postings(self, number: int) -> tuple[Ids, NDArray[Any] | None]:
         """(documents, frequencies or None where all are 1) of a term."""
         start, end = self._posts[number], self._posts[number + 1]
+        self._file.check(f"{self.name}/docs", start, end)
         tf = self._frequencies
-        return self.docs[start:end], None if tf is None else tf[start:end]
+        if tf is None:
+            return self._docs[start:end], None
+        self._file.check(f"{self.name}/tf", start, end)
+        return self._docs[start:end], tf[start:end]
 
     def positions(self, number: int) -> tuple[NDArray[np.int64], NDArray[Any]]:
         """(first[n+1], flat): positions of the i-th posting are flat[first[i]:first[i+1]]."""
-        assert self.positions_flat is not None and self._position_starts is not None
         start, end = self._posts[number], self._posts[number + 1]
-        flat = self.positions_flat[int(self._position_starts[number]) : int(self._position_starts[number + 1])]
+        flat = self.positions_of_terms(number, number + 1)
+        tf = self.postings(number)[1]
+        if tf is None:
+            return np.arange(end - start + 1), flat
         first = np.zeros(end - start + 1, np.int64)
-        if self._frequencies is None:
-            first[:] = np.arange(end - start + 1)
-        else:
-            np.cumsum(self._frequencies[start:end], out=first[1:], dtype=np.int64)
+        np.cumsum(tf, out=first[1:], dtype=np.int64)
         return first, flat
 
     def positions_of_terms(self, low: int, high: int) -> NDArray[Any]:
         """Positions of all postings of the terms [low, high), in the order of the postings."""
-        assert self.positions_flat is not None and self._position_starts is not None
-        return self.positions_flat[int(self._position_starts[low]) : int(self._position_starts[high])]
+        assert self._positions is not None and self._position_starts is not None
+        start, end = int(self._position_starts[low]), int(self._position_starts[high])
+        self._file.check(f"{self.name}/positions", start, end)
+        return self._positions[start:end]

@@ -20,7 +20,7 @@ from index.engine.trust import TrustedIndex, open_segment
 from index.engine.writer import Writer
 from index.errors import Cancelled
 
-_FAN = 8
+_FAN = 4
 """How many segments of one tier are merged into one of the next."""
 _TIER_FLOOR = 1000
 _MOSTLY_DELETED = 0.4
@@ -33,7 +33,7 @@ _GONE = np.uint32(0xFFFFFFFF)
 def choose(entries: list[Any]) -> list[Any]:
     """The segments to merge next: a full tier, or one of which much is deleted; empty when all is well.
 
-    Tiers grow by a factor of eight, so that a document is rewritten a logarithmic number of times.
+    Tiers grow by a factor of four, so that a document is rewritten a logarithmic number of times.
     """
     tiers: dict[int, list[Any]] = {}
     for entry in entries:

@@ -80,14 +80,17 @@ class SegmentFile:
 
     def column_bytes(self, name: str, doc: int) -> bytes:
         """One value of a column that holds bytes."""
-        starts = self.file.get(f"{name}/column_starts")
-        return bytes(buffer(self.file.get(f"{name}/column_bytes"))[int(starts[doc]) : int(starts[doc + 1])])
+        return self._block(f"{name}/column_starts", f"{name}/column_bytes", doc)
+
+    def _block(self, starts_name: str, bytes_name: str, doc: int) -> bytes:
+        starts = self.file.get(starts_name)
+        start, end = int(starts[doc]), int(starts[doc + 1])
+        self.file.check(bytes_name, start, end)
+        return bytes(buffer(self.file.unchecked(bytes_name))[start:end])
 
     def stored_raw(self, name: str, doc: int) -> bytes:
         """The packed stored value of a field; empty when the document has none."""
-        starts = self.file.get(f"{name}/store_starts")
-        start, end = int(starts[doc]), int(starts[doc + 1])
-        return bytes(buffer(self.file.get(f"{name}/store"))[start:end])
+        return self._block(f"{name}/store_starts", f"{name}/store", doc)
 
     def stored(self, name: str, doc: int) -> Any:
         """The stored value of a field, None when the document has none.

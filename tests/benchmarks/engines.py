@@ -103,6 +103,8 @@ class Ours(Engine):
             for article in corpus.articles(start, min(corpus.size, start + step)):
                 writer.add_document(**whoosh_document(article))
             writer.commit()
+        while index.merge():
+            pass
 
     def open(self) -> None:
         from index.engine import Index

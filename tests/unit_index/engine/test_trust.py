@@ -110,6 +110,31 @@ def test_every_flipped_bit_is_noticed(folder):
     assert padding < 100
 
 
+def test_a_flipped_bit_never_changes_an_answer(folder):
+    """Without `verify()` too: an answer is right or it is refused."""
+    segment = only(folder, "MAIN_*.arrays")
+    good = segment.read_bytes()
+
+    def answers():
+        snapshot = Index.open(folder, key=KEY).snapshot()
+        found = snapshot.search(query.And([query.Term("body", "storm"), query.Prefix("body", "t")]))
+        phrase = snapshot.match(query.Phrase("body", ["storm", "two"]))
+        texts = [snapshot.stored(int(doc)) for doc in snapshot.all_docs()]
+        return snapshot.id_of(found.docs), found.scores.tolist(), snapshot.id_of(phrase), texts
+
+    expected = answers()
+    refused = 0
+    for at in range(0, len(good), 3):
+        bad = bytearray(good)
+        bad[at] ^= 1 << (at % 8)
+        segment.write_bytes(bytes(bad))
+        try:
+            assert answers() == expected
+        except IndexDamagedError:
+            refused += 1
+    assert refused > 50
+
+
 def test_a_swapped_segment_is_refused(folder, tmp_path):
     other = tmp_path / "other"
     add(Index.create(other, schema(), key=KEY), "ten", "six")
