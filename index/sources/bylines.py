@@ -25,6 +25,9 @@ _WITH_ROLE = re.compile(
     rf"(?P<names>{_NAMES}),\s(?:[\w’'&-]+\s){{0,4}}(?:reporter|correspondent|writer|editor|columnist|contributor|staff)"
     r"(?:\s(?:in|at|for)\s.{1,40})?",
 )
+_CITY = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,2}"
+_PLACED = re.compile(rf"{_NAME}\sin\s{_CITY}(?:(?:,\s|,?\sand\s){_NAME}(?:\sin\s{_CITY})?){{0,5}}")
+_PLACE_AND_AGENCY = re.compile(rf"{_CITY}(?:,\s{_CITY})?\s?[-–—/|]\s?(?P<agency>[A-Z][\w &]{{1,30}})")
 _PLAIN = re.compile(rf"{_NAMES}")
 _PLAIN_WORDS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}")
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b)\s*")
@@ -67,6 +70,11 @@ def find_byline(line: str, *, in_head: bool) -> Byline | None:
     with_role = _WITH_ROLE.fullmatch(line) if in_head else None
     if with_role is not None:
         return Byline(split_names(with_role["names"]))
+    if in_head and _PLACED.fullmatch(line):
+        return Byline(split_names(line))
+    placed = _PLACE_AND_AGENCY.fullmatch(line)
+    if placed is not None and (placed["agency"].lower() == "agencies" or agency_name(placed["agency"])):
+        return Byline((), agency=agency_name(placed["agency"]))
     if in_head and _PLAIN.fullmatch(line) and 2 <= len(words(line)) <= 3 and not is_capitals(line):
         return Byline(split_names(line))
     return None

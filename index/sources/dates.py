@@ -37,7 +37,10 @@ _WRITTEN = re.compile(
     rf"|{_MONTH.format(2)}\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}}))\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d[:.]\d\d|\d\s?[ap]\.?m", re.IGNORECASE)
+_CLOCK = re.compile(r"\d[:.]\d\d")
+_TWELVE_HOURS = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
+_ZONE = re.compile(r"\d\s?([A-Z]{2,5})$")
+_MAIL_ZONES = frozenset(("GMT", "UTC", "UT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"))
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -104,10 +107,13 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def _rfc2822(text: str) -> str | None:
-    if not _CLOCK.search(text):
+    if not _CLOCK.search(text) or _TWELVE_HOURS.search(text):
         return None
+    zone = _ZONE.search(text)
     try:
-        return _utc(parsedate_to_datetime(text))
+        moment = parsedate_to_datetime(text)
+        # Of a zone that mail does not know ("BST", "CET") only the day is sure.
+        return _utc(moment) if zone is None or zone[1] in _MAIL_ZONES else moment.date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 

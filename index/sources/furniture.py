@@ -34,6 +34,7 @@ _WHOLE = _any_of(
     r"skip\sto\s.{1,40}|(?:back|return)\sto\s(?:top|home|the\stop|main|news|page).{0,20}",
     r"(?:previous|next)\s(?:article|story|post|page).{0,80}",
     r"(?:home|news)(?:\s*[>»›/|]\s*[\w &-]{2,30})+",
+    r"(?:like|share|tweet)\sthis\W*|like\sloading\W*",
     r"menu|search|close|loading\.{0,3}|play(?:\svideo)?|watch(?:\snow)?|listen(?:\snow)?",
     r"(?:read|see|show)\s(?:more|less)|view\sgallery|getty(?:\simages)?|most\s(?:read|popular|viewed|shared)",
     r"trending(?:\snow)?|editor(?:s|['’]s|s['’])?\s(?:picks?|choice)|recommended(?:\sfor\syou|\sstories|\sreading)?",
@@ -64,7 +65,7 @@ _OPENING = _any_of(
     r"\b(?:cookies?\b(?!\s(?:maker|dough))|privacy\spolicy|terms\sof\s(?:use|service))",
     r"(?:this\smaterial|no\spart\sof\sthis|reproduction|the\scontent\sof\sthis)\b.{0,90}"
     r"\b(?:published|broadcast|rewritten|reproduced|redistributed|prohibited|permission)",
-    r"(?:click|tap)\s(?:here|on\sthe)\b|your\se-?mail\s(?:address\s)?will\snot\b|required\sfields\b",
+    r"(?:click|tap)\s(?:here|on\sthe|to\s(?:share|e-?mail|print|follow|read|expand))\b|your\se-?mail\s(?:address\s)?will\snot\b|required\sfields\b",
     r"(?:contact|e-?mail|reach|write\sto)\s(?:us|the\s(?:author|reporter|writer|editor)|\w+)\s(?:at|via|on)\s.{0,60}@",
     r"(?:got|have)\sa\s(?:news\s)?(?:tip|story)\b|send\s(?:us\s)?tips\b",
     r"(?:tags?|filed\sunder|topics?|categor(?:y|ies)|keywords|posted\sin)\s?:",

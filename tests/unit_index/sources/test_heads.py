@@ -58,6 +58,10 @@ def test_what_is_no_dateline(line: str) -> None:
         ("By Associated Press", (), "", "AP"),
         ("By Ada Brandt, Staff Writer", ("Ada Brandt",), "", ""),
         ("By Ada Brandt in Ostvik", ("Ada Brandt",), "", ""),
+        ("Ada Brandt in Ostvik and Ida Falk in Port Else", ("Ada Brandt", "Ida Falk"), "", ""),
+        ("Ada Brandt, Harbour correspondent", ("Ada Brandt",), "", ""),
+        ("Ostvik - Agencies", (), "", ""),
+        ("OSTVIK / AFP", (), "", "AFP"),
     ],
 )
 def test_bylines(line: str, names: tuple[str, ...], source: str, agency: str) -> None:
@@ -130,7 +134,8 @@ def test_a_credit_alone() -> None:
         "We use cookies to improve your experience. Read our privacy policy.", "https://n.example/cranes",
         "Ada Brandt is a reporter for The Lantern.", "Skip to content", "Home > World > Harbours",
         "This story has been updated with new figures.", "You may also like", "5 min read", "[Read: How cranes fall]",
-        "Tags: cranes, harbour", "Follow Ada Brandt on Twitter", "Most read",
+        "Tags: cranes, harbour", "Follow Ada Brandt on Twitter", "Most read", "Like this:", "Like Loading...",
+        "Click to share on Twitter (Opens in new window)",
     ],
 )  # fmt: skip
 def test_site_junk(line: str) -> None:
