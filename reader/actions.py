@@ -97,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.previous", "The article before in the list", (ARTICLE, RELATED, CARD), ("K",)),
     # going
     Action("go.open", "Open what is under the cursor", _ALL, ("enter",),
-           label="open", footer=(LIST, RELATED, CARD, PAGE)),
+           label="open", footer=(LIST, RELATED, CARD, PAGE), palette=False),
     Action("search.open", "Search the library", (LIST, RELATED, CARD), ("/",), label="search", footer=(LIST,)),
     Action("search.text", "Search in this article", (ARTICLE,), ("/",)),
     Action("search.library", "Search the library from anywhere", _PANES, ("g/",)),
@@ -143,7 +143,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go.forward", "Forward", _PANES, ("L",)),
     Action("app.update", "Show what is new", _PANES, ("R",), ("R", "ctrl+g")),
     Action("go.up", "One level up; on the front page q leaves", _ALL, ("escape", "q"),
-           label="back", footer=(RELATED, CARD, PAGE)),
+           label="back", footer=(RELATED, CARD, PAGE), palette=False),
     Action("app.palette", "All commands", _PANES, (":", "ctrl+p"), palette=False),
     Action("app.help", "All keys", (*_ALL, SEARCH), ("?", "f1"),
            label="all keys", footer=(LIST, ARTICLE, RELATED, CARD, SEARCH)),

@@ -106,6 +106,11 @@ class ReaderApp(App[None]):
         gc.freeze()
         gc.enable()
 
+    def action_help_quit(self) -> None:
+        """ctrl+c with nothing selected: say how to leave, in the footer instead of a box."""
+        if self.main is not None:
+            self.main.say(f"{self.keymap.key_words('app.quit')} leaves")
+
     def _post(self, message: object) -> None:
         from textual.message import Message
 

@@ -189,6 +189,7 @@ class MainScreen(ActionScreen):
         """Another pane has the keyboard."""
         self.keymap.reset()
         self.footer.moved_on()
+        self.results.refresh()
         self.draw_footer()
 
     # -- words on the edges

@@ -30,6 +30,7 @@ class Searching:
         self.new = 0
         self.progress = ""
         self.articles: int | None = None
+        self._is_updated = False
 
     @property
     def sort(self) -> str:
@@ -76,7 +77,7 @@ class Searching:
             screen.results.say(no_hits(self.query, page.did_you_mean))
             screen.preview.clear()
         else:
-            screen.results.say(empty_library(samples=screen.samples, busy=bool(self.progress)))
+            screen.results.say(empty_library(samples=screen.samples, busy=not self._is_updated))
             screen.preview.clear()
         self._row = 0
         screen.facets.set_facets(page.facets)
@@ -93,6 +94,8 @@ class Searching:
     def changed(self, message: LibraryChanged) -> None:
         """The index has moved on: announce what is new, move nothing."""
         self.generation = message.generation
+        if not message.query:
+            self.articles = message.total
         if message.query != self.query or self.page is None:
             return
         if not self.page.total and message.total:
@@ -110,19 +113,20 @@ class Searching:
             self.progress = progress_words(event)
         else:
             self.progress = ""
+            self._is_updated = True
             if event.failures:
                 location, reason = event.failures[0]
                 more = f" and {len(event.failures) - 1} more" if len(event.failures) > 1 else ""
                 self._screen.say(f"could not be read: {location} ({reason}){more}")
             self.look()
         if self.page is not None and not self.page.total and not self.query:
-            self._screen.results.say(empty_library(samples=self._screen.samples, busy=bool(self.progress)))
+            self._screen.results.say(empty_library(samples=self._screen.samples, busy=not self._is_updated))
         self._screen.draw_head()
 
     def look(self) -> None:
         """See whether the index has moved on."""
         if self.page is not None:
-            self._screen.session.look(self.query, self.generation)
+            self._screen.session.look(self.query, self.generation, typing=self._typing)
 
     def wait(self) -> None:
         """The library is being opened."""

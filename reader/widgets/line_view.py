@@ -93,7 +93,7 @@ class LineView(Scrolling):
         row = y + self.scroll_offset.y
         line = self._lines[row] if row < len(self._lines) else BLANK
         under = line.item is not None and line.item == self.item and self.has_focus
-        return self.paint(line, self.width, cursor=under)
+        return self.paint(line, self.width, under="cursor" if under else "")
 
     def move_by(self, steps: int) -> None:
         """By items, or by rows where there are none."""

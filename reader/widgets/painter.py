@@ -16,7 +16,7 @@ ROLES = frozenset({
     "title", "title-read", "when", "dim", "meta", "snippet", "match", "match-current", "unread", "star",
     "headline", "deck", "dateline", "subhead", "caption", "furniture",
     "person", "organisation", "place", "figure", "date", "other", "source",
-    "card-name", "cursor", "name-cursor", "chip-cursor", "hint", "selection",
+    "card-name", "cursor", "cursor-blurred", "name-cursor", "chip-cursor", "hint", "selection",
     "heading", "quote", "link", "spark", "key", "notice", "problem", "rule", "label",
 })  # fmt: skip
 
@@ -59,10 +59,10 @@ class Painter(Widget):
         super().notify_style_update()
         self.__dict__.pop("_role_styles", None)
 
-    def paint(self, line: Line, width: int, *, cursor: bool = False) -> Strip:
-        """A line as a strip of exactly `width` cells."""
+    def paint(self, line: Line, width: int, *, under: str = "") -> Strip:
+        """A line as a strip of exactly `width` cells; `under` is a role for the whole of it (a cursor)."""
         base = self.visual_style
-        if cursor and (style := self.role_style("cursor")) is not None:
+        if (style := self.role_style(under)) is not None:
             base += style
         spans = [
             ContentSpan(start, end, style)

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from index.results import Hit, Page
-from reader.actions import LIST
+from reader.actions import CARD, LIST, RELATED
 from reader.messages import Notice
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder
@@ -66,7 +66,7 @@ class ResultList(Scrolling):
         self._cursor = 0
         self._wanted: int | None = None
         self._notice: tuple[Line, ...] = ()
-        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(512)
+        self._strips: LRUCache[tuple[int, str], list[Strip]] = LRUCache(512)
 
     # -- what is in it
     def show(self, page: Page, *, with_snippets: bool, row: int = 0) -> None:
@@ -158,14 +158,16 @@ class ResultList(Scrolling):
         row, part = divmod(y + self.scroll_offset.y, self.row_height)
         if row >= self._store.total:
             return self.paint(BLANK, width)
-        key = (row, row == self._cursor, self.has_focus)
+        # While one types, the keys still move through the list; from a pane beside it they do not.
+        aside = getattr(self.screen.focused, "context", "") in (RELATED, CARD)
+        key = (row, "" if row != self._cursor else "cursor-blurred" if aside else "cursor")
         strips = self._strips.get(key)
         if strips is None:
             hit = self._store.get(row)
             if hit is None:
                 return self.paint(LineBuilder().add("  ").add(self._glyphs.dot * 3, "dim").line(), width)
             lines = hit_lines(hit, width, self._clock(), self._glyphs, with_snippet=self._with_snippets)
-            strips = self._strips[key] = [self.paint(line, width, cursor=key[1]) for line in lines]
+            strips = self._strips[key] = [self.paint(line, width, under=key[1]) for line in lines]
         return strips[part]
 
     # -- moving

@@ -144,6 +144,9 @@ async def test_progress_is_shown_and_failures_are_told(reader):
 async def test_an_empty_library_says_what_to_do_and_fills_itself(reader):
     library = FakeLibrary(total=0)
     async with reader(library=library) as it:
+        assert "appear here as they come in" in it.screen_text()
+        library.report(UpdateReport())
+        await it.settle()
         assert "reader add FOLDER" in it.screen_text()
         library.add("First of all", "reader-9")
         library.report(UpdateReport(added=1))

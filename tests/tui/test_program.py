@@ -85,6 +85,12 @@ async def test_no_color_uses_the_terminals_own(reader, monkeypatch):
         assert any("Ferry crews" in segment.text for segment in reverse)
 
 
+async def test_ctrl_c_says_how_to_leave(reader):
+    async with reader() as it:
+        await it.press("ctrl+c")
+        assert "Q leaves" in it.footer and it.app.is_running
+
+
 async def test_the_plain_signs(reader):
     async with reader(size=(140, 40), glyphs=ASCII) as it:
         await it.press("enter", "r")
