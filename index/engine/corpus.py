@@ -96,6 +96,7 @@ class Corpus:
         self.doc_count = sum(segment.live_count for segment in segments)
         self.cache = ByteCache()
         self.memo: dict[Any, Any] = {}
+        self.located: dict[tuple[int, str, Any], Any] = {}
         self._idf: dict[tuple[str, bytes], float] = {}
         self._norms: dict[tuple[int, str], NDArray[np.float32] | None] = {}
 

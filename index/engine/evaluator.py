@@ -25,6 +25,7 @@ from index.errors import Cancelled
 
 Scores = NDArray[np.float32]
 Hits = tuple[Ids, Scores]
+_LOCATED = 20_000
 NO_SCORES: Scores = np.zeros(0, np.float32)
 EMPTY: Hits = (NONE, NO_SCORES)
 _MULTI = (query.Prefix, query.Wildcard, query.Regex, query.FuzzyTerm, query.TermRange)
@@ -89,12 +90,17 @@ class Evaluator:
 
     def locate(self, field: str, text: Any) -> tuple[FieldView, int, bytes] | None:
         """The dictionary, number and bytes of a term; None when the segment does not have it."""
-        term = self.corpus.term_bytes(field, text)
-        view = None if term is None else self.segment.file.field(field)
-        if view is None or term is None:
-            return None
-        number = view.find(term)
-        return (view, number, term) if number >= 0 else None
+        key = (self.number, field, text)
+        known = self.corpus.located
+        if key not in known:
+            if len(known) > _LOCATED:
+                known.clear()
+            term = self.corpus.term_bytes(field, text)
+            view = None if term is None else self.segment.file.field(field)
+            number = -1 if view is None or term is None else view.find(term)
+            known[key] = (view, number, term) if number >= 0 else None
+        found: tuple[FieldView, int, bytes] | None = known[key]
+        return found
 
     def term_scores(
         self, found: tuple[FieldView, int, bytes], boost: float, places: NDArray[Any] | None = None
@@ -143,12 +149,11 @@ class Evaluator:
             return self._by_whoosh(wanted)
         if len(found) == 1:
             return view.postings(found[0][1])[0], self.term_scores(found[0], wanted.boost)
-        ids = phrase_docs(view, [number for _, number, _ in found], wanted.slop, self.sets)
+        ids, chosen = phrase_docs(view, [number for _, number, _ in found], wanted.slop, self.sets)
         scores = np.zeros(len(ids), np.float32)
-        for word in found:
-            if len(ids):
-                _, places = self.sets.intersect(ids, view.postings(word[1])[0])
-                scores += self.term_scores(word, wanted.boost, places)
+        if len(ids):
+            for word in found:
+                scores += self.term_scores(word, wanted.boost, chosen[word[1]])
         return ids, scores
 
     def _multi(self, wanted: Any) -> Hits:
@@ -243,16 +248,9 @@ class Evaluator:
                 return EMPTY
             everything = np.arange(self.segment.count, dtype=np.uint32)
             lists.append((everything, partial(_taken, np.ones(len(everything), np.float32))))
-        lists.sort(key=lambda item: len(item[0]))
-        ids = lists[0][0]
-        chosen: list[NDArray[Any] | None] = [None]
-        for more, _ in lists[1:]:
-            here, there = self.sets.intersect(ids, more)
-            ids = ids[here]
-            if not len(ids):
-                return EMPTY
-            chosen = [here if places is None else places[here] for places in chosen]
-            chosen.append(there)
+        ids, chosen = self.sets.intersect_all([docs for docs, _ in lists])
+        if not len(ids):
+            return EMPTY
         for part in excluded:
             kept = np.flatnonzero(~self.sets.contains(ids, self.hits(part)[0]))
             ids = ids[kept]

@@ -31,7 +31,7 @@ class FacetCounter:
     def __init__(self, corpus: Corpus, field: str) -> None:
         self._corpus = corpus
         self._field = field
-        self._counts: dict[bytes, int] = {}
+        self._counts: dict[str, int] = {}
 
     def add(self, number: int, ids: Ids) -> None:
         """Count the values of matching documents of a segment."""
@@ -46,14 +46,28 @@ class FacetCounter:
             numbers = numbers[mask[view.docs]]
         counts = np.bincount(numbers, minlength=view.count)
         present = np.flatnonzero(counts)
-        for term, count in zip(present.tolist(), counts[present].tolist(), strict=True):
-            value = view.term(term)
-            self._counts[value] = self._counts.get(value, 0) + count
+        names = _names(self._corpus, number, self._field)
+        found = zip([names[term] for term in present.tolist()], counts[present].tolist(), strict=True)
+        if not self._counts:
+            self._counts = dict(found)
+            return
+        for name, count in found:
+            self._counts[name] = self._counts.get(name, 0) + count
 
     def counts(self) -> list[tuple[str, int]]:
         """(value, documents), most frequent first, ties by value."""
-        ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
-        return [(value.decode(), count) for value, count in ordered]
+        return sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _names(corpus: Corpus, number: int, field: str) -> list[str]:
+    """The terms of a field in a segment as text; cached with the corpus."""
+    key = ("names", number, field)
+    if key not in corpus.memo:
+        view = corpus.segments[number].file.field(field)
+        assert view is not None
+        corpus.memo[key] = [term.decode() for term in view.terms()]
+    names: list[str] = corpus.memo[key]
+    return names
 
 
 def column(corpus: Corpus, field: str) -> NDArray[Any]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine.fieldview import FieldView
-from index.engine.sets import NONE, Ids, Sets
+from index.engine.sets import NONE, Ids, Places, Sets
 
 _SHIFT = 34
 """Positions are below 2^32; the room above keeps a far distance from reaching into the next document."""
@@ -19,7 +19,7 @@ _SHIFT = 34
 Counts = NDArray[np.int64]
 
 
-def phrase_docs(view: FieldView, numbers: list[int], slop: int, sets: Sets) -> Ids:
+def phrase_docs(view: FieldView, numbers: list[int], slop: int, sets: Sets) -> tuple[Ids, dict[int, Places]]:
     """Documents in which terms follow each other, each at most `slop` words after the one before.
 
     Args:
@@ -27,36 +27,32 @@ def phrase_docs(view: FieldView, numbers: list[int], slop: int, sets: Sets) -> I
         numbers: The term numbers in order; a term may come twice.
         slop: 1 for a plain phrase.
         sets: Set operations of the segment.
+
+    Returns:
+        The documents, and for each term their places in its postings.
     """
-    candidates = _common(view, numbers, sets)
+    distinct = sorted(set(numbers))
+    candidates, found = sets.intersect_all([view.postings(number)[0] for number in distinct])
     if not len(candidates):
-        return NONE
-    found = {number: _occurrences(view, number, candidates, sets) for number in set(numbers)}
-    occurrences = [found[number] for number in numbers]
+        return NONE, {}
+    places = {
+        number: np.arange(len(candidates)) if held is None else held
+        for number, held in zip(distinct, found, strict=True)
+    }
+    once = {number: _occurrences(view, number, places[number]) for number in distinct}
+    occurrences = [once[number] for number in numbers]
     rows = _adjacent(occurrences) if slop == 1 else _near(occurrences, slop)
     first = np.ones(len(rows), bool)
     np.not_equal(rows[1:], rows[:-1], out=first[1:])
-    matched: Ids = candidates[rows[first]]
-    return matched
+    rows = rows[first]
+    return candidates[rows], {number: held[rows] for number, held in places.items()}
 
 
-def _common(view: FieldView, numbers: list[int], sets: Sets) -> Ids:
-    lists = sorted((view.postings(number)[0] for number in set(numbers)), key=len)
-    common = lists[0]
-    for docs in lists[1:]:
-        if not len(common):
-            break
-        common = common[sets.intersect(common, docs)[0]]
-    return common
-
-
-def _occurrences(view: FieldView, number: int, candidates: Ids, sets: Sets) -> tuple[Counts, NDArray[np.int64]]:
-    """(how many in each candidate, their positions) of a term that is in every candidate."""
-    docs = view.postings(number)[0]
+def _occurrences(view: FieldView, number: int, places: Places) -> tuple[Counts, NDArray[np.int64]]:
+    """(how many in each document, their positions) of a term in the documents at some places of its list."""
     first, flat = view.positions(number)
-    if len(candidates) == len(docs):
+    if len(places) == len(first) - 1:
         return first[1:] - first[:-1], flat.astype(np.int64)
-    places = sets.intersect(candidates, docs)[1]
     begins = first[places]
     counts = first[places + 1] - begins
     ends = np.cumsum(counts)

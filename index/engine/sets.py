@@ -45,6 +45,21 @@ class Sets:
         kept = np.flatnonzero(found)
         return kept, found[kept].astype(np.int64) - 1
 
+    def intersect_all(self, lists: list[Ids]) -> tuple[Ids, list[Places | None]]:
+        """The documents common to all lists, and their places in each (None: all of it, in order)."""
+        order = sorted(range(len(lists)), key=lambda number: len(lists[number]))
+        ids = lists[order[0]]
+        places: list[Places | None] = [None] * len(lists)
+        for step, number in enumerate(order[1:], 1):
+            if not len(ids):
+                return NONE, [ids.astype(np.int64)] * len(lists)
+            here, places[number] = self.intersect(ids, lists[number])
+            ids = ids[here]
+            for before in order[:step]:
+                held = places[before]
+                places[before] = here if held is None else held[here]
+        return ids, places
+
     def contains(self, ids: Ids, members: NDArray[Any]) -> NDArray[np.bool_]:
         """Which of `ids` are in `members` (any order, repeats allowed)."""
         mask = self.scratch.mask(self.count)
