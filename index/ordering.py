@@ -60,6 +60,8 @@ class Ordering:
 
 
 def _top(keys: Keys, count: int) -> NDArray[np.int64]:
+    if count <= 0:
+        return np.zeros(0, np.int64)
     if len(keys) > count:
         least = np.partition(keys, len(keys) - count)[len(keys) - count]
         places = np.flatnonzero(keys >= least)

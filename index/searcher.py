@@ -36,6 +36,8 @@ SORTS = ("relevance", "newest", "oldest")
 FEW = 3
 """With fewer results than this, a correction is offered."""
 
+_MINUTES_A_DAY = 24 * 60
+
 Docs = NDArray[np.int64]
 Scores = NDArray[np.float32]
 
@@ -102,17 +104,15 @@ class Searcher:
             raise QueryError(f"{sort}: results cannot be sorted so.", f"Sort by {', '.join(SORTS)}.")
         now = datetime.now(UTC).date() if today is None else today
         parsed = parse(text, today=now, typing=typing)
-        limit, offset = max(limit, 0), max(offset, 0)
+        offset = max(offset, 0)
         with self._index.snapshot() as snapshot:
             known = self._state(snapshot)
-            docs, scores, matched = self._matching(snapshot, known, parsed, cancelled)
-            finder = Finder(parsed.wanted)
-            rows = self._ordered(
-                snapshot, known, docs, scores, finder, parsed, sort, (offset, limit), now, cancelled
-            )
+            run = _Run(snapshot, known, self._names, parsed, Finder(parsed.wanted), cancelled)
+            docs, scores, matched = run.matching()
+            rows = run.ordered(docs, scores, sort, offset + max(limit, 0), now)[offset:]
             counted = count_facets(snapshot, docs, known.facets, self._names) if facets else Facets()
-            _check(cancelled)
-            hits = self._hits(snapshot, rows, finder)
+            run.check()
+            hits = run.hits(rows)
             few = (len(docs) < FEW or matched == "any") and not offset
             better = did_you_mean(parsed, snapshot, self._names) if few else ""
             return Page(
@@ -144,65 +144,62 @@ class Searcher:
                 self._known = known
             return known
 
-    def _matching(
-        self, snapshot: Snapshot, known: _Known, parsed: ParsedQuery, cancelled: Callable[[], bool]
-    ) -> tuple[Docs, Scores, str]:
-        builder = Builder(snapshot, self._names, known.documents)
-        docs, scores = snapshot.scored(builder.scored(parsed.tree), cancelled)
-        if not len(docs) and (loose := loosened(parsed.tree)) is not None:
-            docs, scores = snapshot.scored(builder.scored(loose), cancelled)
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One search on its way."""
+
+    snapshot: Snapshot
+    known: _Known
+    names: Names
+    parsed: ParsedQuery
+    finder: Finder
+    cancelled: Callable[[], bool]
+
+    def check(self) -> None:
+        if self.cancelled():
+            raise Cancelled
+
+    def matching(self) -> tuple[Docs, Scores, str]:
+        """(documents, scores, "all" or "any")."""
+        builder = Builder(self.snapshot, self.names, self.known.documents)
+        docs, scores = self.snapshot.scored(builder.scored(self.parsed.tree), self.cancelled)
+        if not len(docs) and (loose := loosened(self.parsed.tree)) is not None:
+            docs, scores = self.snapshot.scored(builder.scored(loose), self.cancelled)
             if len(docs):
                 return docs, scores, "any"
         return docs, scores, "all"
 
-    def _ordered(
-        self,
-        snapshot: Snapshot,
-        known: _Known,
-        docs: Docs,
-        scores: Scores,
-        finder: Finder,
-        parsed: ParsedQuery,
-        sort: str,
-        page: tuple[int, int],
-        today: date,
-        cancelled: Callable[[], bool],
-    ) -> list[_Row]:
-        offset, limit = page
-        if not limit or offset >= len(docs):
-            return []
-        ranked = sort == "relevance" and (finder.sequence or any(isinstance(w, Name) for w in parsed.wanted))
-        if not ranked:
-            order = known.ordering.by_date(docs, offset + limit, newest=sort != "oldest")[offset:]
+    def ordered(self, docs: Docs, scores: Scores, sort: str, count: int, today: date) -> list[_Row]:
+        """The first `count` rows in order."""
+        ordering = self.known.ordering
+        if sort != "relevance" or not self._has_words():
+            order = ordering.by_date(docs, count, newest=sort != "oldest")
             return [_Row(int(docs[n]), float(scores[n])) for n in order.tolist()]
-        now = minutes(today.isoformat()) + 24 * 60
-        depth = max(reranking.DEPTH, offset + limit)
-        order, best = known.ordering.by_score(docs, scores, depth, now)
+        now = minutes(today.isoformat()) + _MINUTES_A_DAY
+        order, best = ordering.by_score(docs, scores, max(reranking.DEPTH, count), now)
         rows = [_Row(int(docs[n]), score) for n, score in zip(order.tolist(), best.tolist(), strict=True)]
-        if len(set(finder.sequence)) > 1:
-            head = []
-            for row in rows[: reranking.DEPTH]:
-                _check(cancelled)
-                head.append(_looked_at(snapshot, row, finder))
+        if len(set(self.finder.sequence)) > 1:
+            head = [self._looked_at(row) for row in rows[: reranking.DEPTH]]
             head.sort(key=lambda row: -row.score)  # stable: equals stay as they were
             rows[: reranking.DEPTH] = head
-        return rows[offset : offset + limit]
+        return rows[:count]
 
-    def _hits(self, snapshot: Snapshot, rows: Sequence[_Row], finder: Finder) -> tuple[Hit, ...]:
-        marks = self._names.marks(snapshot.id_of([row.doc for row in rows])) if rows else {}
+    def _has_words(self) -> bool:
+        return bool(self.finder.sequence) or any(isinstance(item, Name) for item in self.parsed.wanted)
+
+    def _looked_at(self, row: _Row) -> _Row:
+        self.check()
+        data = self.snapshot.stored(row.doc)
+        text = text_of(data)
+        matches = self.finder.find(text)
+        gain = reranking.nearness(text, matches, self.finder)
+        return _Row(row.doc, row.score * (1 + gain), data, matches)
+
+    def hits(self, rows: Sequence[_Row]) -> tuple[Hit, ...]:
+        """The rows as a reader sees them."""
+        marks = self.names.marks(self.snapshot.id_of([row.doc for row in rows])) if rows else {}
         return tuple(
-            hit(row.data or snapshot.stored(row.doc), row.score, finder, marks, row.matches) for row in rows
+            hit(row.data or self.snapshot.stored(row.doc), row.score, self.finder, marks, row.matches)
+            for row in rows
         )
-
-
-def _looked_at(snapshot: Snapshot, row: _Row, finder: Finder) -> _Row:
-    data = snapshot.stored(row.doc)
-    text = text_of(data)
-    matches = finder.find(text)
-    gain = reranking.nearness(text, matches, finder)
-    return _Row(row.doc, row.score * (1 + gain), data, matches)
-
-
-def _check(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise Cancelled

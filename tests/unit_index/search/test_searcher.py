@@ -1,6 +1,7 @@
 """Searches over a small real index, in one segment and in several."""
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -186,6 +187,13 @@ def test_pages_are_slices_of_the_whole(tmp_path, sort, query):
         assert (page.offset, page.total) == (offset, 150)
 
 
+@pytest.mark.parametrize("sort", ["relevance", "newest"])
+def test_no_rows_wanted_still_counts(searcher, sort):
+    page = searcher.search("oil", limit=0, sort=sort, today=TODAY)
+    assert (page.total, page.hits) == (3, ())
+    assert searcher.search("oil", limit=-5, offset=-5, sort=sort, today=TODAY).hits == ()
+
+
 def test_facets(searcher):
     facets = searcher.search("*", today=TODAY).facets
     assert [(v.name, v.count, v.key) for v in facets.people] == [
@@ -257,6 +265,13 @@ def test_a_search_sees_what_was_committed(tmp_path):
     after = searcher.search("is:unread", today=TODAY)
     assert {hit.id for hit in after.hits} == {"a4"}
     assert after.generation > before.generation
+
+
+def test_threads_see_the_same(searcher):
+    queries = ["oil", "oil price", '"truce talks"', "person:haniyeh", "*", "tra*", "is:unread"] * 6
+    alone = [ids(searcher, query) for query in queries]
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(lambda query: ids(searcher, query), queries)) == alone
 
 
 def test_many_marks_over_several_segments(tmp_path):
