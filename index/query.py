@@ -238,7 +238,7 @@ class _Parser:
         return None
 
     def _dates(self, token: Token, field: str, value: str) -> Node | None:
-        days = parse_date(value, self.today, guess=not self.typing)
+        days = self._unquoted_date(token, value) or parse_date(value, self.today, guess=not self.typing)
         if days is None:
             self._unfinished(
                 token, f"{value} is no date that can be read; write 2024-07-14, 2024-07 or yesterday."
@@ -251,6 +251,22 @@ class _Parser:
         if days.first is None and days.end is None:
             return None
         return Published(_minute(days.first), _minute(days.end))
+
+    def _unquoted_date(self, token: Token, value: str) -> Days | None:
+        """`after:last monday`, `date:14 july 2024`: the words that follow belong to it if they make a date."""
+        whole_already = not value.isalpha() and parse_date(value, self.today, guess=False)
+        if token.kind is not Kind.WORD or whole_already:
+            return None
+        following = []
+        for other in self.tokens[self.place : self.place + 3]:
+            if other.kind is not Kind.WORD:
+                break
+            following.append(other.text)
+        for count in range(len(following), 0, -1):
+            if days := parse_date(" ".join((value, *following[:count])), self.today, guess=False):
+                self.place += count
+                return days
+        return None
 
     # -- words -------------------------------------------------------------------------------------------------
     def _typed_last(self, token: Token) -> bool:

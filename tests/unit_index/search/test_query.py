@@ -196,6 +196,15 @@ def test_dates():
     assert tree('before:"last monday"') == published(None, "2024-07-15")
 
 
+def test_dates_of_several_words_need_no_quotes():
+    assert tree("before:last monday") == published(None, "2024-07-15")
+    assert tree("date:14 july 2024") == published("2024-07-14", "2024-07-15")
+    node = tree("date:july 2022 oil")
+    assert node.children[0] == published("2022-07-01", "2022-08-01")
+    assert node.children[1].word == "oil"
+    assert [child.word for child in tree("date:2024 july oil").children[1:]] == ["july", "oil"]
+
+
 def test_a_date_that_is_none_is_left_out():
     assert tree("oil date:blurgh") == Word("oil", 0, 3)
     assert parse("oil date:blurgh", today=TODAY).problems[0].start == 9
