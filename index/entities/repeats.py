@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.gazetteer import Gazetteer
+from index.entities.names import initials
 from index.entities.spans import surface
 from index.entities.votes import Names
 from index.entities.words import MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
@@ -59,7 +60,9 @@ def acronyms(text: str, names: Names) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for match in _ACRONYM.finditer(text):
         full = ends.get(match.start() - 1) or ends.get(match.start())
-        if full and match[1] != text[full[0] : full[1]]:
+        # "Bache Securities (HK)": two letters are as often a country as an acronym.
+        name = text[full[0] : full[1]] if full else ""
+        if full and match[1] != name and (len(match[1]) > 2 or match[1].lower() in initials(name)):
             found.setdefault(match[1], full)
     return found
 

@@ -14,11 +14,15 @@ from dataclasses import dataclass, replace
 from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.names import WELL_KNOWN, name_key
 from index.entities.within import NameRow, best_form
+from index.errors import NotFoundError
 
 _NAMED = frozenset(NAMED_KINDS)
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
+_KINDS = {kind.value: kind for kind in MentionKind}
 # A bare surname is the one full name behind it only where hardly anyone else answers to it.
 _DOMINANT, _DOMINANT_ARTICLES = 0.8, 2
+# "Continental" is Continental Airlines only where every other article that writes it says so.
+_USUAL = 0.5
 # "Trump" as an organisation, once in fifty articles, is the model's slip and not a second Trump.
 _SLIP, _SLIP_ARTICLES = 0.9, 10
 
@@ -60,9 +64,10 @@ class EntityTable:
     """
 
     def __init__(self) -> None:
-        self._forms: dict[str, Counter[str]] = defaultdict(Counter)
-        self._articles: Counter[str] = Counter()
-        self._said: dict[str, Counter[str]] = defaultdict(Counter)
+        # Plain dicts: with 100,000 names a Counter for each costs a second.
+        self._forms: dict[str, dict[str, int]] = {}
+        self._articles: dict[str, int] = {}
+        self._said: dict[str, dict[str, int]] = {}
         self._forward: dict[str, str] | None = None
         self._members: dict[str, list[str]] = {}
 
@@ -76,10 +81,16 @@ class EntityTable:
     def add(self, rows: Iterable[NameCount]) -> None:
         """Add counts (negative ones take back); names are resolved anew when next asked for."""
         for row in rows:
-            self._forms[row.key][row.surface] += row.mentions
-            self._articles[row.key] += row.articles
+            key = row.key
+            if (forms := self._forms.get(key)) is None:
+                self._forms[key] = {row.surface: row.mentions}
+                self._articles[key] = row.articles
+            else:
+                forms[row.surface] = forms.get(row.surface, 0) + row.mentions
+                self._articles[key] += row.articles
             if row.alias_of:
-                self._said[row.key][row.alias_of] += row.articles
+                said = self._said.setdefault(key, {})
+                said[row.alias_of] = said.get(row.alias_of, 0) + row.articles
         self._forward = None
 
     def add_article(self, rows: Iterable[NameRow], sign: int = 1) -> None:
@@ -99,28 +110,53 @@ class EntityTable:
 
     def name(self, entity_id: str) -> str:
         """The canonical name; of an unknown id, the name in it."""
-        if entity_id in WELL_KNOWN:
-            return WELL_KNOWN[entity_id]
-        forms = self._main_forms(self._keys(entity_id))
-        return best_form(forms) if forms else entity_id.partition(":")[2]
+        return self._name(entity_id, self._keys(entity_id))
 
     def entity(self, entity_id: str) -> NamedEntity:
-        """All about one entity; any of its name keys will do."""
+        """All about one entity; any of its name keys will do.
+
+        Raises:
+            NotFoundError: The id is not of the form `kind:name`.
+        """
+        if entity_id.partition(":")[0] not in _KINDS:
+            raise NotFoundError(f"{entity_id!r} is no entity.", "An id looks like person:ada lovelace.")
         entity_id = self.entity_id(entity_id)
-        keys = self._keys(entity_id)
-        forms: Counter[str] = Counter()
+        return self._entity(entity_id, self._keys(entity_id))
+
+    def _entity(self, entity_id: str, keys: list[str]) -> NamedEntity:
+        name = self._name(entity_id, keys)
+        kind = _KINDS[entity_id.partition(":")[0]]
+        forms = self._live_forms(keys)
+        aliases: tuple[str, ...] = ()
+        if len(forms) > 1 or name not in forms:
+            ordered = sorted(forms.items(), key=lambda form: (-form[1], form[0]))
+            aliases = tuple(form for form, _ in ordered if form != name)
+        return NamedEntity(entity_id, name, kind, aliases, tuple(keys), sum(forms.values()))
+
+    def _name(self, entity_id: str, keys: list[str]) -> str:
+        if entity_id in WELL_KNOWN:
+            return WELL_KNOWN[entity_id]
+        # Full names before surnames, initials and acronyms.
+        full = [k for k in keys if " " in k and k.partition(":")[2].find(" ") > 1] if len(keys) > 1 else keys
+        forms = self._live_forms(full or keys)
+        if len(forms) == 1:
+            return next(iter(forms))
+        return best_form(Counter(forms)) if forms else entity_id.partition(":")[2]
+
+    def _live_forms(self, keys: list[str]) -> dict[str, int]:
+        """The writings of these keys that are still in the library."""
+        live: dict[str, int] = {}
         for key in keys:
-            forms.update(self._live_forms(key))
-        name = self.name(entity_id)
-        aliases = [form for form, _ in sorted(forms.items(), key=lambda f: (-f[1], f[0])) if form != name]
-        kind = MentionKind(entity_id.partition(":")[0])
-        return NamedEntity(entity_id, name, kind, tuple(aliases), tuple(keys), forms.total())
+            for form, count in self._forms[key].items():
+                if count > 0:
+                    live[form] = live.get(form, 0) + count
+        return live
 
     def entities(self) -> Iterator[NamedEntity]:
         """Every entity the library names now."""
         self._resolved()
-        for entity_id in self._members:
-            yield self.entity(entity_id)
+        for entity_id, keys in self._members.items():
+            yield self._entity(entity_id, keys)
 
     def resolve(self, mentions: Iterable[Mention]) -> tuple[Mention, ...]:
         """An article's mentions as recognised, with the library's entities in them."""
@@ -140,37 +176,26 @@ class EntityTable:
         self._resolved()
         return self._members.get(entity_id, [])
 
-    def _live_forms(self, key: str) -> Counter[str]:
-        return +self._forms.get(key, Counter())
-
-    def _main_forms(self, keys: list[str]) -> Counter[str]:
-        """The writings a canonical name is chosen from: full names before surnames and acronyms."""
-        full = [k for k in keys if " " in k and len(k.partition(":")[2].split()[0]) > 1] or keys
-        forms: Counter[str] = Counter()
-        for key in full:
-            forms.update(self._live_forms(key))
-        return forms
-
     def _resolved(self) -> dict[str, str]:
         if self._forward is None:
             direct = dict(self._evidence())
             self._forward = {key: _last(key, direct) for key in direct}
             members: dict[str, list[str]] = defaultdict(list)
-            for key in sorted(self._forms, key=lambda k: (-self._articles[k], k)):
-                if self._articles[key] > 0:
+            for articles, key in sorted((-n, key) for key, n in self._articles.items()):
+                if articles < 0:
                     members[self._forward.get(key, key)].append(key)
             self._members = dict(members)
         return self._forward
 
     def _evidence(self) -> Iterator[tuple[str, str]]:
         """(name key, key of the fuller or truer name) for every name that is not its own entity."""
-        people: dict[str, Counter[str]] = defaultdict(Counter)  # surname -> full names by articles
+        people: dict[str, dict[str, int]] = {}  # surname -> full names by articles
         for key, articles in self._articles.items():
             kind, _, name = key.partition(":")
             if articles > 0 and kind == MentionKind.PERSON and " " in name:
                 words = name.split()
                 if words[-1] not in _JUNIOR and len(words[0]) > 1:
-                    people[words[-1]][key] += articles
+                    people.setdefault(words[-1], {})[key] = articles
         for key, articles in self._articles.items():
             if articles <= 0:
                 continue
@@ -179,12 +204,12 @@ class EntityTable:
             if kind == MentionKind.PERSON:
                 full = self._full_person(key, name, people)
             elif kind == MentionKind.ORGANISATION:
-                full = _dominant(self._said.get(key), 1)
+                full = self._full_organisation(key, name)
             full = full or self._true_kind(key, kind, name, articles)
             if full and full != key:
                 yield key, full
 
-    def _full_person(self, key: str, name: str, people: dict[str, Counter[str]]) -> str:
+    def _full_person(self, key: str, name: str, people: dict[str, dict[str, int]]) -> str:
         words = name.split()
         if len(words) == 1:
             # Those the articles themselves meant by it count beside those whose surname it is.
@@ -194,22 +219,34 @@ class EntityTable:
         if len(words[0]) == 1:
             fits = [k for k in people.get(words[-1], ()) if k.partition(":")[2][0] == words[0]]
             return fits[0] if len(fits) == 1 else ""
-        return _dominant(self._said.get(key), _DOMINANT_ARTICLES)
+        return self._usual(key, _dominant(self._said.get(key), _DOMINANT_ARTICLES))
+
+    def _full_organisation(self, key: str, name: str) -> str:
+        full = _dominant(self._said.get(key), 1)
+        # An acronym means everywhere what one article said it means.
+        acronym = " " not in name and all(form.isupper() for form in self._forms[key])
+        return full if acronym else self._usual(key, full)
+
+    def _usual(self, key: str, full: str) -> str:
+        """The fuller name, where most articles that write the short one mean it."""
+        return full if full and self._said[key][full] >= _USUAL * self._articles[key] else ""
 
     def _true_kind(self, key: str, kind: str, name: str, articles: int) -> str:
         """The same name as a person (or a person's as something else), where this kind is a rare slip."""
         if kind == MentionKind.PERSON:
-            others = [f"{MentionKind.PLACE}:{name}", f"{MentionKind.ORGANISATION}:{name}"]
-        elif kind in (MentionKind.PLACE, MentionKind.ORGANISATION):
-            others = [f"{MentionKind.PERSON}:{name}"]
+            best = "place:" + name
+            other = "organisation:" + name
+            if self._articles.get(other, 0) > self._articles.get(best, 0):
+                best = other
+        elif kind in ("place", "organisation"):
+            best = "person:" + name
         else:
             return ""
-        best = max(others, key=lambda k: self._articles.get(k, 0))
         often = self._articles.get(best, 0)
         return best if often >= _SLIP_ARTICLES and often / (often + articles) >= _SLIP else ""
 
 
-def _dominant(counts: Counter[str] | None, at_least: int) -> str:
+def _dominant(counts: dict[str, int] | None, at_least: int) -> str:
     if not counts:
         return ""
     best, articles = max(counts.items(), key=lambda c: (c[1], c[0]))

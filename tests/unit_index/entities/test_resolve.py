@@ -6,6 +6,7 @@ import pytest
 
 from index.article import Mention, MentionKind
 from index.entities import EntityTable, NameCount
+from index.errors import NotFoundError
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
@@ -100,6 +101,21 @@ def test_names_taken_back_are_gone(table):
 def test_a_rare_slip_of_kind_is_mended():
     table = EntityTable.from_rows([row("person:trent", "Trent", 30), row("organisation:trent", "Trent", 2)])
     assert table.entity_id("organisation:trent") == "person:trent"
+
+
+def test_a_short_name_of_many_is_not_the_one_article_that_says_more():
+    rows = [
+        row("organisation:northern", "Northern", 1, alias_of="organisation:northern airlines"),
+        row("organisation:northern airlines", "Northern Airlines", 1),
+    ]
+    assert EntityTable.from_rows(rows).entity_id("organisation:northern") == "organisation:northern airlines"
+    rows.append(row("organisation:northern", "Northern", 9))
+    assert EntityTable.from_rows(rows).entity_id("organisation:northern") == "organisation:northern"
+
+
+def test_an_unknown_id_is_named_in_the_error(table):
+    with pytest.raises(NotFoundError, match="nonsense"):
+        table.entity("nonsense")
 
 
 def test_a_ring_of_names_ends():
