@@ -217,7 +217,7 @@ class SegmentBuilder:
         for name in sorted(self._fields):
             tokens = self._fields[name]
             postings = tokens.finish(self._lexicon)
-            if not len(postings.docs):
+            if not postings.terms:
                 continue
             names.append(name)
             plain[name] = write_postings(file, name, postings)

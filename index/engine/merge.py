@@ -127,7 +127,7 @@ def merge_segments(
             if cancelled():
                 raise Cancelled
             postings, exact = _merge_field(name, files, maps, count, cancelled)
-            if not len(postings.docs):
+            if not postings.terms:
                 continue
             names.append(name)
             plain[name] = write_postings(out, name, postings)
@@ -171,7 +171,8 @@ def _merge_field(
     with_positions = all(view.has_positions for view, _ in sources)
     lengths = np.zeros(count, np.float64)
     frequencies = np.zeros(len(terms), np.int64)
-    parts: list[tuple[NDArray[Any], NDArray[Any], NDArray[Any] | None]] = []
+    tokens = np.zeros(len(terms), np.int64)
+    merged = FieldPostings([], frequencies, tokens, [], [], [] if with_positions else None)
     for low, high in _chunks(sizes):
         if cancelled():
             raise Cancelled
@@ -181,24 +182,17 @@ def _merge_field(
         ]
         term, docs, tf, positions = _join(pieces, with_positions)
         frequencies[low:high] = np.bincount(term - low, minlength=high - low)
+        tokens[low:high] = np.bincount(term - low, weights=tf, minlength=high - low)
         lengths += np.bincount(docs, weights=tf, minlength=count)
-        parts.append((docs, narrow(tf), None if positions is None else narrow(positions)))
+        merged.docs.append(docs)
+        merged.tf.append(narrow(tf))
+        if merged.positions is not None and positions is not None:
+            merged.positions.append(narrow(positions))
     kept = np.flatnonzero(frequencies)
-    starts = np.concatenate(([0], np.cumsum(frequencies[kept])))
-    tf = _concatenate([tf for _, tf, _ in parts])
-    positions = _concatenate([p for _, _, p in parts if p is not None]) if with_positions else None
-    merged = FieldPostings(
-        [terms[number] for number in kept.tolist()],
-        starts,
-        _concatenate([docs for docs, _, _ in parts]).astype(np.uint32),
-        None if not len(tf) or int(tf.max()) == 1 else tf,
-        positions,
-    )
+    merged.terms = [terms[number] for number in kept.tolist()]
+    merged.starts = np.concatenate(([0], np.cumsum(frequencies[kept])))
+    merged.tokens = np.concatenate(([0], np.cumsum(tokens[kept])))
     return merged, lengths.astype(np.int64)
-
-
-def _concatenate(parts: list[NDArray[Any]]) -> NDArray[Any]:
-    return np.concatenate(parts) if parts else np.zeros(0, np.uint8)
 
 
 def _chunks(sizes: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

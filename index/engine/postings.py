@@ -24,16 +24,18 @@ class FieldPostings:
     Attributes:
         terms: Sorted terms.
         starts: Where the postings of each term start; one more than terms.
-        docs: Document numbers, rising within a term.
-        tf: Frequency of each posting; None where all are 1.
-        positions: Word positions of all postings, in the order of the postings; None when not kept.
+        tokens: Where the words of each term start, counting all its occurrences; one more than terms.
+        docs: Document numbers, rising within a term, in runs of terms.
+        tf: Frequency of each posting, in the same runs.
+        positions: Word positions in the order of the postings, in the same runs; None when not kept.
     """
 
     terms: list[bytes]
     starts: NDArray[np.int64]
-    docs: NDArray[np.uint32]
-    tf: NDArray[Any] | None
-    positions: NDArray[Any] | None
+    tokens: NDArray[np.int64]
+    docs: list[NDArray[np.uint32]]
+    tf: list[NDArray[Any]]
+    positions: list[NDArray[Any]] | None
 
 
 def narrow(array: NDArray[Any]) -> NDArray[Any]:
@@ -69,9 +71,10 @@ def sort_tokens(
     return FieldPostings(
         terms,
         starts,
-        by_term[first],
-        None if not len(tf) or int(tf.max()) == 1 else narrow(tf),
-        None if positions is None else narrow(positions[order]),
+        np.append(first, len(keys))[starts],
+        [by_term[first]],
+        [narrow(tf)],
+        None if positions is None else [narrow(positions[order])],
     )
 
 
@@ -94,18 +97,12 @@ def write_postings(file: ArrayFileWriter, name: str, postings: FieldPostings) ->
     file.put(f"{name}/terms", np.frombuffer(blob, np.uint8))
     file.put(f"{name}/term_starts", _wide(np.concatenate(([0], np.cumsum(sizes)))))
     file.put(f"{name}/starts", _wide(postings.starts))
-    file.put(f"{name}/docs", postings.docs.astype(np.uint32, copy=False))
-    if postings.tf is not None:
-        file.put(f"{name}/tf", postings.tf)
+    file.put_chunks(f"{name}/docs", np.uint32, postings.docs)
+    if int(postings.tokens[-1]) > int(postings.starts[-1]):
+        file.put_chunks(f"{name}/tf", np.result_type(*postings.tf), postings.tf)
     if postings.positions is not None:
-        if postings.tf is None:
-            position_starts = postings.starts
-        else:
-            totals = np.zeros(len(postings.docs) + 1, np.int64)
-            np.cumsum(postings.tf, out=totals[1:], dtype=np.int64)
-            position_starts = totals[postings.starts]
-        file.put(f"{name}/positions", postings.positions)
-        file.put(f"{name}/position_starts", _wide(position_starts))
+        file.put_chunks(f"{name}/positions", np.result_type(*postings.positions), postings.positions)
+        file.put(f"{name}/position_starts", _wide(postings.tokens))
     return blob.isascii()
 
 
