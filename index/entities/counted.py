@@ -7,13 +7,18 @@ import re
 from index.entities.words import WEEKDAYS
 
 _STOP = frozenset(
-    "in|on|at|of|for|to|from|by|with|as|after|before|since|until|during|between|under|over|into|about|against|amid|"
-    "who|whom|whose|which|that|while|when|where|whether|because|if|and|or|but|nor|yet|so|than|then|is|are|was|were|"
-    "be|been|being|am|has|have|had|having|do|does|did|will|would|can|could|may|might|must|shall|should|said|says|say|"
-    "according|it|its|they|them|he|his|she|her|their|this|these|those|not|no|per|a|an|the|each|every|including|led|"
+    "in|on|at|of|for|to|from|by|with|as|after|before|since|until|during|between|under|over|into|about|against|"
+    "amid|"
+    "who|whom|whose|which|that|while|when|where|whether|because|if|and|or|but|nor|yet|so|than|then|is|are|was|"
+    "were|"
+    "be|been|being|am|has|have|had|having|do|does|did|will|would|can|could|may|might|must|shall|should|said|"
+    "says|say|"
+    "according|it|its|they|them|he|his|she|her|their|this|these|those|not|no|per|a|an|the|each|every|including|"
+    "led|"
     "ago|later|earlier|old|away|apart|left|out|still|alone|far|again|also|now|less|too|back|off|only|down|up|"
     "here|there|today|yesterday|overnight|daily|i|you|we|compared|versus|vs|via|near|across|around|through|"
-    f"within|without|despite|other|{WEEKDAYS.lower()}".split("|")
+    f"within|without|despite|other|instead|above|below|alongside|throughout|among|toward|towards|spread|"
+    f"{WEEKDAYS.lower()}".split("|")
 )
 # Verbs behind the thing counted that no ending betrays.
 _VERBS = frozenset(
@@ -81,16 +86,19 @@ _VERBS = frozenset(
 )
 _OF = re.compile(r"\s(?:of\s(?:(?:the|its|their|his|her|our|those|these|them|all|Israel['’]s)\s)?)")
 _STATE = re.compile(
-    r"\s(?:(?:others|people|more)\s)?(killed|dead|wounded|injured|missing|hurt|displaced|arrested|detained|homeless|"
+    r"\s(?:(?:others|people|more)\s)?(killed|dead|wounded|injured|missing|hurt|displaced|arrested|detained|"
+    r"homeless|"
     r"others|more)\b"
 )
 _PASSIVE = re.compile(
     r"\s(?:have|has|had|were|was|are|is|being|reported|reportedly|\s)*(?:\s?been)?\s?"
-    r"(killed|dead|wounded|injured|missing|displaced|arrested|detained|kidnapped|abducted|infected|homeless|evacuated)\b"
+    r"(killed|dead|wounded|injured|missing|displaced|arrested|detained|kidnapped|abducted|infected|homeless|"
+    r"evacuated)\b"
 )
 _TOLL = re.compile(r"\b(?:death toll|toll|deaths|fatalities|casualties)\b", re.IGNORECASE)
 _WORD = re.compile(r"\s?([^\s]+)")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|ary|less)$")  # "aerial refuelling aircraft"
 _LONGEST = 4
 _LOOK = 80
 
@@ -107,7 +115,11 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
         core = word.strip(",.;:()[]”“\"’'!?—–")
         if not core or core.lower().removesuffix("'s") in _STOP or not core[0].isalpha():
             break
-        if word[0] in '(“"[' or (words and core.islower() and (core in _VERBS or _PARTICIPLE.search(core))):
+        if word[0] in '(“"[' or (words and core.islower() and _is_verb(core, words[-1])):
+            words
+            and core.islower()
+            and (core in _VERBS or (_PARTICIPLE.search(core) and not _ADJECTIVE.search(words[-1])))
+        ):
             break
         words.append(core)
         last = match.start(1) + word.find(core) + len(core)
@@ -121,6 +133,11 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
     if match := _STATE.match(sentence, end):
         return match[1], match.end(1)
     return "", end
+
+
+def _is_verb(word: str, before: str) -> bool:
+    """Whether a word behind a noun tells what it does: "fans came", but "aerial refuelling aircraft"."""
+    return word in _VERBS or (_PARTICIPLE.search(word) is not None and not _ADJECTIVE.search(before))
 
 
 def implied(sentence: str, start: int, end: int) -> str:

@@ -82,6 +82,7 @@ _PLACE_BEHIND = re.compile(
 _PERSON_BEHIND = re.compile(
     r",? (?:who|whose|\d\d,|aged \d|himself|herself|told|added|recalled|wrote|scored|joked|tweeted)\b|,? \(\d\d\)"
 )
+_OFFICE_BEFORE = re.compile(r"\b(?:Secretary|Minister) of (?:the )?$")
 _OFFICE_BEHIND = re.compile(r" (?:Minister|Secretary|Ministry|Department)\b")
 
 
@@ -159,6 +160,9 @@ def team_weight(text: str, start: int, end: int) -> float:
     return (3.0 if behind else 0.0) + (2.0 if before else 0.0)
 
 
-def is_office(text: str, end: int, name: str, kind: MentionKind) -> bool:
-    """ "Defense" in "Defense Minister" is neither an organisation nor a place."""
-    return kind is ORGANISATION and " " not in name and bool(_OFFICE_BEHIND.match(text, end))
+def is_office(text: str, start: int, end: int, name: str, kind: MentionKind) -> bool:
+    """Whether a word is a part of an office: "Defense" in "Defense Minister" or "Secretary of Defense"."""
+    if kind is not ORGANISATION or " " in name:
+        return False
+    before = _OFFICE_BEFORE.search(text, max(0, start - _BEFORE), start)
+    return bool(before or _OFFICE_BEHIND.match(text, end))

@@ -26,7 +26,8 @@ _DATELINE = re.compile(
     rf"(?:/(?P<second>{_CAPITALS}|{_TITLE}))?"
     rf"(?:,\s(?!(?:{MONTHS})\b)(?P<land>[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+){{0,3}}))?"
     rf"(?:,?\s(?:{MONTHS})\.?\s\d{{1,2}}(?:,\s\d{{4}})?)?"
-    rf"(?:\s*\((?P<agency>{AGENCIES})\)\s*[-–—:]+|,?\s*[-–—]{{1,2}}\s(?=[\"“A-Z\d])|\s(?P<day>\d{{4}}-\d\d-\d\d)\b)"
+    rf"(?:\s*\((?P<agency>{AGENCIES})\)\s*[-–—:]+|,?\s*[-–—]{{1,2}}\s(?=[\"“A-Z\d])|"
+    rf"\s(?P<day>\d{{4}}-\d\d-\d\d)\b)"
 )
 _PERSON = r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:[A-Z]\.|[aA]l-[A-Z]\w+|[A-ZÀ-Þ][\w'’-]+|de|van|von|bin|al|el)){1,3}"
 _BYLINE = re.compile(
@@ -36,6 +37,11 @@ _BYLINE = re.compile(
 _EACH_PERSON = re.compile(_PERSON)
 _NOT_A_PERSON = re.compile(
     rf"\b(?:{ORGANISATION_HEADS}|{PLACE_HEADS}|Staff|Correspondents?|Writers?|Reporters?)\b"
+)
+_OUTLET = re.compile(
+    r"\b(?:Wire|Agency|Courier|Daily|Observer|Review|Standard|Mail|Globe|Star|Sun|Bulletin|Dispatch|Chronicle|"
+    r"Monitor|"
+    r"Digest|Weekly|Reporter|Newsroom|Times|Post|News|Press|Herald|Tribune|Gazette|Telegraph|Journal|Service)$"
 )
 _SIGNED = re.compile(rf"(?:^|\n)\s*(?P<name>{_PERSON.replace('{1,3}', '{0,3}')}) (?:reported|contributed) from ")
 
@@ -97,16 +103,21 @@ def bylines(
             continue
         for person in _EACH_PERSON.finditer(match["names"]):
             name = surface(person.group())
-            if name in places or _NOT_A_PERSON.search(name):
-                continue
-            if any(case.small_share(word) > 0.75 for word in name.split() if word[0].isupper()):
-                continue
             at = start + match.start("names")
             span = Span(at + person.start(), at + person.end(), MentionKind.PERSON)
-            (sure if marked else likely).append(span)
+            if known and not match["by"] and _OUTLET.search(name):
+                sure.append(span._replace(kind=MentionKind.ORGANISATION))
+            elif _may_be_person(name, case, places):
+                (sure if marked else likely).append(span)
     # "Magdy reported from Cairo" below a story.
     sure += [Span(m.start("name"), m.end("name"), MentionKind.PERSON) for m in _SIGNED.finditer(text)]
     return sure, likely
+
+
+def _may_be_person(name: str, case: CaseTable, places: Gazetteer) -> bool:
+    if name in places or _NOT_A_PERSON.search(name) or _OUTLET.search(name):
+        return False
+    return not any(case.small_share(word) > 0.75 for word in name.split() if word[0].isupper())
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -50,7 +50,7 @@ VOTED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLA
 _NAMED = VOTED | {MentionKind.GROUP}
 _LONGEST = 120  # a "name" longer than this is a run of capitals or a list
 
-_LEAD = re.compile(r"(?:the|a|an|every|all|this|that)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"(?:[Tt]he|THE|[Aa]n?|every|all|this|that)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;<>"
 _CLOSING = ' \t\n"“”(,;:-–—/[|*<>'

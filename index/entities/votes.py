@@ -39,7 +39,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     said: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for (start, end), kind in list(names.items()):
         name = surface(text[start:end])
-        if sum(map(str.isalpha, name)) < 2 or name in NO_NAMES or cues.is_office(text, end, name, kind):
+        if sum(map(str.isalpha, name)) < 2 or name in NO_NAMES or cues.is_office(text, start, end, name, kind):
             del names[start, end]
             continue
         town = sport and name not in places.countries
@@ -68,7 +68,10 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
                 surnames[" ".join(words[-2:])].add(name)
     for surname in surnames.keys() & ballots.keys():
         ballot = ballots[surname]
-        ballot[MentionKind.PERSON] += 1.0 + 0.5 * len(surnames[surname]) + 0.6 * ballot[MentionKind.ORGANISATION]
+        others = ballot[MentionKind.ORGANISATION]
+        if surname not in places.countries:
+            others += ballot[MentionKind.PLACE]
+        ballot[MentionKind.PERSON] += 1.0 + 0.5 * len(surnames[surname]) + 0.6 * others
     for span, kind in names.items():
         ballot = ballots[ballot_of[span]]
         best = _best(ballot)
