@@ -116,10 +116,6 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
         if not core or core.lower().removesuffix("'s") in _STOP or not core[0].isalpha():
             break
         if word[0] in '(“"[' or (words and core.islower() and _is_verb(core, words[-1])):
-            words
-            and core.islower()
-            and (core in _VERBS or (_PARTICIPLE.search(core) and not _ADJECTIVE.search(words[-1])))
-        ):
             break
         words.append(core)
         last = match.start(1) + word.find(core) + len(core)
