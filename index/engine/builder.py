@@ -19,29 +19,34 @@ from index.engine.postings import FieldPostings, encode_lengths, narrow, sort_to
 from index.engine.segment import encode_stored
 
 _COMMAS = CommaSeparatedTokenizer()
+_TOKEN_BYTES = 24  # what a word costs in memory until it is written, about
 _ZLIB_LEVEL = 3  # a quarter of the time of the default for a tenth more bytes
 
 
 class _TextTokens:
     """Words of a bulk-analysed field: word numbers of all documents, one after another."""
 
-    def __init__(self, stemmed: bool, positions: bool) -> None:
+    def __init__(self, lexicon: Lexicon, stemmed: bool, positions: bool) -> None:
+        self._lexicon = lexicon
         self.stemmed = stemmed
         self.keeps_positions = positions
         self.words = array("i")
         self.docs = array("I")
         self.counts = array("I")
 
+    def read(self, value: str) -> array[int]:
+        return self._lexicon.encode(value)
+
     def add(self, doc: int, words: array[int]) -> None:
         self.words.extend(words)
         self.docs.append(doc)
         self.counts.append(len(words))
 
-    def finish(self, lexicon: Lexicon) -> FieldPostings:
+    def finish(self) -> FieldPostings:
         words = np.frombuffer(self.words, np.int32)
         counts = np.frombuffer(self.counts, np.uint32)
         used = np.flatnonzero(np.bincount(words, minlength=1)) if len(words) else np.zeros(0, np.int64)
-        terms, ranks = lexicon.ranks(used, self.stemmed)
+        terms, ranks = self._lexicon.ranks(used, self.stemmed)
         docs = np.repeat(np.frombuffer(self.docs, np.uint32), counts)
         positions = None
         if self.keeps_positions:
@@ -78,26 +83,23 @@ class _ItemTokens:
         self.positions: list[list[int]] = []
         self.totals: dict[int, int] = {}
 
-    def add(self, doc: int, value: Any) -> None:
-        numbers = self.numbers
+    def read(self, value: Any) -> list[tuple[bytes, int, list[int]]]:
         if self._split is not None and isinstance(value, str):
-            for word in self._split(value):
-                self.terms.append(numbers.setdefault(word.encode(), len(numbers)))
-                self.docs.append(doc)
-                self.tf.append(1)
-                self.totals[doc] = self.totals.get(doc, 0) + 1
-            return
-        total = 0
-        for term, frequency, _weight, payload in self._field.index(value):
+            return [(word.encode(), 1, []) for word in self._split(value)]
+        decode = self._field.format.decode_positions if self.keeps_positions else lambda _payload: []
+        return [(term, tf, decode(payload)) for term, tf, _weight, payload in self._field.index(value)]
+
+    def add(self, doc: int, items: list[tuple[bytes, int, list[int]]]) -> None:
+        numbers = self.numbers
+        for term, frequency, positions in items:
             self.terms.append(numbers.setdefault(term, len(numbers)))
             self.docs.append(doc)
             self.tf.append(frequency)
-            total += frequency
             if self.keeps_positions:
-                self.positions.append(self._field.format.decode_positions(payload))
-        self.totals[doc] = total
+                self.positions.append(positions)
+        self.totals[doc] = sum(frequency for _, frequency, _ in items)
 
-    def finish(self, _lexicon: Lexicon) -> FieldPostings:
+    def finish(self) -> FieldPostings:
         terms = sorted(self.numbers)
         ranks = np.zeros(len(terms), np.uint64)
         for rank, term in enumerate(terms):
@@ -130,11 +132,14 @@ class _NumberTokens:
         """Whether the terms of a field follow from its column."""
         return type(field) is fields.NUMERIC and field.column_type and field.shift_step and field.numtype is int
 
-    def add(self, doc: int, value: Any) -> None:
-        self.docs.append(doc)
-        self.values.append(self._field.to_column_value(value))
+    def read(self, value: Any) -> int:
+        return int(self._field.to_column_value(value))
 
-    def finish(self, _lexicon: Lexicon) -> FieldPostings:
+    def add(self, doc: int, value: int) -> None:
+        self.docs.append(doc)
+        self.values.append(value)
+
+    def finish(self) -> FieldPostings:
         values = np.frombuffer(self.values, np.uint64)
         terms: list[bytes] = []
         ranks = []
@@ -170,13 +175,15 @@ class SegmentBuilder:
     def add(self, values: dict[str, Any]) -> int:
         """Add a document; its number in the segment comes back. `size` grows by a rough count of bytes."""
         doc = self.doc_count
-        # Analysis may fail on a bad value; it all happens before anything is kept of the document.
-        prepared = [(name, self._schema[name], value) for name, value in values.items() if value is not None]
-        columns = [(n, f.to_column_value(v)) for n, f, v in prepared if f.column_type]
-        stored = [(n, zlib.compress(encode_stored(v), _ZLIB_LEVEL)) for n, f, v in prepared if f.stored]
-        for name, field, value in prepared:
-            if field.indexed:
-                self._index(name, field, doc, value)
+        # Analysis may fail on a bad value; all of it happens before anything is kept of the document.
+        given = [(name, self._schema[name], value) for name, value in values.items() if value is not None]
+        tokens = [(self._tokens(name, field), value) for name, field, value in given if field.indexed]
+        read = [(kept, kept.read(value)) for kept, value in tokens]
+        columns = [(n, f.to_column_value(v)) for n, f, v in given if f.column_type]
+        stored = [(n, zlib.compress(encode_stored(v), _ZLIB_LEVEL)) for n, f, v in given if f.stored]
+        for kept, items in read:
+            kept.add(doc, items)
+            self.size += _TOKEN_BYTES * (len(items) if isinstance(items, (array, list)) else 8)
         for name, column_value in columns:
             self._columns.setdefault(name, {})[doc] = column_value
         for name, data in stored:
@@ -185,21 +192,16 @@ class SegmentBuilder:
         self.doc_count += 1
         return doc
 
-    def _index(self, name: str, field: Any, doc: int, value: Any) -> None:
+    def _tokens(self, name: str, field: Any) -> Any:
         tokens = self._fields.get(name)
-        if isinstance(getattr(field, "analyzer", None), NewsAnalyzer) and isinstance(field, fields.TEXT):
-            if tokens is None:
-                keeps = bool(field.format.supports("positions"))
-                tokens = self._fields[name] = _TextTokens(field.analyzer.stemmed, keeps)
-            words = self._lexicon.encode(value)
-            self.size += 24 * len(words)
-            tokens.add(doc, words)
-            return
         if tokens is None:
-            tokens = _NumberTokens(field) if _NumberTokens.fits(field) else _ItemTokens(field)
+            if isinstance(getattr(field, "analyzer", None), NewsAnalyzer) and isinstance(field, fields.TEXT):
+                keeps = bool(field.format.supports("positions"))
+                tokens = _TextTokens(self._lexicon, field.analyzer.stemmed, keeps)
+            else:
+                tokens = _NumberTokens(field) if _NumberTokens.fits(field) else _ItemTokens(field)
             self._fields[name] = tokens
-        tokens.add(doc, value)
-        self.size += 200
+        return tokens
 
     def write(self, path: Path) -> str:
         """Write the segment, flushed to disk, under its final name; its directory's digest."""
@@ -216,7 +218,7 @@ class SegmentBuilder:
         plain = {}
         for name in sorted(self._fields):
             tokens = self._fields[name]
-            postings = tokens.finish(self._lexicon)
+            postings = tokens.finish()
             if not postings.terms:
                 continue
             names.append(name)

@@ -119,10 +119,19 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
         if self._builder.doc_count:
             self.newsegment.set_doc_count(self._builder.doc_count)
             path = self.newsegment.path(self._folder)
-            self._digests[path.name] = self._builder.write(path)
+            try:
+                self._digests[path.name] = self._builder.write(path)
+            except OSError as error:
+                raise self._unwritable(error) from error
             self._written.append(self.newsegment)
         self.newsegment = self.codec.new_segment(self.storage, self.indexname)
         self._builder = SegmentBuilder(self.schema, self._lexicon)
+
+    def _unwritable(self, error: OSError) -> LibraryError:
+        return LibraryError(
+            f"{self._folder}: the index cannot be written ({error.strerror}).",
+            "Nothing was changed; free some space or mend the folder, then try again.",
+        )
 
     def add_reader(self, reader: Any) -> None:
         """Not offered: segments are merged by `Index.merge()`, other indexes are indexed anew."""
@@ -143,10 +152,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
             self._commit_toc(live)
         except OSError as error:
             self._forget_written()
-            raise LibraryError(
-                f"{self._folder}: the index cannot be written ({error.strerror}).",
-                "Nothing was changed; free some space or mend the folder, then try again.",
-            ) from error
+            raise self._unwritable(error) from error
         except BaseException:
             self._forget_written()
             raise

@@ -110,6 +110,25 @@ def test_cancel_leaves_the_index_as_it_was_and_frees_the_lock(index):
     assert index.snapshot().doc_count == 1
 
 
+@pytest.mark.parametrize("bad", [{"words": 5}, {"published": "soon"}, {"published": 2**40}, {"article": object()}])
+def test_a_bad_value_leaves_nothing_of_its_document(index, bad):
+    writer = index.writer()
+    with pytest.raises((TypeError, ValueError)):
+        writer.add_document(**document(1, "storm glacier", **bad))
+    writer.add_document(**document(2, "tram"))
+    writer.commit()
+    assert ids(index, query.Every()) == ["a2"]
+    assert ids(index, term("storm")) == ids(index, term("glacier", "words")) == []
+    assert index.snapshot().positions("body", "tram", 0) == [0]
+
+
+def test_an_unknown_field_is_refused(index):
+    writer = index.writer()
+    with pytest.raises(Exception, match="colour"):
+        writer.add_document(id="a", colour="red")
+    writer.cancel()
+
+
 def test_a_commit_of_several_segments(index):
     writer = index.writer(spill_bytes=1)
     for number in range(5):
