@@ -106,7 +106,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("names.hints", "Put a letter on every name in sight", (ARTICLE,), ("f",),
            label="hints", footer=(ARTICLE,)),
     # marks
-    Action("mark.star", "Star, or take the star away", (LIST, ARTICLE), ("s",), label="star", footer=(LIST,)),
+    Action("mark.star", "Star, or take the star away", (LIST, ARTICLE), ("s",),
+           label="star", footer=(LIST, ARTICLE)),
     Action("mark.read", "Mark read or unread", (LIST, ARTICLE), ("m",), ("N",), label="read", footer=(LIST,)),
     Action("mark.tag", "Tag the article; -tag takes one away", (LIST, ARTICLE), ("t",), ("ctrl+t",)),
     Action("mark.undo", "Undo the last mark", _PANES, ("u",)),
@@ -127,7 +128,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("show.all", "Light every kind", (ARTICLE,), ("va",)),
     Action("show.furniture", "Show what the site put around the text, or not", (ARTICLE,), ("vj",)),
     # finding
-    Action("hit.next", "The next hit in the text; in the list, the next unread", (LIST, ARTICLE), ("n",)),
+    Action("hit.next", "The next hit in the text; in the list, the next unread", (LIST, ARTICLE), ("n",),
+           label="next hit", footer=(ARTICLE,)),
     Action("hit.previous", "The hit before; in the list, the unread before", (LIST, ARTICLE), ("N",), ("p",)),
     Action("list.sort", "Sort by relevance, newest or oldest", (LIST,), ("S",)),
     Action("date.earlier", "Shift the dates to the month before", (LIST,), ("[",)),

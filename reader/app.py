@@ -22,7 +22,7 @@ from reader.safety import ControlFilter
 from reader.screens.main import MainScreen
 from reader.session import Session
 from reader.themes import OURS, variable_defaults
-from reader.view_model.glyphs import Glyphs, glyphs_for_terminal
+from reader.view_model.glyphs import ASCII, Glyphs, glyphs_for_terminal
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -64,7 +64,7 @@ class ReaderApp(App[None]):
         self.clock = clock
         self._title = title
         self._samples = samples
-        self._wall = ControlFilter()
+        self._wall = ControlFilter(ascii_only=self.glyphs is ASCII)
         self.session = Session(open_library, self._post)
         self.main: MainScreen | None = None
         for theme in OURS:
@@ -96,7 +96,7 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings, on the screen that stands anyway."""
-        self.set_class(self.glyphs.rule == "-", "-ascii")
+        self.set_class(self.glyphs is ASCII, "-ascii")
         if self._theme_is_unknown and self.main is not None:
             self.main.say(f"there is no theme {self.config.theme!r}; {self.theme} stands in")
 

@@ -126,5 +126,5 @@ class Background(Message):
     event: Progress | UpdateReport
 
     def can_replace(self, message: Message) -> bool:
-        """Only the latest progress matters."""
-        return isinstance(message, Background) and isinstance(message.event, Progress)
+        """Progress gives way to whatever comes after it; a report never does."""
+        return isinstance(self.event, Progress) and isinstance(message, Background)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -19,13 +20,35 @@ STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
 class ControlFilter(LineFilter):
-    """Replaces every control character by one visible sign, and drops links that are not plain http(s)."""
+    """Replaces every control character by one visible sign, and drops links that are not plain http(s).
+
+    Args:
+        ascii_only: The terminal is not UTF-8: other characters become question marks, as many as they have
+            cells, so that columns stay.
+    """
+
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        super().__init__()
+        self._ascii_only = ascii_only
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments, safe for a terminal; the same list where nothing had to be done, nearly always."""
+        if self._ascii_only:
+            segments = [_plain(segment) for segment in segments]
         if not any(_is_unsafe(segment) for segment in segments):
             return segments
         return [_safe(segment) if _is_unsafe(segment) else segment for segment in segments]
+
+
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
+
+
+def _plain(segment: Segment) -> Segment:
+    text, style, control = segment
+    if control or text.isascii():
+        return segment
+    text = "".join(c if c.isascii() else "?" * cell_len(c) for c in text.translate(_PLAIN))
+    return Segment(text, style)
 
 
 def _is_unsafe(segment: Segment) -> bool:

@@ -353,15 +353,17 @@ class MainScreen(ActionScreen):
 
     def on_library_failed(self, message: messages.LibraryFailed) -> None:
         """No library."""
-        self.results.say(failed(message.message, message.remedy))
+        self.results.say(failed(message.message, message.remedy, self.results.width))
         self.results.focus()
 
     def on_job_failed(self, message: messages.JobFailed) -> None:
         """A question failed; everything else goes on."""
         if message.job == "search":
-            self.results.say(failed(message.message, message.remedy))
+            self.results.say(failed(message.message, message.remedy, self.results.width))
         elif message.job == "related":
             self.panel.set_related(())
+        elif message.job in ("look", "suggest"):
+            return  # asked again in a moment, and nothing the user waits for
         self.say(f"{message.message} {message.remedy}".strip())
 
     def on_results_ready(self, message: messages.ResultsReady) -> None:

@@ -71,10 +71,12 @@ class Reading:
 
     def renew(self) -> None:
         """Recognition may have gone on: fetch the open article again; it gains its lights where it stands."""
-        for view in (self._screen.article, self._screen.preview):
-            if view.article is not None and view.display:
-                self._screen.session.article(view.article.id, "refresh")
-                return
+        screen = self._screen
+        view = screen.article if screen.is_reading else screen.preview
+        if view.article is not None:
+            screen.session.article(view.article.id, "refresh")
+        if self._related_to and screen.shows_panel and screen.focused is not screen.panel.related:
+            screen.session.related(self._related_to)
 
     # -- beside it
     def want_related(self) -> None:

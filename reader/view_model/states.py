@@ -6,7 +6,7 @@ from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder
 from reader.view_model.wrap import wrap
 
-_WIDTH = 54
+_WIDEST = 72
 
 
 def opening(glyphs: Glyphs) -> tuple[Line, ...]:
@@ -40,11 +40,12 @@ def no_hits(query: str, did_you_mean: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def failed(message: str, remedy: str) -> tuple[Line, ...]:
-    """The library cannot be opened, or a search failed."""
-    lines = [_line(message[start:end], "problem") for start, end in wrap(message, _WIDTH)]
+def failed(message: str, remedy: str, width: int) -> tuple[Line, ...]:
+    """The library cannot be opened, or a search failed; in `width` cells."""
+    width = min(_WIDEST, width - 4)
+    lines = [_line(message[start:end], "problem") for start, end in wrap(message, width)]
     lines.append(BLANK)
-    lines += [_line(remedy[start:end], "") for start, end in wrap(remedy, _WIDTH) if remedy]
+    lines += [_line(remedy[start:end], "") for start, end in wrap(remedy, width) if remedy]
     lines += [BLANK, _line("q leaves.", "dim")]
     return tuple(lines)
 

@@ -45,7 +45,7 @@ class ArticleView(Scrolling):
 
         def can_replace(self, message: Message) -> bool:
             """Only the last place matters."""
-            return isinstance(message, ArticleView.Scrolled)
+            return isinstance(message, ArticleView.Scrolled) and message.view is self.view
 
     @dataclass
     class NameOpened(Message):

@@ -386,4 +386,4 @@ class TestWords:
         assert "reader add FOLDER" in words(empty_library(samples=False, busy=False))
         assert "as they come in" in words(empty_library(samples=False, busy=True))
         assert "Did you mean ferry?" in words(no_hits("fery", "ferry")) and "quotes" in words(no_hits('"a b"', ""))
-        assert "Run reader doctor" in words(failed("It is broken.", "Run reader doctor."))
+        assert "Run reader doctor" in words(failed("It is broken.", "Run reader doctor.", 60))
