@@ -25,7 +25,7 @@ FRESH = 0.04
 published today."""
 FRESH_DAYS = 30.0
 _LEAD_LENGTH = 600.0
-_WINDOW = 12
+_WINDOW = 72
 
 
 def nearness(text: str, matches: Sequence[Match], finder: Finder) -> float:
@@ -47,8 +47,8 @@ def nearness(text: str, matches: Sequence[Match], finder: Finder) -> float:
                 together.add((before.slot, match.slot))
         last[match.slot] = match.start
         if len(last) > 1:
-            # The share of the words that stand inside a window of some words that ends here.
-            seen = sum(1 for start in last.values() if match.start - start <= _WINDOW * 6)
+            # The share of the words that stand in the window of characters that ends here.
+            seen = sum(1 for start in last.values() if match.start - start <= _WINDOW)
             best = max(best, (seen - 1) / (len(slots) - 1))
     return gain + PHRASE * len(together) / max(len(wanted), 1) + NEAR * min(best, 1.0)
 
