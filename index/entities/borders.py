@@ -10,7 +10,7 @@ from index.entities.casing import CaseTable
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.spans import Span
-from index.entities.words import MONTHS, ORGANISATION_HEADS, PARTICLES, TITLES, WEEKDAYS
+from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PARTICLES, TITLES, WEEKDAYS
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
@@ -22,6 +22,7 @@ _AFTER_INITIAL = re.compile(r"\.? ([A-ZÀ-Þ][a-zß-ÿ'’-]+)")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
 _FIRST_WORD = re.compile(r"([A-ZÀ-Þ][\w'’-]+)\s+(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"\s(?:and|&)\s")
+_WITH_GLUE = re.compile(rf"([A-Z][a-z]{{3,}}?){GLUED}")
 _SMALL_BEFORE = re.compile(r"[a-zß-ÿ,] $")
 _HEAD_BEHIND = re.compile(rf" (?:(?:{ORGANISATION_HEADS})\b)(?:\s(?:{ORGANISATION_HEADS})\b)*")
 _OF_SOMETHING = re.compile(
@@ -70,6 +71,10 @@ class Borders:
 
     def _parts(self, span: Span) -> Iterator[Span]:
         """Split what holds two persons: "Ann Ware and Bob Hill"."""
+        glued = _WITH_GLUE.fullmatch(self._text, span.start, span.end)
+        if glued and glued[1] in self._places.sure:
+            yield Span(span.start, glued.end(1), PLACE)
+            return
         if span.kind is not PERSON:
             yield span
             return
@@ -110,7 +115,8 @@ class Borders:
         elif (match := _NEXT.match(text, end)) and match.end() <= limit:
             first = text[start:end]
             common = 0.8 if first in self._given else 0.15  # "Stuart Law" is one name, "Clinton Law" may not be
-            if (" " not in first or match[1].split()[0] in PARTICLES) and self._may_be_surname(match[1], common):
+            short = " " not in first or match[1].split()[0] in PARTICLES
+            if (short or self._case.natural(match[1]) is None) and self._may_be_surname(match[1], common):
                 end = match.end()
         match = _BEFORE.search(text, max(floor, start - 24), start)
         if match and (" " not in text[start:end] or text[start:end].split()[0] not in self._given):

@@ -115,7 +115,7 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
         core = word.strip(",.;:()[]”“\"’'!?—–")
         if not core or core.lower().removesuffix("'s") in _STOP or not core[0].isalpha():
             break
-        if word[0] in '(“"[' or (words and core.islower() and _is_verb(core, words[-1])):
+        if word[0] in '(“"[' or (core.islower() and _is_verb(core, words[-1] if words else "")):
             break
         words.append(core)
         last = match.start(1) + word.find(core) + len(core)
@@ -133,6 +133,8 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
 
 def _is_verb(word: str, before: str) -> bool:
     """Whether a word behind a noun tells what it does: "fans came", but "aerial refuelling aircraft"."""
+    if not before:
+        return word in _VERBS
     return word in _VERBS or (_PARTICIPLE.search(word) is not None and not _ADJECTIVE.search(before))
 
 

@@ -72,7 +72,7 @@ def value_of(match: re.Match[str]) -> float:
         value = float(match["digits"].replace(",", ""))
         for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):
             value *= SCALES[scale]
-        return round(value, 6)  # 34.3 * 1e9 is a hair off
+        return round(value, 4)  # 34.3 * 1e9 is a hair off
     return in_words(match["words"])
 
 

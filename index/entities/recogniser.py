@@ -13,6 +13,7 @@ from typing import Any
 from index.article import Article, Figure, Mention, Paragraph, ParagraphKind
 from index.entities.casing import case_table
 from index.entities.figures import figures_of
+from index.entities.gazetteer import gazetteer
 from index.entities.pipeline import RULES_VERSION, mentions_of
 from index.entities.truecase import natural_case
 from index.errors import RecognitionError
@@ -62,7 +63,8 @@ class Recogniser:
         todo = iter(texts)
         while batch := list(islice(todo, _BATCH)):
             readable = [(text, paragraphs, _without_furniture(text, paragraphs)) for text, paragraphs in batch]
-            natural = [natural_case(_SURROGATES.sub("\ufffd", body), case_table()) for _, _, body in readable]
+            case, places = case_table(), gazetteer().several
+            natural = [natural_case(_SURROGATES.sub("\ufffd", body), case, places) for _, _, body in readable]
             raw = self.model_entities(natural)
             for (text, paragraphs, body), prose, spans in zip(readable, natural, raw, strict=True):
                 mentions = mentions_of(text, prose, spans, paragraphs)

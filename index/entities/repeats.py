@@ -12,16 +12,15 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.names import initials
 from index.entities.spans import surface
 from index.entities.votes import Names
-from index.entities.words import MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
+from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
 
 _NEVER = frozenset(
     f"{MONTHS}|{WEEKDAYS}|The|A|An|In|On|At|By|For|But|And|Or|If|He|She|It|They|We|I|This|That|These|Those|"
     "There|Here|When|While|After|Before|Since|Meanwhile|However|President|Minister|Mr|Mrs|Ms|Dr|First|Last|New|"
     "North|South|East|West|Northern|Southern|Eastern|Western|No|Yes|May|March".split("|")
 )
-# "Gazawhere the militant group": a space lost between a name and the word behind it.
-_GLUED = "(?:where|which|who|when|was|were|is|has|had|and|said|says|after|with|that|the|in|on|as|to|for|from)"
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n:][\"”’)]*\s*[\"“‘]?)$")
+_NAME_BEHIND = re.compile(r" ([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 _PERSON_ACTS = re.compile(
     r"['’]s?\s|,? (?:said|says|told|added|was|is|has|had|who|also|did|will|would|could|called|urged|warned|denied|"
     r"announced|spoke|met|won|lost|took|made|went|came|became|began)\b"
@@ -74,11 +73,15 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
         return
     ordered = sorted(wanted, key=len, reverse=True)
     pattern = "|".join(re.escape(name).replace(r"\ ", r"\s").replace("'", "['’]") for name in ordered)
-    glued = rf"(?!-[A-Z])(?:(?![\w&])|(?={_GLUED}\b))"
+    glued = rf"(?!-[A-Z])(?:(?![\w&])|(?={GLUED}\b))"
     for match in re.finditer(rf"(?<![\w&-])(?:{pattern}){glued}", text):
         start, end = match.span()
         name = surface(match.group())
         if not taken.free(start, end):
+            continue
+        # A surname in front of another name is a part of that: "Dow" of "Dow Jones".
+        behind = _NAME_BEHIND.match(text, end)
+        if " " not in name and wanted[name] is MentionKind.PERSON and behind and case.natural(behind[1]) is None:
             continue
         # "Gallant" and "Bush" are words too: at the start of a sentence only what they do tells.
         if " " not in name and case.is_word(name):

@@ -65,6 +65,10 @@ _FULL_STOP = re.compile(r"(?<![JS]r)[a-zß-ÿ]{2}\.$")
 _SCORE_BEHIND = re.compile(r"\s\d+[-–]\d+$")
 # "PAP news agency", "Guangdong province", "Victoria Hockey Club of": the name ends with its last capital.
 _SMALL_BEHIND = re.compile(r"(?:\s(?:[a-zß-ÿ][\w'’-]*|&))+$")
+_LAW = re.compile(
+    r"(?i:act|law|bill|treaty|constitution|code|amendment|convention|agreement|accord|resolution|pact|protocol|article|"
+    r"chapter|section|charter|directive|title|rules?|order|statute|declaration|clause)\b"
+)
 _PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]{2,}\b")
 
 
@@ -87,6 +91,8 @@ def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Spa
     for a, b in _lines(text, start, end, kind):
         if kind not in VOTED:
             a, b = trim(text, a, b, kind)
+            if kind is MentionKind.LAW and not _LAW.search(text, a, b):
+                continue  # a sum or a clause in capitals
             if b > a and (kind is not MentionKind.GROUP or _has_capital(text[a:b])):
                 yield Span(a, b, kind)
             continue

@@ -71,7 +71,7 @@ def refers_back(sentence: str) -> bool:
 def _cleaned(who: str) -> str:
     who = _TRAIL.sub("", _LEAD.sub("", who.strip(" ,"))).strip(" ,“”\"'")
     words = who.split()
-    if not words or len(words) > 11 or _NOT_A_SPEAKER.search(who):
+    if not words or who.lower() in ("a", "an", "the") or len(words) > 11 or _NOT_A_SPEAKER.search(who):
         return ""
     if any(w.endswith(("ly", "ing")) for w in words[1:] if w.islower()):
         return ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from index.entities.casing import CaseTable
 from index.entities.words import FUNCTION_WORDS
@@ -36,8 +36,12 @@ def is_headline_case(line: str) -> bool:
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.8 * len(words) and not line.endswith(".")
 
 
-def natural_case(text: str, case: CaseTable) -> str:
-    """The text as running prose would write it: same length, the same characters but for their case."""
+def natural_case(text: str, case: CaseTable, places: Container[str] = ()) -> str:
+    """The text as running prose would write it: same length, the same characters but for their case.
+
+    Args:
+        places: Names of several words, small, whose common words keep their capitals ("gaza city").
+    """
     lines = text.split("\n")
     styles = [_style(line) for line in lines]
     if not any(styles):
@@ -47,7 +51,7 @@ def natural_case(text: str, case: CaseTable) -> str:
         if style == "capitals":
             lines[i] = _start_large(_WORD.sub(lambda m: _from_capitals(m.group(), seen, case), lines[i]))
         elif style == "headline":
-            lines[i] = _start_large(_WORD.sub(lambda m: _from_headline(m.group(), seen, case), lines[i]))
+            lines[i] = _start_large(_headline(lines[i], seen, case, places))
         elif style == "dateline" and (match := _DATELINE_CAPITALS.match(lines[i])):
             start, end = match.span(1)
             lines[i] = lines[i][:start] + _WORD.sub(lambda m: _name(m.group()), match[1]) + lines[i][end:]
@@ -106,6 +110,18 @@ def _from_capitals(word: str, seen: dict[str, str], case: CaseTable) -> str:
     if form is None and "." in word:  # "U.S.", "J.P."
         form = word
     return form if form is not None and len(form) == len(word) else _name(word)
+
+
+def _headline(line: str, seen: dict[str, str], case: CaseTable, places: Container[str]) -> str:
+    before = ""
+
+    def rewritten(match: re.Match[str]) -> str:
+        nonlocal before
+        word = match.group()
+        pair, before = f"{before} {word}".lower(), word
+        return word if pair in places else _from_headline(word, seen, case)
+
+    return _WORD.sub(rewritten, line)
 
 
 def _from_headline(word: str, seen: dict[str, str], case: CaseTable) -> str:

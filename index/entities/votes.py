@@ -115,7 +115,7 @@ def _share_in_lists(
             mine, theirs = ballots[ballot_of[one]], ballots[ballot_of[other]]
             kind = leaning[other]
             if " " not in ballot_of[one] and max(mine.values()) < _KNOWN_SURE <= theirs[kind]:
-                mine[kind] += 0.7
+                mine[kind] += 1.1
 
 
 def _best(ballot: dict[MentionKind, float]) -> MentionKind:

@@ -81,6 +81,12 @@ PLACE_HEADS = (
 )
 """Last words of names of places."""
 
+GLUED = (
+    "(?:where|which|while|who|when|was|were|is|has|had|and|but|said|says|after|before|with|that|the|in|into|on|as|to|"
+    "for|from|by|at|because|amid)"
+)
+"""Words that news sites glue to the name before them when a line break is lost: "Gazawhere"."""
+
 NO_NAMES = word_set(
     "GMT EST EDT PST PDT CET UTC CEO CFO COO GDP GNP CPI PPI IPO GDR GDRs ADR ADRs EPS DNA RNA HIV AIDS TV AM "
     "PM KO TKO "
@@ -90,6 +96,6 @@ NO_NAMES = word_set(
     "VAT UPDATE "
     "RTRS Revs Shr Shrs Avg Net Oper Qtr Mths Libor LIBOR Co Corp Inc Ltd Bank Company Group Board Unit Street "
     "State City "
-    "Bishop Mass Internet Web Sunday Easter Christmas Ramadan"
+    "Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan"
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""

@@ -33,6 +33,9 @@ from index.entities.numerals import in_words
         ("The death toll rose to 412.", 412, 412, 412, "deaths"),
         ("In the raid 300 wounded were counted.", 300, 300, 300, "wounded"),
         ("The group lost 131 of its drivers.", 131, 131, 131, "drivers"),
+        ("They ordered 179 aerial refuelling aircraft.", 179, 179, 179, "aerial refuelling aircraft"),
+        ("Billions of dollars were lost.", None, 2e9, None, "$"),
+        ("Debt stood at $34.3 billion.", 34.3e9, 34.3e9, 34.3e9, "$"),
     ],
 )
 def test_a_figure(text, value, low, high, unit):
@@ -54,6 +57,9 @@ def test_a_figure(text, value, low, high, unit):
         "He flew on Flight 370.",
         "The bill is known as Resolution 242.",
         "One thing is certain.",
+        "An estimated 129 remain.",
+        "It was a 2-for-1 split.",
+        "The Standard & Poor's 500 plunged.",
         "Northgate 17 8 1 8 25 32 25",
     ],
 )

@@ -40,6 +40,8 @@ def cleaned(text, part, label):
         ("they saw it on Channel 4 that day", "Channel 4", "ORG", ["Channel 4"]),
         ("the MTI news agency wrote", "MTI news agency", "ORG", ["MTI"]),
         ("some small words", "small words", "ORG", []),
+        ("it cost S$1.75 billion", "S$1.75 billion", "LAW", []),
+        ("under the Clean Air Act", "the Clean Air Act", "LAW", ["Clean Air Act"]),
         ("Harbour Reds 7-0 won", "Harbour Reds 7-0", "ORG", ["Harbour Reds"]),
         ("a deal with Acme Inc.\n", "Acme Inc.", "ORG", ["Acme Inc"]),
         ("while Acme Inc. said", "Acme Inc.", "ORG", ["Acme Inc."]),
@@ -66,6 +68,12 @@ def test_natural_case(text, natural):
 def test_the_article_itself_says_how_a_word_is_written():
     text = "ORBITA WINS AGAIN TODAY\nThe firm called orbita grew. We like orbita."
     assert natural_case(text, case_table()).startswith("Orbita wins again today")
+
+
+def test_places_of_several_words_keep_their_capitals():
+    line = "New Push Into Gaza City May Sink the Truce Talks"
+    natural = natural_case(line, case_table(), gazetteer().several)
+    assert natural == "New push into Gaza City may sink the truce talks"
 
 
 @given(st.text(max_size=300))
@@ -184,6 +192,11 @@ def test_a_glued_word():
     assert repeated(text, {(0, 6): PLACE}) == ["Zorbal", "Zorbal"]
 
 
+def test_a_surname_in_front_of_another_name_is_a_part_of_it():
+    text = "Anna Zorba left. The Zorba Zorbalson index rose, said Zorba."
+    assert repeated(text, {(0, 10): PERSON}, {"Zorba": {"Anna Zorba"}}) == ["Anna Zorba", "Zorba"]
+
+
 def test_a_surname_that_is_a_word():
     text = "Anna Young won. Young people cheered. But Young said no. Young said so."
     found = repeated(text, {(0, 10): PERSON}, {"Young": {"Anna Young"}})
@@ -234,6 +247,9 @@ def mended(text, *names):
         ("defender Dirk Zorbal fell", "Dirk", PERSON, ["Dirk Zorbal"]),
         ("when Dirk Monday left", "Dirk", PERSON, ["Dirk"]),
         ("in Cambridge United colours", "Cambridge", PLACE, ["Cambridge United"]),
+        ("flew into Egyptwhile they slept", "Egyptwhile", ORGANISATION, ["Egypt"]),
+        ("met Lee Hsien Zorbal today", "Lee Hsien", PERSON, ["Lee Hsien Zorbal"]),
+        ("the Bank of Fiji said", "Bank", ORGANISATION, ["Bank of Fiji"]),
         ("by Dow Chemical Co of", "Dow Chemical", ORGANISATION, ["Dow Chemical Co"]),
     ],
 )
