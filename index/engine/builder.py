@@ -50,8 +50,8 @@ class _TextTokens:
         docs = np.repeat(np.frombuffer(self.docs, np.uint32), counts)
         positions = None
         if self.keeps_positions:
-            ends = np.cumsum(counts, dtype=np.int64)
-            positions = np.arange(len(words), dtype=np.int64) - np.repeat(ends - counts, counts)
+            starts = np.cumsum(counts, dtype=np.uint32) - counts
+            positions = np.arange(len(words), dtype=np.uint32) - np.repeat(starts, counts)
         return sort_tokens(terms, ranks[words], docs, positions)
 
     def lengths(self, doc_count: int) -> NDArray[np.int64]:

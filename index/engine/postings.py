@@ -51,12 +51,14 @@ def sort_tokens(
 
     Args:
         terms: Sorted terms.
-        ranks: Term number of each token.
+        ranks: Term number of each token; the array is used up.
         docs: Document of each token.
         positions: Position of each token, when the field keeps them.
     """
     # Term number and place in the text fit one integer, so sorting is one pass over a flat array.
-    keys = (ranks << _SHIFT) | np.arange(len(ranks), dtype=np.uint64)
+    keys = ranks
+    keys <<= _SHIFT
+    keys |= np.arange(len(keys), dtype=np.uint64)
     keys.sort()
     order = (keys & _LOW).astype(np.int64)
     keys >>= _SHIFT
