@@ -1,7 +1,6 @@
-from index.article import Article, Paragraph, ParagraphKind
+from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
 from index.document import decode, decode_header, encode
 from index.writer import document, lead, name_keys, searchable_text
-from index.article import Mention, MentionKind
 
 TEXT = "Harbour reopens\nPORT ELM - Ships left at dawn.\nShare this\nCrews cheered — loudly."
 ARTICLE = Article(

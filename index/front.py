@@ -1,0 +1,59 @@
+"""The first rows of the library as they last stood, to be shown before anything is opened.
+
+Opening the index means importing NumPy and Whoosh; reading rows from a small file does not. The file is a
+cache like all others: the rows are replaced by the true ones a moment later.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+
+from index.results import Hit, Page, Snippet
+from index.sanitize import sanitize_line
+
+ROWS = 60
+_NAME = "front.json"
+
+
+def read_front(library: Path) -> Page | None:
+    """The rows that were last written for the library in this folder, or None."""
+    try:
+        data = json.loads((library / "cache" / _NAME).read_bytes())
+        hits = tuple(_hit(row) for row in data["hits"][:ROWS])
+        return Page(query="*", total=int(data["total"]), total_is_exact=True, took_ms=0.0, hits=hits)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def write_front(library: Path, page: Page) -> None:
+    """Keep the rows of the front page; a disk that is full or read-only is no reason to say anything."""
+    data = {"total": page.total, "hits": [asdict(hit) for hit in page.hits[:ROWS]]}
+    file = library / "cache" / _NAME
+    beside = file.with_suffix(f".{os.getpid()}")
+    try:
+        beside.write_text(json.dumps(data))
+        beside.replace(file)
+    except OSError:
+        beside.unlink(missing_ok=True)
+
+
+def _hit(row: dict[str, object]) -> Hit:
+    def text(name: str) -> str:
+        return sanitize_line(str(row.get(name) or ""))
+
+    return Hit(
+        id=text("id"),
+        title=text("title"),
+        published=text("published") or None,
+        published_is_estimate=row.get("published_is_estimate") is True,
+        source=text("source"),
+        score=0.0,
+        url="",
+        path="",
+        snippet=Snippet(""),
+        read=row.get("read") is True,
+        starred=row.get("starred") is True,
+    )

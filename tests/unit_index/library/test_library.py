@@ -1,0 +1,95 @@
+"""What a library answers."""
+
+import pytest
+
+from index.errors import NotFoundError
+from index.results import Progress, UpdateReport
+
+
+def test_an_article_comes_with_its_mentions_and_figures(library, news):
+    library.add(news)
+    article = library.article(library.search("crates").hits[0].id)
+    assert [(m.text, m.entity) for m in article.mentions] == [("Ann Roe", "Ann Roe")]
+    assert [f.value for f in article.figures] == [1250.0]
+    assert all(article.text[m.start : m.end] == m.text for m in article.mentions)
+
+
+def test_any_unambiguous_beginning_of_an_id_will_do(library, news):
+    library.add(news)
+    whole = library.search("bridge").hits[0].id
+    assert library.resolve_id(whole[:8].upper()) == whole
+    with pytest.raises(NotFoundError, match="no article"):
+        library.resolve_id("zz")
+    with pytest.raises(NotFoundError):
+        library.resolve_id("")
+
+
+def test_an_entity_gathers_what_the_articles_say(library, news):
+    library.add(news)
+    roe = library.entity("ann roe")
+    assert (roe.name, roe.kind, roe.articles, roe.mentions) == ("Ann Roe", "person", 2, 2)
+    assert ("Bo Lindqvist", 1) in roe.with_
+    assert {hit.title for hit in roe.latest} == {"Harbour reopens after storm", "Bridge closed for repairs"}
+    for hit in roe.latest:
+        ((start, end),) = hit.snippet.highlights
+        assert hit.snippet.text[start:end] == "Ann Roe"
+
+
+def test_an_unknown_name_says_what_comes_near(library, news):
+    library.add(news)
+    with pytest.raises(NotFoundError, match="Ann Roe"):
+        library.entity("Anne Roe")
+
+
+def test_entities_are_listed_by_articles(library, news):
+    library.add(news)
+    assert [(e.name, e.articles) for e in library.entities()] == [("Ann Roe", 2), ("Bo Lindqvist", 2)]
+    assert library.entities(kind="place") == ()
+    assert [e.name for e in library.entities(match="lind")] == ["Bo Lindqvist"]
+
+
+def test_stats_count_what_there_is(library, news):
+    library.add(news)
+    stats = library.stats()
+    assert (stats.articles, stats.sources, stats.entities, stats.unrecognised) == (3, 1, 2, 0)
+    assert stats.index_bytes > 0
+
+
+def test_an_empty_library_answers_everything(library):
+    assert library.search("anything").hits == ()
+    assert library.entities() == ()
+    assert library.stats().articles == 0
+    assert library.suggest("a") is not None
+    with pytest.raises(NotFoundError):
+        library.article("0" * 16)
+    with pytest.raises(NotFoundError):
+        library.entity("Nobody")
+    assert library.check() == []
+
+
+def test_the_worker_process_updates_and_tells(tmp_path, news):
+    import queue
+
+    from index.library import Library
+
+    heard = queue.Queue()
+    with Library.open(tmp_path / "own") as library:
+        library.add_source(news)
+        before = library.generation
+        library.start_background(heard.put)
+        while not isinstance(message := heard.get(timeout=60), UpdateReport):
+            assert isinstance(message, Progress)
+        assert message.added == 3
+        assert library.generation > before
+        assert library.search("harbour").total == 1
+        assert library.stats().unrecognised == 0
+
+
+def test_a_worker_that_is_closed_ends(tmp_path, news):
+    from index.worker import Worker
+
+    worker = Worker(tmp_path / "own", lambda _: None)
+    worker.update()
+    process = worker._process
+    worker.close()
+    assert process.poll() is not None

@@ -1,0 +1,200 @@
+"""What an update does to a library: reading, indexing, recognising, and going on after an interruption."""
+
+import json
+
+import pytest
+
+from index.errors import NotFoundError, SourceError
+from index.library import Library
+
+
+def titles(page):
+    return {hit.title for hit in page.hits}
+
+
+def test_a_folder_becomes_searchable_articles(library, news):
+    report = library.add(news)
+    assert (report.added, report.recognised, report.failures) == (3, 3, ())
+    assert titles(library.search("harbour")) == {"Harbour reopens after storm"}
+    assert library.search("*").total == 3
+
+
+def test_nothing_is_read_twice(library, news, recogniser):
+    library.add(news)
+    report = library.update()
+    assert (report.added, report.changed, report.removed, report.recognised) == (0, 0, 0, 0)
+    assert len(recogniser.texts) == 3
+
+
+def test_only_what_changed_is_touched(library, news, recogniser):
+    library.add(news)
+    before = library.search("harbour").hits[0].id
+    (news / "harbour.txt").write_text("Harbour reopens after storm\n\nPORT ELM - Ferries left the harbour, and Ann Roe cheered.\n")
+    report = library.update()
+    assert (report.added, report.changed, report.recognised) == (0, 1, 1)
+    assert library.search("harbour").hits[0].id == before
+    assert library.search("crates").total == 0
+    assert library.search("ferries").total == 1
+    assert len(recogniser.texts) == 4
+
+
+def test_a_deleted_file_takes_its_article_along(library, news):
+    library.add(news)
+    (news / "market.txt").unlink()
+    assert library.update().removed == 1
+    assert library.search("grain").total == 0
+    assert library.entity("Bo Lindqvist").articles == 1
+
+
+def test_one_article_in_two_files_stays_until_both_are_gone(library, news):
+    (news / "copy.txt").write_text((news / "market.txt").read_text())
+    library.add(news)
+    assert library.search("*").total == 3
+    (news / "market.txt").unlink()
+    library.update()
+    assert library.search("grain").total == 1
+    (news / "copy.txt").unlink()
+    library.update()
+    assert library.search("grain").total == 0
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_on(library, news):
+    (news / "broken.json").write_text('{"title": "cut off')
+    report = library.add(news)
+    assert report.added == 3
+    assert [location for location, _ in report.failures if "broken.json" in location]
+
+
+def test_records_keep_their_ids_when_one_is_put_in_front(library, tmp_path):
+    file = tmp_path / "wire.jsonl"
+    records = [{"id": n, "source": "Wire", "title": f"Story {n}", "text": f"Word{n} was said."} for n in (1, 2)]
+    file.write_text("\n".join(map(json.dumps, records)))
+    library.add(file)
+    before = library.search("word2").hits[0].id
+    new = {"id": 0, "source": "Wire", "title": "Story 0", "text": "Word0 was said."}
+    file.write_text("\n".join(map(json.dumps, [new, *records])))
+    library.update()
+    assert library.search("word2").hits[0].id == before
+    assert library.search("*").total == 3
+    assert library.search("word0").total == 1
+
+
+def test_records_that_leave_their_file_leave_the_library(library, tmp_path):
+    file = tmp_path / "wire.jsonl"
+    records = [{"id": n, "source": "Wire", "title": f"Story {n}", "text": f"Word{n} was said."} for n in (1, 2, 3)]
+    file.write_text("\n".join(map(json.dumps, records)))
+    library.add(file)
+    file.write_text(json.dumps(records[2]))
+    library.update()
+    assert titles(library.search("*")) == {"Story 3"}
+
+
+def test_an_interrupted_update_goes_on_where_it_stopped(tmp_path, recogniser):
+    file = tmp_path / "wire.jsonl"
+    file.write_text("\n".join(json.dumps({"id": n, "title": f"Story {n}", "text": f"Word{n} came."}) for n in range(300)))
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        library.add_source(file)
+        asked = iter(range(10**9))
+        report = library.update(cancelled=lambda: next(asked) > 40)
+        assert 0 < report.added < 300
+        first = library.search("*").total
+        assert first == report.added
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        report = library.update()
+        assert report.added == 300 - first
+        assert library.search("*").total == 300
+        assert library.stats().unrecognised == 0
+
+
+def test_articles_are_searchable_before_they_are_recognised(library, news):
+    library.add(news, recognise=False)
+    assert library.search("harbour").total == 1
+    assert library.stats().unrecognised == 3
+    assert library.search("person:roe").total == 0
+    library.recognise()
+    assert library.search("person:roe").total == 2
+
+
+def test_what_is_looked_at_is_recognised_first(library, news, recogniser):
+    library.add(news, recognise=False)
+    wanted = library.search("bridge").hits[0].id
+    urgent = [[wanted]]
+    library.recognise(urgent=lambda: urgent.pop() if urgent else [])
+    assert recogniser.texts[0].startswith("Bridge closed")
+    assert len(recogniser.texts) == 3
+
+
+def test_another_recogniser_starts_the_names_anew(library, news, recogniser):
+    library.add(news)
+    recogniser.version = "plain-2"
+    assert library.update().recognised == 3
+    assert library.entity("Ann Roe").articles == 2
+    assert library.entity("Ann Roe").mentions == 2
+
+
+def test_the_first_scan_brings_an_archive_later_ones_bring_news(library, news):
+    library.add(news)
+    assert library.search("is:unread").total == 0
+    (news / "new.txt").write_text("Tunnel opens\n\nMID VALE - A tunnel opened on Sunday, to the joy of all.\n")
+    library.update()
+    assert titles(library.search("is:unread")) == {"Tunnel opens"}
+
+
+def test_a_rebuild_keeps_ids_marks_and_names(library, news, recogniser):
+    library.add(news)
+    wanted = library.search("bridge").hits[0].id
+    library.mark(wanted, starred=True, tag="later")
+    library.rebuild()
+    assert titles(library.search("is:starred")) == {"Bridge closed for repairs"}
+    assert library.search("tag:later").hits[0].id == wanted
+    assert library.entity("Ann Roe").articles == 2
+    assert len(recogniser.texts) == 3
+
+
+def test_a_library_whose_cache_was_deleted_comes_back(tmp_path, news, recogniser):
+    import shutil
+
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        library.add(news)
+        wanted = library.search("bridge").hits[0].id
+    shutil.rmtree(tmp_path / "library" / "cache")
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        library.update()
+        assert library.search("bridge").hits[0].id == wanted
+
+
+def test_removing_a_source_keeps_its_files(library, news):
+    library.add(news)
+    library.remove_source(news)
+    assert library.search("*").total == 0
+    assert library.sources() == ()
+    assert (news / "bridge.txt").exists()
+    with pytest.raises(NotFoundError):
+        library.remove_source(news)
+
+
+def test_a_source_that_vanished_keeps_its_articles(library, news):
+    library.add(news)
+    news.rename(news.with_name("elsewhere"))
+    report = library.update()
+    assert report.failures
+    assert library.search("*").total == 3
+
+
+@pytest.mark.parametrize("source", ["https://news.example/feed", "no/such/folder"])
+def test_what_cannot_be_added_is_refused_with_a_reason(library, source):
+    with pytest.raises(SourceError, match=r"\w"):
+        library.add_source(source)
+
+
+def test_opened_paths_are_added_nowhere(tmp_path, news):
+    main = tmp_path / "main"
+    with Library.open_paths([news], marks=main) as opened:
+        opened.update(recognise=False)
+        assert opened.search("*").total == 3
+        opened.mark(opened.search("bridge").hits[0].id, starred=True)
+    with Library.open(main) as library:
+        assert library.sources() == ()
+        assert len(library._marks.marked("starred")) == 1
+    with Library.open_paths([news], marks=main) as again:
+        assert again.search("is:starred").total == 1
