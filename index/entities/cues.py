@@ -60,7 +60,9 @@ _ORGANISATION_BEFORE = re.compile(
     r"joined|joining|coach of)\s+(?:the\s+)?$"
 )
 _ORGANISATION_BEHIND = re.compile(
-    r"(?:['’]s?)?\s(?:CEO|CFO|Chief Executive|Chairman|Vice President|shares|stock|shareholders|board|chairman|"
+    r"(?:['’]s?)?\s(?:sales|profits?|earnings|revenues?|directors|brand|debts?|products|factory|factories|"
+    r"customers|"
+    r"earned|posted|CEO|CFO|Chief Executive|Chairman|Vice President|shares|stock|shareholders|board|chairman|"
     r"chief executive|subsidiary|employees|spokes\w+|"
     r"officials? said|militants|fighters|gunmen|guerrillas|rebels|members|lawmakers|analysts?|headquarters|"
     r"executives?|unit|group|plc|quarterback|goalkeeper|striker|midfielder|defender|fans|coach|manager|"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from index.article import MentionKind
 from index.entities import cues
 from index.entities.gazetteer import Gazetteer
+from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
 from index.entities.words import NO_NAMES
 
@@ -82,6 +83,8 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
 
 def _hint(name: str, kind: MentionKind, given: frozenset[str], places: Gazetteer) -> tuple[MentionKind, float]:
     """What the words of a name themselves say against the model: a kind and a weight (the model's is 1)."""
+    if name in KNOWN_ORGANISATIONS:
+        return MentionKind.ORGANISATION, 1.1
     first, _, rest = name.partition(" ")
     if kind is not MentionKind.PERSON:
         if rest:

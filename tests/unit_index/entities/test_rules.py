@@ -313,3 +313,15 @@ def test_nesting():
     group = Span(2, 4, MentionKind.GROUP)
     assert without_overlaps([place], [event, group]) == [event, place]
     assert without_overlaps([place, crossing], [event]) == [place, crossing]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Toyota sold more cars.", ORGANISATION), ("Ms Anna Toyota left. Toyota was tired.", PERSON)],
+)
+def test_firms_that_look_like_people(text, kind):
+    spans = {(text.rindex("Toyota"), text.rindex("Toyota") + 6): PERSON}
+    if "Anna" in text:
+        spans[text.index("Anna"), text.index("Anna") + 11] = PERSON
+    decide(text, spans, gazetteer(), given_names(), sport=False)
+    assert set(spans.values()) == {kind}
