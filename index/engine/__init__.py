@@ -49,4 +49,6 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'analysis')}"), name)
+    found = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'analysis')}"), name)
+    globals()[name] = found  # the next one to ask does not come here
+    return found

@@ -1,10 +1,11 @@
 """One file of named arrays, written once and then mapped: the container of a segment.
 
-Layout: a magic line, the arrays one after another (each aligned to 64 bytes, native little-endian), a JSON
-directory, and a fixed footer with the directory's length and checksum. A reader maps the file and takes
-views; nothing is decoded or copied. Every block of 256 KB has a checksum that is compared when the block is
-first used, so opening costs nothing and a flipped bit is never silently an answer. Files are never changed
-after their first byte is visible to a reader.
+Layout: a magic line, the arrays one after another (each aligned to 64 bytes, native little-endian), the
+checksums of their blocks as one more array, a JSON directory that holds the digest of the checksums, and a
+fixed footer with the directory's length and checksum. A reader maps the file and takes views; nothing is
+decoded or copied. Every block of 32 KB has a checksum that is compared when the block is first used, so
+opening costs nothing and a flipped bit is never silently an answer. Files are never changed after their first
+byte is visible to a reader.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ from numpy.typing import NDArray
 
 from index.errors import IndexDamagedError
 
-MAGIC = b"index.engine segment 1\n"
+MAGIC = b"index.engine segment 2\n"
 _FOOTER = struct.Struct("<QII")
 _FOOTER_MAGIC = 0x1DE7F00D
 _ALIGN = 64
-_BLOCK = 1 << 18
+_BLOCK = 1 << 15
 REBUILD = "It will be rebuilt from the articles."
 
 
@@ -59,7 +60,8 @@ class ArrayFileWriter:
         self._file = self._temporary.open("wb")
         self._file.write(MAGIC)
         self._position = len(MAGIC)
-        self._directory: dict[str, tuple[int, str, int, list[int]]] = {}
+        self._directory: dict[str, tuple[int, str, int, int]] = {}
+        self._checksums: list[int] = []
 
     def put(self, name: str, array: NDArray[Any]) -> None:
         """Add an array under a name."""
@@ -73,17 +75,26 @@ class ArrayFileWriter:
         kind = np.dtype(dtype)
         size = 0
         checksums: list[int] = []
+        first = len(self._checksums)
         for chunk in chunks:
             data = buffer(np.ascontiguousarray(chunk, dtype=kind)).cast("B") if chunk.size else b""
             self._file.write(data)
             _add_checksums(checksums, data, size)
             size += len(data)
         self._position = start + size
-        self._directory[name] = (start, kind.str, size // kind.itemsize, checksums)
+        self._checksums += checksums
+        self._directory[name] = (start, kind.str, size // kind.itemsize, first)
 
     def finish(self, facts: dict[str, Any]) -> str:
         """Write the directory, flush to the disk, and give the file its name; the directory's digest."""
-        directory = json.dumps({"arrays": self._directory, "facts": facts}, separators=(",", ":")).encode()
+        checksums = np.array(self._checksums, np.uint32).tobytes()
+        self._file.write(checksums)
+        content = {
+            "arrays": self._directory,
+            "checksums": [self._position, len(checksums), hashlib.sha256(checksums).hexdigest()],
+            "facts": facts,
+        }
+        directory = json.dumps(content, separators=(",", ":")).encode()
         self._file.write(directory)
         self._file.write(_FOOTER.pack(len(directory), zlib.crc32(directory), _FOOTER_MAGIC))
         self._file.flush()
@@ -122,10 +133,15 @@ class ArrayFile:
             if magic != _FOOTER_MAGIC or zlib.crc32(raw) != checksum or self._map[: len(MAGIC)] != MAGIC:
                 raise ValueError("the directory does not fit its checksum")
             content = json.loads(raw)
+            place, size, digest = content["checksums"]
+            checksums = self._map[place : place + size]
+            if hashlib.sha256(checksums).hexdigest() != digest:
+                raise ValueError("the checksums do not fit their digest")
         except (ValueError, struct.error) as error:
             raise IndexDamagedError(f"{path}: the segment is damaged ({error}).", REBUILD) from error
         self.digest = hashlib.sha256(raw).hexdigest()
-        self._arrays: dict[str, tuple[int, str, int, list[int]]] = content["arrays"]
+        self._checksums = memoryview(checksums).cast("I")
+        self._arrays: dict[str, tuple[int, str, int, int]] = content["arrays"]
         self.facts: dict[str, Any] = content["facts"]
         self._views: dict[str, NDArray[Any]] = {}
         self._checked: dict[str, bytearray] = {}
@@ -149,7 +165,7 @@ class ArrayFile:
             start, kind, count, _ = self._arrays[name]
             view = np.frombuffer(self._map, dtype=np.dtype(kind), count=count, offset=start)
             self._views[name] = view
-            self._checked[name] = bytearray(len(self._arrays[name][3]))
+            self._checked[name] = bytearray(-(-view.nbytes // _BLOCK))
         return view
 
     def check(self, name: str, low: int, high: int) -> None:
@@ -166,9 +182,10 @@ class ArrayFile:
         if done.find(0, first, last) < 0:
             return
         data = buffer(view).cast("B")
+        sums, base = self._checksums, self._arrays[name][3]
         for block in range(first, last):
             if not done[block]:
-                if zlib.crc32(data[block * _BLOCK : (block + 1) * _BLOCK]) != self._arrays[name][3][block]:
+                if zlib.crc32(data[block * _BLOCK : (block + 1) * _BLOCK]) != sums[base + block]:
                     raise IndexDamagedError(f"{self.path}: {name} does not fit its checksum.", REBUILD)
                 done[block] = 1
 
@@ -178,6 +195,6 @@ class ArrayFile:
         Raises:
             IndexDamagedError: One does not fit.
         """
-        self._checked = {name: bytearray(len(self._arrays[name][3])) for name in self._views}
+        self._checked = {name: bytearray(len(done)) for name, done in self._checked.items()}
         for name in self._arrays:
             self.get(name)

@@ -60,8 +60,9 @@ def test_nothing_acknowledged_is_lost(tmp_path):
         states = [expected(acknowledged, start_at) for start_at in (0, 1)]
         assert found in states
         start = acknowledged + 1 + (found == states[1])
-    writer = Index.open(folder, key=b"k").writer(timeout=0)
-    writer.commit()
+    index = Index.open(folder, key=b"k")
+    index.merge()
+    index.writer(timeout=0).commit()
     names = {path.name for path in folder.iterdir() if path.is_file()}
     assert not [name for name in names if name.endswith(".part")]
     assert len([name for name in names if name.endswith(".toc") or name.startswith("manifest")]) == 2
