@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-# Esc is told from an escape sequence by a pause; over a local terminal 25 ms are plenty. Read at import.
-os.environ.setdefault("ESCDELAY", "25")
+# Esc is told from an escape sequence by a pause. On this machine 25 ms are plenty; over a network the pieces of
+# an arrow key may come further apart, so there Textual's own 100 ms stay. Read when Textual is imported.
+if not os.environ.get("SSH_CONNECTION"):
+    os.environ.setdefault("ESCDELAY", "25")
 
 from textual.app import App
 from textual.filter import LineFilter

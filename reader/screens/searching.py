@@ -53,8 +53,8 @@ class Searching:
         self._ask(query, typing=False, row=row)
 
     def again(self, *, row: int = 0) -> None:
-        """The same query once more."""
-        self._ask(self.query, typing=False, row=row)
+        """The same query once more, as it was typed."""
+        self._ask(self.query, typing=self._typing, row=row)
 
     def _ask(self, query: str, *, typing: bool, row: int = 0) -> None:
         self.query, self._typing, self._row = query, typing, row

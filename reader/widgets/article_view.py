@@ -389,15 +389,19 @@ class ArticleView(Scrolling):
         self.post_message(self.Placed(f"{mark.entity}  {mark.role}  {place % len(named) + 1} of {len(named)}"))
 
     def _go_to_name(self, index: int) -> None:
-        self._at_name = index
-        self._show_place(self._names.marks[index].start)
+        old, self._at_name = self.current_name, index
+        self._show_place(self._names.marks[index], old)
 
-    def _show_place(self, offset: int) -> None:
-        row = self._row_of(offset)
+    def _show_place(self, mark: Mark, old: Mark | None) -> None:
+        """Bring a mark into sight and draw again only the rows of it and of the one before."""
+        row = self._row_of(mark.start)
         if not self.scroll_offset.y <= row < self.scroll_offset.y + self.page_rows:
             self._scroll_to_row(min(row - _CONTEXT_ROWS, round(self.max_scroll_y)))
-        self._strips.clear()
-        self.refresh()
+        for place in (mark, old):
+            if place is not None:
+                for changed in range(self._row_of(place.start), self._row_of(place.end - 1) + 1):
+                    self._strips.discard(changed)
+                    self.refresh_line(changed)
 
     # -- hits
     def do_hit_next(self, count: int | None) -> None:
@@ -425,8 +429,9 @@ class ArticleView(Scrolling):
             place = ahead if step > 0 else ahead - 1
         else:
             place = self._at_hit + step
+        old = marks[self._at_hit] if self._at_hit is not None else None
         self._at_hit = place % len(marks)
-        self._show_place(marks[self._at_hit].start)
+        self._show_place(marks[self._at_hit], old)
         self.post_message(self.Placed(f"hit {self._at_hit + 1} of {len(marks)}"))
 
     # -- what is lit

@@ -188,9 +188,10 @@ class ResultList(Scrolling):
         """Put the cursor on a row."""
         row = max(0, min(row, self._store.total - 1))
         if row != self._cursor and self._store.total:
-            self._cursor = row
+            old, self._cursor = self._cursor, row
             self._see()
-            self.refresh()
+            for changed in (old, row):
+                self.refresh_lines(changed * self.row_height, self.row_height)
             self._tell()
             self._want()
 

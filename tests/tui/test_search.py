@@ -145,3 +145,19 @@ async def test_a_pasted_query_is_one_line(reader):
         it.main.search.post_message(events.Paste("mara\nlindqvist\t strike"))
         await it.settle()
         assert it.main.search.value == "mara lindqvist strike"
+
+
+async def test_what_is_typed_before_the_library_is_open_is_searched_for(reader):
+    from fake_library import FakeLibrary
+
+    gate, library = threading.Event(), FakeLibrary()
+
+    def opener():
+        gate.wait(10)
+        return library
+
+    async with reader(opener=opener, samples=True, wait=False) as it:
+        await it.pilot.press(*"portr")
+        gate.set()
+        await it.settle()
+        assert it.main.searching.page.query == "portr" and it.selected.startswith("What Mara")
