@@ -9,6 +9,8 @@ import gzip
 from functools import lru_cache
 from importlib.resources import files
 
+from index.entities.organisations import KNOWN_ORGANISATIONS
+
 # Short forms and regions as the press of any country writes them; GeoNames lists official names.
 _PRESS_NAMES = frozenset(
     [
@@ -95,8 +97,8 @@ class Gazetteer:
         nations, states, cities, towns, _ = tiers
         self.countries = frozenset(nations) | _PRESS_NAMES
         self.states = frozenset(states)
-        self.sure = (self.countries | self.states | frozenset(cities)) - _NOT_SURE
-        self.likely = frozenset(towns) | _NOT_SURE
+        self.sure = (self.countries | self.states | frozenset(cities)) - _NOT_SURE - KNOWN_ORGANISATIONS
+        self.likely = (frozenset(towns) | _NOT_SURE) - KNOWN_ORGANISATIONS
         self.several = frozenset(n.lower() for tier in tiers for n in tier if " " in n and len(n) > 6)
 
     def __contains__(self, name: str) -> bool:
