@@ -14,6 +14,7 @@ from index.engine.border import byte_to_length
 from index.engine.segment import SegmentFile
 
 _CACHE_BYTES = 48 << 20
+_NUMBERS = 50_000
 
 
 class ByteCache:
@@ -96,7 +97,7 @@ class Corpus:
         self.doc_count = sum(segment.live_count for segment in segments)
         self.cache = ByteCache()
         self.memo: dict[Any, Any] = {}
-        self.located: dict[tuple[int, str, Any], Any] = {}
+        self._numbers: dict[tuple[int, str, bytes], int] = {}
         self._idf: dict[tuple[str, bytes], float] = {}
         self._norms: dict[tuple[int, str], NDArray[np.float32] | None] = {}
 
@@ -120,12 +121,23 @@ class Corpus:
     def document_frequency(self, field: str, term: bytes) -> int:
         """In how many documents, deleted ones included, a term occurs."""
         total = 0
-        for segment in self.segments:
-            view = segment.file.field(field)
-            number = -1 if view is None else view.find(term)
+        for segment, file in enumerate(self.segments):
+            view = file.file.field(field)
+            number = self.find(segment, field, term)
             if view is not None and number >= 0:
                 total += view.document_frequency(number)
         return total
+
+    def find(self, segment: int, field: str, term: bytes) -> int:
+        """The number of a term in a segment's dictionary, -1 where it has none."""
+        key = (segment, field, term)
+        number = self._numbers.get(key)
+        if number is None:
+            if len(self._numbers) > _NUMBERS:
+                self._numbers.clear()
+            view = self.segments[segment].file.field(field)
+            number = self._numbers[key] = -1 if view is None else view.find(term)
+        return number
 
     def idf(self, field: str, term: bytes) -> float:
         """Inverse document frequency in Whoosh's form, log(N / (n + 1)) + 1."""

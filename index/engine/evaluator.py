@@ -25,7 +25,6 @@ from index.errors import Cancelled
 
 Scores = NDArray[np.float32]
 Hits = tuple[Ids, Scores]
-_LOCATED = 20_000
 NO_SCORES: Scores = np.zeros(0, np.float32)
 EMPTY: Hits = (NONE, NO_SCORES)
 _MULTI = (query.Prefix, query.Wildcard, query.Regex, query.FuzzyTerm, query.TermRange)
@@ -90,17 +89,12 @@ class Evaluator:
 
     def locate(self, field: str, text: Any) -> tuple[FieldView, int, bytes] | None:
         """The dictionary, number and bytes of a term; None when the segment does not have it."""
-        key = (self.number, field, text)
-        known = self.corpus.located
-        if key not in known:
-            if len(known) > _LOCATED:
-                known.clear()
-            term = self.corpus.term_bytes(field, text)
-            view = None if term is None else self.segment.file.field(field)
-            number = -1 if view is None or term is None else view.find(term)
-            known[key] = (view, number, term) if number >= 0 else None
-        found: tuple[FieldView, int, bytes] | None = known[key]
-        return found
+        term = self.corpus.term_bytes(field, text)
+        view = None if term is None else self.segment.file.field(field)
+        if view is None or term is None:
+            return None
+        number = self.corpus.find(self.number, field, term)
+        return (view, number, term) if number >= 0 else None
 
     def term_scores(
         self, found: tuple[FieldView, int, bytes], boost: float, places: NDArray[Any] | None = None

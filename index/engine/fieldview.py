@@ -7,6 +7,7 @@ frequencies before it add up to.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,8 @@ from numpy.typing import NDArray
 from index.engine.arrayfile import ArrayFile, buffer
 
 Ids = NDArray[np.uint32]
+_GUIDE = 256
+"""Every so-manieth term is kept as Python bytes, where bisecting is quick."""
 
 
 class FieldView:
@@ -35,6 +38,7 @@ class FieldView:
         self.is_ascii = bool(file.facts.get("ascii", {}).get(name))
         self._ends = buffer(self.term_starts)
         self._posts = buffer(self.starts)
+        self._guides: list[bytes] | None = None
 
     @property
     def has_positions(self) -> bool:
@@ -67,7 +71,12 @@ class FieldView:
 
     def lower_bound(self, term: bytes) -> int:
         """The number of the first term not below `term`."""
-        low, high, ends, blob = 0, self.count, self._ends, self.blob
+        guides = self._guides
+        if guides is None:
+            guides = self._guides = [self.term(number) for number in range(0, self.count, _GUIDE)]
+        place = bisect_left(guides, term)
+        low, high = max(0, place - 1) * _GUIDE, min(place * _GUIDE, self.count)
+        ends, blob = self._ends, self.blob
         while low < high:
             middle = (low + high) >> 1
             if bytes(blob[ends[middle] : ends[middle + 1]]) < term:

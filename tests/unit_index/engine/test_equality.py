@@ -32,7 +32,7 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.matching.binary import AndNotMatcher, DisjunctionMaxMatcher
 from whoosh.scoring import BM25F
 
-from index.engine import Index, fuzzy, merge, ranking, sets, stemmed_field, surface_field
+from index.engine import Index, fieldview, fuzzy, merge, ranking, sets, stemmed_field, surface_field
 
 # Shrinking a history takes minutes; it is for the long form, run by hand.
 PHASES = [Phase.explicit, Phase.generate] + [Phase.shrink] * ("ENGINE_CASES" in os.environ)
@@ -247,6 +247,7 @@ def as_if(large, patch):
         patch.setattr(ranking, "_BLOCK", 2)
         patch.setattr(ranking, "_BLOCKS_FROM", 1)
         patch.setattr(fuzzy, "_CHUNK", 3)
+        patch.setattr(fieldview, "_GUIDE", 2)
 
 
 def drop_empty(_writer, segments):
