@@ -19,6 +19,7 @@ from index.entities.words import AGENCIES, MONTHS, ORGANISATION_HEADS, PLACE_HEA
 _DATELINE_LINES = 12
 _BYLINE_LINES = 8
 
+_KNOWN_AGENCIES = frozenset(AGENCIES.split("|"))
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'.’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'.’-]+){0,3}"
 _TITLE = r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}"
 _DATELINE = re.compile(
@@ -26,7 +27,7 @@ _DATELINE = re.compile(
     rf"(?:/(?P<second>{_CAPITALS}|{_TITLE}))?"
     rf"(?:,\s(?!(?:{MONTHS})\b)(?P<land>[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+){{0,3}}))?"
     rf"(?:,?\s(?:{MONTHS})\.?\s\d{{1,2}}(?:,\s\d{{4}})?)?"
-    rf"(?:\s*\((?P<agency>{AGENCIES})\)\s*[-–—:]+|,?\s*[-–—]{{1,2}}\s(?=[\"“A-Z\d])|"
+    rf"(?:\s*\((?P<agency>{AGENCIES}|[A-Z][\w. ]{{1,24}})\)\s*[-–—:]+|,?\s*[-–—]{{1,2}}\s(?=[\"“A-Z\d])|"
     rf"\s(?P<day>\d{{4}}-\d\d-\d\d)\b)"
 )
 _PERSON = r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:[A-Z]\.|[aA]l-[A-Z]\w+|[A-ZÀ-Þ][\w'’-]+|de|van|von|bin|al|el)){1,3}"
@@ -65,7 +66,7 @@ def datelines(
         if not match or len(line) <= 12:
             continue
         town = match["town"]
-        sure = bool(match["agency"] or match["day"]) or start in known
+        sure = match["agency"] in _KNOWN_AGENCIES or bool(match["day"]) or start in known
         if not sure and (not town.isupper() or is_capitals(line)):
             continue
         words = natural[start + match.start("town") : start + match.end("town")].split()

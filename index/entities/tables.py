@@ -55,7 +55,8 @@ def is_sport(text: str) -> bool:
     """Whether a story is one of sport: its slug says so, its words do, or it holds a table of results."""
     if _SLUG.match(text) or len({w.lower() for w in _VOCABULARY.findall(text)}) >= _WORDS_OF_SPORT:
         return True
-    return any(_RESULT.match(line) for line in text.split("\n") if len(line) < 80)
+    # One line alone may be "Windows 7 Office 10".
+    return sum(_RESULT.match(line) is not None for line in text.split("\n") if len(line) < 80) > 1
 
 
 def quiet_rows(text: str) -> list[tuple[int, int]]:

@@ -91,6 +91,7 @@ def test_natural_case_keeps_the_length(text):
         ("PORTO, March 3 (Reuters) - The minister spoke.", ["PORTO", "Reuters"]),
         ("Lisbon (AFP) - The minister spoke at length.", ["Lisbon", "AFP"]),
         ("LISBON/PORTO (Reuters) - The minister spoke.", ["LISBON", "PORTO", "Reuters"]),
+        ("PORTO, March 3, 2021 (ZORBA) - The minister spoke.", ["PORTO", "ZORBA"]),
         ("The minister - a tall man - spoke at length.", []),
         ("UPDATE - The minister spoke at length.", []),
     ],
@@ -297,7 +298,8 @@ def test_tables(line, names):
 
 def test_what_is_sport():
     assert is_sport("SOCCER - NORBURY WIN AGAIN.")
-    assert is_sport("Results:\nNorbury 1 Easthaven 0")
+    assert is_sport("Results:\nNorbury 1 Easthaven 0\nSeaton 2 Upham 2")
+    assert not is_sport("The best of the year:\nPhone 4 Tablet 2")
     assert not is_sport("The cabinet met on Monday. It raised taxes.")
 
 
