@@ -12,11 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from index.results import Page
-from reader import messages
 from reader.actions import SEARCH
 from reader.config import Config
 from reader.keymap import Keymap
-from reader.screens.base import ActionScreen
+from reader.screens.answers import AnsweredScreen
 from reader.screens.lighting import Lighting
 from reader.screens.marking import Marking
 from reader.screens.reading import Reading
@@ -25,7 +24,6 @@ from reader.screens.sharing import Sharing
 from reader.session import Session
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, fit
-from reader.view_model.states import failed
 from reader.view_model.status import article_head, list_status, placeholder, problem_line
 from reader.widgets.article_view import ArticleView
 from reader.widgets.facet_strip import FacetStrip
@@ -37,10 +35,9 @@ from reader.widgets.search_bar import SearchBar
 from reader.widgets.side_panel import SidePanel
 
 WIDE = 120
-_LOOK_SECONDS = 2.0
 
 
-class MainScreen(ActionScreen):
+class MainScreen(AnsweredScreen):
     """Lays out the panes and says who is in sight; what they hold is the work of its helpers."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # declared by Screen
@@ -64,7 +61,6 @@ class MainScreen(ActionScreen):
         self.samples = samples
         self._title = title
         self.panel_open = False
-        self._started = False
         self.search = SearchBar(id="search")
         self.status = Painted(self._draw_status, id="status")
         self.head = Painted(self._draw_article_head, id="article-head")
@@ -193,10 +189,6 @@ class MainScreen(ActionScreen):
         self.draw_footer()
 
     # -- words on the edges
-    def say(self, words: str) -> None:
-        """Tell something in the footer for a moment."""
-        self.footer.say(words)
-
     def draw_head(self) -> None:
         """The first row of the list."""
         self.search.placeholder = placeholder(self.searching.articles)
@@ -337,85 +329,6 @@ class MainScreen(ActionScreen):
     def on_side_panel_card_chosen(self, event: SidePanel.CardChosen) -> None:
         """A line of a card."""
         self.reading.follow(event.item)
-
-    # -- what the library says
-    def on_library_ready(self, message: messages.LibraryReady) -> None:
-        """The library is open: its newest articles."""
-        self.searching.articles = message.articles
-        self.searching.again()
-
-    def started(self) -> None:
-        """The first rows stand: let the worker process begin, and watch the index."""
-        if not self._started:
-            self._started = True
-            self.session.start_background()
-            self.set_interval(_LOOK_SECONDS, self.searching.look)
-
-    def on_library_failed(self, message: messages.LibraryFailed) -> None:
-        """No library."""
-        self.results.say(failed(message.message, message.remedy, self.results.width))
-        self.results.focus()
-
-    def on_job_failed(self, message: messages.JobFailed) -> None:
-        """A question failed; everything else goes on."""
-        if message.job == "search":
-            self.results.say(failed(message.message, message.remedy, self.results.width))
-        elif message.job == "related":
-            self.panel.set_related(())
-        elif message.job in ("look", "suggest"):
-            return  # asked again in a moment, and nothing the user waits for
-        self.say(f"{message.message} {message.remedy}".strip())
-
-    def on_results_ready(self, message: messages.ResultsReady) -> None:
-        """Results."""
-        self.searching.results_ready(message)
-
-    def on_rows_ready(self, message: messages.RowsReady) -> None:
-        """More of them."""
-        self.searching.rows_ready(message)
-
-    def on_suggestions_ready(self, message: messages.SuggestionsReady) -> None:
-        """Completions."""
-        self.search.offer(message.query, message.suggestions)
-        self.draw_footer()
-
-    def on_article_ready(self, message: messages.ArticleReady) -> None:
-        """An article."""
-        self.reading.article_ready(message)
-
-    def on_related_ready(self, message: messages.RelatedReady) -> None:
-        """Related articles."""
-        self.reading.related_ready(message)
-
-    def on_entity_ready(self, message: messages.EntityReady) -> None:
-        """A card."""
-        self.reading.entity_ready(message)
-
-    def on_marks_ready(self, message: messages.MarksReady) -> None:
-        """Marks."""
-        self.marking.marks_ready(message)
-
-    def on_library_changed(self, message: messages.LibraryChanged) -> None:
-        """A new commit."""
-        self.searching.changed(message)
-
-    def on_background(self, message: messages.Background) -> None:
-        """The worker process."""
-        self.searching.background(message.event)
-
-    def on_notice(self, message: messages.Notice) -> None:
-        """A widget has something to tell."""
-        self.say(message.words)
-
-    def on_entities_ready(self, message: messages.EntitiesReady) -> None:
-        """The names of the library, as a page."""
-        from reader.screens.entities import EntitiesScreen
-
-        def chosen(name: str | None) -> None:
-            if name:
-                self.session.entity(name)
-
-        self.app.push_screen(EntitiesScreen(self.keymap, self.glyphs, message.entities), chosen)
 
     # -- keys of the whole screen
     def do_go_up(self, count: int | None) -> None:

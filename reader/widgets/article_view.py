@@ -19,7 +19,8 @@ from reader.view_model.document import Layout, lay_out, row_spans
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.hints import label_names, matching
 from reader.view_model.lines import BLANK, Line, LineBuilder, Span
-from reader.view_model.marks import DEFAULT_LIGHTS, Mark, MarkIndex, name_marks
+from reader.view_model.mark_cursor import MarkCursor
+from reader.view_model.marks import DEFAULT_LIGHTS, Mark, name_marks
 from reader.widgets.scrolling import Scrolling
 
 _CONTEXT_ROWS = 3
@@ -82,10 +83,8 @@ class ArticleView(Scrolling):
         self.lights: frozenset[str] = DEFAULT_LIGHTS
         self.with_furniture = False
         self._layout: Layout | None = None
-        self._names = MarkIndex(())
-        self._hits = MarkIndex(())
-        self._at_name: int | None = None
-        self._at_hit: int | None = None
+        self._names = MarkCursor(names_only=True)
+        self._hits = MarkCursor()
         self._hints: dict[str, int] = {}
         self._typed = ""
         self._opened_at: int | None = None
@@ -96,9 +95,8 @@ class ArticleView(Scrolling):
     def show(self, article: Article, hits: Sequence[Mark] = (), *, offset: int | None = None) -> None:
         """Open an article at a character, or at its first hit, or at the top."""
         self.article = article
-        self._names = MarkIndex(name_marks(article, self.lights))
-        self._hits = MarkIndex(hits)
-        self._at_name = self._at_hit = None
+        self._names.set_marks(name_marks(article, self.lights))
+        self._hits.set_marks(hits)
         self._hints = {}
         self._layout = None
         self._opened_at = offset
@@ -112,8 +110,8 @@ class ArticleView(Scrolling):
         row = 0
         if self._opened_at is not None:
             row = self._row_of(self._opened_at)
-        elif self._hits.marks:
-            row = self._row_of(self._hits.marks[0].start)
+        elif self._hits.index.marks:
+            row = self._row_of(self._hits.index.marks[0].start)
             row = row - _CONTEXT_ROWS if row >= self.page_rows - _CONTEXT_ROWS else 0
         self._scroll_to_row(row)
         self.post_message(self.Scrolled(self))
@@ -122,7 +120,8 @@ class ArticleView(Scrolling):
         """Nothing to show."""
         self.article = None
         self._layout = None
-        self._names = self._hits = MarkIndex(())
+        self._names.set_marks(())
+        self._hits.set_marks(())
         self._strips.clear()
         self.virtual_size = Size(self.width, 0)
         self.refresh()
@@ -131,15 +130,14 @@ class ArticleView(Scrolling):
         """The same article with what was recognised in the meantime; nothing moves."""
         offset = self.offset_in_sight
         self.article = article
-        self._light(keep=True)
+        self._light()
         self._layout = None
         self._wrap()
         self._scroll_to_row(self._row_of(offset) if offset else 0)
 
     def set_hits(self, hits: Sequence[Mark]) -> None:
         """Other words are searched for in this article."""
-        self._hits = MarkIndex(hits)
-        self._at_hit = None
+        self._hits.set_marks(hits)
         self._strips.clear()
         self.refresh()
 
@@ -165,18 +163,18 @@ class ArticleView(Scrolling):
     @property
     def current_name(self) -> Mark | None:
         """The name under the cursor."""
-        return self._names.marks[self._at_name] if self._at_name is not None else None
+        return self._names.current
 
     @property
     def hit_count(self) -> int:
         """How many places match what was searched for."""
-        return len(self._hits.marks)
+        return len(self._hits.index.marks)
 
     def paragraph_in_sight(self) -> str:
         """The words of the paragraph under the cursor, or the first one in sight."""
         if self.article is None or self._layout is None:
             return ""
-        mark = self.current_name or (self._hits.marks[self._at_hit] if self._at_hit is not None else None)
+        mark = self._names.current or self._hits.current
         offset = mark.start if mark is not None else self.offset_in_sight
         text = self.article.text
         for paragraph in self.article.paragraphs:
@@ -259,15 +257,15 @@ class ArticleView(Scrolling):
         line.add(row.prefix, "rule")
         text = self.article.text[row.start : row.end]
         spans: list[Span] = row_spans(row)
-        for index, mark in self._names.touching(row.start, row.end):
+        for index, mark in self._names.index.touching(row.start, row.end):
             spans.append((*_within(mark, row.start, row.end), mark.role))
-            if index == self._at_name:
+            if index == self._names.at:
                 spans.append((*_within(mark, row.start, row.end), "name-cursor"))
-        for index, mark in self._hits.touching(row.start, row.end):
-            role = "match-current" if index == self._at_hit else "match"
+        for index, mark in self._hits.index.touching(row.start, row.end):
+            role = "match-current" if index == self._hits.at else "match"
             spans.append((*_within(mark, row.start, row.end), role))
         for label, index in matching(self._hints, self._typed):
-            start = self._names.marks[index].start - row.start
+            start = self._names.index.marks[index].start - row.start
             if 0 <= start < len(text):
                 rest = label[len(self._typed) :]
                 text = text[:start] + rest + text[start + len(rest) :]
@@ -325,7 +323,7 @@ class ArticleView(Scrolling):
             index
             for row in range(first, last)
             if self._layout.rows[row].made is None
-            for index, mark in self._names.touching(self._layout.rows[row].start, self._layout.rows[row].end)
+            for index, mark in self._names.index.touching(self._layout.rows[row].start, self._layout.rows[row].end)
             if mark.entity_id and mark.start >= self._layout.rows[row].start
         ]
         self._hints = label_names(seen)
@@ -373,24 +371,17 @@ class ArticleView(Scrolling):
             self.post_message(self.NameOpened(mark.entity_id or mark.entity))
 
     def _walk(self, step: int) -> None:
-        named = [index for index, mark in enumerate(self._names.marks) if mark.entity_id]
-        if not named:
+        old = self._names.current
+        stop = self._names.step(step, self.offset_in_sight)
+        if stop is None:
             self.post_message(self.Placed("no names are lit in this article; va lights every kind"))
             return
-        if self._at_name is not None and self._at_name in named:
-            place = named.index(self._at_name) + step
-        else:
-            top = self.offset_in_sight
-            ahead = [place for place, index in enumerate(named) if self._names.marks[index].start >= top]
-            place = (ahead[0] if ahead else 0) + (step - 1 if step > 0 else step)
-        index = named[place % len(named)]
-        self._go_to_name(index)
-        mark = self._names.marks[index]
-        self.post_message(self.Placed(f"{mark.entity}  {mark.role}  {place % len(named) + 1} of {len(named)}"))
+        self._show_place(stop.mark, old)
+        self.post_message(self.Placed(f"{stop.mark.entity}  {stop.mark.role}  {stop.number} of {stop.count}"))
 
     def _go_to_name(self, index: int) -> None:
-        old, self._at_name = self.current_name, index
-        self._show_place(self._names.marks[index], old)
+        old, self._names.at = self._names.current, index
+        self._show_place(self._names.index.marks[index], old)
 
     def _show_place(self, mark: Mark, old: Mark | None) -> None:
         """Bring a mark into sight and draw again only the rows of it and of the one before."""
@@ -414,31 +405,24 @@ class ArticleView(Scrolling):
 
     def go_to_first_hit(self) -> None:
         """To the first hit at or below what is in sight."""
-        self._at_hit = None
-        if self._hits.marks:
+        self._hits.at = None
+        if self._hits.index.marks:
             self._walk_hits(1)
 
     def _walk_hits(self, step: int) -> None:
-        marks = self._hits.marks
-        if not marks:
+        old = self._hits.current
+        stop = self._hits.step(step, self.offset_in_sight)
+        if stop is None:
             self.post_message(self.Placed("nothing was searched for; / searches in this article"))
             return
-        if self._at_hit is None:
-            top = self.offset_in_sight
-            ahead = next((index for index, mark in enumerate(marks) if mark.start >= top), 0)
-            place = ahead if step > 0 else ahead - 1
-        else:
-            place = self._at_hit + step
-        old = marks[self._at_hit] if self._at_hit is not None else None
-        self._at_hit = place % len(marks)
-        self._show_place(marks[self._at_hit], old)
-        self.post_message(self.Placed(f"hit {self._at_hit + 1} of {len(marks)}"))
+        self._show_place(stop.mark, old)
+        self.post_message(self.Placed(f"hit {stop.number} of {stop.count}"))
 
     # -- what is lit
     def light(self, lights: frozenset[str]) -> None:
         """Light these kinds and no others."""
         self.lights = lights
-        self._light(keep=True)
+        self._light()
 
     def show_furniture(self, shown: bool) -> None:
         """Show or hide what the site put around the text."""
@@ -449,12 +433,9 @@ class ArticleView(Scrolling):
         self._scroll_to_row(self._row_of(offset) if offset else 0)
         self.refresh()
 
-    def _light(self, *, keep: bool) -> None:
-        current = self.current_name if keep else None
-        self._names = MarkIndex(name_marks(self.article, self.lights) if self.article is not None else ())
-        self._at_name = next(
-            (i for i, m in enumerate(self._names.marks) if current is not None and m.start == current.start), None
-        )
+    def _light(self) -> None:
+        marks = name_marks(self.article, self.lights) if self.article is not None else ()
+        self._names.set_marks(marks, keep=True)
         self._hints = {}
         self._strips.clear()
         self.refresh()
@@ -466,7 +447,7 @@ class ArticleView(Scrolling):
             return
         place = self._layout.rows[row]
         offset = place.start + event.x - self._margin - len(place.prefix)
-        for index, mark in self._names.touching(place.start, place.end):
+        for index, mark in self._names.index.touching(place.start, place.end):
             if mark.start <= offset < mark.end and mark.entity_id and place.made is None:
                 self._go_to_name(index)
                 self._open_name()

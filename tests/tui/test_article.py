@@ -318,7 +318,7 @@ async def test_a_click_on_a_name_opens_its_card(reader):
     async with reader() as it:
         await it.press("enter")
         view = it.main.article
-        mark = next(m for m in view._names.marks if m.entity == "Vestby")
+        mark = next(m for m in view._names.index.marks if m.entity == "Vestby")
         row = view._row_of(mark.start)
         x = view._margin + mark.start - view._layout.rows[row].start
         await it.pilot.click("#article", offset=(x + 1, row))

@@ -46,7 +46,7 @@ async def test_a_long_article_opens_where_the_hit_is(reader):
     async with reader() as it:
         await it.press("/", *"nordwind", "enter")
         view = it.main.article
-        hit = view._hits.marks[0]
+        hit = view._hits.index.marks[0]
         row = view._row_of(hit.start)
         assert view.scroll_offset.y > 0
         assert view.scroll_offset.y <= row < view.scroll_offset.y + view.page_rows

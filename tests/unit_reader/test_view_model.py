@@ -15,6 +15,7 @@ from reader.view_model.glyphs import ASCII, UNICODE
 from reader.view_model.hints import label_names, matching
 from reader.view_model.hits import find_marks, hit_marks, query_words
 from reader.view_model.lines import LineBuilder, cut, fit
+from reader.view_model.mark_cursor import MarkCursor
 from reader.view_model.marks import Mark, MarkIndex, light_of, name_marks
 from reader.view_model.related import in_order, reason_words, related_lines
 from reader.view_model.row_store import PAGE_SIZE, RowStore
@@ -259,6 +260,36 @@ class TestMarks:
         index = MarkIndex([Mark(0, 50, "a"), Mark(10, 12, "b"), Mark(40, 60, "c")])
         assert [mark.role for _, mark in index.touching(11, 20)] == ["a", "b"]
         assert [mark.role for _, mark in index.touching(50, 55)] == ["c"] and index.touching(70, 80) == []
+
+
+class TestMarkCursor:
+    MARKS = (Mark(0, 4, "person", "A", "person:a"), Mark(10, 14, "figure"), Mark(20, 24, "place", "B", "place:b"))
+
+    def walk(self, cursor, *steps, top=0):
+        return [(stop.mark.start, stop.number, stop.count) for step in steps if (stop := cursor.step(step, top))]
+
+    def test_names_round_the_end_and_figures_are_no_stop(self):
+        cursor = MarkCursor(names_only=True)
+        cursor.set_marks(self.MARKS)
+        assert self.walk(cursor, 1, 1, 1, -1) == [(0, 1, 2), (20, 2, 2), (0, 1, 2), (20, 2, 2)]
+
+    def test_from_nowhere_it_starts_where_one_reads(self):
+        cursor = MarkCursor()
+        cursor.set_marks(self.MARKS)
+        assert self.walk(cursor, 1, top=12) == [(20, 3, 3)]
+        cursor.set_marks(self.MARKS)
+        assert self.walk(cursor, -1, top=12) == [(10, 2, 3)]
+
+    def test_it_keeps_its_words_when_marks_change(self):
+        cursor = MarkCursor(names_only=True)
+        cursor.set_marks(self.MARKS)
+        cursor.step(2, 0)
+        cursor.set_marks(self.MARKS[2:], keep=True)
+        assert cursor.current == self.MARKS[2]
+        cursor.set_marks(self.MARKS[:1], keep=True)
+        assert cursor.current is None
+        cursor.set_marks(())
+        assert cursor.step(1, 0) is None
 
 
 class TestHits:

@@ -1,0 +1,123 @@
+"""What the library answers, handed to whoever asked."""
+
+from __future__ import annotations
+
+from reader import messages
+from reader.keymap import Keymap
+from reader.screens.base import ActionScreen
+from reader.screens.marking import Marking
+from reader.screens.reading import Reading
+from reader.screens.searching import Searching
+from reader.session import Session
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.states import failed
+from reader.widgets.footer import Footer
+from reader.widgets.result_list import ResultList
+from reader.widgets.search_bar import SearchBar
+from reader.widgets.side_panel import SidePanel
+
+_LOOK_SECONDS = 2.0
+
+
+class AnsweredScreen(ActionScreen):
+    """A screen that asks a library: takes its messages and passes each to the helper whose work it is."""
+
+    session: Session
+    glyphs: Glyphs
+    footer: Footer
+    search: SearchBar
+    results: ResultList
+    panel: SidePanel
+    searching: Searching
+    reading: Reading
+    marking: Marking
+
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__(keymap)
+        self._started = False
+
+    def say(self, words: str) -> None:
+        """Tell something in the footer for a moment."""
+        self.footer.say(words)
+
+    def draw_footer(self) -> None:
+        """The keys of the pane that has the keyboard."""
+        raise NotImplementedError
+
+    def on_library_ready(self, message: messages.LibraryReady) -> None:
+        """The library is open: its newest articles."""
+        self.searching.articles = message.articles
+        self.searching.again()
+
+    def started(self) -> None:
+        """The first rows stand: let the worker process begin, and watch the index."""
+        if not self._started:
+            self._started = True
+            self.session.start_background()
+            self.set_interval(_LOOK_SECONDS, self.searching.look)
+
+    def on_library_failed(self, message: messages.LibraryFailed) -> None:
+        """No library."""
+        self.results.say(failed(message.message, message.remedy, self.results.width))
+        self.results.focus()
+
+    def on_job_failed(self, message: messages.JobFailed) -> None:
+        """A question failed; everything else goes on."""
+        if message.job == "search":
+            self.results.say(failed(message.message, message.remedy, self.results.width))
+        elif message.job == "related":
+            self.panel.set_related(())
+        elif message.job in ("look", "suggest"):
+            return  # asked again in a moment, and nothing the user waits for
+        self.say(f"{message.message} {message.remedy}".strip())
+
+    def on_results_ready(self, message: messages.ResultsReady) -> None:
+        """Results."""
+        self.searching.results_ready(message)
+
+    def on_rows_ready(self, message: messages.RowsReady) -> None:
+        """More of them."""
+        self.searching.rows_ready(message)
+
+    def on_suggestions_ready(self, message: messages.SuggestionsReady) -> None:
+        """Completions."""
+        self.search.offer(message.query, message.suggestions)
+        self.draw_footer()
+
+    def on_article_ready(self, message: messages.ArticleReady) -> None:
+        """An article."""
+        self.reading.article_ready(message)
+
+    def on_related_ready(self, message: messages.RelatedReady) -> None:
+        """Related articles."""
+        self.reading.related_ready(message)
+
+    def on_entity_ready(self, message: messages.EntityReady) -> None:
+        """A card."""
+        self.reading.entity_ready(message)
+
+    def on_marks_ready(self, message: messages.MarksReady) -> None:
+        """Marks."""
+        self.marking.marks_ready(message)
+
+    def on_library_changed(self, message: messages.LibraryChanged) -> None:
+        """A new commit."""
+        self.searching.changed(message)
+
+    def on_background(self, message: messages.Background) -> None:
+        """The worker process."""
+        self.searching.background(message.event)
+
+    def on_notice(self, message: messages.Notice) -> None:
+        """A widget has something to tell."""
+        self.say(message.words)
+
+    def on_entities_ready(self, message: messages.EntitiesReady) -> None:
+        """The names of the library, as a page."""
+        from reader.screens.entities import EntitiesScreen
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.session.entity(name)
+
+        self.app.push_screen(EntitiesScreen(self.keymap, self.glyphs, message.entities), chosen)
