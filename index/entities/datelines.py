@@ -44,7 +44,9 @@ _OUTLET = re.compile(
     r"Monitor|"
     r"Digest|Weekly|Reporter|Newsroom|Times|Post|News|Press|Herald|Tribune|Gazette|Telegraph|Journal|Service)$"
 )
-_SIGNED = re.compile(rf"(?:^|\n)\s*(?P<name>{_PERSON.replace('{1,3}', '{0,3}')}) (?:reported|contributed) from ")
+_SIGNED = re.compile(
+    rf"(?:^|\n)[ \t]*(?P<name>{_PERSON.replace('{1,3}', '{0,3}')}) (?:reported|contributed) from "
+)
 
 
 def datelines(

@@ -28,6 +28,8 @@ _BATCH = 8
 _LONGEST_PIECE = 20_000
 # ner has a vector layer of its own; without the rest the entities are the same and cost half.
 _UNUSED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "senter")
+# Rules of dashes, walls of quotes and encoded files: the tokenizer takes the square of their length for them.
+_NO_WORDS = re.compile(r"([^\w\s])\1{19,}|\S{400,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 Annotations = tuple[tuple[Mention, ...], tuple[Figure, ...]]
@@ -64,7 +66,7 @@ class Recogniser:
         while batch := list(islice(todo, _BATCH)):
             readable = [(text, paragraphs, _without_furniture(text, paragraphs)) for text, paragraphs in batch]
             case, places = case_table(), gazetteer().several
-            natural = [natural_case(_SURROGATES.sub("\ufffd", body), case, places) for _, _, body in readable]
+            natural = [natural_case(_readable(body), case, places) for _, _, body in readable]
             raw = self.model_entities(natural)
             for (text, paragraphs, body), prose, spans in zip(readable, natural, raw, strict=True):
                 mentions = mentions_of(text, prose, spans, paragraphs)
@@ -102,6 +104,11 @@ def _without_furniture(text: str, paragraphs: Iterable[Paragraph]) -> str:
         if p.kind is ParagraphKind.FURNITURE:
             text = text[: p.start] + " " * (p.end - p.start) + text[p.end :]
     return text
+
+
+def _readable(text: str) -> str:
+    """The text as the model can take it, at the same length."""
+    return _NO_WORDS.sub(lambda m: " " * len(m.group()), _SURROGATES.sub("\ufffd", text))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -93,7 +93,17 @@ def test_order_is_kept_over_batches(recogniser):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " \n\n ", "\ud800 John", "A" * 50_000, "🙂" * 300, "İSTANBUL İSTANBUL (AP) - x"]
+    "text",
+    [
+        "",
+        " \n\n ",
+        "\ud800 John",
+        "A" * 50_000,
+        '"' * 30_000,
+        "\n" * 30_000,
+        "🙂" * 300,
+        "İSTANBUL İSTANBUL (AP) - x",
+    ],
 )
 def test_odd_texts(recogniser, text):
     mentions, _ = recogniser.annotate_text(text)
