@@ -11,6 +11,11 @@ _BLOCK = 64
 _BLOCKS_FROM = 4096
 
 
+def mirrored(values: NDArray[Any]) -> NDArray[Any]:
+    """Values in the opposite order; twice gives them back. Integers of any width keep their order so."""
+    return ~values if values.dtype.kind in "iu" else -values
+
+
 def best(ids: NDArray[Any], scores: NDArray[Any], limit: int) -> tuple[NDArray[Any], NDArray[Any]]:
     """The `limit` highest scores with their ids, ordered by score, then by id.
 
@@ -31,5 +36,5 @@ def best(ids: NDArray[Any], scores: NDArray[Any], limit: int) -> tuple[NDArray[A
         floor = np.partition(scores, count - limit)[count - limit]
         chosen = np.flatnonzero(scores >= floor)
         ids, scores = ids[chosen], scores[chosen]
-    order = np.lexsort((ids, -scores))[:limit]
+    order = np.lexsort((ids, mirrored(scores)))[:limit]
     return ids[order], scores[order]

@@ -13,7 +13,7 @@ from index.engine import facets, terms
 from index.engine.codec import segment_of
 from index.engine.corpus import Corpus, OpenSegment
 from index.engine.evaluator import Evaluator, Hits
-from index.engine.ranking import best
+from index.engine.ranking import best, mirrored
 from index.engine.results import TopDocs
 from index.engine.scratch import Scratch
 from index.errors import NotFoundError
@@ -87,19 +87,19 @@ class Snapshot:
                 counter.add(number, ids)
             if sort is not None:
                 scores = self.column(sort)[segment.base : segment.base + segment.count][ids]
-                scores = scores if reverse else -scores
+                scores = scores if reverse else mirrored(scores)
             ids, scores = best(ids, scores, wanted)
             found_ids.append(ids.astype(np.int64) + segment.base)
             found_scores.append(scores)
         if len(found_ids) == 1:
             docs, marks = found_ids[0][offset:], found_scores[0][offset:]
         else:
-            docs = np.concatenate([np.zeros(0, np.int64), *found_ids])
-            marks = np.concatenate([np.zeros(0, np.float32), *found_scores])
-            order = np.lexsort((docs, -marks))[offset:wanted]
+            docs = np.concatenate(found_ids) if found_ids else np.zeros(0, np.int64)
+            marks = np.concatenate(found_scores) if found_scores else np.zeros(0, np.float32)
+            order = np.lexsort((docs, mirrored(marks)))[offset:wanted]
             docs, marks = docs[order], marks[order]
         if sort is not None and not reverse:
-            marks = -marks
+            marks = mirrored(marks)
         counts = {name: counter.counts() for name, counter in zip(facets, counters, strict=True)}
         return TopDocs(docs, marks.astype(np.float32), total, True, counts)
 

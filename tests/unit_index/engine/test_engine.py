@@ -255,6 +255,24 @@ def test_a_missing_value_is_in_no_range(index):
     assert ids(index, query.NumericRange("published", -(2**40), 2**40)) == ["a1", "a3"]
 
 
+def test_columns_of_other_kinds(tmp_path):
+    kinds = fields.Schema(
+        id=fields.ID(unique=True),
+        price=fields.NUMERIC(float, sortable=True, default=0.0),
+        big=fields.NUMERIC(int, bits=64, signed=False, sortable=True),
+    )
+    index = Index.create(tmp_path / "kinds", kinds)
+    add(index, {"id": "a", "price": -2.5, "big": 2**63}, {"id": "b", "price": 0.25, "big": 1})
+    add(index, {"id": "c", "price": 7.0, "big": 0})
+    snapshot = index.snapshot()
+    assert snapshot.column("price").tolist() == [-2.5, 0.25, 7.0]
+    assert snapshot.column("big").tolist() == [2**63, 1, 0]
+    assert ids(index, query.NumericRange("price", -3.0, 0.25), sort="price") == ["a", "b"]
+    assert ids(index, query.NumericRange("big", 0, 2), sort="big") == ["c", "b"]
+    with pytest.raises(TypeError, match="not numeric"):
+        snapshot.column("id")
+
+
 def test_cancelled_searches_say_so(index):
     add(index, document(1))
     with pytest.raises(Cancelled):
