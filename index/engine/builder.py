@@ -215,14 +215,13 @@ class SegmentBuilder:
     def _write(self, file: ArrayFileWriter) -> str:
         names = []
         totals = {}
-        plain = {}
         for name in sorted(self._fields):
             tokens = self._fields[name]
             postings = tokens.finish()
             if not postings.terms:
                 continue
             names.append(name)
-            plain[name] = write_postings(file, name, postings)
+            write_postings(file, name, postings)
             if self._schema[name].scorable:
                 lengths = tokens.lengths(self.doc_count)
                 file.put(f"{name}/lengths", encode_lengths(lengths))
@@ -239,7 +238,6 @@ class SegmentBuilder:
         facts = {
             "documents": self.doc_count,
             "fields": names,
-            "ascii": plain,
             "lengths": totals,
             "stored": sorted(self._stored),
         }

@@ -35,7 +35,7 @@ class FieldView:
         self._positions = file.unchecked(f"{name}/positions") if f"{name}/positions" in file else None
         self._position_starts = file.get(f"{name}/position_starts") if f"{name}/positions" in file else None
         self.count = len(self.term_starts) - 1
-        self.is_ascii = bool(file.facts.get("ascii", {}).get(name))
+        self._wide: NDArray[np.int64] | None = None
         self._ends = buffer(self.term_starts)
         self._posts = buffer(self.starts)
         self._guides: list[bytes] | None = None
@@ -54,6 +54,14 @@ class FieldView:
     def docs(self) -> Ids:
         """Documents of all postings, term after term."""
         return self._file.get(f"{self.name}/docs")
+
+    @property
+    def wide_terms(self) -> NDArray[np.int64]:
+        """The numbers of the terms that are not plain ASCII."""
+        if self._wide is None:
+            places = np.flatnonzero(np.frombuffer(self.blob, np.uint8) & 0x80)
+            self._wide = np.unique(np.searchsorted(self.term_starts, places, side="right") - 1)
+        return self._wide
 
     def term(self, number: int) -> bytes:
         """The bytes of a term."""

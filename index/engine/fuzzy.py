@@ -32,19 +32,70 @@ def within_distance(
     low, high = view.prefix_range(word[:prefix].encode()) if prefix else (0, view.count)
     starts = view.term_starts[low : high + 1].astype(np.int64)
     sizes = np.diff(starts)
-    # One character is up to four bytes; the bound on bytes only keeps the matrix small.
-    widest = len(word) + distance if view.is_ascii else 4 * (len(word) + distance)
-    near = np.flatnonzero((sizes >= len(word) - distance) & (sizes <= widest))
+    wide = view.wide_terms
+    wide = wide[np.searchsorted(wide, low) : np.searchsorted(wide, high)] - low
+    # A character of a wide term is up to four bytes; the bound on bytes only keeps the matrix small.
+    found = [wide[:0]]
+    if distance == 1:
+        narrow = sizes.copy()
+        narrow[wide] = -1
+        found += [near for size in (-1, 0, 1) if len(near := _one_off(view, starts, narrow, word, size, swaps))]
+    else:
+        close = (sizes >= len(word) - distance) & (sizes <= len(word) + distance)
+        close[wide] = False
+        found += _by_table(view, starts, sizes, np.flatnonzero(close), word, distance, swaps)
+    wide = wide[sizes[wide] <= 4 * (len(word) + distance)]
+    found += _by_table(view, starts, sizes, wide, word, distance, swaps)
+    return np.sort(low + np.concatenate(found))
+
+
+def _one_off(
+    view: FieldView, starts: NDArray[np.int64], sizes: NDArray[np.int64], word: str, more: int, swaps: bool
+) -> NDArray[np.int64]:
+    """Terms of ASCII letters, `more` longer than the word, that one edit at most makes of it."""
+    size = len(word) + more
+    numbers = np.flatnonzero(sizes == size)
+    if not len(numbers) or size <= 0:
+        return numbers[:0]
+    rows = np.frombuffer(view.blob, np.uint8)[starts[numbers][:, None] + np.arange(size)]
+    goal = np.array([ord(c) for c in word], np.int32)
+    common = min(size, len(word))
+    ahead = _run(rows[:, :common] == goal[:common])
+    behind = _run(rows[:, ::-1][:, :common] == goal[::-1][:common])
+    close = ahead + behind >= max(size, len(word)) - 1
+    if swaps and more == 0:
+        for row in np.flatnonzero(ahead + behind == size - 2).tolist():
+            at = int(ahead[row])
+            close[row] = rows[row, at] == goal[at + 1] and rows[row, at + 1] == goal[at]
+    kept: NDArray[np.int64] = numbers[close]
+    return kept
+
+
+def _run(equal: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """How many places from the left are true, for every row."""
+    if not equal.shape[1]:
+        return np.zeros(len(equal), np.int64)
+    return np.where(equal.all(axis=1), equal.shape[1], equal.argmin(axis=1))
+
+
+def _by_table(
+    view: FieldView,
+    starts: NDArray[np.int64],
+    sizes: NDArray[np.int64],
+    numbers: NDArray[np.int64],
+    word: str,
+    distance: int,
+    swaps: bool,
+) -> list[NDArray[np.int64]]:
+    """Of some terms those within the distance, in runs that bound the memory."""
     found = []
-    for begin in range(0, len(near), _CHUNK):
-        numbers = near[begin : begin + _CHUNK]
-        matrix, lengths = _characters(view, starts[numbers], sizes[numbers])
+    for begin in range(0, len(numbers), _CHUNK):
+        some = numbers[begin : begin + _CHUNK]
+        matrix, lengths = _characters(view, starts[some], sizes[some])
         close = np.abs(lengths - len(word)) <= distance
-        kept = numbers[close]
-        measure = _within_one if distance == 1 else _distances
-        distances = measure(matrix[close], lengths[close], word, swaps)
-        found.append(low + kept[distances <= distance])
-    return np.sort(np.concatenate(found)) if found else np.zeros(0, np.int64)
+        distances = _distances(matrix[close], lengths[close], word, swaps)
+        found.append(some[close][distances <= distance])
+    return found
 
 
 def _characters(
@@ -58,34 +109,13 @@ def _characters(
     rows = np.where(inside, blob[np.minimum(places, len(blob) - 1)], 0).astype(np.int32)
     rows[~inside] = -1
     lengths = sizes.copy()
-    for row in [] if view.is_ascii else np.flatnonzero((rows > 0x7F).any(axis=1)).tolist():
+    for row in np.flatnonzero((rows > 0x7F).any(axis=1)).tolist():
         start = int(starts[row])
         text = bytes(view.blob[start : start + int(sizes[row])]).decode()
         rows[row] = -1
         rows[row, : len(text)] = [ord(c) for c in text]
         lengths[row] = len(text)
     return rows, lengths
-
-
-def _within_one(rows: NDArray[np.int32], lengths: NDArray[np.int64], word: str, swaps: bool) -> NDArray[np.int16]:
-    """0 or 1 for rows within one edit of `word`, 2 for all others; their lengths differ by 1 at most."""
-    count = len(rows)
-    goal = np.array([ord(c) for c in word], np.int32)
-    size = len(goal)
-    padded = np.full((count, max(rows.shape[1], size) + 1), -1, np.int32)
-    padded[:, : rows.shape[1]] = rows
-    ahead = np.logical_and.accumulate(padded[:, :size] == goal, axis=1).sum(axis=1)
-    places = lengths[:, None] - 1 - np.arange(size)  # the last place, -1, always holds -1: no letter
-    ends = np.take_along_axis(padded, np.maximum(places, -1) % padded.shape[1], axis=1)
-    behind = np.logical_and.accumulate(ends == goal[::-1], axis=1).sum(axis=1)
-    longer = np.maximum(lengths, size)
-    result = np.where(ahead + behind >= longer - 1, np.int16(1), np.int16(2))
-    if swaps:
-        for row in np.flatnonzero((lengths == size) & (ahead + behind == size - 2)).tolist():
-            at = int(ahead[row])
-            if rows[row, at] == goal[at + 1] and rows[row, at + 1] == goal[at]:
-                result[row] = 1
-    return result
 
 
 def _distances(rows: NDArray[np.int32], lengths: NDArray[np.int64], word: str, swaps: bool) -> NDArray[np.int16]:

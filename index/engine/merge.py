@@ -122,7 +122,6 @@ def merge_segments(
     try:
         names = []
         totals = {}
-        plain = {}
         for name in sorted({name for file in files for name in file.field_names if name in schema}):
             if cancelled():
                 raise Cancelled
@@ -130,7 +129,7 @@ def merge_segments(
             if not postings.terms:
                 continue
             names.append(name)
-            plain[name] = write_postings(out, name, postings)
+            write_postings(out, name, postings)
             if schema[name].scorable:
                 totals[name] = int(exact.sum())
                 out.put(f"{name}/lengths", encode_lengths(exact))
@@ -140,7 +139,7 @@ def merge_segments(
         stored = sorted({name for file in files for name in file.stored_names if name in schema})
         for name in stored:
             _merge_stored(out, name, files, maps)
-        facts = {"documents": count, "fields": names, "ascii": plain, "lengths": totals, "stored": stored}
+        facts = {"documents": count, "fields": names, "lengths": totals, "stored": stored}
         digest = out.finish(facts)
     except BaseException:
         out.abandon()

@@ -92,8 +92,8 @@ def encode_lengths(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
     return coded
 
 
-def write_postings(file: ArrayFileWriter, name: str, postings: FieldPostings) -> bool:
-    """Write a field's dictionary and postings; whether all its terms are ASCII."""
+def write_postings(file: ArrayFileWriter, name: str, postings: FieldPostings) -> None:
+    """Write a field's dictionary and postings."""
     blob = b"".join(postings.terms)
     sizes = np.fromiter(map(len, postings.terms), np.int64, len(postings.terms))
     file.put(f"{name}/terms", np.frombuffer(blob, np.uint8))
@@ -105,7 +105,6 @@ def write_postings(file: ArrayFileWriter, name: str, postings: FieldPostings) ->
     if postings.positions is not None:
         file.put_chunks(f"{name}/positions", np.result_type(*postings.positions), postings.positions)
         file.put(f"{name}/position_starts", _wide(postings.tokens))
-    return blob.isascii()
 
 
 def _wide(array: NDArray[Any]) -> NDArray[Any]:
