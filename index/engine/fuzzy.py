@@ -75,7 +75,8 @@ def _run(equal: NDArray[np.bool_]) -> NDArray[np.int64]:
     """How many places from the left are true, for every row."""
     if not equal.shape[1]:
         return np.zeros(len(equal), np.int64)
-    return np.where(equal.all(axis=1), equal.shape[1], equal.argmin(axis=1))
+    runs: NDArray[np.int64] = np.where(equal.all(axis=1), equal.shape[1], equal.argmin(axis=1))
+    return runs
 
 
 def _by_table(

@@ -35,8 +35,8 @@ from whoosh.scoring import BM25F
 
 from index.engine import Index, fieldview, fuzzy, merge, ranking, sets, stemmed_field, surface_field
 
-# Shrinking a history takes minutes; it is for the long form, run by hand.
-PHASES = [Phase.explicit, Phase.generate] + [Phase.shrink] * ("ENGINE_CASES" in os.environ)
+# Shrinking a history takes minutes, so it is asked for by name.
+PHASES = [Phase.explicit, Phase.generate] + [Phase.shrink] * ("ENGINE_SHRINK" in os.environ)
 CASES = int(os.environ.get("ENGINE_CASES", "120"))
 WORDS = [
     "ferry",
