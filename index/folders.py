@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue
-from index.errors import IndexDamagedError, LibraryError
+from index.errors import LibraryError
 from index.paths import key_file
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Folders:
             number = self._current()
             if number is None:
                 return None
-            with suppress(IndexDamagedError):
+            with suppress(LibraryError):  # damaged, foreign, or its catalogue is
                 index = Index.open(self._indexes / str(number), key=machine_key())
                 return index, Catalogue(self._indexes / str(number) / "catalogue.db")
             time.sleep(0.05 * attempt)

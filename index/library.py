@@ -6,7 +6,6 @@ import shutil
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,8 +16,9 @@ from index.catalogue import Catalogue
 from index.document import decode
 from index.errors import IndexDamagedError, LibraryError, NotFoundError, ReaderError, SourceError
 from index.folders import Folders
-from index.identity import ID_LENGTH, content_digest
-from index.paths import cache_dir, default_library
+from index.front import write_front
+from index.identity import content_digest
+from index.paths import default_library, opened_folder
 from index.results import (
     Entity,
     Page,
@@ -80,9 +80,8 @@ class Library:
 
         Marks go to the library at `marks` (the default library). The first `update` reads the files.
         """
-        whole = sorted(str(Path(path).expanduser().resolve()) for path in paths)
-        name = sha256("\0".join(whole).encode("utf-8", "surrogateescape")).hexdigest()[:ID_LENGTH]
-        library = cls(cache_dir() / "open" / name, marks=marks or default_library())
+        folder, whole = opened_folder(paths)
+        library = cls(folder, marks=marks or default_library())
         for path in whole:
             library.add_source(path)
         return library
@@ -236,6 +235,15 @@ class Library:
             urgent=urgent,
         )
 
+    @property
+    def _version(self) -> str:
+        """The version of the recogniser, without loading it: reading needs no more."""
+        if self._recogniser is not None:
+            return self._recogniser.version
+        from index.entities.version import VERSION
+
+        return VERSION
+
     def _recogniser_(self) -> Recogniser:
         if self._recogniser is None:
             from index.entities import Recogniser
@@ -279,6 +287,10 @@ class Library:
             cancelled=cancelled,
         )
 
+    def keep_front(self, page: Page) -> None:
+        """Keep the first rows of the library for the next start (`index.front`)."""
+        write_front(self.path, page)
+
     def suggest(self, text: str, cursor: int | None = None) -> tuple[Suggestion, ...]:
         """Completions of the query being typed, at the cursor."""
         return tuple(self._search().suggest(text, cursor))
@@ -308,16 +320,10 @@ class Library:
             if number is None:
                 raise NotFoundError(f"{article_id}: no article has this id.", "It may have been removed.")
             article = decode(snapshot.stored(number))
-        found = self._annotations.get(content_digest(article.text), self._recogniser_().version)
+        found = self._annotations.get(content_digest(article.text), self._version)
         if found is None:
             return article
         return article.with_annotations(self._known_names().resolve(found[0]), found[1])
-
-    def is_recognised(self, article_id: str) -> bool:
-        """Whether an article's mentions have been looked for."""
-        article = self.article(article_id)
-        version = self._recogniser_().version
-        return self._annotations.get(content_digest(article.text), version) is not None
 
     def related(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
         """The articles that belong with one, best first, each with the reasons."""
@@ -348,7 +354,7 @@ class Library:
             sources=len(self._state.sources()),
             entities=self._catalogue.entities.count(),
             stories=0,
-            unrecognised=self._catalogue.unrecognised_count(self._recogniser_().version),
+            unrecognised=self._catalogue.unrecognised_count(self._version),
             index_bytes=self._folders.index_bytes(),
             generation=self.generation,
         )

@@ -125,4 +125,4 @@ def _shared_words(evidence: Evidence) -> list[Reason]:
     for _, word, stem in sorted(weighed):
         chosen.setdefault(stem, word)
     words = list(chosen.values())[:WORDS]
-    return [Reason("words", ", ".join(words), f"the same words: {', '.join(words)}")] if words else []
+    return [Reason("words", ", ".join(words), f"both write {', '.join(words)}")] if words else []

@@ -24,6 +24,7 @@ from index.errors import ReaderError
 from index.results import Progress, UpdateReport
 
 IDLE_SECONDS = 60.0
+_PATIENCE = 0.2
 Message = Progress | UpdateReport | ReaderError
 
 
@@ -56,10 +57,9 @@ class Worker:
         if process is not None and process.stdin is not None:
             with contextlib.suppress(OSError):
                 process.stdin.close()
-            try:
-                process.wait(2)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            # It ends by itself when it has committed what it is at; nobody is kept waiting for that.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_PATIENCE)
 
     def _send(self, command: dict[str, str]) -> None:
         with self._lock:

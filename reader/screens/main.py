@@ -53,6 +53,7 @@ class MainScreen(AnsweredScreen):
         *,
         title: str,
         samples: bool,
+        front: Callable[[], Page | None],
     ) -> None:
         super().__init__(keymap)
         self.session = session
@@ -60,6 +61,7 @@ class MainScreen(AnsweredScreen):
         self.clock = clock
         self.samples = samples
         self._title = title
+        self._front = front
         self.panel_open = False
         self.search = SearchBar(id="search")
         self.status = Painted(self._draw_status, id="status")
@@ -106,7 +108,12 @@ class MainScreen(AnsweredScreen):
     def on_mount(self) -> None:
         """The frame stands; the library is opened behind it."""
         self.set_class(self.samples, "-samples")
-        self.searching.wait()
+        front = self._front()
+        if front is None:
+            self.searching.wait()
+        else:
+            self.searching.articles = front.total
+            self.results.show(front, with_snippets=False)
         self.draw_head()
         (self.search if self.samples else self.results).focus()
         self.call_after_refresh(self.session.open)

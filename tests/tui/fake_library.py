@@ -138,8 +138,12 @@ class FakeLibrary:
         self.gate: threading.Event | None = None
         self.cancelled = 0
         self.broken = False
+        self.front = None
 
     # -- what the screen asks
+    def keep_front(self, page):
+        self.front = page
+
     def search(
         self, query, *, limit=20, offset=0, sort="relevance", facets=True, typing=False, cancelled=lambda: False
     ):

@@ -212,3 +212,28 @@ async def test_the_footer_shows_what_may_follow(reader):
         assert "h trail" in it.footer
         await it.press("escape")
         assert "Enter open" in it.footer
+
+
+async def test_the_rows_of_last_time_stand_before_the_library_is_open(reader):
+    gate, library = threading.Event(), FakeLibrary()
+    front = library.search("*", sort="newest")
+
+    def opener():
+        gate.wait(10)
+        return library
+
+    async with reader(opener=opener, library=library, front=lambda: front, wait=False) as it:
+        await it.pilot.pause()
+        assert front.hits[0].title[:30] in it.screen_text()
+        await it.pilot.press("j")
+        await it.pilot.press("enter")
+        await it.pilot.pause()
+        assert not it.shown
+        gate.set()
+        await it.settle()
+        assert it.shown == front.hits[1].title
+
+
+async def test_the_first_rows_are_kept_for_the_next_start(reader):
+    async with reader() as it:
+        assert [hit.id for hit in it.library.front.hits] == [hit.id for hit in it.main.searching.page.hits]
