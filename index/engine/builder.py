@@ -17,6 +17,7 @@ from index.engine.border import CommaSeparatedTokenizer, IDTokenizer, fields
 from index.engine.lexicon import Lexicon
 from index.engine.postings import FieldPostings, encode_lengths, narrow, sort_tokens, write_postings
 from index.engine.segment import encode_stored
+from index.engine.sortable import column_default
 
 _COMMAS = CommaSeparatedTokenizer()
 _TOKEN_BYTES = 24  # what a word costs in memory until it is written, about
@@ -247,13 +248,6 @@ class SegmentBuilder:
 def narrow_starts(starts: NDArray[np.int64]) -> NDArray[Any]:
     """Offsets in 32 bits where they fit."""
     return starts.astype(np.uint32 if int(starts[-1]) < 2**32 else np.uint64)
-
-
-def column_default(field: Any) -> int:
-    """What a numeric column holds for documents without a value, in Whoosh's sortable form."""
-    if field.is_valid(field.default):
-        return int(field.to_column_value(field.default))
-    return int(field.default)  # Whoosh 2.7.4 keeps it in that form already
 
 
 def write_column(file: ArrayFileWriter, name: str, field: Any, values: dict[int, Any], count: int) -> None:

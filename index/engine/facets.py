@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine.border import fields
-from index.engine.builder import column_default
 from index.engine.corpus import Corpus
 from index.engine.sets import Ids
+from index.engine.sortable import column_default, offset
 
 
 def term_numbers(corpus: Corpus, number: int, field: str) -> NDArray[np.int32]:
@@ -81,9 +81,8 @@ def column(corpus: Corpus, field: str) -> NDArray[Any]:
         parts.append(np.full(segment.count, column_default(kind), np.uint64) if values is None else values)
     joined = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
     if kind.numtype is int:
-        if not kind.signed:
-            return joined.astype(np.int64) if kind.bits < 64 else joined.astype(np.uint64)
-        offset = np.uint64(2 ** (kind.bits - 1))
-        return (joined.astype(np.uint64) - offset).astype(np.int64)
+        if not kind.signed and kind.bits == 64:
+            return joined.astype(np.uint64)
+        return (joined.astype(np.uint64) - np.uint64(offset(kind))).astype(np.int64)
     unique, inverse = np.unique(joined, return_inverse=True)
     return np.array([float(kind.from_column_value(int(v))) for v in unique], np.float64)[inverse]

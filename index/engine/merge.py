@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from index.engine.arrayfile import ArrayFileWriter
 from index.engine.border import LockError, fields
-from index.engine.builder import column_default, narrow_starts
+from index.engine.builder import narrow_starts
 from index.engine.codec import EngineCodec
 from index.engine.fieldview import FieldView
 from index.engine.postings import FieldPostings, encode_lengths, narrow, write_postings
 from index.engine.segment import SegmentFile
+from index.engine.sortable import column_default
 from index.engine.trust import TrustedIndex, open_segment
 from index.engine.writer import Writer
 from index.errors import Cancelled

@@ -9,6 +9,7 @@ import numpy as np
 from index.engine.border import fields
 from index.engine.corpus import Corpus, OpenSegment
 from index.engine.sets import Ids
+from index.engine.sortable import bound
 
 
 def documents(corpus: Corpus, segment: OpenSegment, wanted: Any) -> Ids | None:
@@ -23,10 +24,10 @@ def documents(corpus: Corpus, segment: OpenSegment, wanted: Any) -> Ids | None:
     inside = np.ones(segment.count, bool)
     top = 2**field.bits - 1
     if wanted.start is not None:
-        low = _sortable(field, wanted.start)
+        low = bound(field, wanted.start)
         inside &= _compare(column, low + bool(wanted.startexcl), top, at_least=True)
     if wanted.end is not None:
-        high = _sortable(field, wanted.end)
+        high = bound(field, wanted.end)
         inside &= _compare(column, high - bool(wanted.endexcl), top, at_least=False)
     missing = segment.file.column_missing(wanted.fieldname)
     if missing is not None:
@@ -34,15 +35,7 @@ def documents(corpus: Corpus, segment: OpenSegment, wanted: Any) -> Ids | None:
     return np.flatnonzero(inside).astype(np.uint32)
 
 
-def _sortable(field: Any, value: Any) -> int:
-    """A bound in the unsigned form of the column, whose order is that of the numbers."""
-    if field.numtype is not int:
-        return int(field.to_column_value(value))
-    number = int(value) * 10**field.decimal_places if isinstance(value, int) else int(field.prepare_number(value))
-    return number + (2 ** (field.bits - 1) if field.signed else 0)
-
-
-def _compare(column: Any, bound: int, top: int, at_least: bool) -> Any:
-    if bound < 0 or bound > top:  # outside what the column can hold
-        return np.full(len(column), (bound < 0) == at_least)
-    return column >= bound if at_least else column <= bound
+def _compare(column: Any, end: int, top: int, at_least: bool) -> Any:
+    if end < 0 or end > top:  # outside what the column can hold
+        return np.full(len(column), (end < 0) == at_least)
+    return column >= end if at_least else column <= end

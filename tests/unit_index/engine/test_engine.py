@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import datetime
 
 import numpy as np
 import pytest
@@ -271,6 +272,39 @@ def test_columns_of_other_kinds(tmp_path):
     assert ids(index, query.NumericRange("big", 0, 2), sort="big") == ["c", "b"]
     with pytest.raises(TypeError, match="not numeric"):
         snapshot.column("id")
+
+
+def test_dates_and_fields_of_every_kind(tmp_path):
+    kinds = fields.Schema(
+        id=fields.ID(unique=True),
+        when=fields.DATETIME(sortable=True),
+        flag=fields.BOOLEAN(stored=True),
+        name=fields.ID(sortable=True),
+        grams=fields.NGRAM(),
+        text=fields.TEXT,
+    )
+    index = Index.create(tmp_path / "kinds", kinds)
+    first = {
+        "id": "a",
+        "when": datetime(2020, 1, 2),
+        "flag": True,
+        "name": "x",
+        "grams": "hello",
+        "text": "one two",
+    }
+    for document_ in (first, {"id": "b", "when": datetime(2021, 1, 2), "flag": False}, {"id": "c"}, {"id": "d"}):
+        add(index, document_)
+    for _ in range(2):
+        snapshot = index.snapshot()
+        assert ids(index, query.DateRange("when", datetime(2020, 6, 1), None)) == ["b"]
+        assert ids(index, query.DateRange("when", None, datetime(2020, 1, 2))) == ["a"]
+        assert ids(index, query.Every(), sort="when") == ["a", "b", "c", "d"]
+        assert ids(index, query.Term("flag", True)) == ids(index, query.Term("grams", "hel")) == ["a"]
+        assert ids(index, query.Phrase("text", ["one", "two"])) == ["a"]
+        assert snapshot.stored(0, "flag") is True
+        assert snapshot.stored(2, "flag") is None
+        index.merge()
+    assert len(index.snapshot().corpus.segments) == 1
 
 
 def test_cancelled_searches_say_so(index):
