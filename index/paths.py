@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,6 +30,8 @@ def cache_dir() -> Path:
 
 def opened_folder(paths: Sequence[str | Path]) -> tuple[Path, list[str]]:
     """Where the index of files and folders is kept that were opened without adding them, and their whole paths."""
+    from hashlib import sha256
+
     whole = sorted(str(Path(path).expanduser().resolve()) for path in paths)
     name = sha256("\0".join(whole).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return cache_dir() / "open" / name, whole

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,13 +51,17 @@ def load(path: Path) -> Config:
         ConfigError: The file cannot be read, is not TOML, or holds a setting that does not exist or fit.
     """
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Config()
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}).", "Check its permissions.") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8 text.", "Save it as UTF-8.") from error
+    import tomllib  # most people have no settings, and every start would pay for it
+
+    try:
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is not valid TOML: {error}.", "Mend that line.") from error
     return parse_config(data, str(path))
