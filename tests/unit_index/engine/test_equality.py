@@ -148,7 +148,11 @@ RANGES = st.builds(
 ).filter(lambda q: q.start is not None or q.end is not None)
 SETS = st.one_of(
     st.builds(query.Prefix, st.just("words"), st.sampled_from(["t", "tr", "vot", "zz", "storm"])),
-    st.builds(query.Wildcard, st.just("words"), st.sampled_from(["*e", "t?am*", "v*r", "[st]*m"])),
+    st.builds(
+        query.Wildcard,
+        st.just("words"),
+        st.sampled_from(["*e", "t?am*", "v*r", "[st]*m", "*", "tram*m", "[s]*y", "?*y", "*or*"]),
+    ),
     st.builds(
         lambda w, d, p: query.FuzzyTerm("words", w, maxdist=d, prefixlength=p),
         st.sampled_from(["tarm", "stom", "voter", "glaces", "ferrys"]),
