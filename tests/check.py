@@ -10,7 +10,7 @@ CHECKS = (
     ("format", ("ruff", "format", "--check", ".")),
     ("types", (sys.executable, "-m", "mypy")),
     ("imports", ("lint-imports",)),
-    ("tests", (sys.executable, "-m", "pytest")),
+    ("tests", (sys.executable, "-m", "pytest", "-n", "auto")),
 )
 
 
@@ -25,7 +25,9 @@ def main() -> int:
     failed = []
     for name, command in CHECKS:
         print(f"== {name}", flush=True)
-        if subprocess.run([*command, *(sys.argv[1:] if name == "tests" else [])], cwd=here, env=environment).returncode:
+        if subprocess.run(
+            [*command, *(sys.argv[1:] if name == "tests" else [])], cwd=here, env=environment
+        ).returncode:
             failed.append(name)
     print(f"failed: {', '.join(failed)}" if failed else "all checks hold")
     return 1 if failed else 0

@@ -12,7 +12,43 @@ from pathlib import Path
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _WORD = re.compile(r"[a-z]+")
-_SYLLABLES = ["ba", "be", "bo", "da", "de", "di", "fa", "fo", "ga", "ka", "ke", "la", "le", "li", "lo", "ma", "me", "mi", "mo", "na", "ne", "no", "pa", "pe", "ra", "re", "ri", "ro", "sa", "se", "ta", "te", "to", "va", "ve"]
+_SYLLABLES = [
+    "ba",
+    "be",
+    "bo",
+    "da",
+    "de",
+    "di",
+    "fa",
+    "fo",
+    "ga",
+    "ka",
+    "ke",
+    "la",
+    "le",
+    "li",
+    "lo",
+    "ma",
+    "me",
+    "mi",
+    "mo",
+    "na",
+    "ne",
+    "no",
+    "pa",
+    "pe",
+    "ra",
+    "re",
+    "ri",
+    "ro",
+    "sa",
+    "se",
+    "ta",
+    "te",
+    "to",
+    "va",
+    "ve",
+]
 _SOURCES = ["Reuters", "AP", "AFP", "BBC", "Guardian", "Times", "Post", "Herald", "Tribune", "Echo"]
 
 

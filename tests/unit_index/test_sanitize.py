@@ -55,7 +55,9 @@ def test_cleaning_twice_changes_nothing(raw):
     assert sanitize(once) == once
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "http://a\x1b]0;b", "--version", "https://a b"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "file:///etc/passwd", "http://a\x1b]0;b", "--version", "https://a b"]
+)
 def test_only_plain_web_addresses_are_links(url):
     assert safe_url(url) == ""
 

@@ -62,6 +62,8 @@ def test_version_is_printed(capsys):
 
 
 def test_without_a_terminal_the_program_says_what_to_use():
-    run = subprocess.run([sys.executable, "-m", "reader.cli"], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    run = subprocess.run(
+        [sys.executable, "-m", "reader.cli"], capture_output=True, text=True, stdin=subprocess.DEVNULL
+    )
     assert run.returncode == USAGE
     assert "reader search" in run.stderr

@@ -73,7 +73,12 @@ def test_search_pipes_into_show(stocked, capsys, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("form", "has"), [("markdown", "# Grain prices fall"), ("html", "<h1>Grain prices fall</h1>"), ("text", "Grain prices fall\n\n")]
+    ("form", "has"),
+    [
+        ("markdown", "# Grain prices fall"),
+        ("html", "<h1>Grain prices fall</h1>"),
+        ("text", "Grain prices fall\n\n"),
+    ],
 )
 def test_show_in_its_forms(stocked, capsys, form, has):
     article_id = printed(capsys, "search", "grain").split("\t")[0]

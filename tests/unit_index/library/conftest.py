@@ -25,11 +25,20 @@ class PlainRecogniser:
 
     def annotate_text(self, text):
         mentions = tuple(
-            Mention(m.start(), m.end(), MentionKind.PERSON, m.group(), m.group(), name_key(m.group(), MentionKind.PERSON))
+            Mention(
+                m.start(),
+                m.end(),
+                MentionKind.PERSON,
+                m.group(),
+                m.group(),
+                name_key(m.group(), MentionKind.PERSON),
+            )
             for m in NAME.finditer(text)
         )
         figures = tuple(
-            Figure(m.start(), m.end(), v, v, v, "") for m in NUMBER.finditer(text) for v in [float(m.group().replace(",", ""))]
+            Figure(m.start(), m.end(), v, v, v, "")
+            for m in NUMBER.finditer(text)
+            for v in [float(m.group().replace(",", ""))]
         )
         return mentions, figures
 

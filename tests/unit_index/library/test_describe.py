@@ -7,14 +7,24 @@ from index.describe import describe
 def article(text, name, kind=MentionKind.PERSON, number=0):
     start = text.index(name)
     mention = Mention(start, start + len(name), kind, name, name, f"{kind.value}:{name.lower()}")
-    return Article(str(number) * 16, "t", text, (Paragraph(ParagraphKind.BODY, 0, len(text)),), mentions=(mention,))
+    return Article(
+        str(number) * 16, "t", text, (Paragraph(ParagraphKind.BODY, 0, len(text)),), mentions=(mention,)
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "name", "phrase"),
     [
-        ("It was Ann Roe, the harbour's chief pilot, who saw it.", "Ann Roe", "Ann Roe, the harbour's chief pilot"),
-        ("Ann Roe, Port Elm's harbour-born mayor, told them.", "Ann Roe", "Ann Roe, Port Elm's harbour-born mayor"),
+        (
+            "It was Ann Roe, the harbour's chief pilot, who saw it.",
+            "Ann Roe",
+            "Ann Roe, the harbour's chief pilot",
+        ),
+        (
+            "Ann Roe, Port Elm's harbour-born mayor, told them.",
+            "Ann Roe",
+            "Ann Roe, Port Elm's harbour-born mayor",
+        ),
         ("Ann Roe is a pilot in Port Elm. She left.", "Ann Roe", "Ann Roe is a pilot in Port Elm"),
         ("They met Deputy Foreign Minister Ann Roe on Monday.", "Ann Roe", "Deputy Foreign Minister Ann Roe"),
     ],

@@ -43,18 +43,31 @@ def test_site_junk_is_not_searched():
 
 
 def test_a_headline_that_is_not_in_the_text_is_searched():
-    record = Article(id="1" * 16, title="Storm nears coast", text="Winds rose.", paragraphs=(Paragraph(ParagraphKind.BODY, 0, 11),))
+    record = Article(
+        id="1" * 16,
+        title="Storm nears coast",
+        text="Winds rose.",
+        paragraphs=(Paragraph(ParagraphKind.BODY, 0, 11),),
+    )
     assert searchable_text(record).startswith("Storm nears coast")
 
 
 def test_a_made_headline_is_not():
-    made = Article(id="1" * 16, title="Winds rose", text="Winds rose.", title_is_made=True, paragraphs=(Paragraph(ParagraphKind.BODY, 0, 11),))
+    made = Article(
+        id="1" * 16,
+        title="Winds rose",
+        text="Winds rose.",
+        title_is_made=True,
+        paragraphs=(Paragraph(ParagraphKind.BODY, 0, 11),),
+    )
     assert searchable_text(made) == "Winds rose."
 
 
 def test_the_lead_ends_after_its_words():
     words = " ".join(f"w{n}" for n in range(300))
-    article = Article(id="2" * 16, title="t", text=words, paragraphs=(Paragraph(ParagraphKind.BODY, 0, len(words)),))
+    article = Article(
+        id="2" * 16, title="t", text=words, paragraphs=(Paragraph(ParagraphKind.BODY, 0, len(words)),)
+    )
     assert lead(article).split() == [f"w{n}" for n in range(120)]
 
 
@@ -65,7 +78,12 @@ def test_names_go_to_the_field_of_their_kind_once():
         Mention(9, 12, MentionKind.EVENT, "Cup", "Cup", "event:cup"),
         Mention(13, 14, MentionKind.NUMBER, "7"),
     )
-    assert name_keys(mentions) == {"person": "person:ann roe", "organisation": "", "place": "", "other": "event:cup"}
+    assert name_keys(mentions) == {
+        "person": "person:ann roe",
+        "organisation": "",
+        "place": "",
+        "other": "event:cup",
+    }
 
 
 def test_an_undated_article_says_so():

@@ -5,7 +5,10 @@ from index.results import Hit, Page, Snippet
 
 
 def page(*titles):
-    hits = tuple(Hit(f"{n:016x}", title, "2024-07-14", True, "Wire", 1.0, "", "", Snippet("s"), starred=True) for n, title in enumerate(titles))
+    hits = tuple(
+        Hit(f"{n:016x}", title, "2024-07-14", True, "Wire", 1.0, "", "", Snippet("s"), starred=True)
+        for n, title in enumerate(titles)
+    )
     return Page("*", 7, True, 1.0, hits)
 
 

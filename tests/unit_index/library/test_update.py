@@ -29,7 +29,9 @@ def test_nothing_is_read_twice(library, news, recogniser):
 def test_only_what_changed_is_touched(library, news, recogniser):
     library.add(news)
     before = library.search("harbour").hits[0].id
-    (news / "harbour.txt").write_text("Harbour reopens after storm\n\nPORT ELM - Ferries left the harbour, and Ann Roe cheered.\n")
+    (news / "harbour.txt").write_text(
+        "Harbour reopens after storm\n\nPORT ELM - Ferries left the harbour, and Ann Roe cheered.\n"
+    )
     report = library.update()
     assert (report.added, report.changed, report.recognised) == (0, 1, 1)
     assert library.search("harbour").hits[0].id == before
@@ -91,7 +93,9 @@ def test_records_that_leave_their_file_leave_the_library(library, tmp_path):
 
 def test_an_interrupted_update_goes_on_where_it_stopped(tmp_path, recogniser):
     file = tmp_path / "wire.jsonl"
-    file.write_text("\n".join(json.dumps({"id": n, "title": f"Story {n}", "text": f"Word{n} came."}) for n in range(300)))
+    file.write_text(
+        "\n".join(json.dumps({"id": n, "title": f"Story {n}", "text": f"Word{n} came."}) for n in range(300))
+    )
     with Library(tmp_path / "library", recogniser=recogniser) as library:
         library.add_source(file)
         asked = iter(range(10**9))
