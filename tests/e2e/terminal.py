@@ -17,7 +17,8 @@ class Terminal:
         settings = [f"{name}={value}" for name, value in environment.items()]
         self._tmux(
             "-f", os.devnull, "-u", "new-session", "-d", "-x", str(width), "-y", str(height),
-            "env", *settings, *command,
+            # Textual's own test tools leave these behind, and a program believes them more than its terminal.
+            "env", "-u", "COLUMNS", "-u", "LINES", *settings, *command,
         )  # fmt: skip
         self._tmux("set", "-g", "remain-on-exit", "on")
 
