@@ -112,6 +112,9 @@ class ReaderApp(App[None]):
         """What was made so far stays: no collection needs to look at it again."""
         gc.collect()
         gc.freeze()
+        # A full collection pauses every thread for 100 ms, in the middle of a word being typed; what a search
+        # leaves behind is freed by reference counts anyway.
+        gc.set_threshold(50_000, 50, 1_000)
         gc.enable()
 
     def action_help_quit(self) -> None:

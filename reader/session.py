@@ -27,9 +27,10 @@ from reader.messages import (
 from reader.search_worker import Cancelled as IsCancelled
 from reader.search_worker import Lane
 from reader.view_model.hits import hit_marks
+from reader.view_model.row_store import PAGE_SIZE
 
-FIRST_ROWS = 50
-"""Rows asked for with a query: more than any usual screen shows, few enough to be instant."""
+FRONT_ROWS = 2 * PAGE_SIZE
+"""Rows asked for without a query, where each takes one line of the screen."""
 ENTITY_LIMIT = 500
 
 Ask = Callable[[LibraryLike, IsCancelled], Message | None]
@@ -80,9 +81,11 @@ class Session:
     def search(self, query: str, sort: str, *, typing: bool = False) -> None:
         """The first rows of a query; an empty one is the front page. A newer query overtakes this one."""
 
+        rows = PAGE_SIZE if query else FRONT_ROWS
+
         def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
             page = library.search(
-                query or "*", limit=FIRST_ROWS, sort=sort, facets=bool(query), typing=typing, cancelled=cancelled
+                query or "*", limit=rows, sort=sort, facets=bool(query), typing=typing, cancelled=cancelled
             )
             if not query and sort == "newest" and page.total:
                 library.keep_front(page)

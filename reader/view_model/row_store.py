@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from index.results import Hit
 
-PAGE_SIZE = 50
-_PAGES_KEPT = 60
+PAGE_SIZE = 25
+"""More than a screen of hits with their passages: each costs a passage to be cut and lit."""
+_PAGES_KEPT = 120
 
 
 class RowStore:

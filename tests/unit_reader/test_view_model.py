@@ -117,12 +117,13 @@ class TestRowStore:
     def test_only_what_is_near_is_kept(self):
         store = RowStore()
         store.reset(100_000, [make_hit(id=str(n)) for n in range(PAGE_SIZE)])
-        assert store.get(49).id == "49" and store.get(50) is None
-        assert store.missing(40, 60) == 50 and store.missing(0, 10) is None
-        for page in range(1, 100):
+        last = PAGE_SIZE - 1
+        assert store.get(last).id == str(last) and store.get(PAGE_SIZE) is None
+        assert store.missing(last - 5, PAGE_SIZE + 5) == PAGE_SIZE and store.missing(0, 10) is None
+        for page in range(1, 200):
             store.put(page * PAGE_SIZE, [make_hit(id=f"p{page}")] * PAGE_SIZE)
-        assert store.get(0) is None and store.get(99 * PAGE_SIZE).id == "p99"
-        assert store.missing(99_999, 100_010) == 99_950 and store.missing(5, 3) is None
+        assert store.get(0) is None and store.get(199 * PAGE_SIZE).id == "p199"
+        assert store.missing(99_999, 100_010) == 100_000 - PAGE_SIZE and store.missing(5, 3) is None
 
     def test_marks_and_unread(self):
         store = RowStore()
