@@ -22,7 +22,7 @@ from index.entities import EntityTable, NameRow, Recogniser, name_rows
 from index.errors import RecognitionError, SourceError
 from index.identity import content_digest
 from index.results import Progress, UpdateReport
-from index.sources import find_files, read_file
+from index.sources import FoundFile, expected_articles, find_files, read_file
 from index.state import State
 from index.writer import document
 
@@ -91,6 +91,7 @@ class Updater:
         self._urgent = urgent
         self._next_commit = time.monotonic() + _FIRST_COMMIT
         self._report = UpdateReport()
+        self._read = self._expected = 0
         self._names_version = -1
         self._entities_due = 0.0
 
@@ -117,29 +118,27 @@ class Updater:
         """Index the new and changed files under a source and drop the articles of those that are gone."""
         known = self._catalogue.stamps(source)
         batch = _Batch(unread=self._state.scanned(source))
-        seen: set[str] = set()
-        failures: list[tuple[str, str]] = []
-        for number, found in enumerate(find_files(Path(source))):
+        self._progress(Progress("reading", 0, None, source))
+        found = list(find_files(Path(source)))
+        failures = [(f.location, f.reason) for f in found if isinstance(f, SourceError)]
+        files = {str(f.path): Stamp(f.size, f.mtime_ns) for f in found if isinstance(f, FoundFile)}
+        changed = [path for path, stamp in files.items() if known.get(path) != stamp]
+        self._expected = self._read + sum(expected_articles(Path(path)) for path in changed)
+        for path in changed:
             if self._cancelled():
                 break
-            if isinstance(found, SourceError):
-                failures.append((found.location, found.reason))
-                continue
-            path = str(found.path)
-            seen.add(path)
-            stamp = Stamp(found.size, found.mtime_ns)
-            if known.get(path) != stamp:
-                failures += self._read_file(found.path, source, stamp, batch)
-            elif number % 1000 == 0:
-                self._progress(Progress("reading", number, None, path))
+            failures += self._read_file(Path(path), source, files[path], batch)
         self._commit(batch)
         if self._cancelled():
             return
         if not Path(source).exists():
             failures.append((source, "is not there any more; its articles are kept until you remove the source"))
         else:
-            for path in known.keys() - seen:
-                self._delete(self._catalogue.remove_file(path))
+            # What lies under a folder that could not be read just now is out of sight, not gone.
+            hidden = tuple(location for location, _ in failures)
+            for path in known.keys() - files.keys():
+                if path not in hidden and not path.startswith(tuple(f"{place}/" for place in hidden)):
+                    self._delete(self._catalogue.remove_file(path))
         self._report = replace(self._report, failures=(*self._report.failures, *failures))
         self._state.set_scanned(source, f"{len(failures)} could not be read" if failures else "")
 
@@ -151,6 +150,7 @@ class Updater:
         for article in self._articles(path, failures, batch):
             entry = Entry(str(path), parts, article.id, content_digest(article.text), article.published or "")
             parts += 1
+            self._read += 1
             if (old := before.get(entry.part)) != entry:
                 batch.articles.append((article, entry))
                 batch.changed += old is not None
@@ -202,8 +202,8 @@ class Updater:
                 added=self._report.added + len(entries) - batch.changed,
                 changed=self._report.changed + batch.changed,
             )
-            done = self._report.added + self._report.changed
-            self._progress(Progress("indexing", done, None, entries[-1].path))
+            total = max(self._read, self._expected)
+            self._progress(Progress("indexing", self._read, total, entries[-1].path))
         gone = {i for i in batch.replaced if not self._catalogue.holds(i)}
         for path, source, stamp, parts in batch.finished:
             gone.update(self._catalogue.finish_file(path, source, stamp, parts))

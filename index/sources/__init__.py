@@ -2,7 +2,15 @@
 
 from index.sources.folder import FoundFile, find_files
 from index.sources.metadata import Metadata
-from index.sources.reading import read_bytes, read_file
+from index.sources.reading import expected_articles, read_bytes, read_file
 from index.sources.wire import parse_text
 
-__all__ = ["FoundFile", "Metadata", "find_files", "parse_text", "read_bytes", "read_file"]
+__all__ = [
+    "FoundFile",
+    "Metadata",
+    "expected_articles",
+    "find_files",
+    "parse_text",
+    "read_bytes",
+    "read_file",
+]

@@ -41,6 +41,17 @@ def read_file(path: Path) -> Iterator[Reading]:
         yield SourceError(sanitize_line(name), f"cannot be read ({(reason or str(error)).lower()})")
 
 
+def expected_articles(path: Path) -> int:
+    """About how many articles a file holds, for a progress bar: the lines of a file of records, else one."""
+    if suffix_of(path.name) not in (".jsonl", ".ndjson", ".csv"):
+        return 1
+    try:
+        with open_records(path) as file:
+            return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+    except (SourceError, *FAULTS):
+        return 1
+
+
 def read_bytes(data: bytes, name: str) -> Iterator[Reading]:
     """All articles in bytes that have a file's name (its suffix says what they are); as `read_file`."""
     suffix = suffix_of(name)

@@ -202,3 +202,35 @@ def test_opened_paths_are_added_nowhere(tmp_path, news):
         assert len(library._marks.marked("starred")) == 1
     with Library.open_paths([news], marks=main) as again:
         assert again.search("is:starred").total == 1
+
+
+def test_a_folder_that_cannot_be_read_just_now_keeps_its_articles(library, news, monkeypatch):
+    (news / "inner").mkdir()
+    (news / "market.txt").rename(news / "inner" / "market.txt")
+    library.add(news)
+    import index.update
+
+    real = index.update.find_files
+
+    def find_files(root):
+        yield SourceError(str(news / "inner"), "cannot be read (permission denied)")
+        yield from (found for found in real(root) if "inner" not in str(getattr(found, "path", "")))
+
+    monkeypatch.setattr(index.update, "find_files", find_files)
+    report = library.update()
+    assert report.removed == 0 and len(report.failures) == 1
+    assert library.search("grain").total == 1
+
+
+def test_progress_knows_how_much_there_is(library, tmp_path, news):
+    file = tmp_path / "wire.jsonl"
+    file.write_text(
+        "".join(json.dumps({"id": n, "title": f"Story {n}", "text": f"Word{n} came."}) + "\n" for n in range(50))
+    )
+    library.add_source(file)
+    library.add_source(news)
+    told = []
+    library.update(progress=told.append)
+    indexing = [(p.done, p.total) for p in told if p.stage == "indexing"]
+    assert indexing[-1] == (53, 53)
+    assert all(done <= total for done, total in indexing)
