@@ -107,8 +107,20 @@ class Searcher:
         offset = max(offset, 0)
         with self._index.snapshot() as snapshot:
             known = self._state(snapshot)
-            run = _Run(snapshot, known, self._names, parsed, Finder(parsed.wanted), cancelled)
-            docs, scores, matched = run.matching()
+
+            def attempt(parsed: ParsedQuery) -> _Run:
+                return _Run(snapshot, known, self._names, parsed, Finder(parsed.wanted), cancelled)
+
+            run, matched = attempt(parsed), "all"
+            docs, scores = run.strict()
+            if not len(docs) and not typing:
+                # A last word that nothing has as it stands is taken for the beginning of one.
+                begun = attempt(parse(text, today=now, typing=True))
+                docs, scores = begun.strict()
+                run = begun if len(docs) else run
+            if not len(docs):
+                docs, scores = run.loose()
+                matched = "any" if len(docs) else "all"
             rows = run.ordered(docs, scores, sort, offset + max(limit, 0), now)[offset:]
             counted = count_facets(snapshot, docs, known.facets, self._names) if facets else Facets()
             run.check()
@@ -160,15 +172,18 @@ class _Run:
         if self.cancelled():
             raise Cancelled
 
-    def matching(self) -> tuple[Docs, Scores, str]:
-        """(documents, scores, "all" or "any")."""
+    def strict(self) -> tuple[Docs, Scores]:
+        """The documents that have all the words, with their scores."""
         builder = Builder(self.snapshot, self.names, self.known.documents)
-        docs, scores = self.snapshot.scored(builder.scored(self.parsed.tree), self.cancelled)
-        if not len(docs) and (loose := loosened(self.parsed.tree)) is not None:
-            docs, scores = self.snapshot.scored(builder.scored(loose), self.cancelled)
-            if len(docs):
-                return docs, scores, "any"
-        return docs, scores, "all"
+        return self.snapshot.scored(builder.scored(self.parsed.tree), self.cancelled)
+
+    def loose(self) -> tuple[Docs, Scores]:
+        """The documents that have any of the words; none for a query that cannot be loosened."""
+        tree = loosened(self.parsed.tree)
+        if tree is None:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        builder = Builder(self.snapshot, self.names, self.known.documents)
+        return self.snapshot.scored(builder.scored(tree), self.cancelled)
 
     def ordered(self, docs: Docs, scores: Scores, sort: str, count: int, today: date) -> list[_Row]:
         """The first `count` rows in order."""

@@ -144,14 +144,15 @@ def _progress() -> Iterator[Callable[[Progress], None]]:
 # -- finding and reading --------------------------------------------------------------------------------------
 def _search(options: argparse.Namespace) -> int:
     queries = _lines(options.queries) if options.queries else [unguard(options.query)]
-    missed = 0
     with _library(options) as library:
         for query in queries:
             page = library.search(
                 query or "*", limit=options.limit, sort=options.sort, facets=options.facets or options.json
             )
             _print_page(page, options)
-            missed += not page.total
+            if not page.total:
+                hint = f" Did you mean: {page.did_you_mean}" if page.did_you_mean else ""
+                _say(f"reader: nothing found for {query!r}.{hint}")
             for problem in page.problems:
                 _say(f"reader: in {query!r}: {problem.message}")
     return DONE

@@ -39,5 +39,5 @@ def print_page(page: Page) -> None:
     if page.total and page.matched == "any":
         console.print(Text("Nothing has all of these words; these have some.", style="italic"))
     console.print(Text(f"{about}{page.total} found", style="dim"))
-    if page.did_you_mean:
+    if page.did_you_mean and page.total:
         console.print(Text(f"Did you mean: {page.did_you_mean}"))

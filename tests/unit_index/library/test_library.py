@@ -93,3 +93,10 @@ def test_a_worker_that_is_closed_ends(tmp_path, news):
     process = worker._process
     worker.close()
     assert process.wait(20) == 0
+
+
+def test_a_word_cut_short_finds_what_begins_so_when_nothing_else_does(library, news):
+    library.add(news)
+    page = library.search("harb")
+    assert (page.total, page.matched) == (1, "all")
+    assert library.search("qqqq").total == 0
