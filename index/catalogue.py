@@ -6,7 +6,6 @@ database after it: whatever a crash leaves undone is done once more, and doing i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ _SCHEMA = """
     CREATE TABLE documents (path TEXT, part INTEGER, id TEXT NOT NULL, digest TEXT NOT NULL,
                             published TEXT NOT NULL, PRIMARY KEY (path, part)) WITHOUT ROWID;
     CREATE INDEX documents_by_id ON documents (id);
+    CREATE TABLE leaving (id TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE recognised (id TEXT PRIMARY KEY, digest TEXT NOT NULL, version TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE names (key TEXT, kind TEXT, surface TEXT, alias_of TEXT, mentions INTEGER NOT NULL,
                         articles INTEGER NOT NULL, PRIMARY KEY (key, surface, alias_of)) WITHOUT ROWID;
@@ -83,45 +83,55 @@ class Catalogue:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Note articles that the index now holds."""
+        entries = list(entries)
         with self._database.transaction() as db:
+            db.executemany(
+                "INSERT OR IGNORE INTO leaving SELECT id FROM documents WHERE path = ? AND part = ? AND id <> ?",
+                ((e.path, e.part, e.id) for e in entries),
+            )
             db.executemany(
                 "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?)",
                 ((e.path, e.part, e.id, e.digest, e.published) for e in entries),
             )
+            # The index holds one text of an id: the one that was written last.
+            db.executemany(
+                "UPDATE documents SET digest = ? WHERE id = ? AND digest <> ?",
+                ((e.digest, e.id, e.digest) for e in entries),
+            )
 
-    def finish_file(self, path: str, source: str, stamp: Stamp, parts: int) -> list[str]:
-        """Note that a file was read whole; articles at and behind part `parts` are gone from it.
+    def held_as(self, article_id: str) -> dict[str, str]:
+        """Path → digest of the text that it holds under an id."""
+        return dict(self._database.query("SELECT path, digest FROM documents WHERE id = ?", (article_id,)))
 
-        Returns:
-            The ids that no file holds any more: to be deleted from the index, then `forget`.
-        """
+    def begin_file(self, path: str, source: str) -> None:
+        """Note a file before any article of it, so that one that is never read to its end can be removed."""
         with self._database.transaction() as db:
-            gone = _pop_entries(db, "path = ? AND part >= ?", (path, parts))
+            db.execute("INSERT OR IGNORE INTO files VALUES (?, ?, -1, -1)", (path, source))
+
+    def leaving(self) -> list[str]:
+        """Ids that no file holds any more and that may still be in the index."""
+        rows = self._database.query(
+            "SELECT id FROM leaving WHERE NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.id = leaving.id)"
+        )
+        return [row[0] for row in rows]
+
+    def sources(self) -> list[str]:
+        """The sources that files are noted under."""
+        return [row[0] for row in self._database.query("SELECT DISTINCT source FROM files")]
+
+    def finish_file(self, path: str, source: str, stamp: Stamp, parts: int) -> None:
+        """Note that a file was read whole; articles at and behind part `parts` are gone from it (`leaving`)."""
+        with self._database.transaction() as db:
+            _pop_entries(db, "path = ? AND part >= ?", (path, parts))
             db.execute(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, source, stamp.size, stamp.mtime_ns)
             )
-            return gone
 
-    def remove_file(self, path: str) -> list[str]:
-        """Forget a file; the ids that no file holds any more, as `finish_file`."""
+    def remove_file(self, path: str) -> None:
+        """Forget a file; what no other file holds is `leaving`."""
         with self._database.transaction() as db:
-            gone = _pop_entries(db, "path = ?", (path,))
+            _pop_entries(db, "path = ?", (path,))
             db.execute("DELETE FROM files WHERE path = ?", (path,))
-            return gone
-
-    def holds(self, article_id: str) -> bool:
-        """Whether some file holds the article."""
-        return bool(self._database.query("SELECT 1 FROM documents WHERE id = ? LIMIT 1", (article_id,)))
-
-    def digests(self, ids: Iterable[str]) -> dict[str, set[str]]:
-        """Id → digests of the texts that files hold under it (several when a file changed its copy)."""
-        found: dict[str, set[str]] = {}
-        for article_id, digest in self._database.query(
-            "SELECT id, digest FROM documents WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(ids)),),
-        ):
-            found.setdefault(article_id, set()).add(digest)
-        return found
 
     def article_count(self) -> int:
         """How many different articles there are."""
@@ -177,6 +187,7 @@ class Catalogue:
         with self._database.transaction() as db:
             for article_id in ids:
                 _discount(db, article_id, counted)
+                db.execute("DELETE FROM leaving WHERE id = ?", (article_id,))
             _names_changed(db)
 
     def begin_version(self, version: str) -> bool:
@@ -201,12 +212,13 @@ class Catalogue:
         return int(self._database.query("SELECT value FROM counters WHERE name = 'names'")[0][0])
 
 
-def _pop_entries(db: Connection, where: str, parameters: Sequence[object]) -> list[str]:
-    """Delete documents; the ids that no other file holds. `where` is one of this module's own conditions."""
+def _pop_entries(db: Connection, where: str, parameters: Sequence[object]) -> None:
+    """Delete documents and note those that no other file holds. `where` is a condition of this module."""
     ids = {row[0] for row in db.execute(f"SELECT id FROM documents WHERE {where}", parameters)}  # noqa: S608
     db.execute(f"DELETE FROM documents WHERE {where}", parameters)  # noqa: S608
     held = "SELECT 1 FROM documents WHERE id = ? LIMIT 1"
-    return sorted(i for i in ids if db.execute(held, (i,)).fetchone() is None)
+    gone = [(i,) for i in ids if db.execute(held, (i,)).fetchone() is None]
+    db.executemany("INSERT OR IGNORE INTO leaving VALUES (?)", gone)
 
 
 def _discount(db: Connection, article_id: str, counted: Counted) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,12 +30,23 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-            self._connection.execute("PRAGMA journal_mode=WAL")
+            self._use_wal()
             self._connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
             self._connection.execute("PRAGMA foreign_keys=ON")
             self._migrate(migrations)
         except (sqlite3.Error, OSError) as problem:
             raise self._failure(problem) from problem
+
+    def _use_wal(self) -> None:
+        # Changing the mode of a new file waits for nobody, whatever the timeout.
+        for attempt in range(50):
+            try:
+                self._connection.execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError:
+                if attempt == 49:
+                    raise
+                time.sleep(0.02)
 
     def _failure(self, problem: Exception) -> LibraryError:
         return self._error(
@@ -48,7 +60,17 @@ class Database:
         if 0 < version < len(migrations):
             self._back_up(version)
         for number, script in enumerate(migrations[version:], version + 1):
-            self._connection.executescript(f"BEGIN; {script}; PRAGMA user_version={number}; COMMIT;")
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:  # of several that open it at once, one migrates and the others find it done
+                (now,) = self._connection.execute("PRAGMA user_version").fetchone()
+                if now < number:
+                    for statement in script.split(";"):
+                        self._connection.execute(statement)
+                    self._connection.execute(f"PRAGMA user_version={number}")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
 
     def _back_up(self, version: int) -> None:
         with sqlite3.connect(self.path.with_suffix(f".v{version}.backup")) as copy:

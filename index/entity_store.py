@@ -101,13 +101,13 @@ class EntityStore:
 
     def write(self, table: EntityTable) -> None:
         """Make the tables those of `table`, touching only the entities that differ."""
-        before = {row[0]: row for row in self._database.query(f"SELECT {_COLUMNS} FROM entities")}  # noqa: S608
         after = {entity.id: _row(entity) for entity in table.entities()}
-        gone = before.keys() - after.keys()
-        changed = [row for entity_id, row in after.items() if before.get(entity_id) != row]
-        if not gone and not changed:
-            return
-        with self._database.transaction() as db:
+        with self._database.transaction() as db:  # another process may be writing its table
+            before = {row[0]: row for row in db.execute(f"SELECT {_COLUMNS} FROM entities")}  # noqa: S608
+            gone = before.keys() - after.keys()
+            changed = [row for entity_id, row in after.items() if before.get(entity_id) != row]
+            if not gone and not changed:
+                return
             stale = [(i,) for i in (*gone, *(row[0] for row in changed if row[0] in before))]
             for entity_id in (i for (i,) in stale):
                 old = _entity(before[entity_id])

@@ -65,7 +65,7 @@ class Folders:
         from index.engine import Index
 
         for attempt in range(_TRIES):
-            number = self._current()
+            number = self.current()
             if number is None:
                 return None
             with suppress(LibraryError):  # damaged, foreign, or its catalogue is
@@ -107,21 +107,22 @@ class Folders:
 
     def drop_old(self) -> None:
         """Delete every index but the one in use."""
-        current = self._current()
+        current = self.current()
         for folder in self._indexes.iterdir():
             if folder.name.isdigit() and int(folder.name) != current:
                 self.drop_index(int(folder.name))
 
     def index_bytes(self) -> int:
         """The size of the index in use."""
-        folder = self._indexes / str(self._current())
+        folder = self._indexes / str(self.current())
         sizes = []
         for file in folder.rglob("*"):
             with suppress(OSError):
                 sizes.append(file.stat().st_size)
         return sum(sizes)
 
-    def _current(self) -> int | None:
+    def current(self) -> int | None:
+        """The number of the index in use, or None."""
         try:
             text = (self._indexes / "CURRENT").read_text().strip()
         except (OSError, UnicodeDecodeError):
@@ -138,7 +139,13 @@ def machine_key() -> bytes:
             if len(key) == _KEY_BYTES:
                 return key
             path.unlink()
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise LibraryError(
+                f"{path.parent}: the key of this machine cannot be kept there ({error.strerror}).",
+                "Mend READER_STATE or the permissions.",
+            ) from error
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:

@@ -64,6 +64,18 @@ class Library:
         self._searcher: Searcher | None = None
         self._worker: Worker | None = None
         self._lock = threading.Lock()
+        self._number = int(self._index.folder.name)
+
+    def _follow(self) -> None:
+        """Open the index in use when another process has made it anew; who still uses the old one keeps it."""
+        number = self._folders.current()
+        if number is None or number == self._number:
+            return
+        with self._lock:
+            if number != self._number:
+                self._index, self._catalogue, _ = self._folders.open_index()
+                self._number = int(self._index.folder.name)
+                self._names = self._searcher = None
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Library:
@@ -115,7 +127,7 @@ class Library:
         if location.startswith(("http://", "https://", "feed:")):
             raise SourceError(location, "feeds and pages cannot be added yet", "Save the page and add the file.")
         path = Path(location).expanduser().resolve()
-        if not path.exists():
+        if not location.strip() or not path.exists():
             raise SourceError(location, "there is no such file or folder", "Check the path.")
         self._state.add_source(str(path), "folder" if path.is_dir() else "file")
 
@@ -138,6 +150,7 @@ class Library:
 
     def sources(self) -> tuple[SourceInfo, ...]:
         """The sources with the number of articles from each."""
+        self._follow()
         counts = self._catalogue.source_counts()
         return tuple(replace(source, articles=counts.get(source.location, 0)) for source in self._state.sources())
 
@@ -177,6 +190,13 @@ class Library:
         """
         from index.update import Updater
 
+        counts = self._catalogue.source_counts()
+        for source in self._state.sources():
+            if counts.get(source.location) and not Path(source.location).exists():
+                raise LibraryError(
+                    f"{source.location} is not there, and a rebuilt index would be without its articles.",
+                    "Bring it back, or remove it with `reader sources remove`.",
+                )
         index, catalogue, number = self._folders.new_index()
         updater = Updater(
             index,
@@ -187,7 +207,13 @@ class Library:
             progress=progress,
             cancelled=cancelled,
         )
-        report = updater.run()
+        try:
+            report = updater.run()
+        except BaseException:
+            index.close()
+            catalogue.close()
+            self._folders.drop_index(number)
+            raise
         if cancelled():
             index.close()
             catalogue.close()
@@ -196,7 +222,7 @@ class Library:
         self._folders.switch(number)
         with self._lock:
             old = (self._index, self._catalogue)
-            self._index, self._catalogue = index, catalogue
+            self._index, self._catalogue, self._number = index, catalogue, number
             self._names = self._searcher = None
         for part in old:
             part.close()
@@ -222,6 +248,7 @@ class Library:
         cancelled: Cancelled = lambda: False,
         urgent: Callable[[], Sequence[str]] = lambda: (),
     ) -> Updater:
+        self._follow()
         from index.update import Updater
 
         return Updater(
@@ -255,7 +282,12 @@ class Library:
     @property
     def generation(self) -> int:
         """A number that changes with every commit of the index."""
-        return self._index.generation
+        self._follow()
+        return self._in_all(self._index.generation)
+
+    def _in_all(self, generation: int) -> int:
+        """A generation of the index in use as one of the library: a rebuilt index counts from the start."""
+        return (self._number << 32) + generation
 
     def search(
         self,
@@ -277,7 +309,7 @@ class Library:
         Raises:
             QueryError: The query is too long or too deep. A malformed one is run as far as it can be read.
         """
-        return self._search().search(
+        page = self._search().search(
             query,
             limit=limit,
             offset=offset,
@@ -286,6 +318,7 @@ class Library:
             typing=typing,
             cancelled=cancelled,
         )
+        return replace(page, generation=self._in_all(page.generation))
 
     def keep_front(self, page: Page) -> None:
         """Keep the first rows of the library for the next start (`index.front`)."""
@@ -301,6 +334,7 @@ class Library:
         Raises:
             NotFoundError: None does, or several do.
         """
+        self._follow()
         wanted = prefix.strip().lower()
         found = self._catalogue.ids_with_prefix(wanted, 2) if wanted else []
         if not found:
@@ -315,6 +349,7 @@ class Library:
         Raises:
             NotFoundError: There is no article of that id.
         """
+        self._follow()
         with self._index.snapshot() as snapshot:
             number = snapshot.doc_of("id", article_id)
             if number is None:
@@ -327,6 +362,7 @@ class Library:
 
     def related(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
         """The articles that belong with one, best first, each with the reasons."""
+        self._follow()
         from index.related import related
 
         return related(self._index, self.article(article_id), self.article, limit=limit)
@@ -337,18 +373,21 @@ class Library:
         Raises:
             NotFoundError: Nothing in the library is called that; the message names what comes near.
         """
+        self._follow()
         from index.cards import card
 
         return card(self._index, self._known_names(), self.article, name, kind)
 
     def entities(self, kind: str | None = None, limit: int = 50, match: str = "") -> tuple[Entity, ...]:
         """Entities of a kind (all when None) whose name holds `match`, those of most articles first."""
+        self._follow()
         from index.cards import listing
 
         return listing(self._index, self._known_names(), kind=kind, limit=limit, match=match)
 
     def stats(self) -> Stats:
         """How large the library is."""
+        self._follow()
         return Stats(
             articles=self._catalogue.article_count(),
             sources=len(self._state.sources()),
@@ -368,6 +407,7 @@ class Library:
             return self._names
 
     def _search(self) -> Searcher:
+        self._follow()
         names = self._known_names()
         with self._lock:
             if self._searcher is None:

@@ -17,6 +17,7 @@ import numpy as np
 
 from index.article import Article
 from index.engine import Index, Snapshot, analyse
+from index.errors import NotFoundError
 from index.reasons import Evidence, reasons, words_of
 from index.results import Related
 from index.schema import UNDATED, minutes
@@ -79,7 +80,10 @@ def related(
         found: list[Related] = []
         shingles = _shingles(article)
         for candidate in near[: limit * 2]:
-            other = read(candidate.id)
+            try:
+                other = read(candidate.id)
+            except NotFoundError:  # deleted since the snapshot was taken
+                continue
             shared = reasons(Evidence(article, other, stems, terms, rarity))
             # A few common words make no relation: it takes a name, a figure or much of the vocabulary.
             if candidate.cosine < CONNECTED and all(reason.kind == "words" for reason in shared):

@@ -99,7 +99,7 @@ class State:
                 new = db.execute("INSERT OR IGNORE INTO articles VALUES (?, ?)", (article_id, now)).rowcount
                 if new and unread:
                     db.execute("INSERT OR IGNORE INTO marks (id, unread) VALUES (?, 1)", (article_id,))
-            db.executemany("INSERT OR IGNORE INTO paths VALUES (?, ?)", paths)
+            db.executemany("INSERT OR REPLACE INTO paths VALUES (?, ?)", paths)
             if unread:
                 _count(db)
 

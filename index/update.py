@@ -16,11 +16,11 @@ from pathlib import Path
 from index.annotations import Annotated, Annotations
 from index.article import Article
 from index.catalogue import Catalogue, Entry, Stamp
-from index.document import decode
-from index.engine import Index
+from index.document import decode, encode
+from index.engine import Index, Snapshot
 from index.entities import EntityTable, NameRow, Recogniser, name_rows
 from index.errors import RecognitionError, SourceError
-from index.identity import content_digest
+from index.identity import article_id, content_digest
 from index.results import Progress, UpdateReport
 from index.sources import FoundFile, expected_articles, find_files, read_file
 from index.state import State
@@ -51,13 +51,12 @@ class _Batch:
     unread: bool
     articles: list[tuple[Article, Entry]] = field(default_factory=list)
     changed: int = 0
-    replaced: set[str] = field(default_factory=set)
     finished: list[tuple[str, str, Stamp, int]] = field(default_factory=list)
     paths: list[tuple[str, str]] = field(default_factory=list)
 
     def clear(self) -> None:
         """Empty it for the next articles of the same source."""
-        for part in (self.articles, self.replaced, self.finished, self.paths):
+        for part in (self.articles, self.finished, self.paths):
             part.clear()
         self.changed = 0
 
@@ -97,8 +96,13 @@ class Updater:
 
     def run(self, *, scan: bool = True, recognise: bool = True) -> UpdateReport:
         """Rescan every source, index what changed and recognise what is new; what was done, as far as it got."""
+        self._begin_version()
+        self._delete()  # what an interrupted update left
         if scan:
-            for source in self._state.sources():
+            sources = self._state.sources()
+            for removed in set(self._catalogue.sources()) - {source.location for source in sources}:
+                self.drop(removed)
+            for source in sources:
                 if not self._cancelled():
                     self.scan(source.location)
             self._merge()
@@ -138,7 +142,8 @@ class Updater:
             hidden = tuple(location for location, _ in failures)
             for path in known.keys() - files.keys():
                 if path not in hidden and not path.startswith(tuple(f"{place}/" for place in hidden)):
-                    self._delete(self._catalogue.remove_file(path))
+                    self._catalogue.remove_file(path)
+            self._delete()
         self._report = replace(self._report, failures=(*self._report.failures, *failures))
         self._state.set_scanned(source, f"{len(failures)} could not be read" if failures else "")
 
@@ -151,18 +156,44 @@ class Updater:
             entry = Entry(str(path), parts, article.id, content_digest(article.text), article.published or "")
             parts += 1
             self._read += 1
-            if (old := before.get(entry.part)) != entry:
+            if (old := before.get(entry.part)) != entry or self._stored(article.id) != encode(article):
                 batch.articles.append((article, entry))
                 batch.changed += old is not None
-                if old is not None and old.id != entry.id:
-                    batch.replaced.add(old.id)
+                if len(batch.articles) == 1 or entry.part == 0:
+                    self._catalogue.begin_file(str(path), source)
             if len(batch.articles) >= _BATCH or (batch.articles and time.monotonic() > self._next_commit):
                 self._commit(batch)
             if self._cancelled():
                 return failures
+        if failures and not parts:
+            return failures  # it may be readable the next time, and its failure is to be told again
         # After an error the end of the file is unknown: nothing that was read before is given up for it.
         batch.finished.append((str(path), source, stamp, _ALL_PARTS if failures else parts))
         return failures
+
+    def _with_kept_id(self, path: Path, article: Article, batch: _Batch) -> Article:
+        """The article with the id its file had at first sight, unless another file has that id for other words:
+        a file that was renamed took its article with it, and what stands in its place now is another one."""
+        known = self._state.path_id(str(path))
+        chosen = known or article.id
+        digest = content_digest(article.text)
+        if self._is_taken(chosen, str(path), digest, batch) and (known or not article.url):
+            chosen = article.id
+            if self._is_taken(chosen, str(path), digest, batch):
+                chosen = article_id(words=f"{article.id} {path}")
+        if chosen != known:
+            batch.paths.append((str(path), chosen))
+        return replace(article, id=chosen) if chosen != article.id else article
+
+    def _is_taken(self, wanted: str, path: str, digest: str, batch: _Batch) -> bool:
+        held = self._catalogue.held_as(wanted) | {e.path: e.digest for _, e in batch.articles if e.id == wanted}
+        replaced = {e.path for _, e in batch.articles if e.id != wanted}
+        return any(d != digest for other, d in held.items() if other != path and other not in replaced)
+
+    def _stored(self, article_id: str) -> bytes | None:
+        with self._index.snapshot() as snapshot:
+            number = snapshot.doc_of("id", article_id)
+            return None if number is None else bytes(snapshot.stored(number))
 
     def _articles(self, path: Path, failures: list[tuple[str, str]], batch: _Batch) -> Iterator[Article]:
         """The articles of a file. One that is alone in its file keeps the id it had at first sight."""
@@ -176,11 +207,7 @@ class Updater:
                 if len(first) == 2:
                     break
         if len(first) == 1:
-            known = self._state.path_id(str(path))
-            if known is None:
-                batch.paths.append((str(path), first[0].id))
-            elif known != first[0].id:
-                first[0] = replace(first[0], id=known)
+            first[0] = self._with_kept_id(path, first[0], batch)
         yield from first
         for reading in readings:
             if isinstance(reading, SourceError):
@@ -204,16 +231,17 @@ class Updater:
             )
             total = max(self._read, self._expected)
             self._progress(Progress("indexing", self._read, total, entries[-1].path))
-        gone = {i for i in batch.replaced if not self._catalogue.holds(i)}
         for path, source, stamp, parts in batch.finished:
-            gone.update(self._catalogue.finish_file(path, source, stamp, parts))
-        self._delete(sorted(gone))
+            self._catalogue.finish_file(path, source, stamp, parts)
+        self._delete()
         batch.clear()
         self._next_commit = time.monotonic() + _COMMIT_EVERY
 
-    def _delete(self, ids: Sequence[str]) -> None:
-        if ids:
+    def _delete(self) -> None:
+        """Take what no file holds any more out of the index; noted until done, so a crash forgets nothing."""
+        if self._catalogue.leaving():
             with self._index.writer() as writer:
+                ids = self._catalogue.leaving()  # under the lock: another process may have brought one back
                 for article_id in ids:
                     writer.delete_by_term("id", article_id)
             self._catalogue.forget(ids, self._counted)
@@ -223,18 +251,24 @@ class Updater:
         while not self._cancelled() and self._index.merge(self._cancelled):
             self._progress(Progress("merging", 0, None))
 
+    def _begin_version(self) -> None:
+        """Start the names anew when another recogniser found them: before anything is taken off their counts."""
+        version = self._recogniser.version
+        if self._catalogue.begin_version(version):
+            self._annotations.drop_other_versions(version)
+
     def drop(self, source: str) -> None:
         """Take the articles of a source that was removed out of the index."""
+        self._begin_version()
         for path in self._catalogue.stamps(source):
-            self._delete(self._catalogue.remove_file(path))
+            self._catalogue.remove_file(path)
+        self._delete()
         self._write_entities()
 
     # -- recognition ------------------------------------------------------------------------------------------
     def recognise(self) -> None:
         """Recognise the articles that are not, what somebody is looking at first, then the newest."""
         version = self._recogniser.version
-        if self._catalogue.begin_version(version):
-            self._annotations.drop_other_versions(version)
         total = self._catalogue.unrecognised_count(version)
         done = 0
         waiting: list[tuple[str, str, Article]] = []
@@ -298,12 +332,12 @@ class Updater:
         return [(a.id, d, a) for a, d in zip(annotated, digests, strict=True)]
 
     def _commit_recognised(self, recognised: list[tuple[str, str, Article]]) -> None:
-        # Another process may have brought in a newer text meanwhile: its article is not written over.
-        current = self._catalogue.digests(article_id for article_id, _, _ in recognised)
-        recognised = [row for row in recognised if row[1] in current.get(row[0], ())]
         if not recognised:
             return
         with self._index.writer() as writer:
+            # Another process may have changed or deleted an article: under the lock the index itself knows.
+            with self._index.snapshot() as snapshot:
+                recognised = [row for row in recognised if _text_digest(snapshot, row[0]) == row[1]]
             for _, _, article in recognised:
                 writer.update_document(**document(article))
         self._catalogue.set_recognised(
@@ -323,3 +357,8 @@ class Updater:
         """The names of a text as they were counted."""
         found = self._annotations.get(digest, self._recogniser.version)
         return name_rows(found[0]) if found else ()
+
+
+def _text_digest(snapshot: Snapshot, article_id: str) -> str:
+    number = snapshot.doc_of("id", article_id)
+    return "" if number is None else content_digest(decode(snapshot.stored(number)).text)

@@ -87,11 +87,11 @@ class Worker:
                 env={**os.environ, "PYTHONPATH": package},
                 start_new_session=True,  # ctrl-c in the terminal is the screen's business
             )
-            threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
+            threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
         return self._process
 
-    def _listen(self, lines: IO[str]) -> None:
-        for line in lines:
+    def _listen(self, process: subprocess.Popen[str]) -> None:
+        for line in process.stdout or ():
             message = json.loads(line)
             if "progress" in message:
                 self._callback(Progress(**message["progress"]))
@@ -100,6 +100,8 @@ class Worker:
                 self._callback(UpdateReport(**message["report"], failures=failures))
             else:
                 self._callback(ReaderError(message["error"]))
+        if process.wait() and self._process is process:  # neither of idleness nor because we closed it
+            self._callback(ReaderError(f"The worker ended (code {process.returncode}).", "Try: reader update"))
 
 
 class _Commands:

@@ -60,10 +60,11 @@ def test_an_article_once_read_does_not_come_back_unread(state):
     assert state.marked("unread") == []
 
 
-def test_a_path_keeps_its_first_id(state):
+def test_a_path_is_known_by_its_article(state):
     state.record([], [("/news/a.txt", "1")], unread=False)
-    state.record([], [("/news/a.txt", "2")], unread=False)
     assert state.path_id("/news/a.txt") == "1"
+    state.record([], [("/news/a.txt", "2")], unread=False)
+    assert state.path_id("/news/a.txt") == "2"
     assert state.path_id("/news/b.txt") is None
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from index.errors import NotFoundError, SourceError
+from index.errors import LibraryError, NotFoundError, SourceError
 from index.library import Library
 
 
@@ -185,7 +185,7 @@ def test_a_source_that_vanished_keeps_its_articles(library, news):
     assert library.search("*").total == 3
 
 
-@pytest.mark.parametrize("source", ["https://news.example/feed", "no/such/folder"])
+@pytest.mark.parametrize("source", ["https://news.example/feed", "no/such/folder", "", " "])
 def test_what_cannot_be_added_is_refused_with_a_reason(library, source):
     with pytest.raises(SourceError, match=r"\w"):
         library.add_source(source)
@@ -234,3 +234,80 @@ def test_progress_knows_how_much_there_is(library, tmp_path, news):
     indexing = [(p.done, p.total) for p in told if p.stage == "indexing"]
     assert indexing[-1] == (53, 53)
     assert all(done <= total for done, total in indexing)
+
+
+def test_an_interrupted_removal_is_finished_by_the_next_update(library, news, monkeypatch):
+    library.add(news)
+    (news / "market.txt").unlink()
+
+    def busy(**_):
+        raise LibraryError("another program is writing to the index.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library._index, "writer", busy)
+        with pytest.raises(LibraryError):
+            library.update()
+    assert library.search("grain").total == 1
+    library.update()
+    assert library.search("grain").total == 0
+
+
+def test_a_file_renamed_and_another_under_its_old_name_are_two_articles(library, news):
+    library.add(news)
+    old = library.search("grain").hits[0].id
+    (news / "market.txt").rename(news / "market.1.txt")
+    (news / "market.txt").write_text("Tunnel opens\n\nMID VALE - A tunnel opened on Sunday, to the joy of all.\n")
+    library.update()
+    assert library.search("*").total == 4
+    assert library.search("grain").hits[0].id == old
+    assert library.search("tunnel").total == 1
+
+
+def test_changed_tags_and_sources_are_taken_in(library, tmp_path):
+    file = tmp_path / "wire.jsonl"
+    record = {"id": 1, "source": "Wire", "title": "Story", "text": "Something came.", "tags": ["old"]}
+    file.write_text(json.dumps(record))
+    library.add(file)
+    file.write_text(json.dumps(record | {"tags": ["new", "fresh"]}))
+    library.update()
+    assert library.search("tag:fresh").total == 1
+    assert library.search("tag:old").total == 0
+
+
+def test_an_open_library_follows_a_rebuild_by_another_process(tmp_path, news, recogniser):
+    with Library(tmp_path / "library", recogniser=recogniser) as reading:
+        reading.add(news)
+        before = reading.generation
+        with Library(tmp_path / "library", recogniser=recogniser) as other:
+            other.rebuild()
+        assert reading.generation != before
+        page = reading.search("harbour")
+        assert page.total == 1 and page.generation == reading.generation
+        assert reading.article(page.hits[0].id).title == "Harbour reopens after storm"
+
+
+def test_a_rebuild_without_a_source_is_refused(library, news):
+    library.add(news)
+    news.rename(news.with_name("elsewhere"))
+    with pytest.raises(LibraryError, match="not there"):
+        library.rebuild()
+    assert library.search("*").total == 3
+
+
+def test_many_may_open_a_new_library_at_once(tmp_path):
+    import subprocess
+    import sys
+
+    code = "import sys; from index import Library\nwith Library.open(sys.argv[1]) as l: print(l.search('*').total)"
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(tmp_path / "new")],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(5)
+    ]
+    for run in runs:
+        out, err = run.communicate(timeout=60)
+        assert (run.returncode, out.strip()) == (0, "0"), err
