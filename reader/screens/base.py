@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.screen import Screen
+from textual.widgets import Input
 
 from reader.actions import PAGE, Action
 from reader.keymap import Keymap, Run, Wait
@@ -72,6 +73,9 @@ class ActionScreen(Screen[Any]):
             if isinstance(outcome, Run):
                 self.last_key = key
                 self.perform(outcome.action, outcome.count)
+            elif isinstance(self.focused, Input) and event.character and event.is_printable:
+                # It was sent while another pane had the keyboard, right behind the key that opened the box.
+                self.focused.insert_text_at_cursor(event.character)
             elif outcome.single:
                 return  # one key that means nothing here: Textual's own may know it
         event.stop()

@@ -156,6 +156,8 @@ class MainScreen(AnsweredScreen):
     def open_panel(self) -> None:
         """The related list or the card in sight: beside the text, or as a sheet."""
         self.panel_open = True
+        if self.is_wide:
+            self.set_class(False, "-zoom")  # what gets the keyboard is to be seen
         self._arrange()
 
     def close_panel(self) -> None:
@@ -170,7 +172,8 @@ class MainScreen(AnsweredScreen):
 
     def focus_search(self) -> None:
         """The keyboard to the search box."""
-        self.search.focus()
+        # At once: a key right behind "/" belongs into the box, not to the list it came from.
+        self.set_focus(self.search)
         self.search.cursor_position = len(self.search.value)
 
     def _arrange(self) -> None:

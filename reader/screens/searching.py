@@ -31,6 +31,8 @@ class Searching:
         self.progress = ""
         self.articles: int | None = None
         self._is_updated = False
+        self._answered: str | None = None
+        self._open_when_answered = False
 
     @property
     def sort(self) -> str:
@@ -58,6 +60,7 @@ class Searching:
 
     def _ask(self, query: str, *, typing: bool, row: int = 0) -> None:
         self.query, self._typing, self._row = query, typing, row
+        self._open_when_answered = False
         self._screen.session.search(query, self.sort, typing=typing)
         self._screen.draw_head()
 
@@ -67,7 +70,7 @@ class Searching:
         if message.query != self.query or message.sort != self.sort:
             return
         screen, page = self._screen, message.page
-        self.page, self.new = page, 0
+        self.page, self.new, self._answered = page, 0, message.query
         self.generation = max(self.generation, page.generation) if page.generation else self.generation
         if not self.query:
             self.articles = page.total
@@ -85,6 +88,9 @@ class Searching:
         screen.draw_problem(page)
         screen.draw_head()
         screen.started()
+        if self._open_when_answered and page.total:
+            self._open_when_answered = False
+            screen.results.do_go_open(None)
 
     def rows_ready(self, message: RowsReady) -> None:
         """More rows of the list."""
@@ -161,6 +167,13 @@ class Searching:
         screen.search.keep()
         if screen.search.scope == "article":
             screen.reading.end_find(keep=True)
+            return
+        typed = " ".join(screen.search.value.split())
+        if typed != self.query:
+            self._ask(typed, typing=True)
+        if self._answered != self.query:
+            # Faster than the answer: the first hit is opened when it is there, not what stands there now.
+            self._open_when_answered = True
         elif screen.results.total:
             screen.results.do_go_open(None)
         elif self.page is not None and self.page.did_you_mean:

@@ -161,3 +161,34 @@ async def test_what_is_typed_before_the_library_is_open_is_searched_for(reader):
         gate.set()
         await it.settle()
         assert it.main.searching.page.query == "portr" and it.selected.startswith("What Mara")
+
+
+async def test_enter_right_behind_the_last_key_opens_the_hit_of_what_was_typed(reader):
+    async with reader() as it:
+        await it.press("/")
+        it.library.gate = threading.Event()
+        await it.pilot.press(*"started", "enter")
+        await it.pilot.pause()
+        assert not it.shown
+        it.library.gate.set()
+        await it.settle()
+        assert it.shown == "Timetable that started a strike"
+
+
+async def test_keys_right_behind_the_slash_go_into_the_box(reader):
+    async with reader() as it:
+        from textual import events
+
+        for key in "/qs":
+            it.app.post_message(events.Key(key, key))
+        await it.settle()
+        assert it.main.search.value == "qs"
+        assert not it.library.user
+
+
+async def test_what_a_query_lacks_is_not_told_above_an_article(reader):
+    async with reader() as it:
+        await it.press("/", *"bogus:x ferry")
+        assert it.main.problem.display
+        await it.press("enter")
+        assert it.shown and not it.main.problem.display
