@@ -131,21 +131,29 @@ class Folders:
 
 
 def machine_key() -> bytes:
-    """The key of this machine for signing indexes, made at first use; outside every library."""
+    """The key of this machine for signing indexes, made at first use; outside every library.
+
+    Raises:
+        LibraryError: It cannot be read or kept.
+    """
     path = key_file()
+    try:
+        return _key_at(path)
+    except OSError as error:
+        raise LibraryError(
+            f"{path}: the key of this machine cannot be kept there ({error.strerror}).",
+            "Mend READER_STATE or the permissions.",
+        ) from error
+
+
+def _key_at(path: Path) -> bytes:
     for _ in range(2):
         with suppress(FileNotFoundError):
             key = path.read_bytes()
             if len(key) == _KEY_BYTES:
                 return key
             path.unlink()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise LibraryError(
-                f"{path.parent}: the key of this machine cannot be kept there ({error.strerror}).",
-                "Mend READER_STATE or the permissions.",
-            ) from error
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         beside = path.with_name(f"{path.name}.{os.getpid()}")
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:

@@ -26,6 +26,7 @@ COMMANDS = {
     "doctor": "check the library, or rebuild its index",
     "config": "where the settings are, whether they are right, the keys",
 }
+KINDS = ("person", "organisation", "place", "group", "event", "product", "work", "law")
 _DASH = "\0"
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -46,17 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(_guard_queries(words, command))
         from reader import headless
 
-        return headless.run(options)
+        code = headless.run(options)
+        sys.stdout.flush()
+        return code
     except SystemExit as leaving:  # argparse has said what is wrong
         return leaving.code if isinstance(leaving.code, int) else USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away (`| head`): that is no failure, and Python is kept from saying so.
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()  # the reader of our output went away (`| head`): that is no failure
         return DONE
+    except OSError as error:
+        print(f"reader: cannot write or read: {error.strerror or error}.", file=sys.stderr)
+        _mute()
+        return FAILED
     except Exception as error:
         from index.errors import ReaderError
 
@@ -66,6 +70,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(f"reader: {sanitize(str(error))}", file=sys.stderr)
         return FAILED
+
+
+def _mute() -> None:
+    """Keep Python from trying, and failing, to write what is left when it leaves."""
+    import os
+    from contextlib import suppress
+
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command_of(words: Sequence[str]) -> str | None:
@@ -191,7 +204,7 @@ def _parser() -> argparse.ArgumentParser:
     json_option(added)
     added = command("entities")
     added.add_argument("name", metavar="NAME", nargs="?")
-    added.add_argument("--kind", help="person, organisation, place, group, event, product, work or law")
+    added.add_argument("--kind", type=str.lower, choices=KINDS)
     added.add_argument("--limit", type=_count, default=50)
     json_option(added)
     added = command("annotate")
@@ -221,10 +234,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
+    import argparse
+
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)
 
 
 def unguard(words: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from reader.output import (
     article_text,
     dumps,
     entity_json,
+    facets_json,
     related_json,
     search_json,
     stats_json,
@@ -165,10 +166,20 @@ def _print_page(page: Page, options: argparse.Namespace) -> None:
     if not sys.stdout.isatty():
         for hit in page.hits:
             print(f"{hit.id}\t{hit.title}")
+        _print_facets(page, options)
         return
     from reader.plain import print_page
 
     print_page(page)
+    _print_facets(page, options)
+
+
+def _print_facets(page: Page, options: argparse.Namespace) -> None:
+    """On standard error, so that a pipe gets nothing but articles."""
+    if options.facets:
+        for field, values in facets_json(page.facets).items():
+            if values:
+                _say(f"{field}: " + ", ".join(f"{name} {count}" for name, count in values[:12]))
 
 
 def _show(options: argparse.Namespace) -> int:

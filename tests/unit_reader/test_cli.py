@@ -51,7 +51,17 @@ def test_hostile_words_are_shown_harmlessly(capsys):
     assert "\x1b" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["search", "--limit", "0"], ["mark"], ["show"], ["nonsense", "--x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "--limit", "0"],
+        ["search", "--limit", "x"],
+        ["entities", "--kind", "people"],
+        ["mark"],
+        ["show"],
+        ["nonsense", "--x"],
+    ],
+)
 def test_wrong_usage_ends_with_two(arguments, capsys):
     assert main(arguments) == USAGE
 

@@ -154,3 +154,31 @@ def test_an_index_of_another_machine_is_not_opened(stocked, capsys, untouched_ma
 def test_a_query_that_cannot_be_run_fails_clearly(stocked, capsys):
     assert main(["search", "x" * 5000]) == 1
     assert "4,096" in capsys.readouterr().err
+
+
+def test_facets_are_told_beside_the_results(stocked, capsys):
+    assert main(["search", "*", "--facets"]) == 0
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 2
+    assert main(["entities", "--kind", "Person"]) == 0
+
+
+def test_a_full_disk_is_a_failure_without_a_traceback(stocked):
+    import subprocess
+    import sys
+    from pathlib import Path
+
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "reader.cli", "stats"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr and "reader: cannot write" in run.stderr
+
+
+def test_a_key_that_cannot_be_kept_is_named(capsys, monkeypatch):
+    monkeypatch.setenv("READER_STATE", "/dev/null/x")
+    assert main(["stats"]) == 1
+    assert "READER_STATE" in capsys.readouterr().err
