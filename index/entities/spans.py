@@ -11,7 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from index.article import MentionKind
-from index.entities.words import HONORIFIC
+from index.entities.words import HONORIFIC, WEEKDAYS
+
+# "Mondaywas pushed back": a lost space makes a stranger of a weekday.
+_GLUED_DAY = re.compile(rf"(?:{WEEKDAYS})[a-z]+$")
 
 
 class Span(NamedTuple):
@@ -105,7 +108,7 @@ def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Spa
             pieces = [(a, b)]
         for x, y in pieces:
             x, y = trim(text, x, y, kind)
-            if y > x and y - x <= _LONGEST and _has_capital(text[x:y]):
+            if y > x and y - x <= _LONGEST and _has_capital(text[x:y]) and not _GLUED_DAY.match(text[x:y]):
                 yield Span(x, y, kind)
 
 

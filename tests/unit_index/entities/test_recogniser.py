@@ -154,3 +154,8 @@ def test_importing_the_package_loads_no_model():
         "sys.exit('spacy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_weekday_that_lost_its_space_is_nobody(recogniser):
+    mentions, _ = recogniser.annotate_text("The vote was set for Tuesdaybut was moved, said Ann Roe of Port Elm.")
+    assert not [m for m in mentions if m.text.startswith("Tuesdaybut")]
