@@ -43,7 +43,9 @@ class Searching:
     def typed(self, text: str) -> None:
         """The search box holds other words."""
         query = " ".join(text.split())
-        if query == self.query and self.page is not None:
+        if query != " ".join(self._screen.search.value.split()):
+            return  # overtaken: more was typed before this change was told
+        if query == self.query and (self.page is not None or self._open_when_answered):
             return
         self._ask(query, typing=not text.endswith(" "))
         self._screen.session.suggest(text)
