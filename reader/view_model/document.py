@@ -172,7 +172,7 @@ def _mark_dateline(rows: list[Row], start: int, end: int) -> None:
     """Give rows that begin with the dateline their own role; the painter lights only up to its end."""
     for index in range(len(rows) - 1, -1, -1):
         row = rows[index]
-        if row.start < start:
+        if row.start < start or row.made is not None:  # the head stands before the first character, too
             break
         if row.start < end:
             rows[index] = Row(row.start, row.end, f"dateline:{end}", row.prefix)
