@@ -115,6 +115,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that comes with an article: a podcast's sound, a video.
+
+    Attributes:
+        url: http(s) only. `type`: its media type, or "".
+        length: Bytes, or None where the feed does not say. `seconds`: how long it plays, or None.
+    """
+
+    url: str
+    type: str = ""
+    length: int | None = None
+    seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A news article.
 
@@ -149,6 +164,7 @@ class Article:
     tags: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
 
     def paragraph_text(self, paragraph: Paragraph) -> str:
         """The words of one paragraph."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from index.article import Article, Paragraph, ParagraphKind
+from index.article import Article, Enclosure, Paragraph, ParagraphKind
 
 _FIELDS = (
     "id", "title", "title_is_made", "deck", "agency", "dateline", "published", "published_is_estimate",
@@ -27,6 +27,8 @@ def encode(article: Article) -> bytes:
         header["byline"] = article.byline
     if article.tags:
         header["tags"] = article.tags
+    if article.enclosures:
+        header["enclosures"] = [[e.url, e.type, e.length, e.seconds] for e in article.enclosures]
     line = json.dumps(header, ensure_ascii=False, separators=(",", ":"))
     return line.encode() + b"\n" + article.text.encode()
 
@@ -39,6 +41,7 @@ def decode(data: bytes) -> Article:
     header.setdefault("title", "")
     header["byline"] = tuple(header.get("byline", ()))
     header["tags"] = tuple(header.get("tags", ()))
+    header["enclosures"] = tuple(Enclosure(*e) for e in header.get("enclosures", ()))
     return Article(text=text.decode(), **header)
 
 

@@ -18,7 +18,10 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article in a page of results. `title_highlights` are matches in the title."""
+    """One article in a page of results. `title_highlights` are matches in the title.
+
+    `reprints`: other articles with the same text (another outlet's copy of it) that this row stands for.
+    """
 
     id: str
     title: str
@@ -32,6 +35,7 @@ class Hit:
     title_highlights: tuple[tuple[int, int], ...] = ()
     read: bool = False
     starred: bool = False
+    reprints: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +153,55 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """A place news comes from. `kind`: folder file feed. `error`: why the last update failed, or ""."""
+    """A place news comes from.
+
+    Attributes:
+        location: A path, an address, or `exec:COMMAND`. `kind`: folder file feed page command.
+        title: What to call it; "" where only its location is known. `folder`: the user's group for it, or "".
+        unread: How many of its articles are unread.
+        error: Why the last update of it failed, or ""; it stays until an update succeeds.
+        checked: When it was last asked, ISO 8601 (UTC), or "".
+        full_text: Whether items get their text from the page: "auto" (when the item is short), "always", "never".
+        paused: It is kept but not updated.
+    """
 
     location: str
     kind: str
     articles: int
     added: str
     error: str = ""
+    title: str = ""
+    folder: str = ""
+    unread: int = 0
+    checked: str = ""
+    full_text: str = "auto"
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePreview:
+    """What adding a place would bring, found without adding it.
+
+    Attributes:
+        location, kind, title: As they would be added. `items`: headlines of what is in it now, newest first.
+        choices: (location, title) of each when an address offers several feeds; the first is the likeliest.
+        warning: What the user should know before saying yes ("runs a command", "another address answers"), or "".
+    """
+
+    location: str
+    kind: str
+    title: str
+    items: tuple[str, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an update is. `stage`: reading indexing recognising merging done; `total` None when unknown."""
+    """How far an update is; `total` is None when unknown.
+
+    `stage`: fetching reading indexing recognising merging done.
+    """
 
     stage: str
     done: int

@@ -1,4 +1,4 @@
-from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
+from index.article import Article, Enclosure, Mention, MentionKind, Paragraph, ParagraphKind
 from index.document import decode, decode_header, encode
 from index.writer import document, lead, name_keys, searchable_text
 
@@ -17,6 +17,7 @@ ARTICLE = Article(
     byline=("Ann Roe", "Bo Li"),
     published="2024-07-14",
     tags=("ports",),
+    enclosures=(Enclosure("https://example.org/harbour.mp3", "audio/mpeg", 1200, 61),),
 )
 
 
