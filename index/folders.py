@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING
 from index.catalogue import Catalogue
 from index.errors import LibraryError
 from index.paths import key_file
+from index.schema import INDEX_FORMAT
 
 if TYPE_CHECKING:
     from index.engine import Index
 
+_FORMAT_FILE = "FORMAT"
 _KEY_BYTES = 32
 _TRIES = 4
 
@@ -57,6 +59,8 @@ class Folders:
                 if opened is None:
                     index, catalogue, number = self.new_index()
                     self.switch(number)
+                    with suppress(LibraryError), self.rebuilding():  # what another one makes is no leftover
+                        self.drop_old()
                     return index, catalogue, True
         return *opened, False
 
@@ -66,7 +70,7 @@ class Folders:
 
         for attempt in range(_TRIES):
             number = self.current()
-            if number is None:
+            if number is None or self._format(number) != INDEX_FORMAT:
                 return None
             with suppress(LibraryError):  # damaged, foreign, or its catalogue is
                 index = Index.open(self._indexes / str(number), key=machine_key())
@@ -80,6 +84,22 @@ class Folders:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
+    @contextmanager
+    def rebuilding(self) -> Iterator[None]:
+        """Held while an index is made beside the one in use.
+
+        Raises:
+            LibraryError: Another process is at it.
+        """
+        with (self._indexes / "REBUILD").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise LibraryError(
+                    f"{self.path}: its index is being rebuilt by another reader.", "Wait until it is done."
+                ) from error
+            yield
+
     def new_index(self) -> tuple[Index, Catalogue, int]:
         """An empty index under the next number, not yet in use."""
         from index.engine import Index
@@ -89,8 +109,16 @@ class Folders:
         number = max(numbers, default=0) + 1
         folder = self._indexes / str(number)
         folder.mkdir(mode=0o700)
+        (folder / _FORMAT_FILE).write_text(f"{INDEX_FORMAT}\n")
         index = Index.create(folder, make_schema(), key=machine_key())
         return index, Catalogue(folder / "catalogue.db"), number
+
+    def _format(self, number: int) -> int | None:
+        """The format an index was made in; None when nothing says so."""
+        try:
+            return int((self._indexes / str(number) / _FORMAT_FILE).read_text())
+        except (OSError, ValueError):
+            return None
 
     def switch(self, number: int) -> None:
         """Put an index to use: one rename, so that a reader sees the old one or the new."""

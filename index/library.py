@@ -187,9 +187,10 @@ class Library:
         """Make the index anew from the articles, beside the old one, and switch when it is whole.
 
         Marks, ids and what was recognised are kept; an interrupted rebuild leaves the old index in use.
-        """
-        from index.update import Updater
 
+        Raises:
+            LibraryError: A source is missing, or another process is rebuilding this library.
+        """
         counts = self._catalogue.source_counts()
         for source in self._state.sources():
             if counts.get(source.location) and not Path(source.location).exists():
@@ -197,6 +198,12 @@ class Library:
                     f"{source.location} is not there, and a rebuilt index would be without its articles.",
                     "Bring it back, or remove it with `reader sources remove`.",
                 )
+        with self._folders.rebuilding():
+            return self._rebuild(progress, cancelled)
+
+    def _rebuild(self, progress: ProgressCallback, cancelled: Cancelled) -> UpdateReport:
+        from index.update import Updater
+
         index, catalogue, number = self._folders.new_index()
         updater = Updater(
             index,

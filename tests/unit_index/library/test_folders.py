@@ -1,0 +1,51 @@
+"""Which index is opened, and when one is made anew."""
+
+import hashlib
+
+import pytest
+
+from index.catalogue import _MIGRATIONS
+from index.document import _FIELDS
+from index.errors import LibraryError
+from index.folders import Folders
+from index.library import Library
+from index.schema import INDEX_FORMAT, make_schema
+
+MADE_OF = {2: "4553b53e08d16d19"}
+
+
+def test_the_format_is_raised_with_every_change_of_what_an_index_is_made_of():
+    fields = [
+        (name, type(field).__name__, repr(field.format), type(field.column_type).__name__)
+        for name, field in make_schema().items()
+    ]
+    parts = repr((fields, _FIELDS, _MIGRATIONS))
+    digest = hashlib.sha256(parts.encode()).hexdigest()[:16]
+    assert MADE_OF.get(INDEX_FORMAT) == digest, (
+        f"Raise INDEX_FORMAT in index/schema.py and note {{{INDEX_FORMAT + 1}: {digest!r}}} here."
+    )
+
+
+def test_an_index_of_another_format_is_made_anew(tmp_path, news, recogniser):
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        library.add(news)
+        library.mark(library.search("harbour").hits[0].id, starred=True)
+    (tmp_path / "library/cache/index/1/FORMAT").write_text("1\n")
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        assert library.index_is_new
+        assert library.search("*").total == 0
+        library.update()
+        assert library.search("*").total == 3
+        assert library.search("is:starred").total == 1
+    assert not (tmp_path / "library/cache/index/1").exists()
+
+
+def test_two_rebuilds_do_not_meet(tmp_path, news, recogniser):
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        library.add(news)
+        with (
+            Folders(tmp_path / "library").rebuilding(),
+            pytest.raises(LibraryError, match="being rebuilt by another"),
+        ):
+            library.rebuild()
+        assert library.rebuild().added == 3
