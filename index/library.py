@@ -24,11 +24,13 @@ from index.results import (
     Page,
     Progress,
     Related,
+    SavedSearch,
     SourceInfo,
     Stats,
     Suggestion,
     UpdateReport,
 )
+from index.sanitize import sanitize_line
 from index.state import Marks, State
 
 if TYPE_CHECKING:
@@ -439,6 +441,30 @@ class Library:
     def marks(self, article_id: str) -> Marks:
         """The marks of an article."""
         return self._marks.marks([article_id])[article_id]
+
+    # -- saved searches ----------------------------------------------------------------------------------------
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that the user keeps, in the order they were added."""
+        return tuple(self._marks.saved_searches())
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name of one line; a query kept under that name before is replaced.
+
+        Raises:
+            QueryError: The name or the query is empty, or the query cannot be run.
+        """
+        from index.saved_searches import save_search
+
+        save_search(self._marks, name, query)
+
+    def remove_saved_search(self, name: str) -> None:
+        """Forget a saved search.
+
+        Raises:
+            NotFoundError: There is none of that name.
+        """
+        if not self._marks.remove_saved_search(sanitize_line(name)):
+            raise NotFoundError(f"{name}: no saved search is called that.", "The sources pane lists them.")
 
     # -- the worker process ------------------------------------------------------------------------------------
     def start_background(self, callback: Callable[[Progress | UpdateReport], None]) -> None:

@@ -197,6 +197,15 @@ class SourcePreview:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that the user keeps under a name. `added`: ISO 8601 (UTC)."""
+
+    name: str
+    query: str
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far an update is; `total` is None when unknown.
 

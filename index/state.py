@@ -15,7 +15,7 @@ from sqlite3 import Connection
 
 from index.database import Database
 from index.errors import StateError
-from index.results import SourceInfo
+from index.results import SavedSearch, SourceInfo
 
 _MIGRATIONS = (
     """
@@ -30,6 +30,7 @@ _MIGRATIONS = (
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
     INSERT INTO counters VALUES ('marks', 0)
     """,
+    "CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, added TEXT NOT NULL) WITHOUT ROWID",
 )
 _MARKED = {
     "unread": "SELECT id FROM marks WHERE unread",
@@ -84,6 +85,25 @@ class State:
         """Note that a source was read, with what went wrong or an empty string."""
         with self._database.transaction() as db:
             db.execute("UPDATE sources SET scanned = 1, error = ? WHERE location = ?", (error, location))
+
+    # -- saved searches ------------------------------------------------------------------------------------
+    def saved_searches(self) -> list[SavedSearch]:
+        """Those the user keeps, in the order they were added."""
+        rows = self._database.query("SELECT name, query, added FROM saved_searches ORDER BY added, name")
+        return [SavedSearch(*row) for row in rows]
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name; another query under the same name takes the place of the first."""
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT INTO saved_searches VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET query = excluded.query",
+                (name, query, _now()),
+            )
+
+    def remove_saved_search(self, name: str) -> bool:
+        """Forget a saved search; False when there is none of that name."""
+        with self._database.transaction() as db:
+            return db.execute("DELETE FROM saved_searches WHERE name = ?", (name,)).rowcount > 0
 
     # -- which file is which article -----------------------------------------------------------------------
     def path_id(self, path: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from index.sources.folder import FoundFile, find_files
 from index.sources.metadata import Metadata
+from index.sources.pages import read_fragment, read_page
 from index.sources.reading import expected_articles, read_bytes, read_file
 from index.sources.wire import parse_text
 
@@ -13,4 +14,6 @@ __all__ = [
     "parse_text",
     "read_bytes",
     "read_file",
+    "read_fragment",
+    "read_page",
 ]

@@ -18,19 +18,29 @@ _DECLARED = re.compile(
 )
 # The web reads these names as the Windows code page that holds them, and so must we: typographic quotes.
 _WINDOWS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+# In seven bits, with escapes between alphabets: ASCII, and so UTF-8, to whoever does not know.
+_ESCAPED = ("iso2022_jp", "iso2022_jp_1", "iso2022_jp_2", "iso2022_jp_3", "iso2022_jp_ext", "iso2022_kr", "hz")
 _HEAD = 4096
 _SAMPLE = 200_000
 
 
-def decode(data: bytes, *, is_html: bool = False) -> str:
-    """The text of a file; never fails: what fits no encoding becomes U+FFFD. The byte order mark is dropped."""
+def decode(data: bytes, *, is_html: bool = False, charset: str = "") -> str:
+    """The text of a file; never fails: what fits no encoding becomes U+FFFD. The byte order mark is dropped.
+
+    Args:
+        charset: What the header of an answer or a letter says, or "". Bytes that are UTF-8 are taken as it
+            all the same: no other text looks like it by chance, and headers are often wrong.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data.decode(name, "replace").removeprefix("\ufeff")
+    declared = _known(charset)
+    if declared in _ESCAPED and b"\x1b" in data:
+        return data.decode(declared, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        name = encoding_of(data, is_html=is_html)
+        name = declared or encoding_of(data, is_html=is_html)
     return data.decode(name, "replace")
 
 

@@ -23,19 +23,29 @@ _CAPTIONS = (
 _LONGEST_CAPTION = 700
 
 
-def parse_html(text: str, *, path: str = "", metadata: Metadata | None = None) -> Article | SourceError:
-    """The article of a page, or why there is none. Metadata given goes before the page's own."""
+def parse_html(
+    text: str, *, path: str = "", metadata: Metadata | None = None, base: str = ""
+) -> Article | SourceError:
+    """The article of a page, or why there is none.
+
+    Args:
+        metadata: What is known already; each field that is set goes before the page's own.
+        base: The address the page came from, or "".
+    """
+    location = path or base
     if is_too_deep(text):
-        return SourceError(path, f"is nested too deep (more than {DEEPEST} levels of tags)")
+        return SourceError(location, f"is nested too deep (more than {DEEPEST} levels of tags)")
     tree = parse_tree(text)
     if tree is None:
-        return SourceError(path, "holds no text")
-    known = metadata or page_metadata(tree)
+        return SourceError(location, "holds no text")
+    known = page_metadata(tree, base)
+    if metadata is not None:
+        known = metadata.over(known)
     captions = _captions(tree)
     page = [_told(block, captions) for block in tree_blocks(tree)]
     blocks = _main_text(tree, page)
     if not blocks:
-        return SourceError(path, "has no text that looks like an article")
+        return SourceError(location, "has no text that looks like an article")
     # A summary that the page does not show is no deck.
     if known.deck and folded(known.deck) not in {folded(block.text) for block in page}:
         known = replace(known, deck="")

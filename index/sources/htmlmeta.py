@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from index.sources.bylines import find_byline
 from index.sources.htmltree import words_of
@@ -37,14 +39,38 @@ _ARTICLES = (
 )  # fmt: skip
 
 
-def page_metadata(tree: Any) -> Metadata:
-    """The metadata of a parsed page; where JSON-LD, meta tags and the page differ, in that order."""
+def page_metadata(tree: Any, base: str = "") -> Metadata:
+    """The metadata of a parsed page; where JSON-LD, meta tags and the page differ, in that order.
+
+    Args:
+        base: The address it came from; it is the article's where the page names no other.
+    """
     fields: dict[str, Any] = {}
-    for found in (_json_ld(tree), _meta(tree), _elements(tree)):
+    for found in (_json_ld(tree), _meta(tree), _elements(tree), {"url": base}):
+        if "url" in found:
+            found["url"] = _own_address(found["url"], base)
         for key, value in found.items():
             if value not in ("", None, []) and key not in fields and from_fields({key: value}) != Metadata():
                 fields[key] = value
-    return from_fields(fields)
+    metadata = from_fields(fields)
+    return metadata if metadata.source else replace(metadata, source=host_of(metadata.url))
+
+
+def host_of(url: str) -> str:
+    """The name of a site, for want of an outlet's: `lantern.example`."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _own_address(named: Any, base: str) -> str:
+    """The address a page gives itself, whole; "" where it is the front page of a site, as careless ones say."""
+    if not isinstance(named, str) or not named.strip():
+        return ""
+    try:
+        whole = urljoin(base, named.strip())
+        parts = urlsplit(whole)
+    except ValueError:
+        return ""
+    return whole if parts.path.strip("/") or parts.query or whole == base else ""
 
 
 def _json_ld(tree: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from index.errors import SourceError
 from index.sanitize import sanitize
 from index.sources.blocks import Block, split_blocks
 from index.sources.frontmatter import split_front_matter
-from index.sources.metadata import from_fields
+from index.sources.metadata import Metadata, from_fields
 from index.sources.wire import build
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -30,10 +30,11 @@ _DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]+\]:\s+\S+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-def parse_markdown(text: str, *, path: str = "") -> Article | SourceError:
-    """The article of a Markdown text. Front matter goes before what the text says of itself."""
+def parse_markdown(text: str, *, path: str = "", metadata: Metadata | None = None) -> Article | SourceError:
+    """The article of a Markdown text. `metadata` goes before front matter, that before what the text says."""
     fields, below = split_front_matter(text.replace("\r\n", "\n"))
-    metadata = from_fields(fields)
+    said = from_fields(fields)
+    metadata = metadata.over(said) if metadata else said
     blocks = list(_blocks(_without_comments(sanitize(below))))
     if not blocks and not metadata.title:
         return SourceError(path, "holds no text")

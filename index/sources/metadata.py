@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from index.sanitize import safe_url, sanitize_line
@@ -51,6 +51,11 @@ class Metadata:
             language=sanitize_line(self.language),
             tags=tuple(map(sanitize_line, self.tags)),
         )
+
+    def over(self, other: Metadata) -> Metadata:
+        """This, with the fields of `other` where it has none."""
+        missing = {f.name: getattr(other, f.name) for f in fields(self) if not getattr(self, f.name)}
+        return replace(self, **missing)
 
 
 TITLE = ("title", "headline", "head", "name")
