@@ -15,9 +15,10 @@ from index.describe import describe
 from index.engine import DocSet, Index, Snapshot, fold
 from index.entities.resolve import NamedEntity
 from index.errors import NotFoundError
+from index.name_docs import documents_naming
 from index.names import LibraryNames
 from index.results import Entity, Hit, Snippet
-from index.schema import UNDATED, name_field
+from index.schema import UNDATED
 
 LATEST, COMPANY, DESCRIBED = 5, 8, 12
 COMPANY_ASKED = 100
@@ -37,7 +38,7 @@ def card(
     """
     entity = _lookup(names, name, kind)
     with index.snapshot() as snapshot:
-        docs = _documents(snapshot, entity)
+        docs = documents_naming(snapshot, entity, names.exceptions())
         dates = snapshot.column("published")[docs]
         order = np.lexsort((docs, dates))
         by_time = docs[order]
@@ -80,7 +81,8 @@ def listing(
         names.find(match, kinds=kinds, prefix=True)[:enough] if match else names.store.most_mentioned(kind, enough)
     )
     with index.snapshot() as snapshot:
-        listed = [_listed(snapshot, entity, _documents(snapshot, entity)) for entity in found]
+        excepted = names.exceptions()
+        listed = [_listed(snapshot, entity, documents_naming(snapshot, entity, excepted)) for entity in found]
     present = [entity for entity in listed if entity.articles]
     return tuple(sorted(present, key=lambda e: (-e.articles, -e.mentions, e.name))[:limit])
 
@@ -93,16 +95,10 @@ def _lookup(names: LibraryNames, name: str, kind: str | None) -> NamedEntity:
     exact = [e for e in found if wanted in {fold(e.name), *(fold(alias) for alias in e.aliases)}]
     if exact or found:
         return (exact or found)[0]
-    known = {fold(other): other for other, its in names.store.names() if not kind or its == kind}
+    known = {fold(n): n for i, n in names.store.names() if not kind or i.partition(":")[0] == kind}
     near = [known[n] for n in difflib.get_close_matches(wanted, known, 3, 0.7)]
     hint = f"Near that: {', '.join(near)}." if near else "`reader entities` lists what there is."
     raise NotFoundError(f"{name}: nothing of that name has been recognised.", hint)
-
-
-def _documents(snapshot: Snapshot, entity: NamedEntity) -> NDArray[np.int64]:
-    field = name_field(entity.kind)
-    lists = [snapshot.postings(field, key)[0] for key in entity.keys]
-    return np.unique(np.concatenate(lists)) if lists else np.zeros(0, np.int64)
 
 
 def _listed(snapshot: Snapshot, entity: NamedEntity, docs: NDArray[np.int64]) -> Entity:
@@ -147,7 +143,7 @@ def _company(
         known = names.entities_of(key for key, _ in often)
         for key, count in often:
             other, label = known[key]
-            if other != entity.id:
+            if other and other != entity.id:
                 together[other] += count
                 alone[other] += snapshot.doc_frequency(field, key)
                 labels[other] = label

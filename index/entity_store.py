@@ -35,8 +35,10 @@ class EntityStore:
         self._database = database
 
     def version(self) -> int:
-        """A number that changes with every change of an entity."""
-        return int(self._database.query("SELECT value FROM counters WHERE name = 'entities'")[0][0])
+        """A number that changes with every change of an entity, or of the names counted in articles."""
+        return int(
+            self._database.query("SELECT sum(value) FROM counters WHERE name IN ('entities', 'names')")[0][0]
+        )
 
     def count(self) -> int:
         """How many entities there are."""
@@ -96,8 +98,20 @@ class EntityStore:
         return [_entity(row) for row in rows]
 
     def names(self) -> list[tuple[str, str]]:
-        """(canonical name, kind) of all entities."""
-        return self._database.query("SELECT name, kind FROM entities")
+        """(id, canonical name) of all entities."""
+        return self._database.query("SELECT id, name FROM entities")
+
+    def forms(self, keys: Iterable[str]) -> dict[str, dict[str, int]]:
+        """Name key → how it is written → mentions, as the catalogue counted them."""
+        rows = self._database.query(
+            "SELECT key, surface, sum(mentions) FROM names WHERE key IN (SELECT value FROM json_each(?))"
+            " GROUP BY key, surface HAVING sum(mentions) > 0",
+            (json.dumps(list(keys)),),
+        )
+        found: dict[str, dict[str, int]] = {}
+        for key, surface, count in rows:
+            found.setdefault(key, {})[surface] = count
+        return found
 
     def write(self, table: EntityTable) -> None:
         """Make the tables those of `table`, touching only the entities that differ."""
@@ -129,9 +143,14 @@ def words_of_name(text: str) -> list[str]:
     return [word for word in fold(text).replace("-", " ").replace(".", "").split() if word]
 
 
-def _words(entity: NamedEntity) -> list[tuple[str, str]]:
+def words_of_entity(entity: NamedEntity) -> set[str]:
+    """The folded words by which an entity is found: those of all its names."""
     writings = (entity.name, *entity.aliases, *(key.partition(":")[2] for key in entity.keys))
-    return [(word, entity.id) for word in {w for writing in writings for w in words_of_name(writing)}]
+    return {word for writing in writings for word in words_of_name(writing)}
+
+
+def _words(entity: NamedEntity) -> list[tuple[str, str]]:
+    return [(word, entity.id) for word in words_of_entity(entity)]
 
 
 def _row(entity: NamedEntity) -> tuple[Any, ...]:

@@ -58,6 +58,10 @@ class RecognitionError(ReaderError):
     """The language model is missing or failed; articles stay readable and searchable without highlights."""
 
 
+class MendingError(ReaderError):
+    """A correction of the entities that cannot be: a line that is no rule, or a merge of what is one already."""
+
+
 class NotYetError(ReaderError):
     """Asked for something that this version names but does not do yet."""
 

@@ -5,13 +5,14 @@ Facets are counted by name key and then merged by entity, so a correction of an 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.facet_table import FacetTable
+from index.name_docs import documents_naming
 from index.query_names import Names
 from index.results import Facets, FacetValue
 from index.schema import UNDATED
@@ -73,9 +74,8 @@ class FacetTables:
 def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Names) -> Facets:
     """The facets of matching documents (rising)."""
     by_month, undated = tables.months(docs)
-    counts = {field: tables.top(snapshot, field, docs, _KEYS) for field in _NAMES}
-    known = names.entities_of([key for listed in counts.values() for key, _ in listed])
-    people, organisations, places = (_entities(counts[field], known, len(docs)) for field in _NAMES)
+    counts = [pair for field in _NAMES for pair in tables.top(snapshot, field, docs, _KEYS)]
+    people, organisations, places = _entities(snapshot, docs, counts, names)
     return Facets(
         people=people,
         organisations=organisations,
@@ -87,12 +87,24 @@ def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Nam
 
 
 def _entities(
-    counts: Sequence[tuple[str, int]], known: Mapping[str, tuple[str, str]], total: int
-) -> tuple[FacetValue, ...]:
+    snapshot: Snapshot, docs: Docs, counts: Sequence[tuple[str, int]], names: Names
+) -> Iterator[tuple[FacetValue, ...]]:
+    """The entities behind name keys, one list for each kind of `_NAMES`: the kind is that of the entity."""
+    known = names.entities_of([key for key, _ in counts])
     merged: dict[str, tuple[str, int]] = {}
     for key, count in counts:
         entity_id, name = known[key]
         merged[entity_id] = (name, merged.get(entity_id, ("", 0))[1] + count)
-    # An article that names one entity by two keys is counted for both; never more than there are.
-    values = [FacetValue(name, min(count, total), entity_id) for entity_id, (name, count) in merged.items()]
-    return tuple(sorted(values, key=lambda v: (-v.count, v.name))[:VALUES])
+    excepted = names.exceptions()
+    for entity_id in (*merged, *excepted.within):
+        # What the user put together or took apart is counted article by article, as a search for it would.
+        if entity_id and (entity := names.corrected(entity_id)) is not None:
+            named = documents_naming(snapshot, entity, excepted)
+            merged[entity_id] = (entity.name, len(np.intersect1d(named, docs, assume_unique=True)))
+    values: dict[str, list[FacetValue]] = {field: [] for field in _NAMES}
+    for entity_id, (name, count) in merged.items():
+        kind = entity_id.partition(":")[0]
+        if kind in values and count:
+            # An article that names one entity by two keys is counted for both; never more than there are.
+            values[kind].append(FacetValue(name, min(count, len(docs)), entity_id))
+    return (tuple(sorted(values[field], key=lambda v: (-v.count, v.name))[:VALUES]) for field in _NAMES)

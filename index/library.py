@@ -36,6 +36,7 @@ from index.state import Marks, State
 if TYPE_CHECKING:
     from index.engine import Index
     from index.entities import Recogniser
+    from index.mending.desk import Mending
     from index.names import LibraryNames
     from index.searcher import Searcher
     from index.update import Updater
@@ -171,7 +172,10 @@ class Library:
             cancelled: Asked between steps; what is done by then is kept and the next update goes on.
             urgent: Ids of articles to recognise before all others; asked between batches.
         """
-        return self._updater(progress, cancelled, urgent).run(recognise=recognise)
+        try:
+            return self._updater(progress, cancelled, urgent).run(recognise=recognise)
+        finally:
+            self._known_names().store.forget()
 
     def recognise(
         self,
@@ -359,15 +363,18 @@ class Library:
             NotFoundError: There is no article of that id.
         """
         self._follow()
+        article = self._recognised(article_id)
+        return replace(article, mentions=self._known_names().resolve(article, article.mentions))
+
+    def _recognised(self, article_id: str) -> Article:
+        """An article with its mentions as recognised."""
         with self._index.snapshot() as snapshot:
             number = snapshot.doc_of("id", article_id)
             if number is None:
                 raise NotFoundError(f"{article_id}: no article has this id.", "It may have been removed.")
             article = decode(snapshot.stored(number))
         found = self._annotations.get(content_digest(article.text), self._version)
-        if found is None:
-            return article
-        return article.with_annotations(self._known_names().resolve(found[0]), found[1])
+        return article.with_annotations(*found) if found else article
 
     def related(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
         """The articles that belong with one, best first, each with the reasons."""
@@ -394,13 +401,21 @@ class Library:
 
         return listing(self._index, self._known_names(), kind=kind, limit=limit, match=match)
 
+    @property
+    def mending(self) -> Mending:
+        """The user's corrections of the entities (docs/mending.md)."""
+        self._follow()
+        from index.mending.desk import Mending
+
+        return Mending(self._known_names().store, self._marks.rules)
+
     def stats(self) -> Stats:
         """How large the library is."""
         self._follow()
         return Stats(
             articles=self._catalogue.article_count(),
             sources=len(self._state.sources()),
-            entities=self._catalogue.entities.count(),
+            entities=self._known_names().store.count(),
             stories=0,
             unrecognised=self._catalogue.unrecognised_count(self._version),
             index_bytes=self._folders.index_bytes(),
@@ -412,7 +427,7 @@ class Library:
             if self._names is None:
                 from index.names import LibraryNames
 
-                self._names = LibraryNames(self._catalogue.entities, self._marks)
+                self._names = LibraryNames(self._catalogue.entities, self._marks, self._recognised)
             return self._names
 
     def _search(self) -> Searcher:

@@ -3,46 +3,52 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from index.article import Mention
+from index.article import Article, Mention, MentionKind
 from index.entities.resolve import NamedEntity
 from index.entity_store import EntityStore, words_of_name
-from index.schema import name_field
+from index.errors import NotFoundError
+from index.mending.mentions import Exceptions, apply, exceptions
+from index.mending.store import MendedStore
+from index.schema import field_of_key
 from index.state import Marks, State
 
-_LOOK_EVERY = 0.5
-"""Seconds between looks at whether the names kept in memory still hold; dozens are asked for at a keystroke."""
 _KEPT = 50_000
 
 
 class LibraryNames:
-    """Names and marks of one library; safe to use from any thread."""
+    """Names and marks of one library; safe to use from any thread.
 
-    def __init__(self, store: EntityStore, state: State) -> None:
-        self.store = store
+    Args:
+        recognised: Gives an article with its mentions as recognised, or raises NotFoundError.
+    """
+
+    def __init__(self, store: EntityStore, state: State, recognised: Callable[[str], Article]) -> None:
+        self.store = MendedStore(store, state.rules)
         self._state = state
+        self._recognised = recognised
         self._lock = threading.Lock()
         self._version = -1
-        self._looked = 0.0
         self._known: dict[str, tuple[str, str]] = {}
+        self._exceptions_of = -1
+        self._exceptions: tuple[Exceptions, dict[str, NamedEntity]] = (Exceptions(), {})
 
     def entity_of(self, key: str) -> tuple[str, str]:
-        """(entity id, canonical name) behind a name key."""
+        """(entity id, canonical name) behind a name key; both empty where it is no entity."""
         return self.entities_of([key])[key]
 
     def entities_of(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Name key → (entity id, canonical name); one that the library does not know is its own entity."""
+        """Name key → (entity id, canonical name); one that the library does not know is its own entity.
+
+        Both are empty where the user said that it is none.
+        """
         wanted = list(keys)
+        version = self.store.version()
         with self._lock:
-            now = time.monotonic()
-            if now - self._looked > _LOOK_EVERY or self._version < 0:
-                self._looked = now
-                version = self.store.version()
-                if version != self._version or len(self._known) > _KEPT:
-                    self._version, self._known = version, {}
+            if version != self._version or len(self._known) > _KEPT:
+                self._version, self._known = version, {}
             missing = [key for key in wanted if key not in self._known]
             if missing:
                 found = self.store.lookup(missing)
@@ -50,15 +56,22 @@ class LibraryNames:
                     self._known[key] = found.get(key) or (key, key.partition(":")[2])
             return {key: self._known[key] for key in wanted}
 
-    def resolve(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-        """An article's mentions as recognised, with the library's entities in them."""
+    def resolve(self, article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """An article's mentions as recognised, with the library's entities and the user's corrections in them."""
+        rules = self.store.overlay.mentions.get(article.id, ())
+        if rules:
+            mentions = apply(mentions, article.text, rules)
         found = self.store.lookup({m.entity_id for m in mentions if m.entity_id})
-        return tuple(
-            replace(m, entity_id=found[m.entity_id][0], entity=found[m.entity_id][1])
-            if m.entity_id in found
-            else m
-            for m in mentions
-        )
+        resolved = []
+        for mention in mentions:
+            entity_id, name = found.get(mention.entity_id, (mention.entity_id, mention.entity))
+            if entity_id:
+                kind = MentionKind(entity_id.partition(":")[0])
+                mention = replace(mention, entity_id=entity_id, entity=name, kind=kind)
+            elif mention.entity_id:
+                continue  # the user said that it names nothing
+            resolved.append(mention)
+        return tuple(resolved)
 
     def find(self, words: str, *, kinds: Sequence[str] = (), prefix: bool = False) -> list[NamedEntity]:
         """Entities whose names hold all of these words, those of most mentions first."""
@@ -67,10 +80,36 @@ class LibraryNames:
     def keys(self, kinds: Sequence[str], words: str, prefix: bool) -> Sequence[tuple[str, str]]:
         """(index field, name key) of every entity of these kinds that is called so."""
         return [
-            (name_field(entity.kind), key)
+            (field_of_key(key), key)
             for entity in self.find(words, kinds=kinds, prefix=prefix)
             for key in entity.keys
         ]
+
+    def exceptions(self) -> Exceptions:
+        """Articles in which the user said what single mentions mean."""
+        return self._excepted()[0]
+
+    def corrected(self, entity_id: str) -> NamedEntity | None:
+        """The entity, if any rule touches it: then its keys are to be counted together, article by article."""
+        return self.store.overlay.entities.get(entity_id) or self._excepted()[1].get(entity_id)
+
+    def _excepted(self) -> tuple[Exceptions, dict[str, NamedEntity]]:
+        """The exceptions, and the entities that they take articles from."""
+        version = self.store.version()
+        if self._exceptions_of != version:
+            mended = self.store.overlay
+            found = []
+            for article_id in mended.mentions:
+                try:
+                    article = self._recognised(article_id)
+                except NotFoundError:
+                    continue  # the rule waits for the article to come back
+                found.append((article_id, article.text, article.mentions))
+            excepted = exceptions(found, mended)
+            losing = (self.store.get(key) for key in excepted.without)
+            self._exceptions = (excepted, {entity.id: entity for entity in losing if entity is not None})
+            self._exceptions_of = version
+        return self._exceptions
 
     def marked(self, flag: str) -> Iterable[str]:
         """Ids of the articles with a mark: `unread`, `starred`, `tag:NAME`."""

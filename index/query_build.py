@@ -35,7 +35,7 @@ from index.query_tree import (
     Word,
     wanted,
 )
-from index.schema import UNDATED
+from index.schema import UNDATED, key_term
 
 if TYPE_CHECKING:
     from index.engine import Snapshot
@@ -147,7 +147,19 @@ class Builder:
             known = self._names.entities_of([key for _, key in keys])
             called = {key: (entity_id.partition(":")[2], fold(name)) for key, (entity_id, name) in known.items()}
             keys = [pair for pair in keys if wish in called[pair[1]]] or keys
-        return _constant([query.Term(field, " ".join(key.replace(",", " ").split())) for field, key in keys])
+        excepted = self._names.exceptions()
+        parts: list[typing.Any] = []
+        for field, key in keys:
+            term = query.Term(field, key_term(key))
+            others = excepted.without.get(key)
+            parts.append(query.And([term, query.Not(self._articles(others))]) if others else term)
+        if excepted.within:
+            meant = {entity_id for entity_id, _ in self._names.entities_of([key for _, key in keys]).values()}
+            parts += [self._articles(ids) for entity_id, ids in excepted.within.items() if entity_id in meant]
+        return _constant(parts)
+
+    def _articles(self, ids: Iterable[str]) -> typing.Any:
+        return DocSet(np.sort(documents_of(self._snapshot, list(ids))))
 
     def _keyword(self, node: Keyword) -> typing.Any:
         parts: list[typing.Any] = []

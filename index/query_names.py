@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from index.entities.resolve import NamedEntity
+    from index.mending.mentions import Exceptions
     from index.state import Marks
 
 
@@ -22,7 +24,13 @@ class Names(Protocol):
         """
 
     def entities_of(self, keys: Sequence[str]) -> Mapping[str, tuple[str, str]]:
-        """Name key → (entity id, canonical name), all keys in the answer."""
+        """Name key → (entity id, canonical name), all keys in the answer; both empty for what is no entity."""
+
+    def exceptions(self) -> Exceptions:
+        """Articles whose name keys do not say what they mean."""
+
+    def corrected(self, entity_id: str) -> NamedEntity | None:
+        """The entity, if the user's corrections touch it."""
 
     def marked(self, flag: str) -> Iterable[str]:
         """The ids of articles marked `unread`, `starred` or `tag:NAME`."""

@@ -62,6 +62,17 @@ def name_field(kind: MentionKind) -> str:
     return kind.value if kind.value in NAME_FIELDS else "other"
 
 
+def field_of_key(key: str) -> str:
+    """The field in which a name key stands."""
+    kind = key.partition(":")[0]
+    return kind if kind in NAME_FIELDS else "other"
+
+
+def key_term(key: str) -> str:
+    """A name key as the index writes it: a comma would part two of them."""
+    return " ".join(key.replace(",", " ").split())
+
+
 def minutes(published: str | None) -> int:
     """An ISO 8601 date or time as minutes since 1970 (UTC), the unit of the `published` column."""
     if not published:

@@ -1,4 +1,5 @@
-"""What the user owns besides the articles: sources, marks, tags, and which file has which id (`state.db`).
+"""What the user owns besides the articles: sources, marks, tags, corrections, watched names, and which file has
+which id (`state.db`).
 
 This is the truth, never a cache: nothing here can be made again from the articles. It may be written by
 every process; each change is one transaction that has reached the disk when the call returns.
@@ -15,7 +16,11 @@ from sqlite3 import Connection
 
 from index.database import Database
 from index.errors import StateError
+from index.mending.book import SCHEMA as RULES_SCHEMA
+from index.mending.book import RuleBook
 from index.results import SavedSearch, SourceInfo
+from index.watching import SCHEMA as WATCHED_SCHEMA
+from index.watching import WatchList
 
 _MIGRATIONS = (
     """
@@ -31,6 +36,7 @@ _MIGRATIONS = (
     INSERT INTO counters VALUES ('marks', 0)
     """,
     "CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, added TEXT NOT NULL) WITHOUT ROWID",
+    RULES_SCHEMA + ";" + WATCHED_SCHEMA,
 )
 _MARKED = {
     "unread": "SELECT id FROM marks WHERE unread",
@@ -52,6 +58,8 @@ class State:
 
     def __init__(self, path: Path) -> None:
         self._database = Database(path, _MIGRATIONS, durable=True, error=StateError)
+        self.rules = RuleBook(self._database)
+        self.watched = WatchList(self._database)
 
     def close(self) -> None:
         """Close the database."""
@@ -122,6 +130,10 @@ class State:
             db.executemany("INSERT OR REPLACE INTO paths VALUES (?, ?)", paths)
             if unread:
                 _count(db)
+
+    def added_after(self, moment: str) -> list[str]:
+        """The ids of articles that came in after a moment (ISO 8601, UTC, with seconds)."""
+        return [row[0] for row in self._database.query("SELECT id FROM articles WHERE added > ?", (moment,))]
 
     # -- marks ---------------------------------------------------------------------------------------------
     def mark(

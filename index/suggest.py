@@ -112,7 +112,7 @@ def _names(
         entity_id, name = known[key]
         counts[entity_id] = (name, counts.get(entity_id, ("", 0))[1] + snapshot.doc_frequency(field, key))
     for entity_id, (name, count) in sorted(counts.items(), key=lambda item: (-item[1][1], item[0])):
-        if count:
+        if count and entity_id:
             yield Suggestion(_quoted(name), entity_id.partition(":")[0], count, start)
 
 

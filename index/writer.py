@@ -7,7 +7,7 @@ from typing import Any
 
 from index.article import NAMED_KINDS, Article, Mention, ParagraphKind
 from index.document import encode
-from index.schema import LEAD_WORDS, NAME_FIELDS, minutes, name_field
+from index.schema import LEAD_WORDS, NAME_FIELDS, field_of_key, key_term, minutes
 
 _LEAD = re.compile(rf"\s*(?:\S+\s+){{0,{LEAD_WORDS}}}")
 
@@ -23,8 +23,8 @@ def document(article: Article) -> dict[str, Any]:
         "words": body,
         "byline": ", ".join(article.byline),
         **name_keys(article.mentions),
-        "source": _keyword(article.source or article.agency),
-        "tag": ",".join(_keyword(tag).lower() for tag in article.tags),
+        "source": key_term(article.source or article.agency),
+        "tag": ",".join(key_term(tag).lower() for tag in article.tags),
         "language": article.language,
         "has": ",".join(_properties(article)),
         "published": minutes(article.published),
@@ -54,14 +54,10 @@ def name_keys(mentions: tuple[Mention, ...]) -> dict[str, str]:
     fields: dict[str, dict[str, None]] = {field: {} for field in NAME_FIELDS}
     for mention in mentions:
         if mention.kind in NAMED_KINDS and mention.entity_id:
-            fields[name_field(mention.kind)][_keyword(mention.entity_id)] = None
+            fields[field_of_key(mention.entity_id)][key_term(mention.entity_id)] = None
     return {field: ",".join(keys) for field, keys in fields.items()}
 
 
 def _properties(article: Article) -> list[str]:
     properties = ["figures"] if article.figures else []
     return properties if article.published else [*properties, "undated"]
-
-
-def _keyword(value: str) -> str:
-    return " ".join(value.replace(",", " ").split())

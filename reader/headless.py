@@ -30,6 +30,7 @@ from reader.output import (
 
 if TYPE_CHECKING:
     from index.library import Library
+    from index.mending.desk import Mending
     from index.results import Page
 
 
@@ -213,6 +214,8 @@ def _related(options: argparse.Namespace) -> int:
 
 def _entities(options: argparse.Namespace) -> int:
     with _library(options) as library:
+        if options.rules or options.mend or options.undo:
+            return _mending(library.mending, options)
         if options.name:
             found = [library.entity(options.name, kind=options.kind)]
         else:
@@ -226,6 +229,19 @@ def _entities(options: argparse.Namespace) -> int:
             if options.name:
                 for line in (entity.description, ", ".join(entity.aliases), *(h.title for h in entity.latest)):
                     print(f"  {line}" if line else "", end="\n" if line else "")
+    return DONE
+
+
+def _mending(mending: Mending, options: argparse.Namespace) -> int:
+    if options.mend:
+        _say(f"{mending.import_(_read_text(options.mend))} new")
+    elif options.undo:
+        words = mending.undo()
+        _say(f"undone: {words}" if words else "reader: nothing to undo.")
+    elif options.json:
+        print(dumps({"rules": [str(rule) for rule in mending.rules()]}))
+    else:
+        print(mending.export(), end="")
     return DONE
 
 

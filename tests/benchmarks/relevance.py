@@ -31,6 +31,7 @@ from typing import Any
 from index import reranking
 from index.article import Article, Paragraph, ParagraphKind
 from index.engine import Index, analyse
+from index.mending.mentions import Exceptions
 from index.schema import make_schema
 from index.searcher import Searcher
 from index.state import Marks
@@ -48,6 +49,12 @@ class NoNames:
 
     def entities_of(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
         return {key: (key, key) for key in keys}
+
+    def exceptions(self) -> Exceptions:
+        return Exceptions()
+
+    def corrected(self, entity_id: str) -> None:
+        return None
 
     def marked(self, flag: str) -> list[str]:
         return []

@@ -182,3 +182,16 @@ def test_a_key_that_cannot_be_kept_is_named(capsys, monkeypatch):
     monkeypatch.setenv("READER_STATE", "/dev/null/x")
     assert main(["stats"]) == 1
     assert "READER_STATE" in capsys.readouterr().err
+
+
+def test_corrections_are_read_printed_and_taken_back(stocked, capsys, tmp_path):
+    lines = 'merge "person:a" into "person:b"\nreject "place:here"\n'
+    (tmp_path / "rules.txt").write_text("# mine\n" + lines)
+    assert main(["entities", "--mend", str(tmp_path / "rules.txt")]) == 0
+    assert "2 new" in capsys.readouterr().err
+    assert main(["entities", "--rules"]) == 0 and capsys.readouterr().out == lines
+    assert main(["entities", "--undo"]) == 0 and "2 rules read" in capsys.readouterr().err
+    assert main(["entities", "--undo"]) == 0 and "nothing to undo" in capsys.readouterr().err
+    (tmp_path / "rules.txt").write_text("merge everything")
+    assert main(["entities", "--mend", str(tmp_path / "rules.txt")]) == 1
+    assert "Line 1" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
 from index.engine import Index
 from index.engine.words import fold
+from index.mending.mentions import Exceptions
 from index.schema import make_schema, name_field
 from index.state import Marks
 from index.writer import document
@@ -34,6 +35,12 @@ class FakeNames:
     def entities_of(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
         names = {key: self.entities.get(key, key.partition(":")[2]) for key in keys}
         return {key: (f"{key.partition(':')[0]}:{fold(name)}", name) for key, name in names.items()}
+
+    def exceptions(self) -> Exceptions:
+        return Exceptions()
+
+    def corrected(self, entity_id: str) -> None:
+        return None
 
     def marked(self, flag: str) -> list[str]:
         return self.flags.get(flag, [])

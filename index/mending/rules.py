@@ -1,0 +1,148 @@
+"""The user's corrections as plain rules, each one line of text that can be read, copied and written by hand.
+
+    merge "person:haniya" into "person:ismail haniyeh"
+    split "organisation:continental" from "organisation:continental airlines"
+    mention "Berg" 2 of 0123456789abcdef is "person:otto berg" "Otto Berg"
+    mention "Sabra" every of 0123456789abcdef is nothing
+    name "organisation:idf" as "Israel Defense Forces"
+    kind "person:boeing" is organisation
+    reject "place:kerem shalom"
+    silence "place:washington"
+
+What stands in quotation marks is a name key or an entity's id (`kind:folded name`), or a name as written.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.article import NAMED_KINDS
+from index.errors import MendingError
+from index.sanitize import sanitize_line
+
+EVERY = 0
+"""`Rule.place` for all places where the words stand in an article."""
+_KINDS = frozenset(kind.value for kind in NAMED_KINDS)
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s"]+')
+
+
+class Verb(StrEnum):
+    """What a rule does."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    MENTION = "mention"
+    NAME = "name"
+    KIND = "kind"
+    REJECT = "reject"
+    SILENCE = "silence"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One correction.
+
+    Attributes:
+        key: The name key it is about; of `mention`, the entity that is meant ("" is none).
+        value: `merge` and `split`: the key of the other entity; `name`: the name; `kind`: the kind;
+            `mention`: the name of the entity, for one that is known by this rule alone.
+        article, quote, place: Only of `mention`: the article's id, the words as they stand in its text, and
+            which of their places is meant, counted from 1 (`EVERY` is all).
+    """
+
+    verb: Verb
+    key: str
+    value: str = ""
+    article: str = ""
+    quote: str = ""
+    place: int = EVERY
+
+    def __str__(self) -> str:
+        key, value = _quoted(self.key), _quoted(self.value)
+        match self.verb:
+            case Verb.MERGE:
+                return f"merge {key} into {value}"
+            case Verb.SPLIT:
+                return f"split {key} from {value}"
+            case Verb.NAME:
+                return f"name {key} as {value}"
+            case Verb.KIND:
+                return f"kind {key} is {self.value}"
+            case Verb.MENTION:
+                meant = f"{key} {value}" if self.key else "nothing"
+                place = "every" if self.place == EVERY else str(self.place)
+                return f"mention {_quoted(self.quote)} {place} of {self.article} is {meant}"
+            case Verb.REJECT | Verb.SILENCE:
+                return f"{self.verb} {key}"
+
+
+def parse(line: str) -> Rule:
+    """The rule of a line.
+
+    Raises:
+        MendingError: It is none; the message shows how one looks.
+    """
+    tokens = [_plain(token) for token in _TOKEN.findall(sanitize_line(line))]
+    match tokens:
+        case ["merge", key, "into", value] if _is_key(key) and _is_key(value):
+            return Rule(Verb.MERGE, key, value)
+        case ["split", key, "from", value] if _is_key(key) and _is_key(value):
+            return Rule(Verb.SPLIT, key, value)
+        case ["name", key, "as", value] if _is_key(key) and value.strip():
+            return Rule(Verb.NAME, key, value)
+        case ["kind", key, "is", value] if _is_key(key) and value in _KINDS:
+            return Rule(Verb.KIND, key, value)
+        case ["reject" | "silence" as verb, key] if _is_key(key):
+            return Rule(Verb(verb), key)
+        case ["mention", quote, place, "of", article, "is", *meant] if quote and (
+            place == "every" or (place.isascii() and place.isdecimal())
+        ):
+            number = EVERY if place == "every" else int(place)
+            if meant == ["nothing"]:
+                return Rule(Verb.MENTION, "", "", article, quote, number)
+            if len(meant) == 2 and _is_key(meant[0]) and meant[1].strip():
+                return Rule(Verb.MENTION, meant[0], meant[1], article, quote, number)
+    raise MendingError(
+        f"{line.strip()!r} is no rule.", 'One looks like: merge "person:a. berg" into "person:anna berg"'
+    )
+
+
+def parse_lines(text: str) -> Iterator[Rule]:
+    """The rules of a text, a line each; blank lines and those that begin with # are passed over.
+
+    Raises:
+        MendingError: A line is no rule; the message gives its number.
+    """
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            try:
+                yield parse(line)
+            except MendingError as error:
+                raise MendingError(f"Line {number}: {error.message}", error.remedy) from error
+
+
+def as_lines(rules: Iterable[Rule]) -> str:
+    """The rules as text that `parse_lines` reads back."""
+    return "".join(f"{rule}\n" for rule in rules)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _plain(token: str) -> str:
+    if not token.startswith('"'):
+        return token
+    try:
+        return str(json.loads(token))
+    except ValueError:
+        return ""
+
+
+def _is_key(text: str) -> bool:
+    kind, _, name = text.partition(":")
+    return kind in _KINDS and bool(name.strip())

@@ -1,0 +1,123 @@
+"""Corrections seen through the library: search, facets, cards, articles, reasons, rebuilds, other recognisers."""
+
+import pytest
+
+from index.errors import NotFoundError
+from index.library import Library
+
+from .conftest import PlainRecogniser
+
+ROE, BO = "person:ann roe", "person:bo lindqvist"
+
+
+class OtherRecogniser(PlainRecogniser):
+    version = "plain-2"
+
+
+@pytest.fixture
+def library(tmp_path, news):
+    with Library(tmp_path / "library", recogniser=PlainRecogniser()) as library:
+        library.add(news)
+        yield library
+
+
+def people(page):
+    return {value.name: value.count for value in page.facets.people}
+
+
+def named(library, word):
+    """The article about a word, and the names in it."""
+    article = library.article(library.search(word).hits[0].id)
+    return article, [m.entity for m in article.mentions]
+
+
+def test_a_merge_is_seen_everywhere_at_once(library):
+    assert people(library.search("*")) == {"Ann Roe": 2, "Bo Lindqvist": 2}
+    library.mending.merge(BO, ROE)
+    assert people(library.search("*")) == {"Ann Roe": 3}  # one article names both
+    assert library.search('person:"bo lindqvist"').total == library.search("person:ann").total == 3
+    card = library.entity("Bo Lindqvist")
+    assert (card.id, card.articles, card.aliases) == (ROE, 3, ("Bo Lindqvist",)) and card.with_ == ()
+    assert [e.name for e in library.entities()] == ["Ann Roe"] and library.stats().entities == 1
+    assert named(library, "grain")[1] == ["Ann Roe"]
+    market = library.search("grain").hits[0].id
+    reasons = {r.text for other in library.related(market) for r in other.reasons}
+    assert not any("Lindqvist" in text for text in reasons)
+    assert library.suggest("person:bo")[0].text == '"Ann Roe"'
+    assert library.mending.undo() and people(library.search("*")) == {"Ann Roe": 2, "Bo Lindqvist": 2}
+
+
+def test_not_an_entity_is_no_mention_and_no_result(library):
+    library.mending.reject(ROE)
+    assert people(library.search("*")) == {"Bo Lindqvist": 2}
+    assert library.search("person:ann").total == 0 and library.search("ann").total == 2
+    assert named(library, "bridge")[1] == ["Bo Lindqvist"]
+    with pytest.raises(NotFoundError):
+        library.entity("Ann Roe")
+    assert library.entity(BO).with_ == ()
+
+
+def test_another_kind_moves_between_the_facets(library):
+    library.mending.set_kind(ROE, "organisation")
+    page = library.search("*")
+    assert people(page) == {"Bo Lindqvist": 2}
+    assert [(v.name, v.count, v.key) for v in page.facets.organisations] == [
+        ("Ann Roe", 2, "organisation:ann roe")
+    ]
+    assert library.search("org:ann").total == 2 and library.search("person:ann").total == 0
+    article, _ = named(library, "bridge")
+    assert {m.kind.value for m in article.mentions} == {"organisation", "person"}
+    assert library.entity(ROE).kind == "organisation" and library.entities("organisation")[0].articles == 2
+
+
+def test_one_mention_means_another(library):
+    article, _ = named(library, "bridge")
+    done = library.mending.assign(article.id, "Ann Roe", "Ann Roebuck", "person", place=1)
+    assert done.entity_id == "person:ann roebuck"
+    assert named(library, "bridge")[1] == ["Ann Roebuck", "Bo Lindqvist"]
+    assert people(library.search("*")) == {"Ann Roe": 1, "Ann Roebuck": 1, "Bo Lindqvist": 2}
+    assert [h.id for h in library.search("person:roebuck").hits] == [article.id]
+    assert article.id not in [h.id for h in library.search('person:"ann roe"').hits]
+    assert library.search('person:"ann roe"').total == library.entity(ROE).articles == 1
+    assert library.entity("Ann Roebuck").latest[0].id == article.id
+    library.mending.assign(article.id, "Ann Roe", "Bo Lindqvist", "person")
+    assert people(library.search("*")) == {"Ann Roe": 1, "Bo Lindqvist": 2} and len(library.mending.rules()) == 1
+    library.mending.unmark(article.id, "Ann Roe")
+    assert named(library, "bridge")[1] == ["Bo Lindqvist"] and people(library.search("*"))["Ann Roe"] == 1
+
+
+def test_rules_outlive_a_rebuild_and_another_recogniser(library, tmp_path, news):
+    article, _ = named(library, "bridge")
+    library.mending.merge(BO, ROE)
+    library.mending.assign(article.id, "Ann Roe", "Cy Wells", "person")
+    expected = {"Ann Roe": 3, "Cy Wells": 1}
+    assert people(library.search("*")) == expected
+    library.rebuild()
+    assert people(library.search("*")) == expected
+    library.close()
+    with Library(tmp_path / "library", recogniser=OtherRecogniser()) as later:
+        assert later.update().recognised == 3
+        assert people(later.search("*")) == expected
+        while later.mending.undo():
+            pass
+        assert people(later.search("*")) == {"Ann Roe": 2, "Bo Lindqvist": 2}
+
+
+def test_another_process_sees_it(library, tmp_path):
+    with Library(tmp_path / "library", recogniser=PlainRecogniser()) as other:
+        other.mending.reject(ROE)
+    library._known_names().store.forget()  # what half a second would do
+    assert people(library.search("*")) == {"Bo Lindqvist": 2}
+    assert library.mending.export() == 'reject "person:ann roe"\n'
+
+
+def test_a_rule_about_an_article_that_is_gone_waits(library, news):
+    article, _ = named(library, "bridge")
+    library.mending.assign(article.id, "Ann Roe", "Cy Wells", "person")
+    text = (news / "bridge.txt").read_text()
+    (news / "bridge.txt").unlink()
+    library.update()
+    assert people(library.search("*")) == {"Ann Roe": 1, "Bo Lindqvist": 1}
+    (news / "bridge.txt").write_text(text)
+    library.update()
+    assert people(library.search("*")) == {"Ann Roe": 1, "Bo Lindqvist": 2, "Cy Wells": 1}
