@@ -17,6 +17,7 @@ from index.sources.metadata import Metadata
 from index.sources.titles import first_sentence
 
 _SUBHEAD_WORDS = 12
+_LONGEST_SUBHEAD = 200
 _DATELINE_WITHIN = 3
 _HEADING_WORDS = 5
 _TEASER_LENGTH = 140
@@ -151,7 +152,11 @@ def _marked(block: Block) -> ParagraphKind:
     if block.kind in (ParagraphKind.LIST, ParagraphKind.SUBHEAD) and is_furniture(block.text):
         return _FURNITURE
     if block.kind in (ParagraphKind.HEADLINE, ParagraphKind.SUBHEAD):
-        return ParagraphKind.CAPTION if is_caption(block.text) else ParagraphKind.SUBHEAD
+        if is_caption(block.text):
+            return ParagraphKind.CAPTION
+        # Whole sentences set as a heading are text that is to look large.
+        whole = len(block.text) > _LONGEST_SUBHEAD and ends_sentence(block.text)
+        return ParagraphKind.BODY if whole else ParagraphKind.SUBHEAD
     return block.kind or ParagraphKind.BODY
 
 

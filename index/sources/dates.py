@@ -40,6 +40,7 @@ _WRITTEN = re.compile(
 _CLOCK = re.compile(r"\d[:.]\d\d")
 _TWELVE_HOURS = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ZONE = re.compile(r"\d\s?([A-Z]{2,5})$")
+_ZONE_BEFORE_YEAR = re.compile(r"\d\s([A-Z]{2,5})\s\d{4}$")
 _MAIL_ZONES = frozenset(("GMT", "UTC", "UT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"))
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -109,11 +110,13 @@ def _iso(match: re.Match[str]) -> str | None:
 def _rfc2822(text: str) -> str | None:
     if not _CLOCK.search(text) or _TWELVE_HOURS.search(text):
         return None
-    zone = _ZONE.search(text)
+    zone = _ZONE.search(text) or _ZONE_BEFORE_YEAR.search(text)
     try:
         moment = parsedate_to_datetime(text)
         # Of a zone that mail does not know ("BST", "CET") only the day is sure.
-        return _utc(moment) if zone is None or zone[1] in _MAIL_ZONES else moment.date().isoformat()
+        # "Fri Mar 13 21:30:09 EST 2015" comes from servers of every country: their EST is their own.
+        sure = zone is None or (zone[1] in _MAIL_ZONES if zone.re is _ZONE else zone[1] in ("GMT", "UTC"))
+        return _utc(moment) if sure else moment.date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 

@@ -24,7 +24,7 @@ from index.sources.lines import (
     words,
 )
 from index.sources.metadata import Metadata
-from index.sources.titles import headline_words, may_be_headline
+from index.sources.titles import LONGEST_HEADLINE, headline_words, may_be_headline
 
 _MOST_HEAD = 14
 _LOOK_AHEAD = 4
@@ -158,6 +158,8 @@ class _Reader:
             if not self._head.title:
                 self._head.title = block.text
             elif self._seen_title or not self._is_title(block.text):
+                if len(block.text) > LONGEST_HEADLINE:
+                    return False
                 return self._add(ParagraphKind.SUBHEAD, block.text)
             self._seen_title = True
             return self._add(ParagraphKind.HEADLINE, block.text)

@@ -11,7 +11,7 @@ from index.errors import SourceError
 from index.sanitize import sanitize
 from index.sources.blocks import Block
 from index.sources.htmlmeta import page_metadata
-from index.sources.htmltree import DEEPEST, is_too_deep, parse_tree, tree_blocks, words_of
+from index.sources.htmltree import DEEPEST, SKIPPED, is_too_deep, parse_tree, tree_blocks, words_of
 from index.sources.lines import folded
 from index.sources.metadata import Metadata
 from index.sources.wire import build
@@ -21,6 +21,11 @@ _CAPTIONS = (
     " or contains(@itemprop, 'caption')]"
 )
 _LONGEST_CAPTION = 700
+_LITTLE = 500
+"""Characters of an article below which the extractor may have missed it."""
+_LAYOUT_ROW = 1500
+"""Characters of a row that no table of figures has: the table lays out the page."""
+_MOST_TEXT = 0.8
 
 
 def parse_html(
@@ -80,17 +85,45 @@ def _told(block: Block, captions: set[str]) -> Block:
 
 def _main_text(tree: Any, page: Sequence[Block]) -> list[Block]:
     """The blocks of the page's article, in their order; `page` is all blocks of the page."""
-    import trafilatura
-
-    document = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False
-    )
-    body = getattr(document, "body", None)
-    found = _extracted(body) if body is not None else []
+    # Thorough extraction is for pages where the fast one finds next to nothing: elsewhere it is slower, and
+    # more often takes the readers' comments for the article than it finds more of it.
+    found = _extract(tree, fast=True)
+    if sum(len(block.text) for block in found) < _LITTLE:
+        thorough = _extract(tree, fast=False)
+        if sum(len(block.text) for block in thorough) > _LITTLE:
+            found = thorough
+        elif not {folded(block.text) for block in found} & {folded(block.text) for block in page}:
+            found = []  # a word of the menu
+    if any(block.kind is ParagraphKind.LIST and len(block.text) > _LAYOUT_ROW for block in found):
+        return tree_blocks(_densest(tree))
     if not found:
         candidates = tree.xpath("//article") or tree.xpath("//main") or [tree]
         return tree_blocks(candidates[0])
     return _with_captions(found, page)
+
+
+def _extract(tree: Any, *, fast: bool) -> list[Block]:
+    import trafilatura
+
+    document = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=True, include_formatting=False, with_metadata=False, fast=fast
+    )
+    body = getattr(document, "body", None)
+    return _extracted(body) if body is not None else []
+
+
+def _densest(tree: Any) -> Any:
+    """The innermost element that holds most of the page's text: the cell of a page laid out as a table."""
+    sizes: dict[Any, int] = {}
+    for element in reversed(list(tree.iter("*"))):  # children before what holds them
+        size = sum(sizes.get(child, 0) + len((child.tail or "").strip()) for child in element)
+        sizes[element] = 0 if element.tag in SKIPPED else size + len((element.text or "").strip())
+    element = tree
+    while True:
+        inner = next((child for child in element if sizes.get(child, 0) > _MOST_TEXT * sizes[element]), None)
+        if inner is None:
+            return element
+        element = inner
 
 
 def _with_captions(found: Sequence[Block], page: Sequence[Block]) -> list[Block]:

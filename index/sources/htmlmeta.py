@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import html
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from index.sources.bylines import find_byline
+from index.sources.datelines import agency_name
+from index.sources.dates import parse_date
 from index.sources.htmltree import words_of
+from index.sources.lines import folded, words
 from index.sources.metadata import Metadata, from_fields
+from index.sources.pagehead import read_page_head
 
 _MOST_JSON = 500_000
 _META = {
@@ -18,9 +24,8 @@ _META = {
     "summary": ("og:description", "description", "twitter:description", "dc.description"),
     "published": (
         "article:published_time", "article:published", "datepublished", "date", "pubdate", "publishdate",
-        "dc.date",
-        "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
-        "og:published_time",
+        "dc.date", "dc.date.issued", "article:publicationdate", "dcterms.created", "dcterms.date",
+        "parsely-pub-date", "sailthru.date", "og:published_time",
         "publish-date", "publish_date", "ptime", "pdate", "cxenseparse:recs:publishtime", "article.published",
         "og:article:published_time", "cxense:recs:publishtime", "displaydate", "originalpublicationdate",
     ),
@@ -37,6 +42,10 @@ _ARTICLES = (
     "NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
     "LiveBlogPosting", "WebPage",
 )  # fmt: skip
+_HANDLE = re.compile(r"https?:|@|[a-z0-9_.-]+$")
+"""An address or the name of an account: no person's."""
+_WRAPPED = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*$")
+_LAST_COMMA = re.compile(r",(\s*[}\]])")
 
 
 def page_metadata(tree: Any, base: str = "") -> Metadata:
@@ -45,15 +54,46 @@ def page_metadata(tree: Any, base: str = "") -> Metadata:
     Args:
         base: The address it came from; it is the article's where the page names no other.
     """
-    fields: dict[str, Any] = {}
-    for found in (_json_ld(tree), _meta(tree), _elements(tree), {"url": base}):
-        if "url" in found:
-            found["url"] = _own_address(found["url"], base)
+    given = [found | {"url": _own_address(found.get("url"), base)} for found in (_json_ld(tree), _meta(tree))]
+    titles = [str(found.get("title") or "") for found in given]
+    shown = _elements(tree, base)
+    headings, tab = shown.pop("headings"), shown.pop("tab")
+    title = _title([title for title in titles if title], headings, tab)
+    head = read_page_head(tree, [title, *titles])
+    in_tab = next(filter(None, (parse_date(part.strip()) for part in re.split(r"\s[-|–—]\s", tab)[1:])), "")
+    shown |= {"author": list(head.names), "published": head.published or in_tab, "agency": head.agency}
+    fields: dict[str, Any] = {"title": title}
+    for found in (*given, shown, {"url": base}):
         for key, value in found.items():
             if value not in ("", None, []) and key not in fields and from_fields({key: value}) != Metadata():
                 fields[key] = value
+    fields.setdefault("agency", next(filter(None, map(agency_name, _strings(fields.get("author")))), ""))
     metadata = from_fields(fields)
     return metadata if metadata.source else replace(metadata, source=host_of(metadata.url))
+
+
+def _title(given: Sequence[str], headings: Sequence[str], tab: str) -> str:
+    """The headline: as the metadata give it, unless page and browser tab agree on another."""
+    given = [html.unescape(title) for title in given]
+    agreed = next((heading for heading in headings if len(words(heading)) > 2 and _begins(tab, heading)), "")
+    if given and agreed and not any(_begins(title, heading) for title in given for heading in headings):
+        return agreed
+    # The heading is the same without the outlet's or the writer's name behind it.
+    for title in given[:1]:
+        return next((h for h in headings if len(words(h)) > 2 and _begins(title, h)), title)
+    return agreed or (headings[0] if len(headings) == 1 else tab or next(iter(headings), ""))
+
+
+def _begins(title: str, heading: str) -> bool:
+    """Whether a title is this heading, perhaps with the name of the site behind it."""
+    sought = folded(heading)
+    return bool(sought) and folded(title).startswith(sought)
+
+
+def _strings(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    named = [v.get("name") if isinstance(v, dict) else v for v in values]
+    return [name for name in named if isinstance(name, str)]
 
 
 def host_of(url: str) -> str:
@@ -80,10 +120,7 @@ def _json_ld(tree: Any) -> dict[str, Any]:
         text = (script.text or "").strip()
         if not text or len(text) > _MOST_JSON:
             continue
-        try:
-            value = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
+        value = _loaded(text)
         for item in _items(value, 0):
             kinds = item.get("@type")
             for kind in kinds if isinstance(kinds, list) else [kinds]:
@@ -103,6 +140,14 @@ def _json_ld(tree: Any) -> dict[str, Any]:
     }
 
 
+def _loaded(text: str) -> Any:
+    """The value of a JSON-LD script; with the slips that browsers never notice: wrapped, a comma at the end."""
+    for tried in (text, _LAST_COMMA.sub(r"\1", _WRAPPED.sub("", text))):
+        with suppress(ValueError, RecursionError):
+            return json.loads(tried, strict=False)
+    return None
+
+
 def _items(value: Any, depth: int) -> Iterator[dict[str, Any]]:
     if isinstance(value, list):
         for part in value[:100]:
@@ -116,9 +161,9 @@ def _items(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _meta(tree: Any) -> dict[str, Any]:
     given: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        name = (
-            element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-        )
+        name = element.get("property") or element.get("name") or element.get("http-equiv")
+        if not name and element.getparent() is not None and element.getparent().tag == "head":
+            name = element.get("itemprop")  # elsewhere it may be of another article: `pagehead` looks where
         content = (element.get("content") or "").strip()
         if name and content:
             given.setdefault(name.strip().lower(), []).append(content)
@@ -130,23 +175,17 @@ def _meta(tree: Any) -> dict[str, Any]:
     # A handle is not an outlet's name, a profile's address not a person's.
     if str(found.get("source", "")).startswith("@"):
         found["source"] = found["source"][1:]
-    if isinstance(found.get("author"), str) and found["author"].startswith(("http", "@")):
+    if isinstance(found.get("author"), str) and _HANDLE.match(found["author"]):
         del found["author"]
     return found
 
 
-def _elements(tree: Any) -> dict[str, Any]:
-    found: dict[str, Any] = {"language": tree.get("lang") or tree.get("xml:lang") or ""}
-    for link in tree.iterfind(".//link[@rel='canonical']"):
-        found["url"] = link.get("href") or ""
-    headings = [text for heading in tree.iter("h1") if (text := words_of(heading))]
-    titles = [text for title in tree.iterfind(".//head/title") if (text := words_of(title))]
-    found["title"] = headings[0] if len(headings) == 1 else next(iter(titles or headings), "")
-    found["published"] = next((t.get("datetime") for t in tree.iter("time") if t.get("datetime")), "")
-    for element in tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]")[:20]:
-        text = words_of(element)
-        byline = find_byline(text, in_head=True) if len(text) < 200 else None
-        if byline is not None and byline.names:
-            found["author"] = list(byline.names)
-            break
-    return found
+def _elements(tree: Any, base: str) -> dict[str, Any]:
+    """What the tags of a page say: its language and address, its headings and what stands in the tab."""
+    named = [link.get("href") or "" for link in tree.iterfind(".//link[@rel='canonical']")]
+    return {
+        "language": tree.get("lang") or tree.get("xml:lang") or "",
+        "url": next(filter(None, (_own_address(href, base) for href in named)), ""),
+        "headings": [text for heading in tree.iter("h1") if (text := words_of(heading))],
+        "tab": next((text for t in tree.iterfind(".//head/title") if (text := words_of(t))), ""),
+    }

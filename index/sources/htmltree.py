@@ -26,7 +26,7 @@ _SKIPPED_TAGS = (
     "script style nav aside footer form button noscript template iframe svg video audio select head textarea "
     "object embed canvas"
 )
-_SKIPPED = frozenset(_SKIPPED_TAGS.split())
+SKIPPED = frozenset(_SKIPPED_TAGS.split())
 _BLOCKS = {
     "h1": ParagraphKind.HEADLINE,
     "h2": ParagraphKind.SUBHEAD,
@@ -112,7 +112,7 @@ def _texts(element: Any, kind: ParagraphKind | None) -> Iterator[tuple[Paragraph
             # What stands in a quotation, an item or a caption is of that kind whatever holds it.
             # A quotation set as a figure is one all the same.
             yield from _texts(child, ParagraphKind.QUOTE if tag == "blockquote" else kind or _BLOCKS.get(tag))
-        elif tag and tag not in _SKIPPED:
+        elif tag and tag not in SKIPPED:
             inner = list(_texts(child, kind))
             pieces += inner[0][1]
             if len(inner) > 1:

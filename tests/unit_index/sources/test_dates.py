@@ -75,3 +75,8 @@ def test_a_date_in_a_line() -> None:
 )
 def test_a_date_in_a_name(name: str, day: str | None) -> None:
     assert date_in_name(name) == day
+
+
+def test_a_zone_before_the_year_is_the_server_s_own() -> None:
+    assert parse_date("Fri Mar 13 21:30:09 EST 2015") == "2015-03-13"
+    assert parse_date("Fri Mar 13 21:30:09 UTC 2015") == "2015-03-13T21:30:09Z"

@@ -108,3 +108,18 @@ def test_a_menu_among_the_paragraphs_is_site_junk_and_a_photo_heading_a_caption(
         ("caption", "Cranes at dawn. Photograph: Jo Reed"),
         ("furniture", "Share this article"),
     ]
+
+
+def test_a_page_laid_out_as_a_table_has_its_paragraphs() -> None:
+    body = BODY.replace("<p>", "<p>" + "The wind had dropped by then, the pilots said. " * 12)
+    page = read(
+        f"<html><body><table><tr><td><a href='/'>Home</a></td><td><h1>Cranes fall</h1>{body}</td></tr></table>"
+    )
+    assert isinstance(page, Article)
+    kinds = [p.kind.value for p in page.paragraphs]
+    assert kinds == ["headline", "body", "caption", "subhead", "body", "list", "list", "quote", "body"]
+
+
+def test_sentences_set_as_a_heading_are_text() -> None:
+    long = "<h2>" + "Two cranes fell into the harbour of Ostvik after a day of wind. " * 4 + "</h2>"
+    assert [kind for kind, _ in fragment(BODY + long + "<p>So it ended.</p>")][-2:] == ["body", "body"]
