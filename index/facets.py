@@ -5,13 +5,15 @@ Facets are counted by name key and then merged by entity, so a correction of an 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.facet_table import FacetTable
+from index.facet_table import FacetTable, Numbering, SegmentValues
 from index.name_docs import documents_naming
 from index.query_names import Names
 from index.results import Facets, FacetValue
@@ -19,10 +21,14 @@ from index.schema import UNDATED
 
 if TYPE_CHECKING:
     from index.engine import Snapshot
+    from index.engine.segment import SegmentFile
 
 VALUES = 20
 """Values of a facet at most."""
 _NAMES = ("person", "organisation", "place")
+_SOURCE = "source"
+_MINUTES_A_DAY = 24 * 60
+_STALE = 10_000
 _KEYS = 60
 """So many of the most frequent name keys are looked at when keys are merged by entity."""
 
@@ -34,53 +40,78 @@ class Months:
 
     def __init__(self, published: NDArray[Any]) -> None:
         dated = published != UNDATED
-        minutes = np.where(dated, published, 0).astype("datetime64[m]")
-        months = minutes.astype("datetime64[M]").astype(np.int64)
-        self._first = int(months[dated].min()) if dated.any() else 0
+        some = bool(dated.any())
+        days = np.where(dated, published, published[dated].min() if some else 0) // _MINUTES_A_DAY
+        first = int(days.min()) if some else 0
+        span = np.arange(first, int(days.max(initial=first)) + 1).astype("datetime64[D]").astype("datetime64[M]")
+        months = span.astype(np.int64) - span[0].astype(np.int64)
         # 0 is undated, so that one bincount gives everything.
-        self._slots = np.where(dated, months - self._first + 1, 0).astype(np.int32)
+        self._slots = np.where(dated, (months + 1).astype(np.int32)[days - first], np.int32(0))
+        self._names: list[str] = np.datetime_as_string(np.arange(span[0], span[-1] + 1)).tolist()
 
     def count(self, docs: Docs) -> tuple[tuple[FacetValue, ...], int]:
         """(months with articles in order of time, undated articles)."""
-        counts = np.bincount(self._slots[docs], minlength=1)
-        used = np.flatnonzero(counts[1:])
-        names = np.datetime_as_string((used + self._first).astype("datetime64[M]")).tolist()
-        numbers = counts[1:][used].tolist()
-        return tuple(FacetValue(n, c, n) for n, c in zip(names, numbers, strict=True)), int(counts[0])
+        counts = np.bincount(self._slots.take(docs), minlength=1).tolist()
+        names = self._names
+        months = [FacetValue(names[n], count, names[n]) for n, count in enumerate(counts[1:]) if count]
+        return tuple(months), counts[0]
+
+
+@dataclass(slots=True)
+class _Field:
+    """What is kept of one field from state to state: the segments' parts, and the last state's table."""
+
+    numbering: Numbering = field(default_factory=Numbering)
+    parts: dict[SegmentFile, SegmentValues] = field(default_factory=dict)
+    generation: int = -1
+    table: FacetTable | None = None
 
 
 class FacetTables:
-    """What facets are counted with, for one committed state; each made when first needed."""
+    """What facets are counted with; parts of segments are made when first needed and kept while they last."""
 
-    def __init__(self, published: NDArray[Any]) -> None:
-        self._published = published
-        self._tables: dict[str, FacetTable] = {}
-        self._months: Months | None = None
+    def __init__(self) -> None:
+        self._fields: dict[str, _Field] = {}
+        self._lock = threading.Lock()
 
-    def top(self, snapshot: Snapshot, field: str, docs: Docs, limit: int) -> list[tuple[str, int]]:
+    def prepare(self, snapshot: Snapshot) -> None:
+        """Make what counting in this state needs, so that nobody has to wait for it later."""
+        for name in (*_NAMES, _SOURCE):
+            self._table(snapshot, name)
+
+    def top(self, snapshot: Snapshot, name: str, docs: Docs, limit: int) -> list[tuple[str, int]]:
         """The values of a keyword field that most of `docs` have."""
-        table = self._tables.get(field)
-        if table is None:
-            table = self._tables[field] = FacetTable(snapshot, field)
-        return table.top(docs, limit)
+        return self._table(snapshot, name).top(docs, limit)
 
-    def months(self, docs: Docs) -> tuple[tuple[FacetValue, ...], int]:
-        """(months in order of time, undated articles)."""
-        if self._months is None:
-            self._months = Months(self._published)
-        return self._months.count(docs)
+    def _table(self, snapshot: Snapshot, name: str) -> FacetTable:
+        with self._lock:
+            kept = self._fields.setdefault(name, _Field())
+            if kept.table is None or kept.generation != snapshot.generation:
+                segments = snapshot.corpus.segments
+                views = [segment.file.field(name) for segment in segments]
+                if kept.numbering.size > _STALE + 2 * sum(view.count for view in views if view is not None):
+                    kept.numbering, kept.parts = Numbering(), {}  # most numbers are those of merged segments
+                parts: dict[SegmentFile, SegmentValues] = {}
+                for segment, view in zip(segments, views, strict=True):
+                    if view is not None:
+                        known = kept.parts.get(segment.file)
+                        parts[segment.file] = known or SegmentValues(view, segment.count, kept.numbering)
+                kept.parts = parts
+                kept.table = FacetTable(snapshot, [parts.get(s.file) for s in segments], kept.numbering.size)
+                kept.generation = snapshot.generation
+            return kept.table
 
 
-def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Names) -> Facets:
+def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, months: Months, names: Names) -> Facets:
     """The facets of matching documents (rising)."""
-    by_month, undated = tables.months(docs)
-    counts = [pair for field in _NAMES for pair in tables.top(snapshot, field, docs, _KEYS)]
+    by_month, undated = months.count(docs)
+    counts = [pair for name in _NAMES for pair in tables.top(snapshot, name, docs, _KEYS)]
     people, organisations, places = _entities(snapshot, docs, counts, names)
     return Facets(
         people=people,
         organisations=organisations,
         places=places,
-        sources=tuple(FacetValue(v, c, v) for v, c in tables.top(snapshot, "source", docs, VALUES)),
+        sources=tuple(FacetValue(v, c, v) for v, c in tables.top(snapshot, _SOURCE, docs, VALUES)),
         months=by_month,
         undated=undated,
     )
@@ -101,10 +132,13 @@ def _entities(
         if entity_id and (entity := names.corrected(entity_id)) is not None:
             named = documents_naming(snapshot, entity, excepted)
             merged[entity_id] = (entity.name, len(np.intersect1d(named, docs, assume_unique=True)))
-    values: dict[str, list[FacetValue]] = {field: [] for field in _NAMES}
+    ranked: dict[str, list[tuple[int, str, str]]] = {name: [] for name in _NAMES}
     for entity_id, (name, count) in merged.items():
         kind = entity_id.partition(":")[0]
-        if kind in values and count:
+        if kind in ranked and count:
             # An article that names one entity by two keys is counted for both; never more than there are.
-            values[kind].append(FacetValue(name, min(count, len(docs)), entity_id))
-    return (tuple(sorted(values[field], key=lambda v: (-v.count, v.name))[:VALUES]) for field in _NAMES)
+            ranked[kind].append((-min(count, len(docs)), name, entity_id))
+    return (
+        tuple([FacetValue(name, -less, entity_id) for less, name, entity_id in sorted(ranked[kind])[:VALUES]])
+        for kind in _NAMES
+    )

@@ -2,7 +2,8 @@
 
 The index says which articles match; this says where, in the few articles that are shown or ranked anew. It
 does not analyse the whole text: it looks for the beginnings that the words have in common with their stems,
-and analyses what stands there, so 1,500 characters take some ten microseconds.
+and analyses what stands there, each distinct spelling once a query, so 1,500 characters take some ten
+microseconds.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ _NO_WORD = re.compile(r"(?:['’][sS])?[\W_]*")
 _MAX_VARIANTS = 6
 _MANY = 32
 """With more words than this (a pasted text), rare spellings are not looked for."""
+_BRIEF = 2
+_NEAR = 240
+_ENOUGH = 100
+"""One or two letters begin every fifth word. Beside other words they matter only where those stand, within so
+many characters; by themselves the first so many are as good as all."""
+_KEPT = 1 << 14
 
 
 class Match(NamedTuple):
@@ -34,14 +41,38 @@ class Match(NamedTuple):
     matched: int
 
 
-@dataclass(frozen=True, slots=True)
 class Wish:
-    """One thing to look for: words that start with one of `needles` and fulfil `accepts`."""
+    """One thing to look for: words that start with one of `needles` and fulfil `accepts`.
 
-    needles: tuple[str, ...]
-    rare: tuple[str, ...]
-    accepts: Callable[[str], bool]
-    prefix: int = 0
+    Args:
+        needles, rare: Beginnings in lower case; the rare ones are tried where the others find nothing.
+        accepts: Whether a folded word is meant.
+        prefix: How many characters were typed of a word that goes on; 0 for a whole word.
+    """
+
+    def __init__(
+        self, needles: tuple[str, ...], rare: tuple[str, ...], accepts: Callable[[str], bool], prefix: int = 0
+    ) -> None:
+        self.needles = needles
+        self.rare = rare
+        self.prefix = prefix
+        self._accepts = accepts
+        self._lengths: dict[str, int] = {}
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether it is the beginning of a word, and so short that it stands everywhere."""
+        return 0 < self.prefix <= _BRIEF and len(self.needles) == 1
+
+    def length(self, candidate: str) -> int:
+        """How many characters of a candidate (`words.CANDIDATE`) are the word wished for; 0 when none are."""
+        length = self._lengths.get(candidate)
+        if length is None:
+            word, start, end = next(iter(pieces(candidate)), ("", 1, 1))
+            length = end if not start and self._accepts(word) else 0
+            if len(self._lengths) < _KEPT:
+                self._lengths[candidate] = length
+        return length
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +122,36 @@ class Finder:
             self.wishes.append(_wish(kind, word))
         return slot
 
-    def find(self, text: str) -> list[Match]:
-        """All matches in order of place; one word is one match, that of the first wish it fulfils."""
-        plain = flatten(text)
+    def find(self, text: str, plain: str | None = None, *, near: bool = False) -> list[Match]:
+        """All matches in order of place; one word is one match, that of the first wish it fulfils.
+
+        Args:
+            plain: `flatten(text)`, where that is known already.
+            near: Of beginnings of one or two letters only what a passage may show: those near other matches,
+                or the first hundred.
+        """
+        if plain is None:
+            plain = flatten(text)
         found: dict[int, Match] = {}
+        brief: list[int] = []
         for slot, wish in enumerate(self.wishes):
+            if near and wish.is_brief:
+                brief.append(slot)
+                continue
             before = len(found)
             for needle in wish.needles:
                 _collect(text, plain, needle, slot, wish, found)
             if len(found) == before and len(self.wishes) <= _MANY:
                 for needle in wish.rare:
                     _collect(text, plain, needle, slot, wish, found)
+        for slot in brief:
+            _collect_near(text, plain, slot, self.wishes[slot], found)
         matches = sorted(found.values())
         return self._whole_phrases(text, matches) if self._together else matches
 
     def highlights(self, text: str) -> tuple[tuple[int, int], ...]:
         """The ranges to light up in a title or a snippet."""
-        return tuple((match.start, match.end) for match in self.find(text))
+        return tuple([(match.start, match.end) for match in self.find(text)])
 
     def _whole_phrases(self, text: str, matches: list[Match]) -> list[Match]:
         """Without the words of a phrase that stand alone; all of them where the phrase is nowhere whole."""
@@ -159,14 +203,38 @@ def gap(text: str, left: Match, right: Match) -> int:
 def _collect(text: str, plain: str, needle: str, slot: int, wish: Wish, found: dict[int, Match]) -> None:
     place = plain.find(needle) if needle else -1
     while place >= 0:
-        before = plain[place - 1] if place else " "
-        if not before.isalnum() and place not in found:
+        if not (place and plain[place - 1].isalnum()) and place not in found:
             candidate = CANDIDATE.match(text, place)
-            word, start, end = next(iter(pieces(candidate.group())), ("", 1, 1)) if candidate else ("", 1, 1)
-            if not start and wish.accepts(word):
-                end += place
-                found[place] = Match(place, end, slot, min(wish.prefix or end - place, end - place))
+            if candidate is not None and (length := wish.length(candidate.group())):
+                found[place] = Match(place, place + length, slot, min(wish.prefix or length, length))
         place = plain.find(needle, place + 1)
+
+
+def _collect_near(text: str, plain: str, slot: int, wish: Wish, found: dict[int, Match]) -> None:
+    """The matches of a brief beginning around the others, or the first ones where there are no others."""
+    pattern = _brief_pattern(wish.needles[0])
+    ranges: list[list[int]] = []
+    for place in sorted(found):
+        if ranges and place - _NEAR <= ranges[-1][1]:
+            ranges[-1][1] = place + _NEAR
+        else:
+            ranges.append([max(place - _NEAR, 0), place + _NEAR])
+    count = 0
+    for low, high in ranges or [[0, len(text)]]:
+        for match in pattern.finditer(plain, low):
+            place = match.start()
+            if place >= high or (not ranges and count >= _ENOUGH):
+                break
+            if place not in found:
+                candidate = CANDIDATE.match(text, place)
+                if candidate is not None and (length := wish.length(candidate.group())):
+                    found[place] = Match(place, place + length, slot, min(wish.prefix, length))
+                    count += 1
+
+
+@lru_cache(maxsize=1 << 10)
+def _brief_pattern(needle: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){re.escape(needle)}")
 
 
 def _run(text: str, matches: list[Match], place: int, together: _Together) -> int | None:

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.matches import Finder, Match, gap
-from index.schema import UNDATED
 
 DEPTH = 40
 """So many of the best documents are ranked anew."""
@@ -24,6 +23,8 @@ FRESH = 0.04
 """Shares of the score that are added at most: typed words side by side, near together, early in the text,
 published today."""
 FRESH_DAYS = 30.0
+_MINUTES_A_DAY = 24 * 60
+_NO_LONGER_FRESH = int(20 * FRESH_DAYS * _MINUTES_A_DAY)
 _LEAD_LENGTH = 600.0
 _WINDOW = 72
 
@@ -53,8 +54,11 @@ def nearness(text: str, matches: Sequence[Match], finder: Finder) -> float:
     return gain + PHRASE * len(together) / max(len(wanted), 1) + NEAR * min(best, 1.0)
 
 
-def freshness(published: NDArray[np.int64], now: int) -> NDArray[np.float64]:
+def freshness(published: NDArray[np.int32], now: int) -> NDArray[np.float64]:
     """The factor of each score for its age, from 1 to 1 + FRESH; undated ones are at 1."""
-    age = np.maximum(now - published.astype(np.float64), 0.0) / (24 * 60)
-    gain = FRESH * np.exp(-age / FRESH_DAYS)
-    return 1.0 + np.where(published == UNDATED, 0.0, gain)
+    factors = np.ones(len(published))
+    # What is older gains less than a 32-bit float can tell, and the exponential is what takes the time.
+    young = np.flatnonzero(published > now - _NO_LONGER_FRESH)
+    age = np.maximum(now - published[young].astype(np.float64), 0.0) / _MINUTES_A_DAY
+    factors[young] += FRESH * np.exp(-age / FRESH_DAYS)
+    return factors

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from index import reranking
 from index.correction import did_you_mean
 from index.errors import Cancelled, QueryError
-from index.facets import FacetTables, count_facets
-from index.hits import hit, text_of
+from index.facets import FacetTables, Months, count_facets
+from index.hits import hit
 from index.matches import Finder, Match
 from index.ordering import Ordering
 from index.query import parse
@@ -25,6 +25,7 @@ from index.query_names import Names
 from index.query_tree import Name, ParsedQuery, loosened
 from index.results import Facets, Hit, Page, Suggestion
 from index.schema import minutes
+from index.shelf import Opened, Shelf
 from index.suggest import suggest
 
 if TYPE_CHECKING:
@@ -47,15 +48,16 @@ class _Known:
     """What is worked out once for a committed state."""
 
     documents: Documents
-    facets: FacetTables
+    months: Months
     ordering: Ordering
+    shelf: Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     doc: int
     score: float
-    data: bytes | None = None
+    article: Opened | None = None
     matches: list[Match] | None = None
 
 
@@ -72,6 +74,7 @@ class Searcher:
         self._names = names
         self._lock = threading.Lock()
         self._known: _Known | None = None
+        self._tables = FacetTables()
 
     def search(
         self,
@@ -122,7 +125,7 @@ class Searcher:
                 docs, scores = run.loose()
                 matched = "any" if len(docs) else "all"
             rows = run.ordered(docs, scores, sort, offset + max(limit, 0), now)[offset:]
-            counted = count_facets(snapshot, docs, known.facets, self._names) if facets else Facets()
+            counted = count_facets(snapshot, docs, self._tables, known.months, self._names) if facets else Facets()
             run.check()
             hits = run.hits(rows)
             few = (len(docs) < FEW or matched == "any") and not offset
@@ -152,7 +155,8 @@ class Searcher:
             known = self._known
             if known is None or known.documents.generation != snapshot.generation:
                 published = snapshot.column("published").astype(np.int64)
-                known = _Known(Documents(snapshot.generation), FacetTables(published), Ordering(published))
+                documents = Documents(snapshot.generation)
+                known = _Known(documents, Months(published), Ordering(published), Shelf())
                 self._known = known
             return known
 
@@ -205,16 +209,21 @@ class _Run:
 
     def _looked_at(self, row: _Row) -> _Row:
         self.check()
-        data = self.snapshot.stored(row.doc)
-        text = text_of(data)
-        matches = self.finder.find(text)
-        gain = reranking.nearness(text, matches, self.finder)
-        return _Row(row.doc, row.score * (1 + gain), data, matches)
+        article = self.known.shelf.get(self.snapshot, row.doc)
+        matches = self.finder.find(article.text, article.plain, near=True)
+        gain = reranking.nearness(article.text, matches, self.finder)
+        return _Row(row.doc, row.score * (1 + gain), article, matches)
 
     def hits(self, rows: Sequence[_Row]) -> tuple[Hit, ...]:
         """The rows as a reader sees them."""
         marks = self.names.marks(self.snapshot.id_of([row.doc for row in rows])) if rows else {}
         return tuple(
-            hit(row.data or self.snapshot.stored(row.doc), row.score, self.finder, marks, row.matches)
+            hit(
+                row.article or self.known.shelf.get(self.snapshot, row.doc),
+                row.score,
+                self.finder,
+                marks,
+                row.matches,
+            )
             for row in rows
         )

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.matches import Finder, Match
+from index.matches import Match
 from index.results import Snippet
 
 WIDTH = 220
@@ -19,11 +19,14 @@ WIDTH = 220
 
 _HIDDEN = frozenset({"furniture", "headline", "byline", "dateline"})
 _SECOND = frozenset({"caption", "subhead"})
-# A full stop behind one capital is an initial (N.Z., J. Smith), behind a title no end of a sentence.
+# A full stop behind one capital is an initial (N.Z., J. Smith), behind a title no end of a sentence. The marks
+# come first in the pattern and what stands before them after, since that is found many times faster.
 _SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bInc)(?<!\bCo)[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-z])|\n\s*"
+    r"[.!?\n](?:(?<=\n)\s*|(?<!\b[A-Z].)(?<!\bMr.)(?<!\bDr.)(?<!\bSt.)(?<!\bMrs.)(?<!\bInc.)(?<!\bCo.)"
+    r"[\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-z]))"
 )
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r" \s+|[^\S ]\s*")
+"""White space that is not one blank."""
 _CONTEXT = 0.3
 # A passage this much further into the article must show more of the query to be preferred.
 _LATE = 0.15
@@ -33,25 +36,17 @@ _LOOKED_AT = 50
 
 
 def snippet(
-    text: str,
-    paragraphs: Sequence[tuple[str, int, int]],
-    finder: Finder,
-    width: int = WIDTH,
-    matches: Sequence[Match] | None = None,
+    text: str, stretches: Sequence[tuple[int, int]], matches: Sequence[Match], width: int = WIDTH
 ) -> Snippet:
     """The best passage of at most `width` characters.
 
     Args:
         text: The article's text.
-        paragraphs: (kind, start, end) of its paragraphs; the whole text counts as body when empty.
-        finder: What to show; without anything, the lead is taken.
-        matches: What the finder finds in the text, where that is known already.
+        stretches: The parts of it that may be shown (`stretches`).
+        matches: What to show; without any, the lead is taken.
     """
-    stretches = _stretches(text, paragraphs)
     if not stretches:
         return Snippet("")
-    if matches is None:
-        matches = finder.find(text) if finder else []
     best: tuple[float, int, int, tuple[int, int]] | None = None
     starts = [match.start for match in matches]
     for stretch in stretches:
@@ -68,8 +63,13 @@ def snippet(
     return _joined(text, start, end, inner)
 
 
-def _stretches(text: str, paragraphs: Sequence[tuple[str, int, int]]) -> list[tuple[int, int]]:
-    """Runs of paragraphs that a snippet may come from, those of captions only where there is nothing else."""
+def stretches(text: str, paragraphs: Sequence[tuple[str, int, int]]) -> list[tuple[int, int]]:
+    """Runs of paragraphs that a snippet may come from, those of captions only where there is nothing else.
+
+    Args:
+        text: The article's text.
+        paragraphs: (kind, start, end) of its paragraphs; the whole text counts as body when empty.
+    """
     if not paragraphs:
         return [(0, len(text))] if text.strip() else []
     for left_out in (_HIDDEN | _SECOND, _HIDDEN):
@@ -92,6 +92,8 @@ def _stretches(text: str, paragraphs: Sequence[tuple[str, int, int]]) -> list[tu
 def _windows(matches: Sequence[Match], width: int, length: int) -> list[tuple[float, int, int]]:
     """(score, start, end) of the groups of matches that fit, one for each first match."""
     found: list[tuple[float, int, int]] = []
+    if len({match.slot for match in matches}) < 2:
+        return _windows_of_one(matches, width, length)
     last = 0
     for first, match in enumerate(matches):
         if match.end - match.start > width:
@@ -113,6 +115,23 @@ def _windows(matches: Sequence[Match], width: int, length: int) -> list[tuple[fl
         score -= _LATE * different * match.start / max(length, 1)
         # What comes behind the last new word is welcome, but not worth the beginning of the sentence.
         found.append((score, match.start, needed))
+    return found
+
+
+def _windows_of_one(matches: Sequence[Match], width: int, length: int) -> list[tuple[float, int, int]]:
+    """The same where all matches are of one word: up to the first that nothing later can be better than."""
+    found: list[tuple[float, int, int]] = []
+    last = 0
+    for first, match in enumerate(matches):
+        if match.end - match.start > width:
+            continue
+        last = max(last, first)
+        while last + 1 < len(matches) and matches[last + 1].end - match.start <= width:
+            last += 1
+        more = min(last - first, 3)
+        found.append((1 + 0.1 * more - _LATE * match.start / max(length, 1), match.start, match.end))
+        if more == 3:
+            break
     return found
 
 
@@ -167,11 +186,12 @@ def _joined(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) 
     pieces: list[str] = []
     place = lost = 0
     for space in _SPACE.finditer(raw):
-        if space.group() != " ":
-            pieces += (raw[place : space.start()], " ")
-            place = space.end()
-            lost += space.end() - space.start() - 1
-            shifts.append((space.end(), lost))
+        pieces += (raw[place : space.start()], " ")
+        place = space.end()
+        lost += space.end() - space.start() - 1
+        shifts.append((space.end(), lost))
+    if not shifts:
+        return Snippet(raw, tuple([(s - start, e - start) for s, e in ranges]))
     pieces.append(raw[place:])
     ends = [at for at, _ in shifts]
 

@@ -4,39 +4,78 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from index.facet_table import FacetTable
-from index.facets import Months
+from index.facet_table import SegmentValues
+from index.facets import FacetTables, Months
 from index.schema import UNDATED, minutes
+from index.writer import document
 
 from .library import make_article, make_index
+
+
+def counted(tables, snapshot, docs, limit):
+    return tables.top(snapshot, "person", np.array(docs, np.int64), limit)
 
 
 @pytest.mark.parametrize("commits", [1, 3])
 def test_counts_are_those_of_counting_one_by_one(tmp_path, commits):
     chance = random.Random(commits)
     people = [f"person:p{n}" for n in range(30)]
-    named = {f"d{n:03}": sorted(set(chance.choices(people, k=chance.randrange(5)))) for n in range(160)}
-    articles = [make_article(i, "T", "Body.", names=keys) for i, keys in named.items()]
-    index = make_index(tmp_path, articles, commits)
+    named = {f"d{n:03}": sorted(set(chance.choices(people, k=chance.randrange(14)))) for n in range(160)}
+    articles = {i: make_article(i, "T", "Body.", names=keys) for i, keys in named.items()}
+    index = make_index(tmp_path, list(articles.values()), commits)
+    tables = FacetTables()
+    for change in ("nothing", "deletions", "additions", "merge"):
+        if change == "deletions":
+            writer = index.writer()
+            for article_id in ("d003", "d070", "d159"):
+                writer.delete_by_term("id", article_id)
+            writer.commit()
+        elif change == "additions":
+            writer = index.writer()
+            for n in range(200, 240):
+                named[f"d{n}"] = ["person:new", f"person:p{n % 7}"]
+                writer.add_document(**document(make_article(f"d{n}", "T", "Body.", names=named[f"d{n}"])))
+            writer.commit()
+        elif change == "merge":
+            while index.merge():
+                pass
+        snapshot = index.snapshot()
+        live = snapshot.all_docs()
+        ids = dict(zip(live.tolist(), snapshot.id_of(live), strict=True))
+        for size in (0, 1, 5, 60, 120, len(live)):
+            docs = sorted(chance.sample(live.tolist(), size))
+            counts = Counter(key for doc in docs for key in named[ids[doc]])
+            assert dict(counted(tables, snapshot, docs, 1000)) == counts
+            first = counted(tables, snapshot, docs, 3)
+            assert [count for _, count in first] == sorted(counts.values(), reverse=True)[:3]
+            assert all(counts[key] == count for key, count in first)
+
+
+def test_only_new_segments_are_turned_round(tmp_path, monkeypatch):
+    index = make_index(tmp_path, [make_article(f"d{n}", "T", "Body.", names=["person:a"]) for n in range(5)])
+    tables = FacetTables()
+    tables.prepare(index.snapshot())
+    turned = []
+    monkeypatch.setattr(
+        "index.facets.SegmentValues", lambda view, count, numbering: turned.append(count) or SegmentValues(view, count, numbering)
+    )  # fmt: skip
     writer = index.writer()
-    for article_id in ("d003", "d070", "d159"):
-        writer.delete_by_term("id", article_id)
+    writer.add_document(**document(make_article("e", "T", "Body.", names=["person:a", "person:b"])))
     writer.commit()
     snapshot = index.snapshot()
-    table = FacetTable(snapshot, "person")
-    live = snapshot.all_docs()
-    ids = dict(zip(live.tolist(), snapshot.id_of(live), strict=True))
-    for size in (0, 1, 5, 60, 120, len(live)):
-        docs = np.array(sorted(chance.sample(live.tolist(), size)), np.int64)
-        counts = Counter(key for doc in docs.tolist() for key in named[ids[doc]])
-        expected = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        for limit in (3, 1000):
-            assert table.top(docs, limit) == expected[:limit]
+    assert counted(tables, snapshot, snapshot.all_docs(), 5) == [("person:a", 6), ("person:b", 1)]
+    assert turned == [1]
+
+
+def test_terms_are_told_apart_by_a_hash_of_their_letters(tmp_path):
+    names = [f"person:{'x' * n}{c}" for n in (1, 5000) for c in "ab"]
+    snapshot = make_index(tmp_path, [make_article("d", "T", "Body.", names=names)]).snapshot()
+    assert dict(counted(FacetTables(), snapshot, [0], 9)) == dict.fromkeys(names, 1)
 
 
 def test_a_field_without_values(tmp_path):
     snapshot = make_index(tmp_path, [make_article("a", "T", "Body.")]).snapshot()
-    assert FacetTable(snapshot, "person").top(snapshot.all_docs(), 5) == []
+    assert counted(FacetTables(), snapshot, snapshot.all_docs(), 5) == []
 
 
 def test_months_from_before_1970_to_long_after():

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from index.matches import Finder
 from index.query import parse
-from index.snippet import WIDTH, snippet
+from index.snippet import WIDTH, snippet, stretches
 
 FILLER = "Nothing of note happened in the quiet harbour town on that long grey day. "
 
@@ -12,8 +12,12 @@ def finder(query):
     return Finder(parse(query).wanted)
 
 
+def passage(text, paragraphs, query, width):
+    return snippet(text, stretches(text, paragraphs), finder(query).find(text), width)
+
+
 def shown(text, query, paragraphs=(), width=WIDTH):
-    found = snippet(text, paragraphs, finder(query), width)
+    found = passage(text, paragraphs, query, width)
     return found.text, [found.text[s:e] for s, e in found.highlights]
 
 
@@ -100,8 +104,7 @@ def test_white_space_becomes_one_blank_and_ranges_follow():
 )
 def test_whole_words_and_right_ranges(parts, width, query):
     text = " ".join(parts)
-    wanted = finder(query)
-    found = snippet(text, (), wanted, width)
+    found = passage(text, (), query, width)
     plain = " ".join(text.split())
     assert len(found.text) <= width
     assert found.text in plain
