@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
     r"|more-?(?:from|on|stories)|teaser|carousel|recirc",
     re.I,
 )
-_OTHER_ITEM = re.compile(r"/(?:Video|Image|Audio|Media|Comment|Person|Organi|Event|Product|Review|Rating)")
+_OTHER_ITEM = re.compile(r"/(?:Video|Image|Audio|Media|Comment|Event|Product|Review|Rating)")
 _OUTSIDE = frozenset(("nav", "aside", "script", "style", "form", "iframe", "select", "button", "svg", "noscript"))
 _BY = re.compile(r"(?:(?:written|text|words|story)\s+)?(?:by|par|por|von|di|texto|text|door|av|af)\b[\s:]*", re.I)
 _DETAIL = re.compile(

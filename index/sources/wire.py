@@ -13,12 +13,14 @@ from index.sources.blocks import Block, split_blocks
 from index.sources.body import Body, read_body
 from index.sources.dates import date_in_name, find_written
 from index.sources.head import Head, read_head
+from index.sources.language import tell_language
 from index.sources.lines import folded, same_words
 from index.sources.metadata import Metadata
 from index.sources.titles import make_title
 
 _NO_METADATA = Metadata()
 _UNTITLED = "Untitled"
+_LANGUAGE_PARAGRAPHS = 12
 
 
 def parse_text(text: str, *, path: str = "", metadata: Metadata | None = None) -> Article:
@@ -63,7 +65,7 @@ def build(blocks: Sequence[Block], metadata: Metadata, *, words: str, path: str 
         source=metadata.source or head.source,
         url=metadata.url,
         path=path,
-        language=metadata.language or "en",
+        language=tell_language(_told_text(body) or draft.text, metadata.language),
         tags=metadata.tags,
     )
 
@@ -96,6 +98,12 @@ def _with_dateline(text: str, metadata: Metadata) -> str:
     if same_words(first, metadata.title) or folded(first).startswith(folded(metadata.dateline)):
         return text
     return f"    {metadata.dateline} - {text.lstrip()}"
+
+
+def _told_text(body: Body) -> str:
+    """The beginning of what the article tells; menus and dates are in the language of the site."""
+    told = [text for parts in body.lines for kind, text in parts if kind is ParagraphKind.BODY]
+    return "\n".join(told[:_LANGUAGE_PARAGRAPHS])
 
 
 def _made_title(head: Head, body: Body) -> str:
