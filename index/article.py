@@ -81,6 +81,8 @@ class Mention:
             article itself gives (so a bare surname carries the full name). Empty for dates, sums and counts.
         entity_id: The entity's id, `kind:folded name` (for example `person:ismail haniyeh`). Straight from
             recognition it is the article's own name key; the library replaces it by the entity's.
+        date: Of a date, the days it means, worked out from the day of publication: `2024-07-09`, or an interval
+            with both ends in it, `2024-07-01/2024-07-31`; "" where nothing says which.
     """
 
     start: int
@@ -89,6 +91,7 @@ class Mention:
     text: str
     entity: str = ""
     entity_id: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

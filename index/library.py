@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from index.annotations import Annotations
 from index.article import Article
 from index.catalogue import Catalogue
+from index.dating import annotated
 from index.document import decode
 from index.errors import IndexDamagedError, LibraryError, NotFoundError, ReaderError, SourceError
 from index.folders import Folders
@@ -374,7 +375,7 @@ class Library:
                 raise NotFoundError(f"{article_id}: no article has this id.", "It may have been removed.")
             article = decode(snapshot.stored(number))
         found = self._annotations.get(content_digest(article.text), self._version)
-        return article.with_annotations(*found) if found else article
+        return annotated(article, found) if found else article
 
     def related(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
         """The articles that belong with one, best first, each with the reasons."""

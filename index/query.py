@@ -10,13 +10,17 @@ import difflib
 import re
 from datetime import UTC, date, datetime
 
+from index.about import cover
 from index.article import NAMED_KINDS
 from index.engine.words import analyse, fold
 from index.errors import QueryError
+from index.query_amounts import FOLLOWING, parse_amount
 from index.query_dates import Days, parse_date
 from index.query_lexer import FIELDS, Kind, Token, tokens
 from index.query_tree import (
+    About,
     All,
+    Amount,
     Any,
     Everything,
     Keyword,
@@ -54,10 +58,6 @@ _KINDS = {
 _LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "arabic": "ar", "hebrew": "he"}
 _UNKNOWN_FIELD = re.compile(r"([A-Za-z]{2,}):(?!//)")
 _SIMILAR = re.compile(r"(.+?)~(\d?)")
-_LATER = {
-    "about": "Searching for dates in the text (about:) is not there yet.",
-    "amount": "Searching for amounts (amount:) is not there yet.",
-}
 _IS = ("unread", "starred", "read", "undated")
 
 
@@ -195,9 +195,6 @@ class _Parser:
         if not value:
             self._unfinished(token, f"Write what to look for behind {field}:")
             return None
-        if field in _LATER:
-            self._problem(token, _LATER[field])
-            return None
         if field in ("title", "by"):
             return self._text(token, "byline" if field == "by" else field)
         if field in _KINDS:
@@ -216,6 +213,8 @@ class _Parser:
             return Keyword(name, value.rstrip("*"), token.start, token.end, prefix or star)
         if field in ("is", "has"):
             return self._property(token, field, value.lower())
+        if field == "amount":
+            return self._amount(token, value)
         return self._dates(token, field, value)
 
     def _property(self, token: Token, field: str, value: str) -> Node | None:
@@ -250,7 +249,23 @@ class _Parser:
             days = Days(None, days.first)
         if days.first is None and days.end is None:
             return None
+        if field == "about":
+            return About(tuple(cover(days.first, days.end)))
         return Published(_minute(days.first), _minute(days.end))
+
+    def _amount(self, token: Token, value: str) -> Node | None:
+        """`amount:>1000 people`: a scale or a common unit that follows belongs to it."""
+        if token.kind is Kind.WORD:
+            for other in self.tokens[self.place : self.place + 2]:
+                if other.kind is not Kind.WORD or other.text.lower() not in FOLLOWING:
+                    break
+                value = f"{value} {other.text}"
+                self.place += 1
+        amounts = parse_amount(value)
+        if amounts is None:
+            self._unfinished(token, f"{value} is no amount that can be read; write >1bn, 40..50, $5m or 40%.")
+            return None
+        return Amount(amounts.low, amounts.high, amounts.units)
 
     def _unquoted_date(self, token: Token, value: str) -> Days | None:
         """`after:last monday`, `date:14 july 2024`: the words that follow belong to it if they make a date."""

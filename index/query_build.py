@@ -15,12 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh import query
 
+from index.about import ANY_UNIT, amount_term
 from index.engine import DocSet
 from index.engine.words import analyse, fold, stem
 from index.identity import ID_LENGTH
 from index.query_names import Names
 from index.query_tree import (
+    About,
     All,
+    Amount,
     Any,
     Everything,
     Keyword,
@@ -137,6 +140,10 @@ class Builder:
             case Published(first, end):
                 low = UNDATED + 1 if first is None else first
                 return query.NumericRange("published", low, _FAR if end is None else end - 1)
+            case About(terms):
+                return _constant([query.Term("about", term) for term in terms])
+            case Amount():
+                return _amount(node)
             case Everything():
                 return query.Every()
 
@@ -242,6 +249,15 @@ def _phrase(node: Phrase) -> typing.Any:
         return phrase
     forms = [query.Term("words", word) for word in dict.fromkeys(node.words)]
     return query.Require(phrase, query.And(forms))
+
+
+def _amount(node: Amount) -> typing.Any:
+    """One run of terms for each word of what is counted."""
+    runs = [
+        query.TermRange("amount", amount_term(unit, node.low), amount_term(unit, node.high))
+        for unit in node.units or (ANY_UNIT,)
+    ]
+    return query.ConstantScoreQuery(query.And(runs) if len(runs) > 1 else runs[0], 1.0)
 
 
 def _constant(parts: list[typing.Any]) -> typing.Any:

@@ -79,6 +79,8 @@ def _numeric(words: str) -> Days | None:
 
 
 def _relative(words: list[str], today: date) -> Days | None:
+    if words[0] == "next" and len(words) == 2:
+        return _next(words[1], today)
     near = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if len(words) == 1 and words[0] in near:
         return _day(today + timedelta(near[words[0]]))
@@ -102,6 +104,19 @@ def _relative(words: list[str], today: date) -> Days | None:
     if which == "past" or len(rest) > 1:
         return Days(_back(today, count, unit) + timedelta(1), today + timedelta(1))
     return _calendar(today, unit, 0 if which == "this" else 1)
+
+
+def _next(word: str, today: date) -> Days | None:
+    """The next weekday or month of that name, or the whole week, month or year that follows this one."""
+    if (weekday := _weekday(word)) is not None:
+        return _day(today + timedelta((weekday - today.weekday() - 1) % 7 + 1))
+    if month := _month_number(word):
+        return _month(today.year + (month <= today.month), month)
+    if word == "year":
+        return _year(today.year + 1)
+    if word == "month":
+        return _month(today.year + today.month // 12, today.month % 12 + 1)
+    return _calendar(today, word, -1) if word == "week" else None
 
 
 def _named(words: list[str], today: date) -> Days | None:

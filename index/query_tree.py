@@ -116,6 +116,22 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Articles that speak of a date under one of these terms (`index.about`)."""
+
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Articles with a figure between two codes (`index.about.code`), both included, that counts these units."""
+
+    low: int
+    high: int
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What `child` does not match."""
 
@@ -137,7 +153,7 @@ class Any:
 
 
 Text = Word | Phrase | Pattern | Similar
-Node = Everything | Text | Name | Keyword | Marked | Published | Not | All | Any
+Node = Everything | Text | Name | Keyword | Marked | Published | About | Amount | Not | All | Any
 TEXT = (Word, Phrase, Pattern, Similar)
 
 

@@ -6,6 +6,8 @@ one field decides what matches; `title` and `lead` hold their part of it once mo
 
 The name fields (`person` ... `other`) hold name keys as recognition wrote them (`person:ismail haniyeh`).
 Which entity a key stands for is looked up when asked, so a correction never rewrites a posting.
+
+`about` and `amount` hold the dates the text speaks of and its figures (`index.about`).
 """
 
 from __future__ import annotations
@@ -52,6 +54,8 @@ def make_schema() -> Any:
         tag=fields.KEYWORD(commas=True),
         language=fields.ID(),
         has=fields.KEYWORD(commas=True),
+        about=fields.KEYWORD(commas=True),
+        amount=fields.KEYWORD(commas=True),
         published=fields.NUMERIC(int, bits=32, signed=True, sortable=True),
         article=fields.STORED(),
     )

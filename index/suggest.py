@@ -21,7 +21,7 @@ COUNT = 8
 """Suggestions at most."""
 _FIELDS = (
     "title", "person", "org", "place", "entity", "source", "by", "tag", "lang", "is", "has", "after", "before",
-    "on", "date",
+    "on", "date", "about", "amount",
 )  # fmt: skip
 _FIXED = {
     "is": ("unread", "starred", "read", "undated"),
@@ -29,6 +29,8 @@ _FIXED = {
     "date": ("today", "yesterday", "past week", "past month", "this year"),
     "after": ("yesterday", "last monday", "last month"),
     "before": ("yesterday", "last monday", "this month"),
+    "about": ("today", "last week", "this month", "next month", "this year"),
+    "amount": (">1m", ">1bn", "$1m..$1bn", ">50%", ">100 people"),
 }
 _KINDS = {
     "person": ("person",),
@@ -37,6 +39,7 @@ _KINDS = {
     "entity": tuple(kind.value for kind in NAMED_KINDS),
 }
 _NAME_KEYS = 60
+_DECADE = 3
 
 
 def suggest(text: str, cursor: int, snapshot: Snapshot, names: Names, documents: Documents) -> list[Suggestion]:
@@ -83,6 +86,10 @@ def _values(
         for value in _FIXED[field]:
             if value.startswith(typed.lower()):
                 yield Suggestion(_quoted(value), field, 0, start)
+        if field == "about" and typed[:1].isdigit():
+            for value, count in snapshot.top_terms("about", typed, COUNT + 1):
+                if len(value) > len(typed) and len(value) != _DECADE:
+                    yield Suggestion(value, field, count, start)
     elif field == "tag":
         own = dict(names.tags())
         others = dict(snapshot.top_terms("tag", "", _NAME_KEYS))

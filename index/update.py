@@ -16,6 +16,7 @@ from pathlib import Path
 from index.annotations import Annotated, Annotations
 from index.article import Article
 from index.catalogue import Catalogue, Entry, Stamp
+from index.dating import annotated
 from index.document import decode, encode
 from index.engine import Index, Snapshot
 from index.entities import EntityTable, NameRow, Recogniser, name_rows
@@ -315,7 +316,7 @@ class Updater:
                 if (number := snapshot.doc_of("id", article_id)) is not None
             ]
         digests = [content_digest(article.text) for article in articles]
-        annotated = [self._annotated(a, d) for a, d in zip(articles, digests, strict=True)]
+        articles = [self._annotated(a, d) for a, d in zip(articles, digests, strict=True)]
         version = self._recogniser.version
         new = [
             (place, article)
@@ -326,10 +327,10 @@ class Updater:
         for (place, article), result in zip(
             new, self._recogniser.annotate([article for _, article in new]), strict=True
         ):
-            annotated[place] = article.with_annotations(*result)
+            articles[place] = annotated(article, result)
             found.append((digests[place], result))
         self._annotations.put(found, version)
-        return [(a.id, d, a) for a, d in zip(annotated, digests, strict=True)]
+        return [(a.id, d, a) for a, d in zip(articles, digests, strict=True)]
 
     def _commit_recognised(self, recognised: list[tuple[str, str, Article]]) -> None:
         if not recognised:
@@ -351,7 +352,7 @@ class Updater:
 
     def _annotated(self, article: Article, digest: str) -> Article:
         found = self._annotations.get(digest, self._recogniser.version)
-        return article.with_annotations(*found) if found else article
+        return annotated(article, found) if found else article
 
     def _counted(self, digest: str) -> Sequence[NameRow]:
         """The names of a text as they were counted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from index.about import amount_terms, date_terms
 from index.article import NAMED_KINDS, Article, Mention, ParagraphKind
 from index.document import encode
 from index.schema import LEAD_WORDS, NAME_FIELDS, field_of_key, key_term, minutes
@@ -27,6 +28,8 @@ def document(article: Article) -> dict[str, Any]:
         "tag": ",".join(key_term(tag).lower() for tag in article.tags),
         "language": article.language,
         "has": ",".join(_properties(article)),
+        "about": ",".join(date_terms(article.mentions)),
+        "amount": ",".join(amount_terms(article.figures)),
         "published": minutes(article.published),
         "article": encode(article),
     }

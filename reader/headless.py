@@ -249,6 +249,8 @@ def _annotate(options: argparse.Namespace) -> int:
     import json
 
     from index.entities import Recogniser
+    from index.entities.dates import dated
+    from index.sources.dates import parse_date
 
     recogniser = Recogniser()
     failed = 0
@@ -266,7 +268,10 @@ def _annotate(options: argparse.Namespace) -> int:
             try:
                 record = json.loads(line) if records else {"id": Path(name).name, "text": text}
                 answer: dict[str, Any] = {"id": record.get("id", str(number))}
-                answer |= annotations_json(*recogniser.annotate_text(record["text"]))
+                mentions, figures = recogniser.annotate_text(record["text"])
+                answer |= annotations_json(
+                    dated(record["text"], mentions, parse_date(record.get("published"))), figures
+                )
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 _say(f'reader: {name}, line {number}: not a record like {{"id": ..., "text": ...}}; left out.')
                 failed += 1

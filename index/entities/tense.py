@@ -1,0 +1,63 @@
+"""Whether a sentence speaks of what was or of what is to come, near one place in it.
+
+English news puts a bare "Friday" or "April 3" on both sides of today; the verb nearest to it tells which.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.entities.words import word_set
+
+_FUTURE = word_set(
+    "will shall would wont 'll ll be scheduled due expected expects expect plans plan planned planning "
+    "hopes hope set upcoming forthcoming coming next deadline payable pay record matures maturing expires "
+    "expire effective delivery shipment until till ahead begins begin starts start opens open meets meet "
+    "votes hosts faces leaves arrives runs awaits intends intend aims aim seeks may can could should must "
+    "might tomorrow proposed proposes later"
+)
+_PAST = word_set(
+    "said told was were had has have did been since ended after rose fell won lost began came took made "
+    "went saw met held hit left found got gave grew kept knew led paid put sent set shot sold spent spoke "
+    "struck stood thought wrote became broke brought bought built caught chose drew drove fought flew "
+    "showed shown given taken seen done dated earlier ago previously died shut cut ran"
+)
+_EITHER = frozenset({"set"})
+_WORD = re.compile(r"[A-Za-z'’]+|;")
+_LOOK = 110
+_AHEAD = 70
+
+
+def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
+    """1 for what is to come, -1 for what was, 0 where nothing tells, of the words at text[start:end]."""
+    words = [
+        word.lower().replace("’", "'") for word in _WORD.findall(text, max(sentence[0], start - _LOOK), start)
+    ]
+    if cue := _nearest(words):
+        return cue
+    for word in _WORD.findall(text, end, min(sentence[1], end + _AHEAD)):
+        if cue := _of_word(word.lower().replace("’", "'"), "", ""):
+            return cue
+    return 0
+
+
+def _nearest(words: list[str]) -> int:
+    for place in range(len(words) - 1, -1, -1):
+        before = words[place - 1] if place else ""
+        earlier = words[place - 2] if place > 1 else ""
+        if cue := _of_word(words[place], before, earlier):
+            return cue
+    return 0
+
+
+def _of_word(word: str, before: str, earlier: str) -> int:
+    if word == "be" or (word == "to" and before in ("is", "are")):
+        return 1
+    participle = word in _PAST or (len(word) > 4 and word.endswith("ed"))
+    if participle and "be" in (before, earlier):
+        return 1  # "will be released", "to be formally announced"
+    if word in _EITHER:
+        return 0
+    if word in _FUTURE:
+        return 1
+    return -1 if participle else 0

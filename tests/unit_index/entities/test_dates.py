@@ -1,0 +1,103 @@
+"""Dates in a text: what is found, and the days it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Mention, MentionKind
+from index.entities.dates import dated, find_dates
+
+FRIDAY = "2024-07-12"
+
+
+def days(text: str, published: str | None = FRIDAY) -> list[tuple[str, str]]:
+    return [(text[f.start : f.end], str(f.days)) for f in find_dates(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister said on Tuesday.", ("Tuesday", "2024-07-09")),
+        ("The court will rule on Monday.", ("Monday", "2024-07-15")),
+        ("On Monday, the court ruled.", ("Monday", "2024-07-08")),
+        ("The list will be released Monday.", ("Monday", "2024-07-15")),
+        ("They meet on Friday.", ("Friday", "2024-07-12")),
+        ("It opened last Friday.", ("last Friday", "2024-07-05")),
+        ("It opens next Tuesday.", ("next Tuesday", "2024-07-16")),
+        ("They left on Wednesday night.", ("Wednesday night", "2024-07-10")),
+        ("The attack of Oct. 7 began it.", ("Oct. 7", "2023-10-07")),
+        ("It was signed on 14 July 2023.", ("14 July 2023", "2023-07-14")),
+        ("Fighting went on July 8-10.", ("July 8-10", "2024-07-08/2024-07-10")),
+        ("It ran from July 30-Aug. 2, 2022.", ("July 30-Aug. 2, 2022", "2022-07-30/2022-08-02")),
+        ("A strike in early June killed ten.", ("early June", "2024-06-01/2024-06-10")),
+        ("They said so last week.", ("last week", "2024-07-01/2024-07-07")),
+        ("It lasted the past two weeks.", ("past two weeks", "2024-06-28/2024-07-12")),
+        ("It began two months ago.", ("two months ago", "2024-05-01/2024-05-31")),
+        ("A year ago it was calm.", ("A year ago", "2023-01-01/2023-12-31")),
+        ("It was built in 2019 by hand.", ("2019", "2019-01-01/2019-12-31")),
+        ("The mid-1980s were wild.", ("mid-1980s", "1984-01-01/1986-12-31")),
+        ("Profit fell in the second quarter.", ("second quarter", "2024-04-01/2024-06-30")),
+        ("Profit fell in the first quarter of 2022.", ("first quarter of 2022", "2022-01-01/2022-03-31")),
+        ("It happened last summer.", ("last summer", "2023-06-01/2023-08-31")),
+        ("A town of the 19th century.", ("19th century", "1801-01-01/1900-12-31")),
+        ("Tuesday, July 9, was hot.", ("Tuesday, July 9", "2024-07-09")),
+        ("The deal was due on 2024-08-01.", ("2024-08-01", "2024-08-01")),
+        ("Earlier this month it fell.", ("Earlier this month", "2024-07-01/2024-07-12")),
+    ],
+)
+def test_a_date_and_its_days(text, expected):
+    assert days(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 2,000 people came.",
+        "About 2000 people came.",
+        "They may march on.",
+        "It cost $1998.",
+        "Sales were 1987 tonnes.",
+        "A 26-year-old man.",
+        "On February 31 nothing happens.",
+        "The Sunday Times wrote about it.",
+    ],
+)
+def test_what_is_no_date(text):
+    assert days(text) == []
+
+
+def test_a_day_soon_to_come_is_not_one_of_last_year():
+    assert days("Pay April 15. Record March 30.", "1987-03-10") == [
+        ("April 15", "1987-04-15"),
+        ("March 30", "1987-03-30"),
+    ]
+
+
+def test_the_dateline_knows_the_day_better_than_the_clock_of_publication():
+    text = "TOKYO, Feb 27 - The bank said on Friday it would wait."
+    assert days(text, "1987-02-26T15:01:00Z")[1] == ("Friday", "1987-02-27")
+
+
+def test_without_a_day_of_publication_only_whole_dates_are_known():
+    assert days("On Tuesday, 4 May 1999, and in June.", None) == [("Tuesday, 4 May 1999", "1999-05-04")]
+    assert days("March 01, 2008\nHe spoke on Friday.", None)[1] == ("Friday", "2008-02-29")
+
+
+def test_names_keep_their_dates_and_events_show_theirs():
+    text = "Black Friday in Paris, the Oct. 7 attack, last week."
+    names = [
+        Mention(0, 12, MentionKind.ORGANISATION, "Black Friday"),
+        Mention(27, 40, MentionKind.EVENT, "Oct. 7 attack"),
+        Mention(42, 51, MentionKind.DATE, "last week"),
+    ]
+    found = dated(text, names, FRIDAY)
+    assert [(m.text, m.kind, m.date) for m in found] == [
+        ("Black Friday", "organisation", ""),
+        ("Oct. 7 attack", "event", ""),
+        ("Oct. 7", "date", "2023-10-07"),
+        ("last week", "date", "2024-07-01/2024-07-07"),
+    ]
+
+
+def test_furniture_has_no_dates():
+    assert dated("Updated today", [], FRIDAY, furniture=[(0, 13)]) == ()
