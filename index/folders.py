@@ -67,7 +67,6 @@ class Folders:
     def _open_current(self) -> tuple[Index, Catalogue] | None:
         """The index that CURRENT names, or None after several tries: one may be in the middle of a switch."""
         from index.engine import Index
-        from index.schema import make_schema
 
         for attempt in range(_TRIES):
             number = self.current()
@@ -75,9 +74,6 @@ class Folders:
                 return None
             with suppress(LibraryError):  # damaged, foreign, or its catalogue is
                 index = Index.open(self._indexes / str(number), key=machine_key())
-                with index.snapshot() as snapshot:
-                    if snapshot.corpus.schema.names() != make_schema().names():
-                        return None  # made by another version: its fields are not ours
                 return index, Catalogue(self._indexes / str(number) / "catalogue.db")
             time.sleep(0.05 * attempt)
         return None

@@ -3,7 +3,6 @@
 import pytest
 
 from index.errors import NotFoundError
-from index.library import Library
 from index.results import Progress, UpdateReport
 
 
@@ -101,21 +100,3 @@ def test_a_word_cut_short_finds_what_begins_so_when_nothing_else_does(library, n
     page = library.search("harb")
     assert (page.total, page.matched) == (1, "all")
     assert library.search("qqqq").total == 0
-
-
-def test_an_index_of_other_fields_is_made_anew_by_itself(tmp_path, news, recogniser):
-    from whoosh import fields
-
-    from index.engine import Index
-    from index.folders import machine_key
-
-    with Library(tmp_path / "lib", recogniser=recogniser) as library:
-        library.add(news)
-        number = library._folders.current()
-    folder = tmp_path / "lib" / "cache" / "index" / str(number)
-    Index.create(folder, fields.Schema(id=fields.ID(unique=True)), key=machine_key())
-    with Library(tmp_path / "lib", recogniser=recogniser) as library:
-        assert library.index_is_new
-        library.update()
-        assert library.search("*").total > 0
-        assert library.search("about:1500..2100").problems == ()
