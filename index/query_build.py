@@ -18,7 +18,6 @@ from whoosh import query
 from index.about import ANY_UNIT, amount_term
 from index.engine import DocSet
 from index.engine.words import analyse, fold, stem
-from index.identity import ID_LENGTH
 from index.query_names import Names
 from index.query_tree import (
     About,
@@ -51,7 +50,6 @@ MIN_TITLE_PREFIX = 2
 MAX_KEYWORDS = 4096
 _EDIT_PREFIX = 1
 _FAR = 2**31 - 1
-_FEW = 50
 
 Docs = NDArray[np.int64]
 
@@ -187,23 +185,8 @@ class Builder:
 
 
 def documents_of(snapshot: Snapshot, ids: Sequence[str]) -> Docs:
-    """The documents that have these ids, in any order: one search through the sorted ids of each segment."""
-    if len(ids) < _FEW or any(len(article_id) != ID_LENGTH or not article_id.isascii() for article_id in ids):
-        found = (snapshot.doc_of("id", article_id) for article_id in ids)
-        return np.array([number for number in found if number is not None], np.int64)
-    wanted = np.array(ids, f"S{ID_LENGTH}")
-    parts = [np.zeros(0, np.int64)]
-    for segment in snapshot.corpus.segments:
-        view = segment.file.field("id")
-        if view is None or len(view.blob) != view.count * ID_LENGTH:
-            continue
-        known = np.frombuffer(view.blob, f"S{ID_LENGTH}")
-        places = np.minimum(np.searchsorted(known, wanted), view.count - 1)
-        docs = view.docs[view.starts[places[known[places] == wanted]]]
-        if segment.live is not None:
-            docs = docs[segment.live[docs]]
-        parts.append(docs.astype(np.int64) + segment.base)
-    return np.concatenate(parts)
+    """The documents that have these ids, in any order."""
+    return snapshot.docs_having("id", ids)
 
 
 def _surface_field(field: str) -> str:

@@ -141,7 +141,7 @@ def _cosines(snapshot: Snapshot, field: str, terms: Counter[str]) -> np.ndarray:
     length = 0.0
     for term, count in terms.items():
         if snapshot.doc_frequency(field, term):
-            idf = snapshot.corpus.idf(field, term.encode())
+            idf = snapshot.idf(field, term)
             weight = (1 + math.log(count)) * idf
             length += weight * weight
             weights[term] = weight * idf

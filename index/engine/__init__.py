@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from index.engine.analysis import NewsAnalyzer, stemmed_field, surface_field
+    from index.engine.corpus import OpenSegment
     from index.engine.docset import DocSet
+    from index.engine.fieldview import FieldView
     from index.engine.manager import Index
     from index.engine.results import TopDocs
     from index.engine.snapshot import Snapshot
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DocSet",
+    "FieldView",
     "Index",
     "NewsAnalyzer",
+    "OpenSegment",
     "Snapshot",
     "TopDocs",
     "Writer",
@@ -36,7 +40,9 @@ __all__ = [
 
 _HOMES = {
     "DocSet": "docset",
+    "FieldView": "fieldview",
     "Index": "manager",
+    "OpenSegment": "corpus",
     "Snapshot": "snapshot",
     "TopDocs": "results",
     "Writer": "writer",

@@ -15,7 +15,14 @@ from index.engine.analysis import NewsAnalyzer
 from index.engine.arrayfile import ArrayFileWriter
 from index.engine.border import CommaSeparatedTokenizer, IDTokenizer, fields
 from index.engine.lexicon import Lexicon
-from index.engine.postings import FieldPostings, encode_lengths, narrow, sort_tokens, write_postings
+from index.engine.postings import (
+    FieldPostings,
+    encode_lengths,
+    narrow,
+    sort_tokens,
+    text_starts,
+    write_postings,
+)
 from index.engine.segment import encode_stored
 from index.engine.sortable import column_default
 
@@ -43,17 +50,20 @@ class _TextTokens:
         self.docs.append(doc)
         self.counts.append(len(words))
 
-    def finish(self) -> FieldPostings:
+    def finish(self, doc_count: int) -> FieldPostings:
         words = np.frombuffer(self.words, np.int32)
         counts = np.frombuffer(self.counts, np.uint32)
         used = np.flatnonzero(np.bincount(words, minlength=1)) if len(words) else np.zeros(0, np.int64)
         terms, ranks = self._lexicon.ranks(used, self.stemmed)
         docs = np.repeat(np.frombuffer(self.docs, np.uint32), counts)
-        positions = None
-        if self.keeps_positions:
-            starts = np.cumsum(counts, dtype=np.uint32) - counts
-            positions = np.arange(len(words), dtype=np.uint32) - np.repeat(starts, counts)
-        return sort_tokens(terms, ranks[words], docs, positions)
+        if not self.keeps_positions:
+            return sort_tokens(terms, ranks[words], docs, None)
+        # One free place behind each text keeps its last word apart from the next one's first, so a word's
+        # place is the number of words before it and of texts before its own.
+        occurrences = np.arange(len(words), dtype=np.uint32) + docs
+        postings = sort_tokens(terms, ranks[words], docs, occurrences)
+        postings.text_starts = text_starts(self.lengths(doc_count) + 1)
+        return postings
 
     def lengths(self, doc_count: int) -> NDArray[np.int64]:
         lengths = np.zeros(doc_count, np.int64)
@@ -100,7 +110,7 @@ class _ItemTokens:
                 self.positions.append(positions)
         self.totals[doc] = sum(frequency for _, frequency, _ in items)
 
-    def finish(self) -> FieldPostings:
+    def finish(self, doc_count: int) -> FieldPostings:
         terms = sorted(self.numbers)
         ranks = np.zeros(len(terms), np.uint64)
         for rank, term in enumerate(terms):
@@ -109,10 +119,15 @@ class _ItemTokens:
         # Repeating each item as often as it occurs gives the tokens that the common sorter wants.
         tokens = np.repeat(ranks[np.frombuffer(self.terms, np.int32)], counts)
         docs = np.repeat(np.frombuffer(self.docs, np.uint32), counts)
-        positions = None
-        if self.keeps_positions:
-            positions = np.array([p for item in self.positions for p in item], np.int64)
-        return sort_tokens(terms, tokens, docs, positions)
+        if not self.keeps_positions:
+            return sort_tokens(terms, tokens, docs, None)
+        positions = np.array([p for item in self.positions for p in item], np.int64)
+        widths = np.zeros(doc_count, np.int64)
+        np.maximum.at(widths, docs, positions + 1)
+        edges = text_starts(widths + 1)
+        postings = sort_tokens(terms, tokens, docs, edges[docs] + positions)
+        postings.text_starts = edges
+        return postings
 
     def lengths(self, doc_count: int) -> NDArray[np.int64]:
         lengths = np.zeros(doc_count, np.int64)
@@ -140,7 +155,7 @@ class _NumberTokens:
         self.docs.append(doc)
         self.values.append(value)
 
-    def finish(self) -> FieldPostings:
+    def finish(self, doc_count: int) -> FieldPostings:
         values = np.frombuffer(self.values, np.uint64)
         terms: list[bytes] = []
         ranks = []
@@ -216,17 +231,20 @@ class SegmentBuilder:
     def _write(self, file: ArrayFileWriter) -> str:
         names = []
         totals = {}
+        tops = {}
         for name in sorted(self._fields):
             tokens = self._fields[name]
-            postings = tokens.finish()
+            postings = tokens.finish(self.doc_count)
             if not postings.terms:
                 continue
             names.append(name)
-            write_postings(file, name, postings)
+            coded = None
             if self._schema[name].scorable:
                 lengths = tokens.lengths(self.doc_count)
-                file.put(f"{name}/lengths", encode_lengths(lengths))
+                coded = encode_lengths(lengths)
+                file.put(f"{name}/lengths", coded)
                 totals[name] = int(lengths.sum())
+            tops[name] = write_postings(file, name, postings, coded)
         for name, values in self._columns.items():
             write_column(file, name, self._schema[name], values, self.doc_count)
         for name, packed in self._stored.items():
@@ -240,6 +258,7 @@ class SegmentBuilder:
             "documents": self.doc_count,
             "fields": names,
             "lengths": totals,
+            "frequencies": tops,
             "stored": sorted(self._stored),
         }
         return file.finish(facts)

@@ -81,7 +81,7 @@ class EngineMatcher(matching.ListMatcher):  # type: ignore[misc]  # Whoosh is un
 
     def __init__(self, view: FieldView, number: int, format_: Any, scorer: Any, term: Any, info: Any) -> None:
         docs, tf = view.postings(number)
-        weights = [1.0] * len(docs) if tf is None else tf.astype(np.float64).tolist()
+        weights = tf.astype(np.float64).tolist()
         super().__init__(docs.tolist(), weights, None, format_, scorer=scorer, term=term, terminfo=info)
         self._view = view
         self._number = number
@@ -153,11 +153,11 @@ class EngineCursor(FieldCursor):  # type: ignore[misc]  # Whoosh is untyped
 def _term_info(view: FieldView, number: int) -> Any:
     docs, tf = view.postings(number)
     info = W3TermInfo()
-    info._weight = float(len(docs) if tf is None else tf.sum())
+    info._weight = float(tf.sum(dtype=np.int64))
     info._df = len(docs)
     info._minlength = 1
     info._maxlength = byte_to_length(255)
-    info._maxweight = float(1 if tf is None else tf.max())
+    info._maxweight = float(tf.max())
     info._minid = int(docs[0])
     info._maxid = int(docs[-1])
     return info

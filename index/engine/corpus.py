@@ -11,7 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine.border import byte_to_length
+from index.engine.fieldview import FieldView
+from index.engine.postings import LENGTH_BITS
 from index.engine.segment import SegmentFile
+from index.engine.termlist import TermList
 
 _CACHE_BYTES = 48 << 20
 _NUMBERS = 50_000
@@ -38,6 +41,7 @@ class ByteCache:
         """Keep an array, unless it would push out most of the others."""
         if value.nbytes > self._limit // 4:
             return
+        value.setflags(write=False)  # others share it
         with self._lock:
             old = self._items.pop(key, None)
             self._size += value.nbytes - (0 if old is None else old.nbytes)
@@ -50,7 +54,7 @@ class OpenSegment:
     """A segment in a committed state.
 
     Attributes:
-        file: Its immutable part.
+        file: Its immutable part, shared by all states that have the segment.
         base: The global number of its first document.
         count: Documents in it, deleted ones included.
         live: Mask of the documents that are not deleted; None when none is.
@@ -66,6 +70,10 @@ class OpenSegment:
         if entry.has_deletions():
             self.live = np.ones(self.count, bool)
             self.live[np.fromiter(entry.deleted_docs(), np.int64)] = False
+
+    def field(self, name: str) -> FieldView | None:
+        """Terms and postings of a field, None when no document of the segment has any."""
+        return self.file.field(name)
 
     @property
     def live_count(self) -> int:
@@ -97,14 +105,26 @@ class Corpus:
         self.doc_count = sum(segment.live_count for segment in segments)
         self.cache = ByteCache()
         self.memo: dict[Any, Any] = {}
-        self._numbers: dict[tuple[int, str, bytes], int] = {}
-        self._idf: dict[tuple[str, bytes], float] = {}
-        self._norms: dict[tuple[int, str], NDArray[np.float32] | None] = {}
+        self.bases = [segment.base for segment in segments]
+        self._found: dict[tuple[str, bytes], TermList | None] = {}
+        self._tables: dict[str, NDArray[np.float32] | None] = {}
+        self._live: NDArray[np.bool_] | None = None
 
     def field(self, name: str) -> Any:
         """The schema's field of that name, None when there is none."""
         found = name in self.schema
         return self.schema[name] if found else None
+
+    @property
+    def live(self) -> NDArray[np.bool_] | None:
+        """Mask of the documents that are not deleted; None when none is."""
+        if self._live is None and self.doc_count < self.doc_count_all:
+            live = np.ones(self.doc_count_all, bool)
+            for segment in self.segments:
+                if segment.live is not None:
+                    live[segment.base : segment.base + segment.count] = segment.live
+            self._live = live
+        return self._live
 
     def term_bytes(self, field: str, text: Any) -> bytes | None:
         """A term as the dictionary holds it; None when the field cannot have it."""
@@ -118,50 +138,62 @@ class Corpus:
             return None
         return data
 
-    def document_frequency(self, field: str, term: bytes) -> int:
+    def locate(self, field: str, text: Any) -> TermList | None:
+        """A term over all segments; None where no segment has it."""
+        key = (field, text)
+        if key in self._found:
+            return self._found[key]
+        term = self.term_bytes(field, text)
+        parts = []
+        for number, segment in enumerate(self.segments) if term else ():
+            view = segment.file.field(field)
+            at = -1 if view is None or term is None else view.find(term)
+            if view is not None and at >= 0:
+                parts.append((number, segment.base, view, at))
+        found = TermList(self, field, term, parts) if parts and term else None
+        if len(self._found) > _NUMBERS:
+            self._found.clear()
+        self._found[key] = found
+        return found
+
+    def document_frequency(self, field: str, text: Any) -> int:
         """In how many documents, deleted ones included, a term occurs."""
-        total = 0
-        for segment, file in enumerate(self.segments):
-            view = file.file.field(field)
-            number = self.find(segment, field, term)
-            if view is not None and number >= 0:
-                total += view.document_frequency(number)
-        return total
+        found = self.locate(field, text)
+        return 0 if found is None else found.count
 
-    def find(self, segment: int, field: str, term: bytes) -> int:
-        """The number of a term in a segment's dictionary, -1 where it has none."""
-        key = (segment, field, term)
-        number = self._numbers.get(key)
-        if number is None:
-            if len(self._numbers) > _NUMBERS:
-                self._numbers.clear()
-            view = self.segments[segment].file.field(field)
-            number = self._numbers[key] = -1 if view is None else view.find(term)
-        return number
-
-    def idf(self, field: str, term: bytes) -> float:
+    def idf(self, frequency: int) -> float:
         """Inverse document frequency in Whoosh's form, log(N / (n + 1)) + 1."""
-        key = (field, term)
-        value = self._idf.get(key)
-        if value is None:
-            frequency = self.document_frequency(field, term)
-            value = self._idf[key] = math.log((self.doc_count_all or 1) / (frequency + 1)) + 1
-        return value
+        return math.log((self.doc_count_all or 1) / (frequency + 1)) + 1
 
     def average_length(self, field: str) -> float:
         """Mean number of words of a field."""
         total = sum(segment.file.lengths.get(field, 0) for segment in self.segments)
         return total / (self.doc_count_all or 1) or 1.0
 
-    def norms(self, number: int, field: str) -> NDArray[np.float32] | None:
-        """K1 * (1 - B + B * length / average) of every document of a segment; None for unscored fields."""
-        key = (number, field)
-        if key not in self._norms:
-            coded = self.segments[number].file.length_bytes(field) if self.schema[field].scorable else None
-            norms = None
-            if coded is not None:
-                lengths = np.array([byte_to_length(code) for code in range(256)], np.float64)
-                table = self.k1 * ((1 - self.b) + self.b * lengths / self.average_length(field))
-                norms = table.astype(np.float32)[coded]
-            self._norms[key] = norms
-        return self._norms[key]
+    def field_boost(self, field: str) -> float:
+        """What the schema says a word of the field counts."""
+        return float(getattr(self.schema[field].format, "field_boost", 1.0))
+
+    def score_table(self, field: str) -> NDArray[np.float32] | None:
+        """BM25F without the inverse document frequency, for every weight of a posting that fits 16 bits.
+
+        None for fields that are not scored.
+        """
+        if field not in self._tables:
+            table = None
+            if self.schema[field].scorable:
+                top = max((segment.file.frequencies.get(field, 1) for segment in self.segments), default=1)
+                every = np.arange((min(top, 255) + 1) << LENGTH_BITS, dtype=np.uint32)
+                table = self.weigh(field, every)
+            self._tables[field] = table
+        return self._tables[field]
+
+    def weigh(self, field: str, weights: NDArray[Any]) -> NDArray[np.float32]:
+        """BM25F without the inverse document frequency; the frequency alone where the field is not scored."""
+        tf = (weights >> LENGTH_BITS).astype(np.float64) * self.field_boost(field)
+        if not self.schema[field].scorable:
+            return tf.astype(np.float32)
+        coded = np.array([byte_to_length(code) for code in range(256)], np.float64)
+        norms = self.k1 * ((1 - self.b) + self.b * coded / self.average_length(field))
+        scores: NDArray[np.float64] = tf * (self.k1 + 1) / (tf + norms[weights & 0xFF])
+        return scores.astype(np.float32)

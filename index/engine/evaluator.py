@@ -1,34 +1,32 @@
 """Whoosh's query objects evaluated over whole arrays instead of posting by posting.
 
-A query is evaluated segment by segment; each part gives the documents it matches, rising, with scores.
-Deleted documents are taken out once, at the end. What is not known here is run by Whoosh's matchers.
+Every part of a query gives the documents that it matches, rising and numbered over the whole index, with
+their scores; a part that only selects gives a mask. An `And` begins with its rarest term and looks the others
+up for what is left. Deleted documents are taken out once, at the end. What is not known here is run by
+Whoosh's matchers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine import multiterm, ranges, stock
+from index.engine import multiterm, ranges, sets, stock
 from index.engine.border import query
 from index.engine.corpus import Corpus
 from index.engine.docset import DocSet
-from index.engine.fieldview import FieldView
 from index.engine.phrases import phrase_docs
 from index.engine.scratch import Scratch
-from index.engine.sets import NONE, Ids, Sets
+from index.engine.sets import NONE, Docs, Mask, Scores
+from index.engine.termlist import TermList
 from index.errors import Cancelled
 
-Scores = NDArray[np.float32]
-Hits = tuple[Ids, Scores]
-NO_SCORES: Scores = np.zeros(0, np.float32)
-EMPTY: Hits = (NONE, NO_SCORES)
+Hits = tuple[Docs, Scores]
+EMPTY: Hits = (NONE, np.zeros(0, np.float32))
 _MULTI = (query.Prefix, query.Wildcard, query.Regex, query.FuzzyTerm, query.TermRange)
-_NOTHING = type(query.NullQuery)
 
 
 def _never() -> bool:
@@ -36,279 +34,357 @@ def _never() -> bool:
 
 
 class Evaluator:
-    """Evaluates queries in one segment of a corpus, for one thread.
+    """Evaluates queries over a committed state, for one thread.
 
     Args:
         corpus: The committed state.
-        number: Which of its segments.
         scratch: The thread's working arrays.
         cancelled: Asked between steps; when it says so, `Cancelled` is raised.
     """
 
-    def __init__(
-        self, corpus: Corpus, number: int, scratch: Scratch, cancelled: Callable[[], bool] = _never
-    ) -> None:
+    def __init__(self, corpus: Corpus, scratch: Scratch, cancelled: Callable[[], bool] = _never) -> None:
         self.corpus = corpus
-        self.number = number
-        self.segment = corpus.segments[number]
-        self.sets = Sets(scratch, self.segment.count)
+        self.count = corpus.doc_count_all
+        self._scratch = scratch
         self._cancelled = cancelled
 
     def live_hits(self, wanted: Any) -> Hits:
         """Matching documents that are not deleted."""
-        ids, scores = self.hits(wanted)
-        live = self.segment.live
-        if live is None or not len(ids):
-            return ids, scores
-        kept = live[ids]
-        return ids[kept], scores[kept]
+        docs, scores = self.hits(wanted)
+        live = self.corpus.live
+        if live is None or not len(docs):
+            return docs, scores
+        kept = live.take(docs).nonzero()[0]
+        return docs.take(kept), scores.take(kept)
 
     def hits(self, wanted: Any) -> Hits:
-        """Matching documents of the segment, deleted ones included, with their scores."""
+        """Matching documents, deleted ones included, with their scores. Not to be changed."""
         if self._cancelled():
             raise Cancelled
-        kind = type(wanted)
-        if kind is query.Term:
-            return self._term(wanted)
-        method = _METHODS.get(kind)
+        method = _METHODS.get(type(wanted))
+        if method is not None:
+            return method(self, wanted)
+        if _selects(wanted):
+            return self._selection(wanted)
+        return stock.hits(self.corpus, wanted)
+
+    def mask(self, wanted: Any) -> Mask:
+        """Matching documents, deleted ones included, as a mask over all."""
+        if self._cancelled():
+            raise Cancelled
+        method = _MASKS.get(type(wanted))
         if method is not None:
             return method(self, wanted)
         if isinstance(wanted, query.NumericRange):
-            return self._constant(ranges.documents(self.corpus, self.segment, wanted), wanted)
-        return self._by_whoosh(wanted)
+            found = ranges.mask(self.corpus, wanted)
+            if found is not None:
+                return found
+            docs = stock.hits(self.corpus, wanted)[0]
+        else:
+            docs = self.hits(wanted)[0]
+        mask = np.zeros(self.count, bool)
+        mask[docs] = True
+        return mask
 
-    def _by_whoosh(self, wanted: Any) -> Hits:
-        return stock.hits(self.corpus, self.number, wanted)
-
-    def _constant(self, ids: Ids | None, wanted: Any, score: float = 1.0) -> Hits:
-        if ids is None:
-            return self._by_whoosh(wanted)
-        return ids, np.full(len(ids), score * wanted.boost, np.float32)
+    def _selection(self, wanted: Any) -> Hits:
+        """Hits of a query that only selects: every document scores its boost."""
+        return _alike(self.mask(wanted).nonzero()[0], wanted.boost)
 
     # Single terms
 
-    def locate(self, field: str, text: Any) -> tuple[FieldView, int, bytes] | None:
-        """The dictionary, number and bytes of a term; None when the segment does not have it."""
-        term = self.corpus.term_bytes(field, text)
-        view = None if term is None else self.segment.file.field(field)
-        if view is None or term is None:
-            return None
-        number = self.corpus.find(self.number, field, term)
-        return (view, number, term) if number >= 0 else None
-
-    def term_scores(
-        self, found: tuple[FieldView, int, bytes], boost: float, places: NDArray[Any] | None = None
-    ) -> Scores:
-        """BM25F scores of a term's postings, or of those at some places of its list."""
-        view, number, term = found
-        key = (self.number, view.name, term)
-        whole = self.corpus.cache.get(key)
-        if whole is None:
-            docs, tf = view.postings(number)
-            if places is not None and len(places) * 2 < len(docs):
-                scores = self._weigh(view.name, term, docs[places], None if tf is None else tf[places])
-                return scores if boost == 1.0 else scores * np.float32(boost)
-            whole = self._weigh(view.name, term, docs, tf)
-            self.corpus.cache.put(key, whole)
-        scores = whole if places is None else whole[places]
-        return scores if boost == 1.0 else scores * np.float32(boost)
-
-    def _weigh(self, field: str, term: bytes, docs: Ids, tf: NDArray[Any] | None) -> Scores:
-        weights = np.ones(len(docs), np.float32) if tf is None else tf.astype(np.float32)
-        format_boost = getattr(self.corpus.schema[field].format, "field_boost", 1.0)
-        if format_boost != 1.0:
-            weights *= np.float32(format_boost)
-        norms = self.corpus.norms(self.number, field)
-        if norms is None:
-            return weights
-        below = norms[docs]
-        below += weights
-        weights *= np.float32(self.corpus.idf(field, term) * (self.corpus.k1 + 1))
-        weights /= below
-        return weights
-
     def _term(self, wanted: Any) -> Hits:
-        found = self.locate(wanted.fieldname, wanted.text)
-        if found is None:
-            return EMPTY
-        return found[0].postings(found[1])[0], self.term_scores(found, wanted.boost)
+        found = self.corpus.locate(wanted.fieldname, wanted.text)
+        return EMPTY if found is None else (found.docs(), _boosted(found.scores(), wanted.boost))
+
+    def _term_mask(self, wanted: Any) -> Mask:
+        mask = np.zeros(self.count, bool)
+        found = self.corpus.locate(wanted.fieldname, wanted.text)
+        if found is not None:
+            mask[found.docs()] = True
+        return mask
+
+    def _scores_of(self, term: TermList, docs: Docs) -> Scores:
+        """The scores of a term for some documents (a new array), 0 where it does not occur."""
+        if len(docs) * sets.GALLOP < term.count:
+            at, there = sets.find(term.docs(), docs)
+            np.minimum(at, term.count - 1, out=at)
+            scores = term.scores_at(at)
+            scores *= there
+            return scores
+        held = term.docs()
+        sums = self._scratch.sums(self.count)
+        sums[held] = term.scores()
+        scores = sums.take(docs)
+        sums[held] = 0
+        return scores
 
     def _phrase(self, wanted: Any) -> Hits:
-        words = [self.locate(wanted.fieldname, word) for word in wanted.words]
+        words = [self.corpus.locate(wanted.fieldname, word) for word in wanted.words]
         found = [word for word in words if word is not None]
         if len(found) < len(words) or not found:
             return EMPTY
-        view = found[0][0]
-        if not view.has_positions:
-            return self._by_whoosh(wanted)
         if len(found) == 1:
-            return view.postings(found[0][1])[0], self.term_scores(found[0], wanted.boost)
-        ids, chosen = phrase_docs(view, [number for _, number, _ in found], wanted.slop, self.sets)
-        scores = np.zeros(len(ids), np.float32)
-        if len(ids):
+            return found[0].docs(), _boosted(found[0].scores(), wanted.boost)
+        if not all(view.has_positions for word in found for _, _, view, _ in word.parts):
+            return stock.hits(self.corpus, wanted)
+        parts = []
+        places = [{segment: number for segment, _, _, number in word.parts} for word in found]
+        for segment, base, view, _ in found[0].parts:
+            numbers = [there[segment] for there in places if segment in there]
+            if len(numbers) == len(places):
+                if self._cancelled():
+                    raise Cancelled
+                parts.append(phrase_docs(view, numbers, wanted.slop, self._scratch) + base)
+        docs = np.concatenate(parts) if parts else NONE
+        scores = np.zeros(len(docs), np.float32)
+        if len(docs):
             for word in found:
-                scores += self.term_scores(word, wanted.boost, chosen[word[1]])
-        return ids, scores
+                scores += self._scores_of(word, docs)
+        return docs, _boosted(scores, wanted.boost)
+
+    # Many terms
 
     def _multi(self, wanted: Any) -> Hits:
-        view = self.segment.file.field(wanted.fieldname) if wanted.fieldname in self.corpus.schema else None
-        if view is None:
-            return EMPTY
-        found = multiterm.expand(self.corpus, view, wanted)
-        if found is None:
-            return self._by_whoosh(wanted)
-        if not wanted.constantscore:
+        if wanted.constantscore:
+            return _alike(self._docs_of_many(wanted), wanted.boost)
+        terms: set[bytes] = set()
+        for _, view, found in self._expanded(wanted):
+            if found is None:
+                return stock.hits(self.corpus, wanted)
             numbers = range(*found) if isinstance(found, tuple) else found.tolist()
-            terms = [(view, number, view.term(number)) for number in numbers]
-            return self.sets.union([(view.postings(t[1])[0], self.term_scores(t, wanted.boost)) for t in terms])
-        return self._constant(self._docs_of_terms(view, found), wanted)
+            terms.update(view.term(number) for number in numbers)
+        located = [self.corpus.locate(wanted.fieldname, term) for term in sorted(terms)]
+        lists = [(term.docs(), term.scores()) for term in located if term is not None]
+        docs, scores = sets.union(lists, self._scratch, self.count)
+        return docs, _boosted(scores, wanted.boost)
 
-    def _docs_of_terms(self, view: FieldView, found: Any) -> Ids:
-        if isinstance(found, tuple):
-            low, high = found
-            if high - low == 1:
-                return view.postings(low)[0]
-            return self.sets.unique(view.docs_of_range(low, high)) if high > low else NONE
-        lists = [view.postings(number)[0] for number in found.tolist()]
+    def _expanded(self, wanted: Any) -> list[tuple[int, Any, Any]]:
+        """(first document, field, terms) of each segment that has the field."""
+        if wanted.fieldname not in self.corpus.schema:
+            return []
+        views = [(segment.base, segment.file.field(wanted.fieldname)) for segment in self.corpus.segments]
+        return [(base, view, multiterm.expand(self.corpus, view, wanted)) for base, view in views if view]
+
+    def _lists(self, wanted: Any) -> list[tuple[int, NDArray[np.uint32]]] | None:
+        """(first document, documents of all its terms) of each segment; None for a query not known here."""
+        lists = []
+        for base, view, found in self._expanded(wanted):
+            if found is None:
+                return None
+            lists.append(
+                (base, view.docs_of_range(*found) if isinstance(found, tuple) else view.docs_of_terms(found))
+            )
+        return lists
+
+    def _docs_of_many(self, wanted: Any) -> Docs:
+        lists = self._lists(wanted)
+        if lists is None:
+            return stock.hits(self.corpus, wanted)[0]
         if not lists:
             return NONE
-        return lists[0] if len(lists) == 1 else self.sets.unique(np.concatenate(lists))
+        if sum([len(own) for _, own in lists]) * sets.SPARSE > self.count:
+            return self._marked(lists).nonzero()[0]
+        return np.unique(np.concatenate([own.astype(np.int64) + base for base, own in lists]))
 
-    # Whole-segment parts
+    def _multi_mask(self, wanted: Any) -> Mask:
+        lists = self._lists(wanted)
+        if lists is not None:
+            return self._marked(lists)
+        mask = np.zeros(self.count, bool)
+        mask[stock.hits(self.corpus, wanted)[0]] = True
+        return mask
 
-    def _every(self, wanted: Any) -> Hits:
+    def _marked(self, lists: list[tuple[int, NDArray[np.uint32]]]) -> Mask:
+        mask = np.zeros(self.count, bool)
+        for base, own in lists:
+            sets.mark(mask[base:], own)
+        return mask
+
+    # Whole-index parts
+
+    def _every_mask(self, wanted: Any) -> Mask:
         if wanted.fieldname in (None, "*"):
-            return self._constant(np.arange(self.segment.count, dtype=np.uint32), wanted)
-        view = self.segment.file.field(wanted.fieldname)
-        return EMPTY if view is None else self._constant(self.sets.unique(view.docs), wanted)
+            return np.ones(self.count, bool)
+        mask = np.zeros(self.count, bool)
+        for segment in self.corpus.segments:
+            view = segment.file.field(wanted.fieldname)
+            if view is not None:
+                sets.mark(mask[segment.base :], view.docs)
+        return mask
 
     def _docset(self, wanted: DocSet) -> Hits:
-        return self._constant(wanted.slice(self.segment.base, self.segment.count), wanted)
+        return _alike(wanted.docs[: np.searchsorted(wanted.docs, self.count)], wanted.boost)
 
-    def _not(self, wanted: Any) -> Hits:
-        return self._constant(self.sets.complement(self.hits(wanted.query)[0]), wanted)
+    def _not_mask(self, wanted: Any) -> Mask:
+        return ~self.mask(wanted.query)
 
     def _null(self, _wanted: Any) -> Hits:
         return EMPTY
 
     def _constant_score(self, wanted: Any) -> Hits:
-        ids, _ = self.hits(wanted.child)
-        return ids, np.full(len(ids), wanted.score, np.float32)
+        return _alike(self.hits(wanted.child)[0], wanted.score)
 
     # Combinations
 
     def _or(self, wanted: Any) -> Hits:
         if wanted.scale:
-            return self._by_whoosh(wanted)
-        ids, scores = self.sets.union([self.hits(part) for part in wanted.subqueries])
-        return ids, _boosted(scores, wanted.boost)
+            return stock.hits(self.corpus, wanted)
+        docs, scores = sets.union([self.hits(part) for part in wanted.subqueries], self._scratch, self.count)
+        return docs, _boosted(scores, wanted.boost)
+
+    def _or_mask(self, wanted: Any) -> Mask:
+        mask = np.zeros(self.count, bool)
+        for part in wanted.subqueries:
+            mask |= self.mask(part)
+        return mask
 
     def _best_of(self, wanted: Any) -> Hits:
         parts = [part for part in map(self.hits, wanted.subqueries) if len(part[0])]
-        ids, total = self.sets.union(parts)
-        scores = np.zeros(len(ids), np.float32)
-        for part_ids, part_scores in parts:
-            here, there = self.sets.intersect(ids, part_ids)
-            scores[here] = np.maximum(scores[here], part_scores[there])
+        docs, total = sets.union(parts, self._scratch, self.count)
+        highest = np.zeros(self.count, np.float32)
+        for part_docs, part_scores in parts:
+            highest[part_docs] = np.maximum(highest[part_docs], part_scores)
+        scores = highest.take(docs)
         if wanted.tiebreak:
             scores += np.float32(wanted.tiebreak) * (total - scores)
-        return ids, _boosted(scores, wanted.boost)
+        return docs, _boosted(scores, wanted.boost)
 
     def _and(self, wanted: Any) -> Hits:
-        terms: list[tuple[tuple[FieldView, int, bytes], float]] = []
-        others: list[Any] = []
-        excluded: list[Any] = []
+        terms: list[tuple[int, TermList, float]] = []
+        lists: list[Hits] = []
+        selecting: list[Any] = []
         for part in wanted.subqueries:
             if type(part) is query.Term:
-                found = self.locate(part.fieldname, part.text)
+                found = self.corpus.locate(part.fieldname, part.text)
                 if found is None:
                     return EMPTY
-                terms.append((found, part.boost))
-            elif type(part) is query.Not:
-                excluded.append(part.query)
+                terms.append((found.count, found, part.boost))
+            elif _selects(part) or type(part) is query.Not:
+                selecting.append(part)
             else:
-                others.append(part)
-        # Terms meet by their document lists alone, and only what survives is scored.
-        lists: list[tuple[Ids, Callable[[NDArray[Any] | None], Scores]]] = []
-        for found, boost in terms:
-            lists.append((found[0].postings(found[1])[0], partial(self.term_scores, found, boost)))
-        for part in others:
-            ids, scores = self.hits(part)
-            if not len(ids):
-                return EMPTY
-            lists.append((ids, partial(_taken, scores)))
-        if not lists:
+                lists.append(self.hits(part))
+                if not len(lists[-1][0]):
+                    return EMPTY
+        if len(terms) > 1:
+            terms.sort(key=_first)
+        if not terms and not lists:
+            return self._all_select(selecting, wanted.boost)
+        docs, total = self._meet(terms, lists)
+        for part in selecting:
+            if not len(docs):
+                break
+            excluded = type(part) is query.Not
+            inside = self.mask(part.query if excluded else part).take(docs)
+            kept = (~inside if excluded else inside).nonzero()[0]
+            docs, total = docs.take(kept), total.take(kept)
             if not excluded:
+                total += np.float32(part.boost)
+        return docs, _boosted(total, wanted.boost)
+
+    def _meet(self, terms: list[tuple[int, TermList, float]], lists: list[Hits]) -> Hits:
+        """Documents that have all terms (rarest first) and are in all lists, with new sums of scores."""
+        lists.sort(key=lambda hits: len(hits[0]))
+        rarest: TermList | None = None
+        places: NDArray[np.int64] | None = None
+        if terms and (not lists or terms[0][0] <= len(lists[0][0])):
+            # The rarest term is scored last, where the others left something.
+            _, rarest, rarest_boost = terms[0]
+            terms = terms[1:]
+            docs = rarest.docs()
+            total = np.zeros(len(docs), np.float32)
+        else:
+            docs, scores = lists.pop(0)
+            total = scores.copy()
+        for _, term, boost in terms:
+            found = self._scores_of(term, docs)
+            kept = (found > 0).nonzero()[0]  # the score of a term is never 0
+            docs, total, found = docs.take(kept), total.take(kept), found.take(kept)
+            total += _boosted(found, boost)
+            places = kept if places is None else places.take(kept)
+        for other, scores in lists:
+            if not len(docs):
                 return EMPTY
-            everything = np.arange(self.segment.count, dtype=np.uint32)
-            lists.append((everything, partial(_taken, np.ones(len(everything), np.float32))))
-        ids, chosen = self.sets.intersect_all([docs for docs, _ in lists])
-        if not len(ids):
+            found, there = sets.scores_of(other, scores, docs, self._scratch, self.count)
+            kept = there.nonzero()[0]
+            docs, total = docs.take(kept), total.take(kept)
+            total += found.take(kept)
+            places = kept if places is None else places.take(kept)
+        if rarest is not None and len(docs):
+            total += _boosted(rarest.scores() if places is None else rarest.scores_at(places), rarest_boost)
+        return docs, total
+
+    def _all_select(self, parts: list[Any], boost: float) -> Hits:
+        mask = np.ones(self.count, bool)
+        score = 0.0
+        for part in parts:
+            mask &= self.mask(part)
+            score += 0.0 if type(part) is query.Not else part.boost
+        if not parts:
             return EMPTY
-        for part in excluded:
-            kept = np.flatnonzero(~self.sets.contains(ids, self.hits(part)[0]))
-            ids = ids[kept]
-            chosen = [kept if places is None else places[kept] for places in chosen]
-        total = np.zeros(len(ids), np.float32)
-        for (_, scores_at), places in zip(lists, chosen, strict=True):
-            total += scores_at(places)
-        return ids, _boosted(total, wanted.boost)
+        only_excludes = all(type(part) is query.Not for part in parts)
+        return _alike(mask.nonzero()[0], (1.0 if only_excludes else score) * boost)
 
     def _and_maybe(self, wanted: Any) -> Hits:
-        ids, scores = self.hits(wanted.a)
-        if len(ids):
-            scores = scores.copy()
-            self._add(wanted.b, ids, scores, 1.0)
-        return ids, scores
+        docs, scores = self.hits(wanted.a)
+        if len(docs):
+            scores = scores + self._extra(wanted.b, docs)
+        return docs, scores
 
-    def _add(self, wanted: Any, ids: Ids, scores: Scores, boost: float) -> None:
-        """Add the scores of a query to documents that are already found, in place."""
+    def _extra(self, wanted: Any, docs: Docs) -> Scores | float:
+        """The scores of a query for documents that are already found, 0 where it does not match."""
         if self._cancelled():
             raise Cancelled
         kind = type(wanted)
+        if kind is query.Term:
+            found = self.corpus.locate(wanted.fieldname, wanted.text)
+            return 0.0 if found is None else _boosted(self._scores_of(found, docs), wanted.boost)
         if kind is query.Or and not wanted.scale:
+            total = np.zeros(len(docs), np.float32)
             for part in wanted.subqueries:
-                self._add(part, ids, scores, boost * wanted.boost)
-        elif kind is query.Term:
-            found = self.locate(wanted.fieldname, wanted.text)
-            if found is None:
-                return
-            docs = found[0].postings(found[1])[0]
-            if len(ids) * 4 < len(docs):
-                here, there = self.sets.intersect(ids, docs)
-                if len(here):
-                    scores[here] += self.term_scores(found, wanted.boost * boost, there)
-            else:
-                self.sets.add_scores(ids, scores, docs, self.term_scores(found, wanted.boost * boost))
-        else:
-            more, extra = self.hits(wanted)
-            self.sets.add_scores(ids, scores, more, _boosted(extra, boost))
+                total += self._extra(part, docs)
+            return _boosted(total, wanted.boost)
+        if _selects(wanted):
+            selected: Scores = self.mask(wanted).take(docs) * np.float32(wanted.boost)
+            return selected
+        other, scores = self.hits(wanted)
+        if not len(other):
+            return 0.0
+        return sets.scores_of(other, scores, docs, self._scratch, self.count)[0]
 
     def _and_not(self, wanted: Any) -> Hits:
-        ids, scores = self.hits(wanted.a)
-        if not len(ids):
+        return self._kept(wanted, False)
+
+    def _require(self, wanted: Any) -> Hits:
+        return self._kept(wanted, True)
+
+    def _kept(self, wanted: Any, inside: bool) -> Hits:
+        docs, scores = self.hits(wanted.a)
+        if not len(docs):
             return EMPTY
-        kept = ~self.sets.contains(ids, self.hits(wanted.b)[0])
-        return ids[kept], scores[kept]
+        there = self.mask(wanted.b).take(docs)
+        kept = (there if inside else ~there).nonzero()[0]
+        return docs.take(kept), scores.take(kept)
 
     def _otherwise(self, wanted: Any) -> Hits:
         # Decided over the whole index; Whoosh decides for each segment by itself.
-        for number in range(len(self.corpus.segments)):
-            there = Evaluator(self.corpus, number, self.sets.scratch, self._cancelled)
-            if len(there.live_hits(wanted.a)[0]):
-                return self.hits(wanted.a)
-        return self.hits(wanted.b)
-
-    def _require(self, wanted: Any) -> Hits:
-        ids, scores = self.hits(wanted.a)
-        if not len(ids):
-            return EMPTY
-        kept = self.sets.contains(ids, self.hits(wanted.b)[0])
-        return ids[kept], scores[kept]
+        return self.hits(wanted.a if len(self.live_hits(wanted.a)[0]) else wanted.b)
 
 
-def _taken(scores: Scores, places: NDArray[Any] | None) -> Scores:
-    return scores if places is None else scores[places]
+def _first(entry: tuple[int, TermList, float]) -> int:
+    return entry[0]
+
+
+def _selects(wanted: Any) -> bool:
+    """Whether a query gives each document that it matches the same score, its boost."""
+    kind = type(wanted)
+    if kind in _MULTI:
+        return bool(wanted.constantscore)
+    return kind in (query.Every, query.Not) or isinstance(wanted, query.NumericRange)
+
+
+def _alike(docs: Docs, score: float) -> Hits:
+    """Hits of one score, kept once: `ranking.best` knows such scores by their stride."""
+    return docs, np.broadcast_to(np.float32(score), docs.shape)
 
 
 def _boosted(scores: Scores, boost: float) -> Scores:
@@ -316,9 +392,8 @@ def _boosted(scores: Scores, boost: float) -> Scores:
 
 
 _METHODS: dict[type, Callable[[Evaluator, Any], Hits]] = {
+    query.Term: Evaluator._term,
     query.Phrase: Evaluator._phrase,
-    query.Every: Evaluator._every,
-    query.Not: Evaluator._not,
     query.And: Evaluator._and,
     query.Or: Evaluator._or,
     query.AndMaybe: Evaluator._and_maybe,
@@ -328,6 +403,12 @@ _METHODS: dict[type, Callable[[Evaluator, Any], Hits]] = {
     query.DisjunctionMax: Evaluator._best_of,
     query.ConstantScoreQuery: Evaluator._constant_score,
     DocSet: Evaluator._docset,
-    _NOTHING: Evaluator._null,
+    type(query.NullQuery): Evaluator._null,
     **dict.fromkeys(_MULTI, Evaluator._multi),
+}
+_MASKS: dict[type, Callable[[Evaluator, Any], Mask]] = {
+    query.Term: Evaluator._term_mask,
+    query.Every: Evaluator._every_mask,
+    query.Not: Evaluator._not_mask,
+    **dict.fromkeys(_MULTI, Evaluator._multi_mask),
 }

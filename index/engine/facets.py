@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from index.engine.border import fields
 from index.engine.corpus import Corpus
-from index.engine.sets import Ids
+from index.engine.sets import Docs
 from index.engine.sortable import column_default, offset
 
 
@@ -25,38 +25,26 @@ def term_numbers(corpus: Corpus, number: int, field: str) -> NDArray[np.int32]:
     return numbers
 
 
-class FacetCounter:
-    """Counts the values of one keyword field, segment by segment."""
-
-    def __init__(self, corpus: Corpus, field: str) -> None:
-        self._corpus = corpus
-        self._field = field
-        self._counts: dict[str, int] = {}
-
-    def add(self, number: int, ids: Ids) -> None:
-        """Count the values of matching documents of a segment."""
-        segment = self._corpus.segments[number]
-        view = segment.file.field(self._field)
-        if view is None or not len(ids):
-            return
-        numbers = term_numbers(self._corpus, number, self._field)
-        if len(ids) < segment.count:
+def count(corpus: Corpus, field: str, docs: Docs) -> list[tuple[str, int]]:
+    """How many of some documents (rising) have each value of a field, most frequent first, ties by value."""
+    counts: dict[str, int] = {}
+    edges = np.searchsorted(docs, [*corpus.bases, corpus.doc_count_all]).tolist()
+    for number, segment in enumerate(corpus.segments):
+        view = segment.file.field(field)
+        low, high = edges[number], edges[number + 1]
+        if view is None or low == high:
+            continue
+        numbers = term_numbers(corpus, number, field)
+        if high - low < segment.count:
             mask = np.zeros(segment.count, bool)
-            mask[ids] = True
+            mask[docs[low:high] - segment.base] = True
             numbers = numbers[mask[view.docs]]
-        counts = np.bincount(numbers, minlength=view.count)
-        present = np.flatnonzero(counts)
-        names = _names(self._corpus, number, self._field)
-        found = zip([names[term] for term in present.tolist()], counts[present].tolist(), strict=True)
-        if not self._counts:
-            self._counts = dict(found)
-            return
-        for name, count in found:
-            self._counts[name] = self._counts.get(name, 0) + count
-
-    def counts(self) -> list[tuple[str, int]]:
-        """(value, documents), most frequent first, ties by value."""
-        return sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
+        found = np.bincount(numbers, minlength=view.count)
+        present = found.nonzero()[0]
+        names = _names(corpus, number, field)
+        for term, size in zip(present.tolist(), found[present].tolist(), strict=True):
+            counts[names[term]] = counts.get(names[term], 0) + size
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _names(corpus: Corpus, number: int, field: str) -> list[str]:

@@ -1,13 +1,14 @@
 """The terms and postings of one field in one segment, as views on the mapped file.
 
 Terms stand sorted in one run of bytes, so a prefix is one slice of terms and, because postings follow the
-terms, one slice of postings too. Positions follow the postings: those of a posting start where the
-frequencies before it add up to.
+terms, one slice of postings too. Where a field keeps positions, all texts of the segment are thought of as one
+row of words; a term's occurrences are its places in that row, rising over all documents, so that a phrase is
+the meeting of a few lists of numbers.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine.arrayfile import ArrayFile, buffer
+from index.engine.postings import LENGTH_BITS
 
 Ids = NDArray[np.uint32]
 _GUIDE = 256
@@ -30,10 +32,11 @@ class FieldView:
         self.term_starts = file.get(f"{name}/term_starts")
         self.starts = file.get(f"{name}/starts")
         self._file = file
-        self._docs: Ids = file.unchecked(f"{name}/docs")
-        self._frequencies = file.unchecked(f"{name}/tf") if f"{name}/tf" in file else None
-        self._positions = file.unchecked(f"{name}/positions") if f"{name}/positions" in file else None
-        self._position_starts = file.get(f"{name}/position_starts") if f"{name}/positions" in file else None
+        self._docs_name = f"{name}/docs"
+        self._weights_name = f"{name}/weights"
+        self._docs: Ids = file.unchecked(self._docs_name)
+        self._weights = file.unchecked(self._weights_name) if self._weights_name in file else None
+        self.has_positions = f"{name}/occurrences" in file
         self.count = len(self.term_starts) - 1
         self._wide: NDArray[np.int64] | None = None
         self._ends = buffer(self.term_starts)
@@ -41,19 +44,9 @@ class FieldView:
         self._guides: list[bytes] | None = None
 
     @property
-    def has_positions(self) -> bool:
-        """Whether word positions were kept."""
-        return self._positions is not None
-
-    @property
-    def frequencies(self) -> NDArray[Any] | None:
-        """Frequencies of all postings, or None where all are 1."""
-        return None if self._frequencies is None else self._file.get(f"{self.name}/tf")
-
-    @property
     def docs(self) -> Ids:
         """Documents of all postings, term after term."""
-        return self._file.get(f"{self.name}/docs")
+        return self._file.get(self._docs_name)
 
     @property
     def wide_terms(self) -> NDArray[np.int64]:
@@ -62,6 +55,8 @@ class FieldView:
             places = np.flatnonzero(np.frombuffer(self.blob, np.uint8) & 0x80)
             self._wide = np.unique(np.searchsorted(self.term_starts, places, side="right") - 1)
         return self._wide
+
+    # The dictionary
 
     def term(self, number: int) -> bytes:
         """The bytes of a term."""
@@ -77,12 +72,15 @@ class FieldView:
         data = bytes(self.blob[base : ends[-1]])
         return [data[a - base : b - base] for a, b in pairwise(ends)]
 
-    def lower_bound(self, term: bytes) -> int:
-        """The number of the first term not below `term`."""
+    def _guide(self) -> list[bytes]:
         guides = self._guides
         if guides is None:
             guides = self._guides = [self.term(number) for number in range(0, self.count, _GUIDE)]
-        place = bisect_left(guides, term)
+        return guides
+
+    def lower_bound(self, term: bytes) -> int:
+        """The number of the first term not below `term`."""
+        place = bisect_left(self._guide(), term)
         low, high = max(0, place - 1) * _GUIDE, min(place * _GUIDE, self.count)
         ends, blob = self._ends, self.blob
         while low < high:
@@ -95,8 +93,21 @@ class FieldView:
 
     def find(self, term: bytes) -> int:
         """The number of a term, -1 when the segment does not have it."""
-        number = self.lower_bound(term)
-        return number if number < self.count and self.term(number) == term else -1
+        place = bisect_right(self._guide(), term) - 1
+        if place < 0:
+            return -1
+        # One search in the bytes of a run of terms is quicker than bisecting term by term.
+        low, high = place * _GUIDE, min((place + 1) * _GUIDE, self.count)
+        ends = self._ends
+        base = ends[low]
+        data = bytes(self.blob[base : ends[high]])
+        at = data.find(term)
+        while at >= 0:
+            number = bisect_left(ends, base + at, low, high)
+            if ends[number] == base + at and ends[number + 1] == base + at + len(term):
+                return number
+            at = data.find(term, at + 1)
+        return -1
 
     def prefix_range(self, prefix: bytes) -> tuple[int, int]:
         """The numbers [low, high) of the terms that start with `prefix`."""
@@ -116,6 +127,8 @@ class FieldView:
         sizes: NDArray[np.int64] = edges[1:] - edges[:-1]
         return sizes
 
+    # Postings
+
     def extent(self, number: int) -> tuple[int, int]:
         """Where the postings of a term stand."""
         return self._posts[number], self._posts[number + 1]
@@ -123,33 +136,70 @@ class FieldView:
     def docs_of_range(self, low: int, high: int) -> Ids:
         """Documents of the terms [low, high), one list after another (not unique)."""
         start, end = self._posts[low], self._posts[high]
-        self._file.check(f"{self.name}/docs", start, end)
+        self._file.check(self._docs_name, start, end)
         return self._docs[start:end]
 
-    def postings(self, number: int) -> tuple[Ids, NDArray[Any] | None]:
-        """(documents, frequencies or None where all are 1) of a term."""
-        start, end = self._posts[number], self._posts[number + 1]
-        self._file.check(f"{self.name}/docs", start, end)
-        tf = self._frequencies
-        if tf is None:
-            return self._docs[start:end], None
-        self._file.check(f"{self.name}/tf", start, end)
-        return self._docs[start:end], tf[start:end]
+    def docs_of_terms(self, numbers: NDArray[np.int64]) -> Ids:
+        """Documents of some terms (numbers rising), one list after another (not unique)."""
+        if not len(numbers):
+            return self._docs[:0]
+        starts, ends = self.starts[numbers].astype(np.int64), self.starts[numbers + 1].astype(np.int64)
+        self._file.check_runs(self._docs_name, starts, ends)
+        sizes = ends - starts
+        after = np.cumsum(sizes)
+        docs: Ids = self._docs[np.arange(int(after[-1])) + np.repeat(starts - (after - sizes), sizes)]
+        return docs
 
-    def positions(self, number: int) -> tuple[NDArray[np.int64], NDArray[Any]]:
+    def weights_of_range(self, low: int, high: int) -> NDArray[Any] | None:
+        """Weights (frequency above, one-byte field length below) of the postings of the terms [low, high).
+
+        None where no posting has any: an unscored field whose terms occur once a document.
+        """
+        if self._weights is None:
+            return None
+        start, end = self._posts[low], self._posts[high]
+        self._file.check(self._weights_name, start, end)
+        return self._weights[start:end]
+
+    def frequencies_of_range(self, low: int, high: int) -> NDArray[Any]:
+        """Frequencies of the postings of the terms [low, high)."""
+        weights = self.weights_of_range(low, high)
+        if weights is None:
+            return np.ones(self._posts[high] - self._posts[low], np.uint8)
+        frequencies: NDArray[Any] = weights >> LENGTH_BITS
+        return frequencies
+
+    def postings(self, number: int) -> tuple[Ids, NDArray[Any]]:
+        """(documents, frequencies) of a term."""
+        return self.docs_of_range(number, number + 1), self.frequencies_of_range(number, number + 1)
+
+    # Positions
+
+    @property
+    def text_starts(self) -> NDArray[Any]:
+        """Where each document's text starts in the row of all texts; one more than documents."""
+        return self._file.get(f"{self.name}/text_starts")
+
+    def occurrences(self, low: int, high: int) -> NDArray[Any]:
+        """Places in the row of all texts of the terms [low, high), in the order of their postings."""
+        edges = self._file.get(f"{self.name}/occurrence_starts")
+        start, end = int(edges[low]), int(edges[high])
+        name = f"{self.name}/occurrences"
+        self._file.check(name, start, end)
+        return self._file.unchecked(name)[start:end]
+
+    def positions(self, number: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """(first[n+1], flat): positions of the i-th posting are flat[first[i]:first[i+1]]."""
-        start, end = self._posts[number], self._posts[number + 1]
-        flat = self.positions_of_terms(number, number + 1)
-        tf = self.postings(number)[1]
-        if tf is None:
-            return np.arange(end - start + 1), flat
-        first = np.zeros(end - start + 1, np.int64)
-        np.cumsum(tf, out=first[1:], dtype=np.int64)
-        return first, flat
+        docs, tf = self.postings(number)
+        first = np.zeros(len(docs) + 1, np.int64)
+        np.cumsum(tf, out=first[1:])
+        places = self.occurrences(number, number + 1).astype(np.int64)
+        return first, places - np.repeat(self.text_starts[docs].astype(np.int64), tf)
 
-    def positions_of_terms(self, low: int, high: int) -> NDArray[Any]:
-        """Positions of all postings of the terms [low, high), in the order of the postings."""
-        assert self._positions is not None and self._position_starts is not None
-        start, end = int(self._position_starts[low]), int(self._position_starts[high])
-        self._file.check(f"{self.name}/positions", start, end)
-        return self._positions[start:end]
+    def positions_in(self, number: int, doc: int) -> list[int]:
+        """The positions of a term in one document, rising."""
+        places = self.occurrences(number, number + 1)
+        begin, end = self.text_starts[doc], self.text_starts[doc + 1]
+        low, high = np.searchsorted(places, (begin, end))
+        found: list[int] = (places[low:high].astype(np.int64) - int(begin)).tolist()
+        return found

@@ -14,7 +14,7 @@ from index.engine.border import LockError, fields
 from index.engine.builder import narrow_starts
 from index.engine.codec import EngineCodec
 from index.engine.fieldview import FieldView
-from index.engine.postings import FieldPostings, encode_lengths, narrow, write_postings
+from index.engine.postings import FieldPostings, encode_lengths, narrow, text_starts, write_postings
 from index.engine.segment import SegmentFile
 from index.engine.sortable import column_default
 from index.engine.trust import TrustedIndex, open_segment
@@ -123,6 +123,7 @@ def merge_segments(
     try:
         names = []
         totals = {}
+        tops = {}
         for name in sorted({name for file in files for name in file.field_names if name in schema}):
             if cancelled():
                 raise Cancelled
@@ -130,17 +131,19 @@ def merge_segments(
             if not postings.terms:
                 continue
             names.append(name)
-            write_postings(out, name, postings)
+            coded = None
             if schema[name].scorable:
                 totals[name] = int(exact.sum())
-                out.put(f"{name}/lengths", encode_lengths(exact))
+                coded = encode_lengths(exact)
+                out.put(f"{name}/lengths", coded)
+            tops[name] = write_postings(out, name, postings, coded)
         for name, field in schema.items():
             if field.column_type and any(file.has_column(name) for file in files):
                 _merge_column(out, name, field, files, maps)
         stored = sorted({name for file in files for name in file.stored_names if name in schema})
         for name in stored:
             _merge_stored(out, name, files, maps)
-        facts = {"documents": count, "fields": names, "lengths": totals, "stored": stored}
+        facts = {"documents": count, "fields": names, "lengths": totals, "frequencies": tops, "stored": stored}
         digest = out.finish(facts)
     except BaseException:
         out.abandon()
@@ -168,26 +171,26 @@ def _merge_field(
     sizes = np.zeros(len(terms), np.int64)
     for (view, _), rank in zip(sources, ranks, strict=True):
         sizes[rank] += view.frequencies_of_terms()
-    with_positions = all(view.has_positions for view, _ in sources)
+    starts = _text_starts(name, files, maps) if all(view.has_positions for view, _ in sources) else None
     lengths = np.zeros(count, np.float64)
     frequencies = np.zeros(len(terms), np.int64)
     tokens = np.zeros(len(terms), np.int64)
-    merged = FieldPostings([], frequencies, tokens, [], [], [] if with_positions else None)
+    merged = FieldPostings([], frequencies, tokens, [], [], None if starts is None else [], starts)
     for low, high in _chunks(sizes):
         if cancelled():
             raise Cancelled
         pieces = [
-            _part(view, numbers, rank, low, high, with_positions)
+            _part(view, numbers, rank, low, high, starts)
             for (view, numbers), rank in zip(sources, ranks, strict=True)
         ]
-        term, docs, tf, positions = _join(pieces, with_positions)
+        term, docs, tf, occurrences = _join(pieces)
         frequencies[low:high] = np.bincount(term - low, minlength=high - low)
         tokens[low:high] = np.bincount(term - low, weights=tf, minlength=high - low)
         lengths += np.bincount(docs, weights=tf, minlength=count)
         merged.docs.append(docs)
         merged.tf.append(narrow(tf))
-        if merged.positions is not None and positions is not None:
-            merged.positions.append(narrow(positions))
+        if merged.occurrences is not None and occurrences is not None:
+            merged.occurrences.append(narrow(occurrences))
     kept = np.flatnonzero(frequencies)
     merged.terms = [terms[number] for number in kept.tolist()]
     merged.starts = np.concatenate(([0], np.cumsum(frequencies[kept])))
@@ -206,30 +209,45 @@ def _chunks(sizes: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
         low = high
 
 
+def _text_starts(name: str, files: list[SegmentFile], maps: list[NDArray[np.uint32]]) -> NDArray[np.int64]:
+    """Where each document's text starts in the merged row of texts."""
+    widths = []
+    for file, numbers in zip(files, maps, strict=True):
+        view = file.field(name)
+        own = np.ones(file.doc_count, np.int64) if view is None else np.diff(view.text_starts.astype(np.int64))
+        widths.append(own[numbers != _GONE])
+    return text_starts(np.concatenate(widths))
+
+
+_Piece = tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64] | None]
+
+
 def _part(
-    view: FieldView, numbers: NDArray[np.uint32], rank: NDArray[np.int64], low: int, high: int, wants: bool
-) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64], NDArray[Any] | None]:
-    """(term, new document, frequency, positions) of the postings of the merged terms low..high."""
+    view: FieldView,
+    numbers: NDArray[np.uint32],
+    rank: NDArray[np.int64],
+    low: int,
+    high: int,
+    starts: NDArray[np.int64] | None,
+) -> _Piece:
+    """(term, new document, frequency, new occurrences) of the postings of the merged terms low..high."""
     first, last = np.searchsorted(rank, (low, high)).tolist()
-    start, end = int(view.starts[first]), int(view.starts[last])
-    counts = view.frequencies_of_terms(first, last)
-    term = np.repeat(rank[first:last], counts)
-    docs = numbers[view.docs[start:end]]
-    all_tf = view.frequencies
-    tf = np.ones(end - start, np.int64) if all_tf is None else all_tf[start:end].astype(np.int64)
-    positions = view.positions_of_terms(first, last) if wants else None
+    term = np.repeat(rank[first:last], view.frequencies_of_terms(first, last))
+    before = view.docs_of_range(first, last)
+    docs = numbers[before]
+    tf = view.frequencies_of_range(first, last).astype(np.int64)
     kept = docs != _GONE
-    if not kept.all():
-        if positions is not None:
-            positions = positions[np.repeat(kept, tf)]
-        term, docs, tf = term[kept], docs[kept], tf[kept]
-    return term, docs, tf, positions
+    occurrences = None
+    if starts is not None:
+        occurrences = view.occurrences(first, last).astype(np.int64)
+        if not kept.all():
+            occurrences = occurrences[np.repeat(kept, tf)]
+        shift = starts[docs[kept]] - view.text_starts[before[kept]].astype(np.int64)
+        occurrences += np.repeat(shift, tf[kept])
+    return term[kept], docs[kept], tf[kept], occurrences
 
 
-def _join(
-    pieces: list[tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64], NDArray[Any] | None]],
-    with_positions: bool,
-) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64], NDArray[Any] | None]:
+def _join(pieces: list[_Piece]) -> _Piece:
     """Several runs of postings as one, by term and then by document."""
     term = np.concatenate([piece[0] for piece in pieces])
     docs = np.concatenate([piece[1] for piece in pieces])
@@ -238,15 +256,15 @@ def _join(
     keys = (term.astype(np.uint64) << _SHIFT) | np.arange(len(term), dtype=np.uint64)
     keys.sort()
     order = (keys & _LOW).astype(np.int64)
-    positions = None
-    if with_positions:
-        flat = np.concatenate([piece[3] for piece in pieces if piece[3] is not None])
+    flat = [piece[3] for piece in pieces if piece[3] is not None]
+    occurrences = None
+    if flat:
         begins = np.cumsum(tf) - tf
         sizes = tf[order]
         ends = np.cumsum(sizes)
         within = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - sizes, sizes)
-        positions = flat[np.repeat(begins[order], sizes) + within]
-    return term[order], docs[order], tf[order], positions
+        occurrences = np.concatenate(flat)[np.repeat(begins[order], sizes) + within]
+    return term[order], docs[order], tf[order], occurrences
 
 
 def _merge_column(

@@ -1,98 +1,95 @@
-"""Phrases by arithmetic on places in the text instead of span objects.
+"""Phrases by arithmetic on places in the row of all texts instead of span objects.
 
-Every occurrence of a word in a candidate document becomes one number, so that a whole list of occurrences is
-compared with another at once. For a plain phrase the candidates' texts are laid end to end: the numbers are
-places in one long row of flags, and a word follows another where the flag before it is set.
+A plain phrase is where the occurrences of its words, each moved back by its place in the phrase, meet. Lists
+of like length meet in a window of flags that goes over the row; a short list is searched for in a long one.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engine import sets
 from index.engine.fieldview import FieldView
-from index.engine.sets import NONE, Ids, Places, Sets
+from index.engine.scratch import Scratch
+from index.engine.sets import NONE, Docs
 
-_SHIFT = 34
-"""Positions are below 2^32; the room above keeps a far distance from reaching into the next document."""
+_WINDOW = 1 << 21
 
-Counts = NDArray[np.int64]
+Places = NDArray[Any]
 
 
-def phrase_docs(view: FieldView, numbers: list[int], slop: int, sets: Sets) -> tuple[Ids, dict[int, Places]]:
-    """Documents in which terms follow each other, each at most `slop` words after the one before.
+def phrase_docs(view: FieldView, numbers: list[int], slop: int, scratch: Scratch) -> Docs:
+    """Documents of a segment in which terms follow each other, each at most `slop` words after the last.
 
     Args:
         view: A field with positions.
         numbers: The term numbers in order; a term may come twice.
         slop: 1 for a plain phrase.
-        sets: Set operations of the segment.
-
-    Returns:
-        The documents, and for each term their places in its postings.
+        scratch: The thread's working arrays.
     """
-    distinct = sorted(set(numbers))
-    candidates, found = sets.intersect_all([view.postings(number)[0] for number in distinct])
-    if not len(candidates):
-        return NONE, {}
-    places = {
-        number: np.arange(len(candidates)) if held is None else held
-        for number, held in zip(distinct, found, strict=True)
-    }
-    once = {number: _occurrences(view, number, places[number]) for number in distinct}
-    occurrences = [once[number] for number in numbers]
-    rows = _adjacent(occurrences) if slop == 1 else _near(occurrences, slop)
-    first = np.ones(len(rows), bool)
-    np.not_equal(rows[1:], rows[:-1], out=first[1:])
-    rows = rows[first]
-    return candidates[rows], {number: held[rows] for number, held in places.items()}
+    return _adjacent(view, numbers, scratch) if slop == 1 else _near(view, numbers, slop)
 
 
-def _occurrences(view: FieldView, number: int, places: Places) -> tuple[Counts, NDArray[np.int64]]:
-    """(how many in each document, their positions) of a term in the documents at some places of its list."""
-    first, flat = view.positions(number)
-    if len(places) == len(first) - 1:
-        return first[1:] - first[:-1], flat.astype(np.int64)
-    begins = first[places]
-    counts = first[places + 1] - begins
-    ends = np.cumsum(counts)
-    taken = np.arange(int(ends[-1])) + np.repeat(begins - (ends - counts), counts)
-    return counts, flat[taken].astype(np.int64)
+def _adjacent(view: FieldView, numbers: list[int], scratch: Scratch) -> Docs:
+    lists = [view.occurrences(number, number + 1) for number in numbers]
+    order = sorted(range(len(lists)), key=lambda place: len(lists[place]))
+    rarest = lists[order[0]]
+    begins = rarest[rarest.searchsorted(order[0]) :] - rarest.dtype.type(order[0])
+    for place in order[1:]:
+        begins = _meet(begins, lists[place], place, scratch)
+    return _docs_of(view.text_starts, begins)
 
 
-def _adjacent(occurrences: list[tuple[Counts, NDArray[np.int64]]]) -> NDArray[np.int64]:
-    """Candidates (numbers, rising, repeats allowed) where each word stands right after the one before."""
-    widths = np.max([positions[np.cumsum(counts) - 1] for counts, positions in occurrences], axis=0) + 2
-    ends = np.cumsum(widths)
-    begins = ends - widths
-    flags = np.zeros(int(ends[-1]), bool)
-    before: NDArray[np.int64] | None = None
-    for counts, positions in occurrences:
-        here = np.repeat(begins, counts) + positions
-        if before is not None:
-            flags[before + 1] = True
-            here_follows = flags[here]
-            flags[before + 1] = False
-            here = here[here_follows]
-        before = here
-    assert before is not None
-    return np.searchsorted(ends, before, side="right")
-
-
-def _near(occurrences: list[tuple[Counts, NDArray[np.int64]]], slop: int) -> NDArray[np.int64]:
-    """Candidates (numbers, rising, repeats allowed) where each word stands at most `slop` after the last.
-
-    Only where the phrase so far may end matters, and of those ends the nearest one before a word.
-    """
-    ends: NDArray[np.int64] | None = None
-    for counts, positions in occurrences:
-        keys = (np.repeat(np.arange(len(counts), dtype=np.int64), counts) << _SHIFT) + positions
-        if ends is None:
-            ends = keys
+def _meet(begins: Places, longer: Places, place: int, scratch: Scratch) -> Places:
+    """Those of `begins` that have one of the longer list `place` behind them."""
+    wanted = begins + begins.dtype.type(place)
+    if len(wanted) * sets.GALLOP < len(longer):
+        at = longer.searchsorted(wanted)
+        kept: Places = begins[longer.take(at, mode="clip") == wanted]
+        return kept
+    flags = scratch.flags(_WINDOW)
+    edges = np.arange(0, int(longer[-1]) + _WINDOW, _WINDOW).astype(wanted.dtype)
+    ours, theirs = wanted.searchsorted(edges).tolist(), longer.searchsorted(edges).tolist()
+    found = [begins[:0]]
+    for number, edge in enumerate(edges[:-1].tolist()):
+        low, high = ours[number : number + 2]
+        if low == high:
             continue
-        if not len(ends):
-            break
-        at = np.searchsorted(ends, keys) - 1
-        ends = keys[(at >= 0) & (keys - ends[np.maximum(at, 0)] <= slop)]
-    assert ends is not None
-    return ends >> _SHIFT
+        here = (longer[theirs[number] : theirs[number + 1]] - longer.dtype.type(edge)).astype(np.intp)
+        flags[here] = True
+        found.append(begins[low:high][flags.take((wanted[low:high] - wanted.dtype.type(edge)).astype(np.intp))])
+        flags[here] = False
+    return np.concatenate(found)
+
+
+def _docs_of(text_starts: Places, places: Places) -> Docs:
+    """The documents in which places (rising) stand, each once."""
+    if len(places) < len(text_starts):
+        docs = text_starts.searchsorted(places, side="right") - 1
+        first = np.ones(len(docs), bool)
+        np.not_equal(docs[1:], docs[:-1], out=first[1:])
+        return docs[first]
+    edges = places.searchsorted(text_starts)
+    return (edges[1:] > edges[:-1]).nonzero()[0]
+
+
+def _near(view: FieldView, numbers: list[int], slop: int) -> Docs:
+    """Only where the phrase so far may end matters, and of those ends the nearest one before a word."""
+    ends: NDArray[np.int64] | None = None
+    docs: NDArray[np.int64] = NONE
+    for number in numbers:
+        held, tf = view.postings(number)
+        docs = np.repeat(held.astype(np.int64), tf)
+        # Texts move apart, so that a far distance does not reach from one into the next.
+        keys = view.occurrences(number, number + 1).astype(np.int64) + docs * slop
+        if ends is not None:
+            if not len(ends):
+                return NONE
+            at = ends.searchsorted(keys) - 1
+            close = (at >= 0) & (keys - ends[np.maximum(at, 0)] <= slop)
+            keys, docs = keys[close], docs[close]
+        ends = keys
+    return np.unique(docs)

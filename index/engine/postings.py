@@ -13,6 +13,8 @@ from index.engine.border import length_to_byte
 
 _LOW = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)
+LENGTH_BITS = 8
+"""A posting's weight is its frequency with the document's one-byte length below it: all that a score needs."""
 _EXACT_LENGTHS = 20_000
 _byte_of_length: list[NDArray[np.uint8]] = []
 
@@ -27,7 +29,9 @@ class FieldPostings:
         tokens: Where the words of each term start, counting all its occurrences; one more than terms.
         docs: Document numbers, rising within a term, in runs of terms.
         tf: Frequency of each posting, in the same runs.
-        positions: Word positions in the order of the postings, in the same runs; None when not kept.
+        occurrences: Places of all words in the row of all texts, in the order of the postings and in the
+            same runs; None when not kept.
+        text_starts: Where in that row each document's text starts; one more than documents.
     """
 
     terms: list[bytes]
@@ -35,7 +39,8 @@ class FieldPostings:
     tokens: NDArray[np.int64]
     docs: list[NDArray[np.uint32]]
     tf: list[NDArray[Any]]
-    positions: list[NDArray[Any]] | None
+    occurrences: list[NDArray[Any]] | None
+    text_starts: NDArray[np.int64] | None = None
 
 
 def narrow(array: NDArray[Any]) -> NDArray[Any]:
@@ -44,8 +49,13 @@ def narrow(array: NDArray[Any]) -> NDArray[Any]:
     return array.astype(np.min_scalar_type(top))
 
 
+def text_starts(widths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each document's text starts in the row of all texts, and where the row ends."""
+    return np.concatenate(([0], np.cumsum(widths)))
+
+
 def sort_tokens(
-    terms: list[bytes], ranks: NDArray[np.uint64], docs: NDArray[np.uint32], positions: NDArray[Any] | None
+    terms: list[bytes], ranks: NDArray[np.uint64], docs: NDArray[np.uint32], occurrences: NDArray[Any] | None
 ) -> FieldPostings:
     """Postings from tokens given in order of document and position.
 
@@ -53,7 +63,7 @@ def sort_tokens(
         terms: Sorted terms.
         ranks: Term number of each token; the array is used up.
         docs: Document of each token.
-        positions: Position of each token, when the field keeps them.
+        occurrences: Place of each token in the row of all texts, when the field keeps positions.
     """
     # Term number and place in the text fit one integer, so sorting is one pass over a flat array.
     keys = ranks
@@ -76,7 +86,7 @@ def sort_tokens(
         np.append(first, len(keys))[starts],
         [by_term[first]],
         [narrow(tf)],
-        None if positions is None else [narrow(positions[order])],
+        None if occurrences is None else [occurrences[order]],
     )
 
 
@@ -92,19 +102,45 @@ def encode_lengths(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
     return coded
 
 
-def write_postings(file: ArrayFileWriter, name: str, postings: FieldPostings) -> None:
-    """Write a field's dictionary and postings."""
+def write_postings(
+    file: ArrayFileWriter, name: str, postings: FieldPostings, lengths: NDArray[np.uint8] | None
+) -> int:
+    """Write a field's dictionary and postings; the greatest frequency comes back.
+
+    Args:
+        file: The segment in the making.
+        name: The field.
+        postings: What to write.
+        lengths: Field length of every document in one-byte form; None for fields that are not scored.
+    """
     blob = b"".join(postings.terms)
     sizes = np.fromiter(map(len, postings.terms), np.int64, len(postings.terms))
     file.put(f"{name}/terms", np.frombuffer(blob, np.uint8))
     file.put(f"{name}/term_starts", _wide(np.concatenate(([0], np.cumsum(sizes)))))
     file.put(f"{name}/starts", _wide(postings.starts))
     file.put_chunks(f"{name}/docs", np.uint32, postings.docs)
-    if int(postings.tokens[-1]) > int(postings.starts[-1]):
-        file.put_chunks(f"{name}/tf", np.result_type(*postings.tf), postings.tf)
-    if postings.positions is not None:
-        file.put_chunks(f"{name}/positions", np.result_type(*postings.positions), postings.positions)
-        file.put(f"{name}/position_starts", _wide(postings.tokens))
+    top = max((int(tf.max()) for tf in postings.tf if tf.size), default=1)
+    if lengths is not None or top > 1:
+        kind = np.min_scalar_type(top << LENGTH_BITS | 0xFF)
+        runs = zip(postings.tf, postings.docs, strict=True)
+        file.put_chunks(f"{name}/weights", kind, (_weights(tf, docs, lengths, kind) for tf, docs in runs))
+    if postings.occurrences is not None:
+        assert postings.text_starts is not None
+        edges = _wide(postings.text_starts)
+        file.put_chunks(f"{name}/occurrences", edges.dtype, postings.occurrences)
+        file.put(f"{name}/occurrence_starts", _wide(postings.tokens))
+        file.put(f"{name}/text_starts", edges)
+    return top
+
+
+def _weights(
+    tf: NDArray[Any], docs: NDArray[np.uint32], lengths: NDArray[np.uint8] | None, kind: np.dtype[Any]
+) -> NDArray[Any]:
+    weights: NDArray[Any] = tf.astype(kind)
+    weights <<= LENGTH_BITS
+    if lengths is not None:
+        weights |= lengths[docs]
+    return weights
 
 
 def _wide(array: NDArray[Any]) -> NDArray[Any]:

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-_BLOCK = 64
-_BLOCKS_FROM = 4096
+_GROUP = 64
+_GROUPS_FROM = 4096
 
 
 def mirrored(values: NDArray[Any]) -> NDArray[Any]:
@@ -17,24 +17,28 @@ def mirrored(values: NDArray[Any]) -> NDArray[Any]:
 
 
 def best(ids: NDArray[Any], scores: NDArray[Any], limit: int) -> tuple[NDArray[Any], NDArray[Any]]:
-    """The `limit` highest scores with their ids, ordered by score, then by id.
+    """The `limit` highest scores with their ids (given rising), ordered by score, then by id.
 
-    Long lists are first cut by the maxima of blocks: the limit-th best maximum is a score that at least
+    Long lists are first cut by the maxima of groups: the limit-th best maximum is a score that at least
     `limit` entries reach, so nothing below it can be among the best.
     """
     if limit <= 0:
         return ids[:0], scores[:0]
+    if scores.strides == (0,):  # all alike
+        return ids[:limit], scores[:limit]
     count = len(scores)
-    blocks = count // _BLOCK
-    if count >= _BLOCKS_FROM and blocks > limit:
-        tops = scores[: blocks * _BLOCK].reshape(blocks, _BLOCK).max(axis=1)
-        floor = np.partition(tops, blocks - limit)[blocks - limit]
-        chosen = np.flatnonzero(scores >= floor)
-        ids, scores = ids[chosen], scores[chosen]
+    groups = count // _GROUP
+    if count >= _GROUPS_FROM and groups > limit:
+        # Groups of every n-th entry: their maxima are taken whole rows at a time.
+        tops = scores[: groups * _GROUP].reshape(_GROUP, groups).max(axis=0)
+        chosen = (scores >= np.partition(tops, groups - limit)[groups - limit]).nonzero()[0]
+        ids, scores = ids.take(chosen), scores.take(chosen)
         count = len(scores)
     if count > limit:
         floor = np.partition(scores, count - limit)[count - limit]
-        chosen = np.flatnonzero(scores >= floor)
-        ids, scores = ids[chosen], scores[chosen]
-    order = np.lexsort((ids, mirrored(scores)))[:limit]
-    return ids[order], scores[order]
+        above = (scores > floor).nonzero()[0]
+        level = (scores == floor).nonzero()[0][: limit - len(above)]
+        chosen = np.concatenate((above, level))
+        ids, scores = ids.take(chosen), scores.take(chosen)
+    order = np.lexsort((ids, mirrored(scores)))
+    return ids.take(order), scores.take(order)

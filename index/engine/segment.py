@@ -48,10 +48,13 @@ class SegmentFile:
         self.doc_count = doc_count
         self.field_names: list[str] = self.file.facts["fields"]
         self.lengths: dict[str, int] = self.file.facts["lengths"]
+        self.frequencies: dict[str, int] = self.file.facts["frequencies"]
         self.stored_names: list[str] = self.file.facts["stored"]
         if self.file.facts["documents"] != doc_count:
             raise IndexDamagedError(f"{path}: the segment has another number of documents.", REBUILD)
         self._fields: dict[str, FieldView | None] = {}
+        self.norms: dict[str, tuple[int, NDArray[np.float32]]] = {}
+        """Field → (documents of the index when they were computed, vector lengths); see `terms.vector_norms`."""
 
     def field(self, name: str) -> FieldView | None:
         """Terms and postings of a field, None when no document of the segment has any."""

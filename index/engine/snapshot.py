@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from index.engine import facets, terms
 from index.engine.codec import segment_of
 from index.engine.corpus import Corpus, OpenSegment
-from index.engine.evaluator import Evaluator, Hits
+from index.engine.evaluator import Evaluator
 from index.engine.ranking import best, mirrored
 from index.engine.results import TopDocs
 from index.engine.scratch import Scratch
@@ -38,7 +38,14 @@ class Snapshot:
         self.generation = corpus.generation
         self.doc_count = corpus.doc_count
         self.doc_count_all = corpus.doc_count_all
-        self._bases = [segment.base for segment in corpus.segments]
+
+    @property
+    def segments(self) -> Sequence[OpenSegment]:
+        """The segments in the order of their documents, for tables that are kept by segment.
+
+        A segment's `file` is the same object in every snapshot that has the segment.
+        """
+        return self.corpus.segments
 
     def __enter__(self) -> Snapshot:
         return self
@@ -75,66 +82,35 @@ class Snapshot:
         Raises:
             Cancelled: `cancelled()` said so.
         """
-        wanted = limit + offset
-        found_ids: list[Docs] = []
-        found_scores: list[NDArray[Any]] = []
-        total = 0
-        counters = [self._facet(name) for name in facets]
-        for number, segment in enumerate(self.corpus.segments):
-            ids, scores = self._evaluate(number, query, cancelled)
-            total += len(ids)
-            for counter in counters:
-                counter.add(number, ids)
-            if sort is not None:
-                scores = self.column(sort)[segment.base : segment.base + segment.count][ids]
-                scores = scores if reverse else mirrored(scores)
-            ids, scores = best(ids, scores, wanted)
-            found_ids.append(ids.astype(np.int64) + segment.base)
-            found_scores.append(scores)
-        if len(found_ids) == 1:
-            docs, marks = found_ids[0][offset:], found_scores[0][offset:]
-        else:
-            docs = np.concatenate(found_ids) if found_ids else np.zeros(0, np.int64)
-            marks = np.concatenate(found_scores) if found_scores else np.zeros(0, np.float32)
-            order = np.lexsort((docs, mirrored(marks)))[offset:wanted]
-            docs, marks = docs[order], marks[order]
+        docs, scores = self.scored(query, cancelled)
+        marks: NDArray[Any] = scores
+        if sort is not None:
+            marks = self.column(sort).take(docs)
+            marks = marks if reverse else mirrored(marks)
+        top, marks = best(docs, marks, limit + offset)
         if sort is not None and not reverse:
             marks = mirrored(marks)
-        counts = {name: counter.counts() for name, counter in zip(facets, counters, strict=True)}
-        return TopDocs(docs, marks.astype(np.float32), total, True, counts)
+        counts = {name: self.facet(name, docs) for name in facets}
+        return TopDocs(top[offset:], marks[offset:].astype(np.float32), len(docs), True, counts)
 
     def match(self, query: Any, cancelled: Callable[[], bool] = _never) -> Docs:
         """All matching documents, rising."""
         return self.scored(query, cancelled)[0]
 
     def scored(self, query: Any, cancelled: Callable[[], bool] = _never) -> tuple[Docs, NDArray[np.float32]]:
-        """All matching documents, rising, with their scores."""
-        parts = [self._evaluate(number, query, cancelled) for number in range(len(self.corpus.segments))]
-        if not parts:
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        docs = [ids.astype(np.int64) + base for (ids, _), base in zip(parts, self._bases, strict=True)]
-        return np.concatenate(docs), np.concatenate([scores for _, scores in parts])
-
-    def _evaluate(self, number: int, query: Any, cancelled: Callable[[], bool]) -> Hits:
-        return Evaluator(self.corpus, number, _scratch, cancelled).live_hits(query)
-
-    def _facet(self, name: str) -> facets.FacetCounter:
-        return facets.FacetCounter(self.corpus, name)
+        """All matching documents, rising, with their scores; neither array is to be changed."""
+        return Evaluator(self.corpus, _scratch, cancelled).live_hits(query)
 
     def facet(self, field: str, docs: Docs) -> list[tuple[str, int]]:
         """How many of `docs` (rising) have each value of a keyword field, most frequent first."""
-        counter = self._facet(field)
-        for number, segment in enumerate(self.corpus.segments):
-            low, high = np.searchsorted(docs, (segment.base, segment.base + segment.count))
-            counter.add(number, (docs[low:high] - segment.base).astype(np.uint32))
-        return counter.counts()
+        return facets.count(self.corpus, field, docs)
 
     # Documents
 
     def _home(self, doc: int) -> tuple[OpenSegment, int]:
         if not 0 <= doc < self.doc_count_all:
             raise NotFoundError(f"There is no document {doc} in this state of the index.")
-        segment = self.corpus.segments[segment_of(self._bases, doc)]
+        segment = self.corpus.segments[segment_of(self.corpus.bases, doc)]
         return segment, doc - segment.base
 
     def stored(self, doc: int, field: str = "article") -> Any:
@@ -163,6 +139,13 @@ class Snapshot:
         """The values of a single-valued field for documents; empty where one has none."""
         return terms.values_of(self.corpus, field, np.asarray(docs, np.int64))
 
+    def docs_having(self, field: str, values: Sequence[str]) -> Docs:
+        """The documents that have any of these terms of a field, in no order; deleted ones left out.
+
+        Made for many values at once, such as the ids of all starred articles.
+        """
+        return terms.having(self.corpus, field, list(values))
+
     def column(self, field: str) -> NDArray[Any]:
         """The numeric column of a field over all documents, deleted ones included; cached."""
         key = ("column", field)
@@ -175,8 +158,11 @@ class Snapshot:
 
     def doc_frequency(self, field: str, term: str | bytes) -> int:
         """In how many documents a term occurs (deleted ones count until they are merged away)."""
-        found = self.corpus.term_bytes(field, term)
-        return 0 if found is None else self.corpus.document_frequency(field, found)
+        return self.corpus.document_frequency(field, term)
+
+    def idf(self, field: str, term: str | bytes) -> float:
+        """Inverse document frequency of a term in Whoosh's form, log(N / (n + 1)) + 1."""
+        return self.corpus.idf(self.corpus.document_frequency(field, term))
 
     def terms(self, field: str, prefix: str = "", limit: int | None = None) -> list[tuple[str, int]]:
         """The terms with a prefix in order, each with its document frequency."""
@@ -199,16 +185,8 @@ class Snapshot:
         segment, local = self._home(doc)
         view = segment.file.field(field)
         found = self.corpus.term_bytes(field, term)
-        number = view.find(found) if view is not None and found is not None else -1
-        if view is None or number < 0 or not view.has_positions:
-            return []
-        docs = view.postings(number)[0]
-        at = int(np.searchsorted(docs, local))
-        if at == len(docs) or docs[at] != local:
-            return []
-        first, flat = view.positions(number)
-        places: list[int] = flat[first[at] : first[at + 1]].tolist()
-        return places
+        number = view.find(found) if view is not None and found else -1
+        return view.positions_in(number, local) if view is not None and number >= 0 and view.has_positions else []
 
     def weighted_sum(self, field: str, weights: dict[str, float]) -> tuple[Docs, NDArray[np.float32]]:
         """(documents, sum over terms of weight * (1 + log tf)), deleted documents left out."""

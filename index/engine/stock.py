@@ -34,20 +34,20 @@ def reader(corpus: Corpus) -> Any:
     return readers[0] if len(readers) == 1 else MultiReader(readers, corpus.generation)
 
 
-def hits(corpus: Corpus, number: int, wanted: Any) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
-    """Documents of one segment that match, with their scores.
+def hits(corpus: Corpus, wanted: Any) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Documents that match, deleted ones left out, with their scores.
 
     A searcher is made for each call: Whoosh's are not safe to share between threads.
     """
     searcher = Searcher(reader(corpus), weighting=BM25F(B=corpus.b, K1=corpus.k1))
-    leaf = searcher.leaf_searchers()[number][0]
-    segment = corpus.segments[number]
-    leaf.engine_range = (segment.base, segment.count)
-    matcher = wanted.matcher(leaf, leaf.context())
-    ids: list[int] = []
+    docs: list[int] = []
     scores: list[float] = []
-    while matcher.is_active():
-        ids.append(matcher.id())
-        scores.append(matcher.score())
-        matcher.next()
-    return np.array(ids, np.uint32), np.array(scores, np.float32)
+    leaves = [leaf for leaf, _ in searcher.leaf_searchers()]
+    for leaf, segment in zip(leaves, corpus.segments, strict=bool(leaves)):
+        leaf.engine_range = (segment.base, segment.count)
+        matcher = wanted.matcher(leaf, leaf.context())
+        while matcher.is_active():
+            docs.append(segment.base + matcher.id())
+            scores.append(matcher.score())
+            matcher.next()
+    return np.array(docs, np.int64), np.array(scores, np.float32)

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from index.engine.corpus import Corpus
 from index.engine.fieldview import FieldView
 from index.engine.fuzzy import within_distance
+from index.engine.postings import LENGTH_BITS
 
 Docs = NDArray[np.int64]
-_NORM_CHUNK = 1 << 20
+_NORM_CHUNK = 1 << 18
+_DRIFT = 20
 
 
 def _views(corpus: Corpus, field: str) -> list[tuple[int, FieldView]]:
@@ -69,25 +71,15 @@ def similar(corpus: Corpus, field: str, word: str, distance: int, prefix: int) -
 
 def postings(corpus: Corpus, field: str, text: Any) -> tuple[Docs, NDArray[np.float32]]:
     """Live documents of a term with its frequency in each."""
-    term = corpus.term_bytes(field, text)
-    docs_parts: list[Docs] = []
-    tf_parts: list[NDArray[np.float32]] = []
-    for number, view in _views(corpus, field) if term is not None else []:
-        assert term is not None
-        at = view.find(term)
-        if at < 0:
-            continue
-        segment = corpus.segments[number]
-        docs, tf = view.postings(at)
-        weights = np.ones(len(docs), np.float32) if tf is None else tf.astype(np.float32)
-        if segment.live is not None:
-            kept = segment.live[docs]
-            docs, weights = docs[kept], weights[kept]
-        docs_parts.append(docs.astype(np.int64) + segment.base)
-        tf_parts.append(weights)
-    if not docs_parts:
+    found = corpus.locate(field, text)
+    if found is None:
         return np.zeros(0, np.int64), np.zeros(0, np.float32)
-    return np.concatenate(docs_parts), np.concatenate(tf_parts)
+    docs, weights = found.docs(), found.weights()
+    tf = np.ones(len(docs), np.float32) if weights is None else (weights >> LENGTH_BITS).astype(np.float32)
+    if corpus.live is None:
+        return docs.copy(), tf
+    kept = corpus.live.take(docs).nonzero()[0]
+    return docs.take(kept), tf.take(kept)
 
 
 def values_of(corpus: Corpus, field: str, docs: Docs) -> list[str]:
@@ -116,6 +108,27 @@ def _term_of(corpus: Corpus, number: int, view: FieldView) -> NDArray[np.int32]:
     return found
 
 
+def having(corpus: Corpus, field: str, values: list[str]) -> Docs:
+    """Live documents that have any of the values, in no order; one search where all terms are of one length."""
+    terms = [value.encode() for value in values]
+    parts = [np.zeros(0, np.int64)]
+    for number, view in _views(corpus, field):
+        segment = corpus.segments[number]
+        width = len(view.term(0))
+        if len(view.blob) == view.count * width and all(len(term) == width for term in terms):
+            known = np.frombuffer(view.blob, f"S{width}")
+            wanted = np.array(terms, f"S{width}")
+            places = np.minimum(np.searchsorted(known, wanted), view.count - 1)
+            numbers = np.unique(places[known[places] == wanted])
+        else:
+            numbers = np.unique([at for at in map(view.find, terms) if at >= 0]).astype(np.int64)
+        docs = view.docs_of_terms(numbers)
+        if segment.live is not None:
+            docs = docs[segment.live[docs]]
+        parts.append(docs.astype(np.int64) + segment.base)
+    return np.concatenate(parts)
+
+
 def weighted_sum(corpus: Corpus, field: str, weights: dict[str, float]) -> tuple[Docs, NDArray[np.float32]]:
     """Live documents that have any of the terms, with the sum of weight * (1 + log tf)."""
     sums = np.zeros(corpus.doc_count_all, np.float32)
@@ -131,29 +144,45 @@ def weighted_sum(corpus: Corpus, field: str, weights: dict[str, float]) -> tuple
 
 
 def vector_norms(corpus: Corpus, field: str) -> NDArray[np.float32]:
-    """sqrt of the sum over terms of ((1 + log tf) * idf) squared, for every document."""
-    sums = np.zeros(corpus.doc_count_all, np.float64)
-    views = _views(corpus, field)
-    shared = _collect(corpus, field, "") if len(views) > 1 else {}
+    """sqrt of the sum over terms of ((1 + log tf) * idf) squared, for every document.
+
+    What was computed for a segment stays good until the index has grown by a twentieth: the idf of a term
+    moves with the logarithm of the index's size.
+    """
     total = corpus.doc_count_all or 1
-    for number, view in views:
+    norms = np.zeros(corpus.doc_count_all, np.float32)
+    stale = []
+    for number, view in _views(corpus, field):
         segment = corpus.segments[number]
-        counts = view.frequencies_of_terms()
-        overall = counts
+        known = segment.file.norms.get(field)
+        if known is None or abs(total - known[0]) * _DRIFT > known[0]:
+            stale.append((segment, view))
+        else:
+            norms[segment.base : segment.base + segment.count] = known[1]
+    shared = _collect(corpus, field, "") if stale and len(corpus.segments) > 1 else {}
+    for segment, view in stale:
+        overall = view.frequencies_of_terms()
         if shared:
             overall = np.fromiter((shared[term] for term in view.terms()), np.int64, view.count)
-        idf = np.log(total / (overall + 1.0)) + 1
-        tf = view.frequencies
-        local = sums[segment.base : segment.base + segment.count]
-        edges = view.starts
-        low = 0
-        while low < view.count:  # in runs of terms, so that a large field never needs large copies
-            high = max(low + 1, int(np.searchsorted(edges, int(edges[low]) + _NORM_CHUNK)))
-            high = min(high, view.count)
-            start, end = int(edges[low]), int(edges[high])
-            part = np.repeat(idf[low:high], counts[low:high])
-            if tf is not None:
-                part *= 1 + np.log(tf[start:end].astype(np.float64))
-            local += np.bincount(view.docs[start:end], weights=part * part, minlength=segment.count)
-            low = high
+        own = _norms(view, np.log(total / (overall + 1.0)) + 1, segment.count)
+        segment.file.norms[field] = (total, own)
+        norms[segment.base : segment.base + segment.count] = own
+    return norms
+
+
+def _norms(view: FieldView, idf: NDArray[np.float64], count: int) -> NDArray[np.float32]:
+    sums = np.zeros(count, np.float64)
+    counts = view.frequencies_of_terms()
+    edges = view.starts
+    low = 0
+    while low < view.count:  # in runs of terms, so that a large field never needs large copies
+        high = max(low + 1, int(np.searchsorted(edges, int(edges[low]) + _NORM_CHUNK)))
+        high = min(high, view.count)
+        tf = view.frequencies_of_range(low, high)
+        # Few frequencies differ, so their logarithms are looked up.
+        logs = np.square(1 + np.log(np.arange(1, int(tf.max()) + 1)))
+        part = np.repeat(np.square(idf[low:high]), counts[low:high])
+        part *= logs.take(tf - 1)
+        sums += np.bincount(view.docs_of_range(low, high), weights=part, minlength=count)
+        low = high
     return np.sqrt(sums).astype(np.float32)

@@ -136,7 +136,7 @@ def test_a_commit_of_several_segments(index):
         writer.update_document(**document(number % 3))
     writer.commit()
     snapshot = index.snapshot()
-    assert len(snapshot.corpus.segments) > 1
+    assert len(snapshot.segments) > 1
     assert sorted(snapshot.id_of(snapshot.all_docs())) == ["a0", "a1", "a2"]
 
 
@@ -149,7 +149,7 @@ def test_a_snapshot_survives_merges_and_commits(index):
     while index.merge():
         pass
     after = index.snapshot()
-    assert len(after.corpus.segments) < len(before.corpus.segments)
+    assert len(after.segments) < len(before.corpus.segments)
     assert after.doc_count == before.doc_count == 11
     assert before.id_of(before.search(term("harbour"), limit=50).docs) == found
     assert sorted(after.id_of(after.match(term("harbour")))) == sorted(found)
@@ -304,7 +304,7 @@ def test_dates_and_fields_of_every_kind(tmp_path):
         assert snapshot.stored(0, "flag") is True
         assert snapshot.stored(2, "flag") is None
         index.merge()
-    assert len(index.snapshot().corpus.segments) == 1
+    assert len(index.snapshot().segments) == 1
 
 
 def test_cancelled_searches_say_so(index):

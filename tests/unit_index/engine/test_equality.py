@@ -33,7 +33,18 @@ from whoosh.filedb.filestore import RamStorage
 from whoosh.matching.binary import AndMaybeMatcher, AndNotMatcher, DisjunctionMaxMatcher
 from whoosh.scoring import BM25F
 
-from index.engine import Index, fieldview, fuzzy, merge, ranking, sets, stemmed_field, surface_field
+from index.engine import (
+    Index,
+    fieldview,
+    fuzzy,
+    merge,
+    phrases,
+    ranking,
+    sets,
+    stemmed_field,
+    surface_field,
+    termlist,
+)
 
 # Shrinking a history takes minutes, so it is asked for by name.
 PHASES = [Phase.explicit, Phase.generate] + [Phase.shrink] * ("ENGINE_SHRINK" in os.environ)
@@ -250,12 +261,15 @@ def best_score(matcher):
 
 def as_if(large, patch):
     """Small indexes take other ways than large ones: turn the thresholds so that both are gone."""
-    patch.setattr(sets, "_GALLOP", 10**9 if large else 0)
+    patch.setattr(sets, "GALLOP", 10**9 if large else 0)
     patch.setattr(merge, "_CHUNK_POSTINGS", 5)
     if large:
-        patch.setattr(sets, "_SMALL", 0)
-        patch.setattr(ranking, "_BLOCK", 2)
-        patch.setattr(ranking, "_BLOCKS_FROM", 1)
+        patch.setattr(sets, "SPARSE", 10**9)
+        patch.setattr(sets, "_RUN", 3)
+        patch.setattr(phrases, "_WINDOW", 4)
+        patch.setattr(termlist, "_KEPT_FROM", 1)
+        patch.setattr(ranking, "_GROUP", 2)
+        patch.setattr(ranking, "_GROUPS_FROM", 1)
         patch.setattr(fuzzy, "_CHUNK", 3)
         patch.setattr(fieldview, "_GUIDE", 2)
 

@@ -35,7 +35,7 @@ def test_distances(words, asked):
         writer = index.writer()
         writer.add_document(words=" ".join(words))
         writer.commit()
-        view = index.snapshot().corpus.segments[0].file.field("words")
+        view = index.snapshot().segments[0].file.field("words")
         for word in asked:
             for distance in (1, 2):
                 for prefix in (0, 1, 2):

@@ -1,0 +1,106 @@
+"""The postings of one term over all segments as one list, with its scores.
+
+Searching segment by segment costs a fixed price for every segment and step. Here only finding the term and
+laying its lists end to end is done by segment; everything that follows is done once for the whole index.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.engine.fieldview import FieldView
+from index.engine.postings import LENGTH_BITS
+
+if TYPE_CHECKING:
+    from index.engine.corpus import Corpus
+
+Docs = NDArray[np.int64]
+Scores = NDArray[np.float32]
+Part = tuple[int, int, FieldView, int]
+_KEPT_FROM = 512
+"""Shorter lists are made anew as quickly as they are looked up."""
+
+
+class TermList:
+    """A term that occurs in at least one segment.
+
+    Attributes:
+        parts: (number of the segment, its first document, field, number of the term), in order.
+        count: In how many documents the term occurs, deleted ones included.
+    """
+
+    __slots__ = ("_corpus", "_field", "_term", "count", "parts")
+
+    def __init__(self, corpus: Corpus, field: str, term: bytes, parts: list[Part]) -> None:
+        self._corpus = corpus
+        self._field = field
+        self._term = term
+        self.parts = parts
+        self.count = sum([view.document_frequency(number) for _, _, view, number in parts])
+
+    def docs(self) -> Docs:
+        """All documents, rising, deleted ones included. Not to be changed."""
+        key = ("docs", self._field, self._term)
+        docs = self._corpus.cache.get(key) if self.count >= _KEPT_FROM else None
+        if docs is None:
+            docs = np.empty(self.count, np.int64)
+            at = 0
+            for _, base, view, number in self.parts:
+                own = view.docs_of_range(number, number + 1)
+                here = docs[at : at + len(own)]
+                here[:] = own
+                if base:
+                    here += base
+                at += len(own)
+            if self.count >= _KEPT_FROM:
+                self._corpus.cache.put(key, docs)
+        return docs
+
+    def weights(self) -> NDArray[Any] | None:
+        """The weights of all postings in order; None where every frequency is 1 and nothing is scored."""
+        found = [view.weights_of_range(number, number + 1) for _, _, view, number in self.parts]
+        if len(found) == 1:
+            return found[0]
+        there = [weights for weights in found if weights is not None]
+        if not there:
+            return None
+        if len(there) < len(found):
+            once = np.uint16(1 << LENGTH_BITS)
+            sizes = [view.document_frequency(number) for _, _, view, number in self.parts]
+            there = [np.full(size, once) if own is None else own for size, own in zip(sizes, found, strict=True)]
+        return np.concatenate(there)
+
+    def scores(self) -> Scores:
+        """BM25F scores of all postings. Not to be changed."""
+        key = ("scores", self._field, self._term)
+        scores = self._corpus.cache.get(key) if self.count >= _KEPT_FROM else None
+        if scores is None:
+            scores = self._weigh(self.weights(), self.count)
+            if self.count >= _KEPT_FROM:
+                self._corpus.cache.put(key, scores)
+        return scores
+
+    def scores_at(self, places: NDArray[np.int64]) -> Scores:
+        """BM25F scores of some postings, by their places in the list; a new array."""
+        whole = self._corpus.cache.get(("scores", self._field, self._term)) if self.count >= _KEPT_FROM else None
+        if whole is not None:
+            return whole.take(places)
+        weights = self.weights()
+        return self._weigh(None if weights is None else weights.take(places), len(places))
+
+    def _weigh(self, weights: NDArray[Any] | None, count: int) -> Scores:
+        corpus, field = self._corpus, self._field
+        if weights is None:
+            return np.full(count, corpus.field_boost(field), np.float32)
+        scores: Scores
+        table = corpus.score_table(field)
+        if table is not None and weights.dtype == np.uint16:
+            scores = table.take(weights)
+        else:
+            scores = corpus.weigh(field, weights)
+        if table is not None:
+            scores *= np.float32(corpus.idf(self.count))
+        return scores
