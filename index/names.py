@@ -115,6 +115,10 @@ class LibraryNames:
         """Ids of the articles with a mark: `unread`, `starred`, `tag:NAME`."""
         return self._state.marked(flag)
 
+    def marks_version(self) -> int:
+        """A number that changes with every change of a mark."""
+        return self._state.marks_version()
+
     def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
         """The marks of these articles."""
         return self._state.marks(ids)

@@ -49,6 +49,9 @@ LEAD_BOOST = 0.2
 MIN_TITLE_PREFIX = 2
 MAX_KEYWORDS = 4096
 _EDIT_PREFIX = 1
+_BRIEF = 2
+_BEGUN_NAMES = 200
+"""One or two letters begin the names of thousands: those of most mentions are meant until more is typed."""
 _FAR = 2**31 - 1
 
 Docs = NDArray[np.int64]
@@ -59,15 +62,16 @@ class Documents:
 
     def __init__(self, generation: int) -> None:
         self.generation = generation
-        self._marked: dict[str, tuple[list[str], Docs]] = {}
+        self._marked: dict[str, tuple[int, DocSet]] = {}
         self._values: dict[str, list[str]] = {}
 
-    def marked(self, snapshot: Snapshot, mark: str, ids: Iterable[str]) -> Docs:
-        """The documents with a mark, whose articles are these; those the index does not have are left out."""
-        wanted = list(ids)
+    def marked(self, snapshot: Snapshot, mark: str, names: Names) -> DocSet:
+        """The documents whose articles have a mark; those the index does not have are left out."""
+        version = names.marks_version()
         known = self._marked.get(mark)
-        if known is None or known[0] != wanted:
-            known = self._marked[mark] = (wanted, documents_of(snapshot, wanted))
+        if known is None or known[0] != version:
+            docs = documents_of(snapshot, list(names.marked(mark)))
+            known = self._marked[mark] = (version, DocSet(docs))
         return known[1]
 
     def values(self, snapshot: Snapshot, field: str) -> list[str]:
@@ -147,6 +151,8 @@ class Builder:
 
     def _name(self, node: Name) -> typing.Any:
         keys = list(dict.fromkeys(self._names.keys(node.kinds, node.words, node.prefix)))
+        if node.prefix and len(node.words.split()[-1]) <= _BRIEF:
+            keys = keys[:_BEGUN_NAMES]
         if node.quoted:
             wish = fold(node.words)
             known = self._names.entities_of([key for _, key in keys])
@@ -181,7 +187,7 @@ class Builder:
         return _constant(parts)
 
     def _marked(self, mark: str) -> typing.Any:
-        return DocSet(self._documents.marked(self._snapshot, mark, self._names.marked(mark)))
+        return self._documents.marked(self._snapshot, mark, self._names)
 
 
 def documents_of(snapshot: Snapshot, ids: Sequence[str]) -> Docs:

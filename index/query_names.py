@@ -35,6 +35,9 @@ class Names(Protocol):
     def marked(self, flag: str) -> Iterable[str]:
         """The ids of articles marked `unread`, `starred` or `tag:NAME`."""
 
+    def marks_version(self) -> int:
+        """A number that changes with every change of a mark."""
+
     def marks(self, ids: Sequence[str]) -> Mapping[str, Marks]:
         """The marks of these articles, all of them in the answer."""
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import reranking
-from index.correction import did_you_mean
+from index.correction import Spelling, did_you_mean
 from index.errors import Cancelled, QueryError
 from index.facets import FacetTables, Months, count_facets
 from index.hits import hit
@@ -51,6 +51,7 @@ class _Known:
     months: Months
     ordering: Ordering
     shelf: Shelf
+    spelling: Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class Searcher:
             run.check()
             hits = run.hits(rows)
             few = (len(docs) < FEW or matched == "any") and not offset
-            better = did_you_mean(parsed, snapshot, self._names) if few else ""
+            better = did_you_mean(parsed, snapshot, self._names, known.spelling) if few else ""
             return Page(
                 query=text,
                 total=len(docs),
@@ -156,7 +157,7 @@ class Searcher:
             if known is None or known.documents.generation != snapshot.generation:
                 published = snapshot.column("published").astype(np.int64)
                 documents = Documents(snapshot.generation)
-                known = _Known(documents, Months(published), Ordering(published), Shelf())
+                known = _Known(documents, Months(published), Ordering(published), Shelf(), Spelling())
                 self._known = known
             return known
 

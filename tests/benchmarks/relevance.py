@@ -59,6 +59,9 @@ class NoNames:
     def marked(self, flag: str) -> list[str]:
         return []
 
+    def marks_version(self) -> int:
+        return 0
+
     def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
         return {}
 

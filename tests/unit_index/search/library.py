@@ -45,6 +45,9 @@ class FakeNames:
     def marked(self, flag: str) -> list[str]:
         return self.flags.get(flag, [])
 
+    def marks_version(self) -> int:
+        return sum(map(len, self.flags.values()))
+
     def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
         return {i: Marks(i not in self.flags.get("unread", []), i in self.flags.get("starred", [])) for i in ids}
 
