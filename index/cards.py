@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.article import Article
 from index.describe import describe
+from index.document import decode
 from index.engine import DocSet, Index, Snapshot, fold
 from index.entities.resolve import NamedEntity
 from index.errors import NotFoundError
@@ -20,7 +21,7 @@ from index.names import LibraryNames
 from index.results import Entity, Hit, Snippet
 from index.schema import UNDATED
 
-LATEST, COMPANY, DESCRIBED = 5, 8, 12
+LATEST, COMPANY, DESCRIBED = 5, 8, 40
 COMPANY_ASKED = 100
 _AROUND = 90
 _COMPANY_FIELDS = ("person", "organisation", "place")
@@ -47,10 +48,10 @@ def card(
         # The earliest dated articles introduce people; undated ones are asked last.
         early = np.concatenate([by_time[dated], by_time[~dated]])[:DESCRIBED]
         latest_ids = snapshot.id_of(latest)
-        early_ids = snapshot.id_of(early)
+        texts = (decode(snapshot.stored(number)) for number in early.tolist())
+        description = describe((entity.name, *entity.aliases), entity.kind, texts)
         listed = _listed(snapshot, entity, docs)
         company = _company(snapshot, names, entity, docs)
-    description = describe(entity.id, (read(i) for i in early_ids))
     months = Counter(_month(value) for value in dates[dates != UNDATED].tolist())
     return Entity(
         id=entity.id,
