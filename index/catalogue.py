@@ -17,6 +17,8 @@ from index.entities import NameCount, NameRow
 from index.entity_store import SCHEMA as ENTITY_SCHEMA
 from index.entity_store import EntityStore
 from index.errors import LibraryError
+from index.reprint_store import SCHEMA as REPRINT_SCHEMA
+from index.reprint_store import ReprintStore
 
 _SCHEMA = """
     CREATE TABLE files (path TEXT PRIMARY KEY, source TEXT NOT NULL, size INTEGER, mtime INTEGER) WITHOUT ROWID;
@@ -31,7 +33,7 @@ _SCHEMA = """
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
     INSERT INTO counters VALUES ('names', 0);
 """
-_MIGRATIONS = ("".join((_SCHEMA, ENTITY_SCHEMA)),)
+_MIGRATIONS = (";".join((_SCHEMA, ENTITY_SCHEMA, REPRINT_SCHEMA)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         self._database = Database(path, _MIGRATIONS, durable=False, error=LibraryError)
         self.entities = EntityStore(self._database)
+        self.reprints = ReprintStore(self._database)
 
     def close(self) -> None:
         """Close the database."""

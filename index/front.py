@@ -23,14 +23,15 @@ def read_front(library: Path) -> Page | None:
     try:
         data = json.loads((library / "cache" / _NAME).read_bytes())
         hits = tuple(_hit(row) for row in data["hits"][:ROWS])
-        return Page(query="*", total=int(data["total"]), total_is_exact=True, took_ms=0.0, hits=hits)
+        folded = int(data.get("folded", 0))
+        return Page("*", int(data["total"]), True, 0.0, hits, folded=folded)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def write_front(library: Path, page: Page) -> None:
     """Keep the rows of the front page; a disk that is full or read-only is no reason to say anything."""
-    data = {"total": page.total, "hits": [asdict(hit) for hit in page.hits[:ROWS]]}
+    data = {"total": page.total, "folded": page.folded, "hits": [asdict(hit) for hit in page.hits[:ROWS]]}
     file = library / "cache" / _NAME
     beside = file.with_suffix(f".{os.getpid()}")
     try:
@@ -44,6 +45,10 @@ def _hit(row: dict[str, object]) -> Hit:
     def text(name: str) -> str:
         return sanitize_line(str(row.get(name) or ""))
 
+    def number(name: str) -> int:
+        value = row.get(name)
+        return value if isinstance(value, int) else 0
+
     return Hit(
         id=text("id"),
         title=text("title"),
@@ -56,4 +61,6 @@ def _hit(row: dict[str, object]) -> Hit:
         snippet=Snippet(""),
         read=row.get("read") is True,
         starred=row.get("starred") is True,
+        reprints=number("reprints"),
+        reprint_kind=text("reprint_kind"),
     )

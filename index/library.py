@@ -20,11 +20,13 @@ from index.folders import Folders
 from index.front import write_front
 from index.identity import content_digest
 from index.paths import default_library, opened_folder
+from index.reprint_store import says_no_more
 from index.results import (
     Entity,
     Page,
     Progress,
     Related,
+    Reprint,
     SavedSearch,
     SourceInfo,
     Stats,
@@ -312,12 +314,14 @@ class Library:
         *,
         facets: bool = True,
         typing: bool = False,
+        fold: bool = True,
         cancelled: Cancelled = lambda: False,
     ) -> Page:
         """Search (docs/query-language.md); `sort` is relevance, newest or oldest.
 
         Args:
             typing: The last word is still being typed and matches as a prefix.
+            fold: Articles of one text share a row; totals and facets count them all.
             cancelled: Asked between steps; raises `Cancelled` when it says so.
 
         Raises:
@@ -330,6 +334,7 @@ class Library:
             sort=sort,
             facets=facets,
             typing=typing,
+            fold=fold,
             cancelled=cancelled,
         )
         return replace(page, generation=self._in_all(page.generation))
@@ -382,7 +387,15 @@ class Library:
         self._follow()
         from index.related import related
 
-        return related(self._index, self.article(article_id), self.article, limit=limit)
+        store = self._catalogue.reprints
+        return related(self._index, store, self.article(article_id), self.article, limit=limit)
+
+    def reprints(self, article_id: str) -> tuple[Reprint, ...]:
+        """The other articles with the same text, the first printed first."""
+        self._follow()
+        from index.related import reprints
+
+        return reprints(self._catalogue.reprints, self.article(article_id), self.article)
 
     def entity(self, name: str, *, kind: str | None = None) -> Entity:
         """An entity by its id, its name or one of its other names, with everything known about it.
@@ -438,7 +451,7 @@ class Library:
             if self._searcher is None:
                 from index.searcher import Searcher
 
-                self._searcher = Searcher(self._index, names)
+                self._searcher = Searcher(self._index, names, self._catalogue.reprints)
             return self._searcher
 
     # -- marks -------------------------------------------------------------------------------------------------
@@ -451,8 +464,16 @@ class Library:
         tag: str | None = None,
         untag: str | None = None,
     ) -> None:
-        """Change marks of an article; what is None stays as it is."""
+        """Change marks of an article; what is None stays as it is.
+
+        Who has read an article has read its reprints that say no more, too; unread is only the article itself.
+        """
         self._marks.mark(article_id, read=read, starred=starred, tag=tag, untag=untag)
+        if read:
+            same = says_no_more(self._catalogue.reprints.members(article_id), article_id)
+            for other, marks in self._marks.marks(same).items():
+                if not marks.read:
+                    self._marks.mark(other, read=True)
 
     def marks(self, article_id: str) -> Marks:
         """The marks of an article."""

@@ -18,8 +18,10 @@ import numpy as np
 from index.article import Article
 from index.engine import Index, Snapshot, analyse
 from index.errors import NotFoundError
-from index.reasons import Evidence, reasons, words_of
-from index.results import Related
+from index.reasons import Evidence, reasons
+from index.reprint_store import ReprintStore
+from index.reprints import REPRINT, difference, is_copy, text_of
+from index.results import Reason, Related, Reprint
 from index.schema import UNDATED, minutes
 from index.writer import lead, searchable_text
 
@@ -38,8 +40,6 @@ above 0.16, 1% above 0.21): ten events as five outlets tell them, among others o
 SMALL_LIBRARY = 200
 """In a handful of articles on one matter every name is common; rarity is judged as if there were more."""
 SAME_STORY_DAYS = 3.0
-REPRINT = 0.5
-SHINGLE = 5
 
 _MINUTES_A_DAY = 24 * 60
 
@@ -51,17 +51,51 @@ class _Near:
     cosine: float
 
 
+def reprints(store: ReprintStore, article: Article, read: Callable[[str], Article]) -> tuple[Reprint, ...]:
+    """The other articles that have the text of one, the first printed first.
+
+    Args:
+        read: Gives an article of the library.
+    """
+    group = store.members(article.id)
+    own = next((member for member in group if member.id == article.id), None)
+    found = []
+    for member in group:
+        if own is None or member is own:
+            continue
+        try:
+            other = read(member.id)
+        except NotFoundError:  # deleted since it was asked for
+            continue
+        found.append(
+            Reprint(
+                id=other.id,
+                title=other.title,
+                published=other.published,
+                published_is_estimate=other.published_is_estimate,
+                source=other.source,
+                url=other.url,
+                kind="version" if own.outlet and own.outlet == member.outlet else "reprint",
+                share=round((member.common or 0) / min(own.size, member.size), 4),
+                text=difference(member.common or 0, own.size, member.size),
+            )
+        )
+    return tuple(sorted(found, key=lambda reprint: (reprint.published is None, reprint.published, reprint.id)))
+
+
 def related(
-    index: Index, article: Article, read: Callable[[str], Article], *, limit: int = 10
+    index: Index, store: ReprintStore, article: Article, read: Callable[[str], Article], *, limit: int = 10
 ) -> tuple[Related, ...]:
     """The articles nearest to one, best first, with their relation to it and reasons.
 
     Args:
+        store: Which articles are one text: of each such group at most one is named, but all reprints of the
+            article itself are, up to half of `limit`.
         read: Gives an article of the library with its mentions resolved.
         limit: At most so many; fewer when little is near.
 
-    The score is between 0 and 1. Relations: `reprint` (half of the shorter one's runs of five words stand in
-    the other), `same-story`, `follow-up` and `background` (the same matter later and earlier), `related`.
+    The score is between 0 and 1. Relations: `reprint` (`index.reprints`), `same-story`, `follow-up` and
+    `background` (the same matter later and earlier), `related`.
     """
     stems = {}
     terms: Counter[str] = Counter()
@@ -77,9 +111,13 @@ def related(
         def rarity(field: str, term: str) -> float:
             return math.log(1 + counted / (1 + snapshot.doc_frequency(field, term)))
 
-        found: list[Related] = []
-        shingles = _shingles(article)
+        text = text_of(article)
+        found = [_as_related(reprint) for reprint in reprints(store, article, read)[: max(1, limit // 2)]]
+        groups = store.groups_of([article.id, *(candidate.id for candidate in near)])
+        named = {groups.get(article.id)}
         for candidate in near[: limit * 2]:
+            if (group := groups.get(candidate.id)) is not None and group in named:
+                continue
             try:
                 other = read(candidate.id)
             except NotFoundError:  # deleted since the snapshot was taken
@@ -88,7 +126,11 @@ def related(
             # A few common words make no relation: it takes a name, a figure or much of the vocabulary.
             if candidate.cosine < CONNECTED and all(reason.kind == "words" for reason in shared):
                 continue
-            copied = _containment(shingles, _shingles(other)) if candidate.cosine >= SAME_STORY else 0.0
+            copied = False
+            if candidate.cosine >= SAME_STORY:
+                other_text = text_of(other)
+                copied = is_copy(text, other_text, text.shared_with(other_text))
+            named.add(group)
             found.append(
                 Related(
                     id=other.id,
@@ -103,7 +145,20 @@ def related(
             )
             if len(found) == limit:
                 break
-    return tuple(found)
+    return tuple(sorted(found, key=lambda other: -other.score))
+
+
+def _as_related(reprint: Reprint) -> Related:
+    return Related(
+        id=reprint.id,
+        title=reprint.title,
+        published=reprint.published,
+        published_is_estimate=reprint.published_is_estimate,
+        source=reprint.source,
+        score=max(REPRINT, reprint.share),
+        relation="reprint",
+        reasons=(Reason(reprint.kind, "", reprint.text),),
+    )
 
 
 def _nearest(snapshot: Snapshot, article: Article, terms: Counter[str], lead_terms: Counter[str]) -> list[_Near]:
@@ -153,8 +208,8 @@ def _cosines(snapshot: Snapshot, field: str, terms: Counter[str]) -> np.ndarray:
     return result
 
 
-def _relation(article: Article, other: Article, cosine: float, copied: float) -> str:
-    if copied >= REPRINT:
+def _relation(article: Article, other: Article, cosine: float, copied: bool) -> str:
+    if copied:
         return "reprint"
     days = _days_between(article, other)
     if cosine >= SAME_STORY and days is not None and abs(days) <= SAME_STORY_DAYS:
@@ -170,14 +225,3 @@ def _days_between(article: Article, other: Article) -> float | None:
     """Days from the publication of `article` to that of `other`; None when either is not known."""
     first, second = minutes(article.published), minutes(other.published)
     return None if UNDATED in (first, second) else (second - first) / _MINUTES_A_DAY
-
-
-def _shingles(article: Article) -> set[int]:
-    words = words_of(searchable_text(article))
-    return {hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)}
-
-
-def _containment(first: set[int], second: set[int]) -> float:
-    """The share of the smaller set that the larger holds (Broder's containment)."""
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller else 0.0

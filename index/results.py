@@ -20,7 +20,9 @@ class Snippet:
 class Hit:
     """One article in a page of results. `title_highlights` are matches in the title.
 
-    `reprints`: other articles with the same text (another outlet's copy of it) that this row stands for.
+    `reprints`: how many articles of one text the row stands for, itself among them (as "3 accounts" counts all
+    that tell a story); 0 when it is the only one. `reprint_kind`: "reprint", or "version" when one outlet printed
+    them all.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Hit:
     read: bool = False
     starred: bool = False
     reprints: int = 0
+    reprint_kind: str = "reprint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class Page:
     Attributes:
         matched: "all" when every word had to match, "any" when nothing matched all and these match some.
         did_you_mean: A query that would find more, or "".
+        total: Articles that match. Those of one text share a row, so there are fewer `rows`.
+        folded: How many articles have no row of their own.
         generation: The committed state of the index that was searched.
     """
 
@@ -89,6 +94,12 @@ class Page:
     matched: str = "all"
     problems: tuple[QueryProblem, ...] = ()
     generation: int = 0
+    folded: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows the whole list has."""
+        return self.total - self.folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,27 @@ class Related:
     score: float
     relation: str
     reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """An article with the text of another.
+
+    Attributes:
+        kind: "reprint" in another outlet, "version" when the same outlet printed it anew.
+        share: How much of the shorter text stands in the other, 0 to 1; 0.0 where the two are alike only by way of
+            a third. `text` says in words how they differ.
+    """
+
+    id: str
+    title: str
+    published: str | None
+    published_is_estimate: bool
+    source: str
+    url: str
+    kind: str
+    share: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,14 @@ from index.query_build import Builder, Documents
 from index.query_names import Names
 from index.query_tree import Name, ParsedQuery, loosened
 from index.results import Facets, Hit, Page, Suggestion
+from index.rows import Rows
 from index.schema import minutes
 from index.shelf import Opened, Shelf
 from index.suggest import suggest
 
 if TYPE_CHECKING:
     from index.engine import Index, Snapshot
+    from index.reprint_store import ReprintStore
 
 __all__ = ["Names", "Searcher"]
 
@@ -52,6 +54,8 @@ class _Known:
     ordering: Ordering
     shelf: Shelf
     spelling: Spelling
+    rows: Rows
+    groups: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,13 @@ class Searcher:
     Args:
         index: The index.
         names: The library's entities and marks.
+        reprints: Which articles are one text, to be shown as one row.
     """
 
-    def __init__(self, index: Index, names: Names) -> None:
+    def __init__(self, index: Index, names: Names, reprints: ReprintStore | None = None) -> None:
         self._index = index
         self._names = names
+        self._reprints = reprints
         self._lock = threading.Lock()
         self._known: _Known | None = None
         self._tables = FacetTables()
@@ -86,16 +92,22 @@ class Searcher:
         sort: str = "relevance",
         facets: bool = True,
         typing: bool = False,
+        fold: bool = True,
         cancelled: Callable[[], bool] = lambda: False,
         today: date | None = None,
     ) -> Page:
         """One page of results (docs/query-language.md).
+
+        Totals and facets count articles. What is one text in several places is one row, the first of them
+        that matches (`index.reprint_store.standing_order`): the text that stands does not change with its rank
+        while one types.
 
         Args:
             text: The query.
             sort: `relevance` (a query without words: newest first), `newest` or `oldest`; undated last.
             facets: Whether to count people, places, sources and months over all results.
             typing: The last word is still being typed.
+            fold: Whether reprints share a row.
             cancelled: Asked between steps.
             today: The day that `yesterday` comes before; the present one (UTC) when None.
 
@@ -125,7 +137,8 @@ class Searcher:
             if not len(docs):
                 docs, scores = run.loose()
                 matched = "any" if len(docs) else "all"
-            rows = run.ordered(docs, scores, sort, offset + max(limit, 0), now)[offset:]
+            standing, their_scores = known.rows.fold(docs, scores) if fold else (docs, scores)
+            rows = run.ordered(standing, their_scores, sort, offset + max(limit, 0), now)[offset:]
             counted = count_facets(snapshot, docs, self._tables, known.months, self._names) if facets else Facets()
             run.check()
             hits = run.hits(rows)
@@ -134,6 +147,7 @@ class Searcher:
             return Page(
                 query=text,
                 total=len(docs),
+                folded=len(docs) - len(standing),
                 total_is_exact=True,
                 took_ms=round((time.perf_counter() - started) * 1000, 3),
                 hits=hits,
@@ -154,12 +168,25 @@ class Searcher:
     def _state(self, snapshot: Snapshot) -> _Known:
         with self._lock:
             known = self._known
+            groups = self._reprints.version() if self._reprints is not None else 0
             if known is None or known.documents.generation != snapshot.generation:
                 published = snapshot.column("published").astype(np.int64)
-                documents = Documents(snapshot.generation)
-                known = _Known(documents, Months(published), Ordering(published), Shelf(), Spelling())
-                self._known = known
+                known = _Known(
+                    Documents(snapshot.generation),
+                    Months(published),
+                    Ordering(published),
+                    Shelf(),
+                    Spelling(),
+                    self._rows(snapshot),
+                    groups,
+                )
+            elif known.groups != groups:
+                known = replace(known, rows=self._rows(snapshot), groups=groups)
+            self._known = known
             return known
+
+    def _rows(self, snapshot: Snapshot) -> Rows:
+        return Rows(snapshot, self._reprints.groups() if self._reprints is not None else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +246,16 @@ class _Run:
         """The rows as a reader sees them."""
         marks = self.names.marks(self.snapshot.id_of([row.doc for row in rows])) if rows else {}
         return tuple(
-            hit(
-                row.article or self.known.shelf.get(self.snapshot, row.doc),
-                row.score,
-                self.finder,
-                marks,
-                row.matches,
+            replace(
+                hit(
+                    row.article or self.known.shelf.get(self.snapshot, row.doc),
+                    row.score,
+                    self.finder,
+                    marks,
+                    row.matches,
+                ),
+                reprints=self.known.rows.size(row.doc),
+                reprint_kind=self.known.rows.kind(row.doc),
             )
             for row in rows
         )

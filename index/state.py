@@ -135,6 +135,15 @@ class State:
         """The ids of articles that came in after a moment (ISO 8601, UTC, with seconds)."""
         return [row[0] for row in self._database.query("SELECT id FROM articles WHERE added > ?", (moment,))]
 
+    def added(self, ids: Iterable[str]) -> dict[str, str]:
+        """When these articles came in, ISO 8601 (UTC), by id; unknown ones are left out."""
+        return dict(
+            self._database.query(
+                "SELECT id, added FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(ids)),),
+            )
+        )
+
     # -- marks ---------------------------------------------------------------------------------------------
     def mark(
         self,

@@ -22,6 +22,7 @@ from index.engine import Index, Snapshot
 from index.entities import EntityTable, NameRow, Recogniser, name_rows
 from index.errors import RecognitionError, SourceError
 from index.identity import article_id, content_digest
+from index.linking import Linker
 from index.results import Progress, UpdateReport
 from index.sources import FoundFile, expected_articles, find_files, read_file
 from index.state import State
@@ -86,6 +87,7 @@ class Updater:
         self._state = state
         self._annotations = annotations
         self._recogniser = recogniser
+        self._linker = Linker(index, catalogue.reprints, state)
         self._progress = progress
         self._cancelled = cancelled
         self._urgent = urgent
@@ -106,6 +108,7 @@ class Updater:
             for source in sources:
                 if not self._cancelled():
                     self.scan(source.location)
+            self._linker.catch_up(self._cancelled)
             self._merge()
             self._write_entities()
         if recognise and not self._cancelled():
@@ -225,6 +228,8 @@ class Updater:
             entries = [entry for _, entry in batch.articles]
             self._state.record([entry.id for entry in entries], batch.paths, unread=batch.unread)
             self._catalogue.add(entries)
+            linked = [(article, entry.digest) for article, entry in batch.articles]
+            self._linker.link(linked, unread=batch.unread)
             self._report = replace(
                 self._report,
                 added=self._report.added + len(entries) - batch.changed,
@@ -246,6 +251,7 @@ class Updater:
                 for article_id in ids:
                     writer.delete_by_term("id", article_id)
             self._catalogue.forget(ids, self._counted)
+            self._linker.forget(ids)
             self._report = replace(self._report, removed=self._report.removed + len(ids))
 
     def _merge(self) -> None:

@@ -118,7 +118,7 @@ def _guard_queries(words: Sequence[str], command: str) -> list[str]:
 
 
 _WITH_VALUE = {"--limit", "--sort", "--from", "--library"}
-_SEARCH_OPTIONS = {*_WITH_VALUE, "--facets", "--json", "--jsonl", "--help", "-h"}
+_SEARCH_OPTIONS = {*_WITH_VALUE, "--facets", "--unfold", "--json", "--jsonl", "--help", "-h"}
 
 
 def _common(parser: argparse.ArgumentParser, default: object) -> None:
@@ -191,6 +191,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--limit", type=_count, default=20)
     added.add_argument("--sort", choices=("relevance", "newest", "oldest"), default="relevance")
     added.add_argument("--facets", action="store_true", help="count people, places, sources and months")
+    added.add_argument("--unfold", action="store_true", help="every reprint a hit of its own")
     added.add_argument("--from", dest="queries", metavar="FILE", help="a query a line; - is standard input")
     json_option(added, lines=True)
 

@@ -149,7 +149,11 @@ def _search(options: argparse.Namespace) -> int:
     with _library(options) as library:
         for query in queries:
             page = library.search(
-                query or "*", limit=options.limit, sort=options.sort, facets=options.facets or options.json
+                query or "*",
+                limit=options.limit,
+                sort=options.sort,
+                facets=options.facets or options.json,
+                fold=not options.unfold,
             )
             _print_page(page, options)
             if not page.total:

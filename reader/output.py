@@ -22,6 +22,7 @@ def search_json(page: Page) -> dict[str, Any]:
     return {
         "query": page.query,
         "total": page.total,
+        "rows": page.rows,
         "total_is_exact": page.total_is_exact,
         "took_ms": round(page.took_ms, 3),
         "did_you_mean": page.did_you_mean,
@@ -41,6 +42,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "source": hit.source,
         "published_is_estimate": hit.published_is_estimate,
         "score": hit.score,
+        "reprints": hit.reprints,
         "url": hit.url,
         "path": hit.path,
         "snippet": {"text": hit.snippet.text, "highlights": [list(h) for h in hit.snippet.highlights]},

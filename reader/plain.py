@@ -24,13 +24,16 @@ def print_page(page: Page) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from reader.view_model.rows import count_of
+
     console = Console(highlight=False)
     for hit in page.hits:
         title = Text(hit.title, style="bold")
         for start, end in hit.title_highlights:
             title.stylize("underline", start, end)
         when = ("~" if hit.published_is_estimate else "") + hit.published[:10] if hit.published else "undated"
-        console.print(title, Text(f" {hit.source}  {when}  {hit.id[:8]}", style="dim"))
+        copies = f"  {count_of(hit.reprints, hit.reprint_kind)}" if hit.reprints else ""
+        console.print(title, Text(f" {hit.source}  {when}  {hit.id[:8]}{copies}", style="dim"))
         snippet = Text("  " + hit.snippet.text)
         for start, end in hit.snippet.highlights:
             snippet.stylize("bold", start + 2, end + 2)

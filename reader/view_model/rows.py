@@ -16,6 +16,8 @@ GUTTER = 2
 SOURCE_WIDTH = 18
 SOURCE_FROM = 76
 """Width from which a row shows its source."""
+NOTES_FROM = 48
+"""Width from which a row says what it stands for besides its article."""
 
 
 def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snippet: bool) -> list[Line]:
@@ -23,12 +25,16 @@ def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snipp
     date = short_date(hit.published, hit.published_is_estimate, now)
     source = fit(hit.source, SOURCE_WIDTH, glyphs.ellipsis) if width >= SOURCE_FROM else ""
     right = DATE_WIDTH + 1 + (cell_len(source) + 2 if source else 0)
-    room = max(8, width - GUTTER - right - 2 - (len(glyphs.star) + 1 if hit.starred else 0))
+    notes = note_words(hit, glyphs) if width >= NOTES_FROM else ""
+    beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cell_len(notes) + 2 if notes else 0)
+    room = max(8, width - GUTTER - right - 2 - beside)
     title = fit(hit.title or "(no headline)", room, glyphs.ellipsis)
     line = LineBuilder().add(" ").add(glyphs.unread if not hit.read else " ", "unread")
     line.add(title, "title" if not hit.read else "title-read", [(s, e, "match") for s, e in hit.title_highlights])
     if hit.starred:
         line.add(" ").add(glyphs.star, "star")
+    if notes:
+        line.pad_to(width - right - cell_len(notes) - (1 if source else 0)).add(notes, "dim")
     if source:
         line.pad_to(width - right).add(source, "dim")
     line.pad_to(width - cell_len(date) - 1).add(date, "when")
@@ -37,6 +43,16 @@ def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snipp
         text, spans = passage(hit.snippet.text, hit.snippet.highlights, width - GUTTER - 2, glyphs)
         lines.append(LineBuilder().add("  ").add(text, "snippet", spans).line())
     return lines
+
+
+def note_words(hit: Hit, glyphs: Glyphs) -> str:
+    """What a row stands for besides its article: `3 reprints`."""
+    return count_of(hit.reprints, hit.reprint_kind) if hit.reprints else ""
+
+
+def count_of(count: int, kind: str) -> str:
+    """`3 reprints`, `2 versions`."""
+    return f"{count} {kind}s" if count != 1 else f"1 {kind}"
 
 
 def passage(

@@ -23,7 +23,7 @@ from reader.widgets.scrolling import Scrolling
 
 
 class ResultList(Scrolling):
-    """One row an article, two while searching (`with_snippets`).
+    """One row an article (reprints share theirs), two while searching (`with_snippets`).
 
     Args:
         clock: The time now, aware, for dates of today.
@@ -71,13 +71,13 @@ class ResultList(Scrolling):
     # -- what is in it
     def show(self, page: Page, *, with_snippets: bool, row: int = 0) -> None:
         """Replace the rows: nothing is drawn or fetched until it is in sight."""
-        self._store.reset(page.total, page.hits)
+        self._store.reset(page.rows, page.hits)
         self._with_snippets = with_snippets
         self._notice = ()
         self._wanted = None
         self._strips.clear()
         self._measure()
-        self._cursor = max(0, min(row, page.total - 1))
+        self._cursor = max(0, min(row, page.rows - 1))
         self.scroll_to(y=0, animate=False)
         self._see()
         self.refresh()
