@@ -9,6 +9,7 @@ import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
@@ -20,6 +21,15 @@ MOST_RECORD_BYTES = 8 * 2**20
 _GZIP = b"\x1f\x8b"
 FAULTS = (OSError, EOFError, zlib.error)
 """What reading a file, packed or not, may raise."""
+
+
+@dataclass(slots=True)
+class Unpacking:
+    """How far one file of the user's was unpacked: `members` and bytes so far, and how deep it is in now."""
+
+    members: int = 0
+    decoded: int = 0
+    depth: int = 0
 
 
 @contextmanager

@@ -12,10 +12,11 @@ from pathlib import Path
 from index.errors import SourceError
 from index.sanitize import sanitize_line
 
-SUFFIXES = frozenset(
-    (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".csv")
-)
-RECORD_SUFFIXES = frozenset((".json", ".jsonl", ".ndjson", ".csv"))
+RECORDS = frozenset((".json", ".jsonl", ".ndjson", ".csv"))
+ARCHIVES = frozenset((".zip", ".tar", ".tgz"))
+DOCUMENTS = frozenset((".pdf", ".docx", ".epub"))
+_TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".mbox")
+SUFFIXES = frozenset((*_TEXTS, *RECORDS, *ARCHIVES, *DOCUMENTS))
 # Files about a folder of articles rather than articles.
 _ABOUT = re.compile(
     r"(?:readme|license|licence|copying|changelog|changes|contributing|contributors|authors|notice|credits|"
@@ -57,12 +58,19 @@ def find_files(root: Path) -> Iterator[FoundFile | SourceError]:
 
 
 def suffix_of(name: str) -> str:
-    """The suffix that says how a file is read (".jsonl" for "a.jsonl.gz" too), or "" when it is not read."""
-    suffix = Path(name).suffix.lower()
+    """The suffix that says how a file is read, or "" when it is not: ".jsonl" for "a.jsonl.gz" too, ".tgz" for
+    "a.tar.gz"."""
+    path = Path(name)
+    suffix = path.suffix.lower()
     if suffix == ".gz":
-        inner = Path(Path(name).stem).suffix.lower()
-        return inner if inner in RECORD_SUFFIXES else ""
+        inner = Path(path.stem).suffix.lower()
+        return ".tgz" if inner == ".tar" else inner if inner in SUFFIXES - ARCHIVES else ""
     return suffix if suffix in SUFFIXES else ""
+
+
+def is_about(name: str) -> bool:
+    """Whether a file is about the articles beside it rather than one of them: README, LICENSE."""
+    return _ABOUT.fullmatch(Path(name).stem) is not None
 
 
 def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[FoundFile | SourceError]:
@@ -92,7 +100,7 @@ def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Foun
                 yield from _walk(path, seen, depth + 1)
             else:
                 yield SourceError(_shown(path), f"lies more than {_DEEPEST} folders deep")
-        elif stat.S_ISREG(status.st_mode) and suffix_of(name) and not _ABOUT.fullmatch(Path(name).stem):
+        elif stat.S_ISREG(status.st_mode) and suffix_of(name) and not is_about(name):
             if not _is_plain(name):
                 yield SourceError(_shown(path), "has a name with control characters or not in UTF-8", "Rename it.")
             else:

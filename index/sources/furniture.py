@@ -45,6 +45,10 @@ _WHOLE = _any_of(
     r"(?:related\s)?topics|tags|explore\smore|(?:listen|watch)\s\(?\d+\s*min\w*\)?|\(\(.+\)\)",
     r"\((?:adds?|updates?|recasts?|corrects?|repeats?|refiles?|releads?|writes\sthrough)\b[^()]*\)",
     r"\[[^\[\]]{3,200}\]",  # a pointer to another article, on its own line
+    r"(?:view|read|open|see)\s(?:this\s|it\s|the\s)?(?:e-?mail\s|message\s|newsletter\s|issue\s|web\sversion|"
+    r"online){0,2}(?:online|in\s(?:your\s|a\s)?(?:web\s)?browser|on\sthe\sweb)?",
+    r"(?:to\s)?(?:unsubscribe|manage\s(?:your\s)?(?:preferences|subscriptions?)|(?:update|change)\syour\s.{0,30}"
+    r"preferences|privacy\spolicy|forward\sto\sa\sfriend)(?:\W+.{0,80})?",
     r"all\srights\sreserved.{0,60}|\d+\s*min(?:utes?)?\sread",
 )
 
@@ -65,6 +69,8 @@ _OPENING = _any_of(
     r"\b(?:cookies?\b(?!\s(?:maker|dough))|privacy\spolicy|terms\sof\s(?:use|service))",
     r"(?:this\smaterial|no\spart\sof\sthis|reproduction|the\scontent\sof\sthis)\b.{0,90}"
     r"\b(?:published|broadcast|rewritten|reproduced|redistributed|prohibited|permission)",
+    r"you(?:['’]re|\sare)?\s(?:have\s)?(?:receiv(?:ed|ing)|getting|subscribed)\b.{0,60}\b(?:e-?mail|newsletter|message|because)",
+    r"was\sthis\s(?:e-?mail|newsletter)\sforwarded\b|no\slonger\swant\s(?:to\sreceive|these)\b",
     r"(?:click|tap)\s(?:here|on\sthe|to\s(?:share|e-?mail|print|follow|read|expand))\b|your\se-?mail\s(?:address\s)?will\snot\b|required\sfields\b",
     r"(?:contact|e-?mail|reach|write\sto)\s(?:us|the\s(?:author|reporter|writer|editor)|\w+)\s(?:at|via|on)\s.{0,60}@",
     r"(?:got|have)\sa\s(?:news\s)?(?:tip|story)\b|send\s(?:us\s)?tips\b",

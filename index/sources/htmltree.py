@@ -47,6 +47,10 @@ _OTHER_BLOCKS_TAGS = (
 )
 _OTHER_BLOCKS = frozenset(_OTHER_BLOCKS_TAGS.split())
 
+_LAYOUT = ("p", "div", "table", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "img", "center")
+# The line that mail programs show beside the subject is in the letter too, unseen.
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
 
 def is_too_deep(text: str) -> bool:
     """Whether tags nest deeper than a parser can hold. Reads the tags alone and stops at the first such place."""
@@ -101,14 +105,24 @@ def tree_blocks(root: Any) -> list[Block]:
     return blocks
 
 
+def _is_layout(row: Any) -> bool:
+    """Whether a table's row holds parts of a page (letters are set so) instead of figures."""
+    return next(row.iter(*_LAYOUT), None) is not None
+
+
 def _texts(element: Any, kind: ParagraphKind | None) -> Iterator[tuple[ParagraphKind | None, list[str]]]:
     """Stretches of text between the borders of block elements."""
     pieces: list[str] = [element.text or ""]
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
+        if tag and _HIDDEN.search(child.get("style") or ""):
+            pieces.append(child.tail or "")
+            continue
         if tag in _BLOCKS or tag in _OTHER_BLOCKS:
             yield kind, pieces
             pieces = []
+            if tag == "tr" and _is_layout(child):
+                tag = "div"
             # What stands in a quotation, an item or a caption is of that kind whatever holds it.
             # A quotation set as a figure is one all the same.
             yield from _texts(child, ParagraphKind.QUOTE if tag == "blockquote" else kind or _BLOCKS.get(tag))
