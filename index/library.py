@@ -135,7 +135,7 @@ class Library:
         path = Path(location).expanduser().resolve()
         if not location.strip() or not path.exists():
             raise SourceError(location, "there is no such file or folder", "Check the path.")
-        self._state.add_source(str(path), "folder" if path.is_dir() else "file")
+        self._state.sources.add(str(path), "folder" if path.is_dir() else "file")
 
     def add(self, source: str | Path, *, recognise: bool = True) -> UpdateReport:
         """Note a source and bring the library up to date."""
@@ -149,7 +149,7 @@ class Library:
             NotFoundError: There is no source of that name.
         """
         for location in (str(source), str(Path(source).expanduser().resolve())):
-            if self._state.remove_source(location):
+            if self._state.sources.remove(location):
                 self._updater().drop(location)
                 return
         raise NotFoundError(f"{source}: no such source.", "`reader sources` lists them.")
@@ -158,7 +158,7 @@ class Library:
         """The sources with the number of articles from each."""
         self._follow()
         counts = self._catalogue.source_counts()
-        return tuple(replace(source, articles=counts.get(source.location, 0)) for source in self._state.sources())
+        return tuple(replace(source, articles=counts.get(source.location, 0)) for source in self._state.sources.all())
 
     def update(
         self,
@@ -201,7 +201,7 @@ class Library:
             LibraryError: A source is missing, or another process is rebuilding this library.
         """
         counts = self._catalogue.source_counts()
-        for source in self._state.sources():
+        for source in self._state.sources.all():
             if counts.get(source.location) and not Path(source.location).exists():
                 raise LibraryError(
                     f"{source.location} is not there, and a rebuilt index would be without its articles.",
@@ -247,7 +247,7 @@ class Library:
 
     def check(self) -> list[str]:
         """What is wrong with the library, in sentences; empty when all is well."""
-        problems = [f"{source.location}: {source.error}" for source in self._state.sources() if source.error]
+        problems = [f"{source.location}: {source.error}" for source in self._state.sources.all() if source.error]
         try:
             with self._index.snapshot() as snapshot:
                 snapshot.verify()
@@ -428,7 +428,7 @@ class Library:
         self._follow()
         return Stats(
             articles=self._catalogue.article_count(),
-            sources=len(self._state.sources()),
+            sources=len(self._state.sources.all()),
             entities=self._known_names().store.count(),
             stories=0,
             unrecognised=self._catalogue.unrecognised_count(self._version),

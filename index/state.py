@@ -18,7 +18,9 @@ from index.database import Database
 from index.errors import StateError
 from index.mending.book import SCHEMA as RULES_SCHEMA
 from index.mending.book import RuleBook
-from index.results import SavedSearch, SourceInfo
+from index.results import SavedSearch
+from index.source_table import MIGRATION as SOURCES
+from index.source_table import SourceTable
 from index.watching import SCHEMA as WATCHED_SCHEMA
 from index.watching import WatchList
 
@@ -37,6 +39,7 @@ _MIGRATIONS = (
     """,
     "CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, added TEXT NOT NULL) WITHOUT ROWID",
     RULES_SCHEMA + ";" + WATCHED_SCHEMA,
+    SOURCES,
 )
 _MARKED = {
     "unread": "SELECT id FROM marks WHERE unread",
@@ -60,39 +63,11 @@ class State:
         self._database = Database(path, _MIGRATIONS, durable=True, error=StateError)
         self.rules = RuleBook(self._database)
         self.watched = WatchList(self._database)
+        self.sources = SourceTable(self._database)
 
     def close(self) -> None:
         """Close the database."""
         self._database.close()
-
-    # -- sources ---------------------------------------------------------------------------------------
-    def add_source(self, location: str, kind: str) -> bool:
-        """Remember a source; False when it is known already."""
-        with self._database.transaction() as db:
-            cursor = db.execute(
-                "INSERT OR IGNORE INTO sources (location, kind, added) VALUES (?, ?, ?)", (location, kind, _now())
-            )
-            return cursor.rowcount > 0
-
-    def remove_source(self, location: str) -> bool:
-        """Forget a source; False when there is none of that name. Marks on its articles stay."""
-        with self._database.transaction() as db:
-            return db.execute("DELETE FROM sources WHERE location = ?", (location,)).rowcount > 0
-
-    def sources(self) -> list[SourceInfo]:
-        """All sources in the order they were added; `articles` is left at 0 (the index knows)."""
-        rows = self._database.query("SELECT location, kind, added, error FROM sources ORDER BY added, location")
-        return [SourceInfo(location, kind, 0, added, error) for location, kind, added, error in rows]
-
-    def scanned(self, location: str) -> bool:
-        """Whether a source was read to its end before: what a later scan finds there is news."""
-        rows = self._database.query("SELECT scanned FROM sources WHERE location = ?", (location,))
-        return bool(rows and rows[0][0])
-
-    def set_scanned(self, location: str, error: str) -> None:
-        """Note that a source was read, with what went wrong or an empty string."""
-        with self._database.transaction() as db:
-            db.execute("UPDATE sources SET scanned = 1, error = ? WHERE location = ?", (error, location))
 
     # -- saved searches ------------------------------------------------------------------------------------
     def saved_searches(self) -> list[SavedSearch]:
@@ -118,6 +93,16 @@ class State:
         """The id that the single article of a file had when it was first seen."""
         rows = self._database.query("SELECT id FROM paths WHERE path = ?", (path,))
         return rows[0][0] if rows else None
+
+    def paths_of(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Id → the files that hold this article alone, of those that are known."""
+        found: dict[str, list[str]] = {}
+        for path, article_id in self._database.query(
+            "SELECT path, id FROM paths WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path",
+            (json.dumps(list(ids)),),
+        ):
+            found.setdefault(article_id, []).append(path)
+        return found
 
     def record(self, ids: Iterable[str], paths: Iterable[tuple[str, str]], *, unread: bool) -> None:
         """Note articles at first sight, and (path, id) of single-article files; known ones stay as they are."""

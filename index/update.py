@@ -102,7 +102,7 @@ class Updater:
         self._begin_version()
         self._delete()  # what an interrupted update left
         if scan:
-            sources = self._state.sources()
+            sources = self._state.sources.all()
             for removed in set(self._catalogue.sources()) - {source.location for source in sources}:
                 self.drop(removed)
             for source in sources:
@@ -125,7 +125,7 @@ class Updater:
     def scan(self, source: str) -> None:
         """Index the new and changed files under a source and drop the articles of those that are gone."""
         known = self._catalogue.stamps(source)
-        batch = _Batch(unread=self._state.scanned(source))
+        batch = _Batch(unread=self._state.sources.scanned(source))
         self._progress(Progress("reading", 0, None, source))
         found = list(find_files(Path(source)))
         failures = [(f.location, f.reason) for f in found if isinstance(f, SourceError)]
@@ -149,7 +149,7 @@ class Updater:
                     self._catalogue.remove_file(path)
             self._delete()
         self._report = replace(self._report, failures=(*self._report.failures, *failures))
-        self._state.set_scanned(source, f"{len(failures)} could not be read" if failures else "")
+        self._state.sources.set_scanned(source, f"{len(failures)} could not be read" if failures else "")
 
     def _read_file(self, path: Path, source: str, stamp: Stamp, batch: _Batch) -> list[tuple[str, str]]:
         """Put the articles of one file that are not in the index as they stand into the batch."""

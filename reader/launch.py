@@ -57,6 +57,6 @@ def _has_sources(folder: Path) -> bool:
 
     state = State(folder / "state.db")
     try:
-        return bool(state.sources())
+        return bool(state.sources.all())
     finally:
         state.close()

@@ -69,14 +69,14 @@ def test_a_path_is_known_by_its_article(state):
 
 
 def test_sources_once_each_and_removable(state):
-    assert state.add_source("/news", "folder")
-    assert not state.add_source("/news", "folder")
-    assert not state.scanned("/news")
-    state.set_scanned("/news", "1 could not be read")
-    assert state.scanned("/news")
-    assert [(s.location, s.error) for s in state.sources()] == [("/news", "1 could not be read")]
-    assert state.remove_source("/news")
-    assert not state.remove_source("/news")
+    assert state.sources.add("/news", "folder")
+    assert not state.sources.add("/news", "folder")
+    assert not state.sources.scanned("/news")
+    state.sources.set_scanned("/news", "1 could not be read")
+    assert state.sources.scanned("/news")
+    assert [(s.location, s.error) for s in state.sources.all()] == [("/news", "1 could not be read")]
+    assert state.sources.remove("/news")
+    assert not state.sources.remove("/news")
 
 
 def test_many_threads_may_mark_at_once(state):
