@@ -6,6 +6,7 @@ database after it: whatever a crash leaves undone is done once more, and doing i
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,8 +120,29 @@ class Catalogue:
         return [row[0] for row in rows]
 
     def sources(self) -> list[str]:
-        """The sources that files are noted under."""
-        return [row[0] for row in self._database.query("SELECT DISTINCT source FROM files")]
+        """The sources that articles are noted under."""
+        return [
+            row[0] for row in self._database.query("SELECT DISTINCT source FROM files JOIN documents USING (path)")
+        ]
+
+    def move_source(self, old: str, new: str) -> None:
+        """Note the files of a source under its new location."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE files SET source = ? WHERE source = ?", (new, old))
+
+    def files_under(self, folder: str) -> dict[str, tuple[str, Stamp, bool]]:
+        """The files in a folder that were read: path → (source, stamp, whether its articles are indexed)."""
+        rows = self._database.query(
+            "SELECT path, source, size, mtime, EXISTS (SELECT 1 FROM documents AS d WHERE d.path = files.path)"
+            " FROM files WHERE path >= ? AND path < ?",
+            (f"{folder}/", f"{folder}0"),
+        )
+        return {path: (source, Stamp(size, mtime), bool(held)) for path, source, size, mtime, held in rows}
+
+    def empty_file(self, path: str) -> None:
+        """Forget the articles of a file and not the file: it is there, and nobody is to see it."""
+        with self._database.transaction() as db:
+            _pop_entries(db, "path = ?", (path,))
 
     def finish_file(self, path: str, source: str, stamp: Stamp, parts: int) -> None:
         """Note that a file was read whole; articles at and behind part `parts` are gone from it (`leaving`)."""
@@ -145,6 +167,16 @@ class Catalogue:
         return dict(
             self._database.query(
                 "SELECT source, count(DISTINCT id) FROM files JOIN documents USING (path) GROUP BY source"
+            )
+        )
+
+    def source_counts_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """These articles by source."""
+        return dict(
+            self._database.query(
+                "SELECT source, count(DISTINCT id) FROM files JOIN documents USING (path)"
+                " WHERE id IN (SELECT value FROM json_each(?)) GROUP BY source",
+                (json.dumps(list(ids)),),
             )
         )
 

@@ -34,6 +34,28 @@ class SourceError(ReaderError):
         self.reason = reason
 
 
+class FetchError(SourceError):
+    """Something could not be had over the network.
+
+    Attributes:
+        retry_after: Seconds for which the server asked to be left alone, or None.
+        is_gone: It said that there is nothing there any more, nor will be.
+    """
+
+    def __init__(
+        self,
+        location: str,
+        reason: str,
+        remedy: str = "",
+        *,
+        retry_after: float | None = None,
+        is_gone: bool = False,
+    ) -> None:
+        super().__init__(location, reason, remedy)
+        self.retry_after = retry_after
+        self.is_gone = is_gone
+
+
 class QueryError(ReaderError):
     """A query that cannot be run at all (too long, too deep). Malformed ones are run as far as they go."""
 

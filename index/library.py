@@ -15,25 +15,29 @@ from index.article import Article
 from index.catalogue import Catalogue
 from index.dating import annotated
 from index.document import decode
-from index.errors import IndexDamagedError, LibraryError, NotFoundError, ReaderError, SourceError
+from index.errors import IndexDamagedError, LibraryError, NotFoundError, ReaderError
 from index.folders import Folders
 from index.front import write_front
 from index.identity import content_digest
+from index.kept_files import KeptFiles
 from index.paths import default_library, opened_folder
 from index.reprint_store import says_no_more
 from index.results import (
     Entity,
+    ImportReport,
     Page,
     Progress,
     Related,
     Reprint,
     SavedSearch,
     SourceInfo,
+    SourcePreview,
     Stats,
     Suggestion,
     UpdateReport,
 )
 from index.sanitize import sanitize_line
+from index.source_table import ADDRESS_KINDS
 from index.state import Marks, State
 
 if TYPE_CHECKING:
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from index.mending.desk import Mending
     from index.names import LibraryNames
     from index.searcher import Searcher
+    from index.subscriptions import Subscriptions
     from index.update import Updater
     from index.worker import Worker
 
@@ -123,24 +128,55 @@ class Library:
             self._marks.close()
 
     # -- sources ---------------------------------------------------------------------------------------------
-    def add_source(self, source: str | Path) -> None:
-        """Note a folder or file as a source; the next `update` brings its articles in.
+    @property
+    def _subscriptions(self) -> Subscriptions:
+        from index.subscriptions import Subscriptions
+
+        return Subscriptions(self._state.sources)
+
+    def add_source(self, location: str | Path, *, title: str = "", folder: str = "") -> SourceInfo:
+        """Follow a folder, a file, an address or a command (`exec:COMMAND`); the next `update` brings it in.
+
+        Of a site's address its feed is followed; a page without a feed is taken once.
 
         Raises:
-            SourceError: It does not exist, or it is an address (feeds come with a later version).
+            SourceError: There is no such file, or nothing at that address that can be followed.
         """
-        location = str(source)
-        if location.startswith(("http://", "https://", "feed:")):
-            raise SourceError(location, "feeds and pages cannot be added yet", "Save the page and add the file.")
-        path = Path(location).expanduser().resolve()
-        if not location.strip() or not path.exists():
-            raise SourceError(location, "there is no such file or folder", "Check the path.")
-        self._state.sources.add(str(path), "folder" if path.is_dir() else "file")
+        return self._subscriptions.add(location, title=title, folder=folder)
+
+    def preview_source(self, location: str | Path) -> SourcePreview:
+        """What adding a place would bring, without adding it. Raises as `add_source`."""
+        return self._subscriptions.preview(location)
+
+    def edit_source(
+        self,
+        location: str | Path,
+        *,
+        title: str | None = None,
+        folder: str | None = None,
+        full_text: str | None = None,
+        paused: bool | None = None,
+        location_new: str | None = None,
+    ) -> SourceInfo:
+        """Change a source; what is None stays. The answer is the source as it is now.
+
+        Raises:
+            NotFoundError: There is no such source.
+            SourceError: A value is none, or the new location is taken.
+        """
+        return self._subscriptions.edit(
+            str(location),
+            title=title,
+            folder=folder,
+            full_text=full_text,
+            paused=paused,
+            location_new=location_new,
+        )
 
     def add(self, source: str | Path, *, recognise: bool = True) -> UpdateReport:
-        """Note a source and bring the library up to date."""
-        self.add_source(source)
-        return self.update(recognise=recognise)
+        """Follow a source and bring it in."""
+        added = self.add_source(source)
+        return self.update(recognise=recognise, only=[added.location])
 
     def remove_source(self, source: str | Path) -> None:
         """Forget a source: its articles leave the index, its files and your marks stay.
@@ -148,22 +184,38 @@ class Library:
         Raises:
             NotFoundError: There is no source of that name.
         """
-        for location in (str(source), str(Path(source).expanduser().resolve())):
-            if self._state.sources.remove(location):
-                self._updater().drop(location)
-                return
-        raise NotFoundError(f"{source}: no such source.", "`reader sources` lists them.")
+        known = self._subscriptions.known(source)
+        self._state.sources.remove(known.location)
+        self._updater().drop(known.location)
 
     def sources(self) -> tuple[SourceInfo, ...]:
-        """The sources with the number of articles from each."""
+        """The sources, each with the number of its articles and of those that are unread."""
         self._follow()
         counts = self._catalogue.source_counts()
-        return tuple(replace(source, articles=counts.get(source.location, 0)) for source in self._state.sources.all())
+        unread = self._catalogue.source_counts_of(self._marks.marked("unread"))
+        return tuple(
+            replace(source, articles=counts.get(source.location, 0), unread=unread.get(source.location, 0))
+            for source in self._state.sources.all()
+        )
+
+    def import_opml(self, path: str | Path) -> ImportReport:
+        """Follow the feeds of a list; the next `update` brings them in.
+
+        Raises:
+            SourceError: It cannot be read or is no OPML.
+        """
+        return self._subscriptions.import_opml(path)
+
+    def export_opml(self, path: str | Path) -> int:
+        """Write the followed feeds as a list, without passwords and commands; how many they are."""
+        return self._subscriptions.export_opml(path)
 
     def update(
         self,
         *,
         recognise: bool = True,
+        fetch: bool = True,
+        only: Sequence[str] = (),
         progress: ProgressCallback = lambda _: None,
         cancelled: Cancelled = lambda: False,
         urgent: Callable[[], Sequence[str]] = lambda: (),
@@ -171,12 +223,14 @@ class Library:
         """Rescan the sources, index what changed, recognise what is new. May be interrupted anywhere.
 
         Args:
+            fetch: Ask feeds and pages too; else nothing goes over the network.
+            only: Locations of the sources to bring up to date, paused or not; all that are not paused when empty.
             progress: Called between steps, from this thread.
             cancelled: Asked between steps; what is done by then is kept and the next update goes on.
             urgent: Ids of articles to recognise before all others; asked between batches.
         """
         try:
-            return self._updater(progress, cancelled, urgent).run(recognise=recognise)
+            return self._updater(progress, cancelled, urgent).run(recognise=recognise, fetch=fetch, only=only)
         finally:
             self._known_names().store.forget()
 
@@ -202,7 +256,8 @@ class Library:
         """
         counts = self._catalogue.source_counts()
         for source in self._state.sources.all():
-            if counts.get(source.location) and not Path(source.location).exists():
+            is_here = source.kind in ADDRESS_KINDS or Path(source.location).exists()
+            if counts.get(source.location) and not is_here:
                 raise LibraryError(
                     f"{source.location} is not there, and a rebuilt index would be without its articles.",
                     "Bring it back, or remove it with `reader sources remove`.",
@@ -220,11 +275,12 @@ class Library:
             self._state,
             self._annotations,
             self._recogniser_(),
+            KeptFiles(self.path / "articles"),
             progress=progress,
             cancelled=cancelled,
         )
         try:
-            report = updater.run()
+            report = updater.run(fetch=False, recover=True)
         except BaseException:
             index.close()
             catalogue.close()
@@ -273,6 +329,7 @@ class Library:
             self._state,
             self._annotations,
             self._recogniser_(),
+            KeptFiles(self.path / "articles"),
             progress=progress,
             cancelled=cancelled,
             urgent=urgent,
@@ -504,9 +561,16 @@ class Library:
             raise NotFoundError(f"{name}: no saved search is called that.", "The sources pane lists them.")
 
     # -- the worker process ------------------------------------------------------------------------------------
-    def start_background(self, callback: Callable[[Progress | UpdateReport], None]) -> None:
+    def start_background(
+        self,
+        callback: Callable[[Progress | UpdateReport], None],
+        *,
+        fetch: bool = True,
+        only: Sequence[str] = (),
+    ) -> None:
         """Start the worker process on an update; `callback` is called from a thread of its own.
 
+        While it runs, another call asks it for one more update; `fetch` and `only` are those of `update`.
         A failure of the worker arrives as a report with that failure.
         """
         from index.worker import Worker
@@ -519,7 +583,7 @@ class Library:
         with self._lock:
             if self._worker is None:
                 self._worker = Worker(self.path, tell)
-        self._worker.update()
+        self._worker.update(fetch=fetch, only=only)
 
     def look_at(self, article_id: str) -> None:
         """Somebody is reading this article: the worker recognises it before all others."""

@@ -238,6 +238,15 @@ class SavedSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What taking over a list of feeds did. `refused`: (location, reason) of what was left out."""
+
+    added: int = 0
+    known: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far an update is; `total` is None when unknown.
 

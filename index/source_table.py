@@ -26,11 +26,15 @@ MIGRATION = """
                         PRIMARY KEY (feed, key)) WITHOUT ROWID;
     CREATE INDEX items_by_id ON items (id);
     CREATE INDEX paths_by_id ON paths (id);
+    CREATE TABLE pages (id TEXT PRIMARY KEY, url TEXT NOT NULL, feed TEXT NOT NULL,
+                        tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
     CREATE TABLE places (location TEXT PRIMARY KEY, now TEXT NOT NULL) WITHOUT ROWID
 """
 ADDRESS_KINDS = frozenset(("feed", "page", "command"))
 """Kinds of sources whose articles come from outside and are kept in the library's own folder."""
-_COLUMNS = "location, kind, added, error, coalesce(nullif(title, ''), own_title), folder, checked, full_text, paused"
+_COLUMNS = (
+    "location, kind, added, error, coalesce(nullif(title, ''), own_title), folder, checked, full_text, paused"
+)
 _EDITABLE = frozenset(("title", "folder", "full_text", "paused"))
 
 
@@ -82,6 +86,7 @@ class SourceTable:
             if gone:
                 _let_others_bring(db, location)
                 db.execute("DELETE FROM items WHERE feed = ?", (location,))
+                db.execute("DELETE FROM pages WHERE feed = ?", (location,))
                 db.execute("INSERT OR REPLACE INTO places VALUES (?, '')", (location,))
             return gone
 
@@ -99,6 +104,7 @@ class SourceTable:
                 return False
             db.execute("UPDATE sources SET location = ? WHERE location = ?", (new, old))
             db.execute("UPDATE OR REPLACE items SET feed = ? WHERE feed = ?", (new, old))
+            db.execute("UPDATE pages SET feed = ? WHERE feed = ?", (new, old))
             db.execute("DELETE FROM places WHERE location = ?", (new,))
             db.execute("INSERT OR REPLACE INTO places VALUES (?, ?)", (old, new))
             db.execute("UPDATE places SET now = ? WHERE now = ?", (new, old))
@@ -141,7 +147,9 @@ class SourceTable:
         rows = self._database.query("SELECT location, etag, modified, failed, not_before FROM sources")
         return {location: Visit(*rest) for location, *rest in rows}
 
-    def set_visited(self, location: str, visit: Visit, *, error: str, title: str = "", scanned: bool = False) -> None:
+    def set_visited(
+        self, location: str, visit: Visit, *, error: str, title: str = "", scanned: bool = False
+    ) -> None:
         """Note a visit: how it ended, and the feed's own title if it said one."""
         with self._database.transaction() as db:
             db.execute(
@@ -166,6 +174,30 @@ class SourceTable:
                 ((feed, key, item.digest, item.id) for key, item in items),
             )
 
+    # -- pages that are still to be had for short items ----------------------------------------------------------
+    def want_pages(self, feed: str, wanted: Iterable[tuple[str, str]]) -> None:
+        """Note (id, address) of articles whose text is to be taken from their pages."""
+        with self._database.transaction() as db:
+            db.executemany(
+                "INSERT INTO pages VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE SET url = excluded.url, tries = 0",
+                ((article, url, feed) for article, url in wanted),
+            )
+
+    def wanted_pages(self, limit: int) -> list[tuple[str, str, str]]:
+        """(id, address, feed) of pages that are wanted, those that were never tried first."""
+        return self._database.query("SELECT id, url, feed FROM pages ORDER BY tries, id LIMIT ?", (limit,))
+
+    def pages_done(self, ids: Iterable[str]) -> None:
+        """These pages were had, or have nothing to give."""
+        with self._database.transaction() as db:
+            db.executemany("DELETE FROM pages WHERE id = ?", ((article,) for article in ids))
+
+    def pages_failed(self, ids: Iterable[str], most_tries: int) -> None:
+        """These could not be had; after so many tries they are wanted no more."""
+        with self._database.transaction() as db:
+            db.executemany("UPDATE pages SET tries = tries + 1 WHERE id = ?", ((article,) for article in ids))
+            db.execute("DELETE FROM pages WHERE tries >= ?", (most_tries,))
+
 
 def _let_others_bring(db: Connection, location: str) -> None:
     """Articles of a feed that is removed may stand in others: these are to bring them in anew."""
@@ -174,7 +206,9 @@ def _let_others_bring(db: Connection, location: str) -> None:
     db.execute(
         "DELETE FROM items WHERE feed <> ? AND id IN (SELECT id FROM items WHERE feed = ?)", (location, location)
     )
-    db.executemany("UPDATE sources SET etag = '', modified = '' WHERE location = ?", ((other,) for other in others))
+    db.executemany(
+        "UPDATE sources SET etag = '', modified = '' WHERE location = ?", ((other,) for other in others)
+    )
 
 
 def _now() -> str:

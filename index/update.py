@@ -22,8 +22,11 @@ from index.engine import Index, Snapshot
 from index.entities import EntityTable, NameRow, Recogniser, name_rows
 from index.errors import RecognitionError, SourceError
 from index.identity import article_id, content_digest
+from index.kept_files import KeptFiles
+from index.kept_homes import Homes
 from index.linking import Linker
 from index.results import Progress, UpdateReport
+from index.source_table import ADDRESS_KINDS
 from index.sources import FoundFile, expected_articles, find_files, read_file
 from index.state import State
 from index.writer import document
@@ -77,6 +80,7 @@ class Updater:
         state: State,
         annotations: Annotations,
         recogniser: Recogniser,
+        kept: KeptFiles,
         *,
         progress: ProgressCallback = lambda _: None,
         cancelled: Cancelled = lambda: False,
@@ -88,6 +92,7 @@ class Updater:
         self._annotations = annotations
         self._recogniser = recogniser
         self._linker = Linker(index, catalogue.reprints, state)
+        self._kept = kept
         self._progress = progress
         self._cancelled = cancelled
         self._urgent = urgent
@@ -97,17 +102,26 @@ class Updater:
         self._names_version = -1
         self._entities_due = 0.0
 
-    def run(self, *, scan: bool = True, recognise: bool = True) -> UpdateReport:
-        """Rescan every source, index what changed and recognise what is new; what was done, as far as it got."""
+    def run(
+        self,
+        *,
+        scan: bool = True,
+        recognise: bool = True,
+        fetch: bool = True,
+        recover: bool = False,
+        only: Sequence[str] = (),
+    ) -> UpdateReport:
+        """Rescan every source, index what changed and recognise what is new; what was done, as far as it got.
+
+        Args:
+            fetch: Ask feeds and pages too; else nothing goes over the network.
+            recover: Follow again the feeds that kept articles say they came from.
+            only: Locations of the sources to look at; all when empty.
+        """
         self._begin_version()
         self._delete()  # what an interrupted update left
         if scan:
-            sources = self._state.sources.all()
-            for removed in set(self._catalogue.sources()) - {source.location for source in sources}:
-                self.drop(removed)
-            for source in sources:
-                if not self._cancelled():
-                    self.scan(source.location)
+            self._scan_all(fetch=fetch, recover=recover, only=only)
             self._linker.catch_up(self._cancelled)
             self._merge()
             self._write_entities()
@@ -122,6 +136,86 @@ class Updater:
         return self._report
 
     # -- reading and indexing -----------------------------------------------------------------------------------
+    def _scan_all(self, *, fetch: bool, recover: bool, only: Sequence[str]) -> None:
+        self._follow_moves()
+        sources = self._state.sources.all()
+        followed = {source.location for source in sources}
+        for removed in set(self._catalogue.sources()) - followed - {str(self._kept.root)}:
+            self.drop(removed)
+        # What is in the folder of a source that is new here was there before: it was followed once.
+        if not only or not all(map(self._state.sources.scanned, only)):
+            self._scan_kept(recover=recover)
+        for source in sources:
+            is_due = source.location in only if only else not source.paused
+            if source.kind not in ADDRESS_KINDS and is_due and not self._cancelled():
+                self.scan(source.location)
+        if fetch and not self._cancelled():
+            self._fetch(only)
+            self._follow_moves()
+
+    def _fetch(self, only: Sequence[str]) -> None:
+        from index.arrivals import Arrivals
+
+        failures: list[tuple[str, str]] = []
+        arrivals = Arrivals(
+            self._state,
+            self._kept,
+            self.bring_in,
+            failures,
+            progress=self._progress,
+            cancelled=self._cancelled,
+        )
+        try:
+            arrivals.run(only)
+        finally:
+            self._report = replace(self._report, failures=(*self._report.failures, *failures))
+
+    def bring_in(self, articles: Sequence[tuple[Article, str]], changed: int) -> None:
+        """Index articles that were just kept as files: (article, source) each, `changed` of them known before."""
+        batch = _Batch(unread=True, changed=changed)
+        for article, source in articles:
+            entry = Entry(article.path, 0, article.id, content_digest(article.text), article.published or "")
+            batch.articles.append((article, entry))
+            batch.paths.append((article.path, article.id))
+            status = Path(article.path).stat()
+            batch.finished.append((article.path, source, Stamp(status.st_size, status.st_mtime_ns), 1))
+        self._read += len(articles)
+        self._commit(batch)
+
+    def _follow_moves(self) -> None:
+        """Files of a source that has another address now are that one's."""
+        held = set(self._catalogue.sources())
+        for old, new in self._state.sources.places().items():
+            if new and old in held:
+                self._catalogue.move_source(old, new)
+
+    def _scan_kept(self, *, recover: bool) -> None:
+        """Index what changed in the library's own folder, without those articles whose feed was removed."""
+        homes = Homes(self._state.sources, str(self._kept.root), recover=recover)
+        self._kept.clean()
+        known = self._catalogue.files_under(str(self._kept.root))
+        found = list(self._kept.find())
+        files = {str(f.path): Stamp(f.size, f.mtime_ns) for f in found if isinstance(f, FoundFile)}
+        batch = _Batch(unread=not recover)  # a killed update may have left news here
+        failures = [(f.location, f.reason) for f in found if isinstance(f, SourceError)]
+        for path, stamp in files.items():
+            source, before, is_held = known.get(path, ("", None, False))
+            if before == stamp and is_held == homes.is_followed(source):
+                continue
+            if self._cancelled():
+                break
+            home = homes.of(Path(path))
+            if home.is_followed:
+                failures += self._read_file(Path(path), home.location, stamp, batch)
+            else:
+                self._catalogue.finish_file(path, home.location, stamp, 0)
+        self._commit(batch)
+        for path in known.keys() - files.keys():
+            if not any(path.startswith(f"{location}/") or path == location for location, _ in failures):
+                self._catalogue.remove_file(path)
+        self._delete()
+        self._report = replace(self._report, failures=(*self._report.failures, *failures))
+
     def scan(self, source: str) -> None:
         """Index the new and changed files under a source and drop the articles of those that are gone."""
         known = self._catalogue.stamps(source)
@@ -268,7 +362,10 @@ class Updater:
         """Take the articles of a source that was removed out of the index."""
         self._begin_version()
         for path in self._catalogue.stamps(source):
-            self._catalogue.remove_file(path)
+            if self._kept.holds(path):
+                self._catalogue.empty_file(path)
+            else:
+                self._catalogue.remove_file(path)
         self._delete()
         self._write_entities()
 

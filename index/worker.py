@@ -1,7 +1,7 @@
 """The one process that reads, recognises and indexes while the screen stays free.
 
-It is spawned, never forked, and spoken to in lines of JSON. In: `{"do": "update"}`, `{"do": "recognise",
-"id": ID}` (somebody is looking at that article). Out:
+It is spawned, never forked, and spoken to in lines of JSON. In: `{"do": "update", "fetch": true, "only":
+[LOCATION, ...]}`, `{"do": "recognise", "id": ID}` (somebody is looking at that article). Out:
 `{"progress": {...}}`, `{"report": {...}}`, `{"error": "..."}`. It ends when its input does, and after a
 minute with nothing to do.
 """
@@ -15,8 +15,9 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,6 +26,7 @@ from index.results import Progress, UpdateReport
 
 IDLE_SECONDS = 60.0
 _PATIENCE = 0.2
+Command = dict[str, Any]
 Message = Progress | UpdateReport | ReaderError
 
 
@@ -42,9 +44,9 @@ class Worker:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[str] | None = None
 
-    def update(self) -> None:
-        """Bring the library up to date."""
-        self._send({"do": "update"})
+    def update(self, *, fetch: bool = True, only: Sequence[str] = ()) -> None:
+        """Bring the library up to date, as `Library.update`."""
+        self._send({"do": "update", "fetch": fetch, "only": list(only)})
 
     def recognise(self, article_id: str) -> None:
         """Recognise this article before all others."""
@@ -61,7 +63,7 @@ class Worker:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(_PATIENCE)
 
-    def _send(self, command: dict[str, str]) -> None:
+    def _send(self, command: Command) -> None:
         with self._lock:
             for _ in range(2):  # a worker that ended of idleness just now is started again
                 process = self._running()
@@ -108,7 +110,7 @@ class _Commands:
     """What the screen asked for, collected by a thread that reads standard input."""
 
     def __init__(self, lines: IO[str]) -> None:
-        self._waiting: queue.Queue[dict[str, str]] = queue.Queue()
+        self._waiting: queue.Queue[Command | None] = queue.Queue()
         self._urgent: list[str] = []
         self.stopped = threading.Event()
         threading.Thread(target=self._read, args=(lines,), daemon=True).start()
@@ -120,14 +122,14 @@ class _Commands:
                 self._urgent.append(command["id"])
             self._waiting.put(command)
         self.stopped.set()
-        self._waiting.put({"do": "quit"})
+        self._waiting.put(None)
 
-    def next(self) -> str:
-        """The next thing to do; `quit` after a minute without one."""
+    def next(self) -> Command | None:
+        """The next thing to do; None at the end, or after a minute without one."""
         try:
-            return self._waiting.get(timeout=IDLE_SECONDS)["do"]
+            return self._waiting.get(timeout=IDLE_SECONDS)
         except queue.Empty:
-            return "quit"
+            return None
 
     def urgent(self) -> list[str]:
         """The articles to recognise first; each is given once."""
@@ -152,9 +154,13 @@ def main() -> int:
 
     commands = _Commands(sys.stdin)
     with Library.open(Path(sys.argv[1])) as library:
-        while (command := commands.next()) != "quit":
+        while (command := commands.next()) is not None:
             try:
-                update = library.update if command == "update" else library.recognise
+                update = (
+                    partial(library.update, fetch=command["fetch"], only=command["only"])
+                    if command["do"] == "update"
+                    else library.recognise
+                )
                 report = update(
                     progress=lambda p: say("progress", asdict(p)),
                     cancelled=commands.stopped.is_set,

@@ -125,6 +125,10 @@ def _read_document(text: str, suffix: str, name: str, *, is_html: bool) -> Readi
 
         return parse_html(text, path=name)
     if suffix in (".md", ".markdown"):
+        from index.sources.kept import is_kept, read_kept
+
+        if is_kept(text):
+            return read_kept(text, path=name)
         from index.sources.markdown import parse_markdown
 
         return parse_markdown(text, path=name)

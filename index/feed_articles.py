@@ -1,0 +1,148 @@
+"""Items of feeds into articles, and when an item is too short to be the article it announces."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+
+from index.article import Article, Enclosure, ParagraphKind
+from index.errors import SourceError
+from index.fetch import Feed, FeedItem, host_of, without_password
+from index.identity import article_id
+from index.sanitize import safe_url, sanitize_line
+from index.sources import Metadata, read_fragment, read_page
+from index.sources.dates import parse_date
+from index.sources.metadata import from_fields
+
+_SHORT = 600
+"""Characters: a text below is taken for a teaser where the page of the item may have more."""
+_GOES_ON = re.compile(
+    r"(?:\[?(?:…|\.\.\.|&hellip;)\]?|(?:read|continue|see) (?:more|on|reading)[^.]{0,60}"
+    r"|read the (?:full|whole|rest)[^.]{0,60}|weiterlesen|lire la suite|leer más)\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_DECK = 320
+_CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d{2})(?:\.\d+)?")
+
+
+def item_digest(item: FeedItem) -> str:
+    """A digest of what the feed says about an item; while it stays, nothing is done about it."""
+    return hashlib.sha256(repr(item).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def item_key(item: FeedItem) -> str:
+    """The item's key in short."""
+    return hashlib.sha256(item.key.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def item_article(item: FeedItem, feed: Feed, location: str, title: str) -> Article:
+    """The article of an item, as far as the feed gives it.
+
+    Args:
+        location: The feed's. `title`: what the source is called, by the user or by itself.
+
+    Raises:
+        SourceError: There is neither a headline nor a text in it, or it is nested too deep.
+    """
+    metadata = _metadata(item, feed, location, title)
+    html = item.html
+    if not html and not metadata.title:
+        metadata = replace(metadata, title=item.url)
+    article = read_fragment(html, url=location, metadata=metadata)
+    article = replace(article, enclosures=tuple(_enclosures(item)))
+    if not metadata.url:
+        # The words of an item may change and its guid stays: that is its name.
+        named = article_id(record_id=item.key, source=without_password(location))
+        article = replace(article, id=named)
+    return article
+
+
+def page_article(short: Article, data: bytes, url: str, content_type: str) -> Article | None:
+    """The article of an item with the text of its page; None where the page has no more than the item.
+
+    Raises:
+        SourceError: There is no article on the page.
+    """
+    known = Metadata(
+        title="" if short.title_is_made else short.title,
+        byline=short.byline,
+        published=short.published if not short.published_is_estimate else None,
+        source=short.source,
+        url=short.url,
+        tags=short.tags,
+    )
+    full = read_page(data, url, content_type, metadata=known)
+    if body_length(full) <= body_length(short):
+        return None
+    # The page is the item's: whatever it says, the article keeps its name and its files.
+    return replace(full, id=short.id, url=short.url or full.url, enclosures=short.enclosures)
+
+
+def is_teaser(article: Article) -> bool:
+    """Whether an item's text is only the beginning of its article. A podcast's notes are not."""
+    if not article.url or any(e.type.startswith(("audio", "video")) for e in article.enclosures):
+        return False
+    return body_length(article) < _SHORT or _GOES_ON.search(article.text[-200:]) is not None
+
+
+def body_length(article: Article) -> int:
+    """Characters of the text itself, without headline and site junk."""
+    kinds = (ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.LIST, ParagraphKind.SUBHEAD)
+    return sum(p.end - p.start for p in article.of_kind(*kinds))
+
+
+def _metadata(item: FeedItem, feed: Feed, location: str, title: str) -> Metadata:
+    summary = sanitize_line(_words(item.summary)) if item.summary else ""
+    fields = {
+        "title": item.title,
+        "author": list(item.authors),
+        "source": item.source or title or feed.title or host_of(feed.site or location),
+        "url": item.url,
+        "published": parse_date(item.published) or item.published_iso,
+        "tags": list(item.tags),
+        "language": item.language,
+    }
+    metadata = from_fields(fields)
+    if summary and len(summary) <= _LONGEST_DECK and not _begins_with(item.html, summary):
+        metadata = replace(metadata, deck=summary)
+    return metadata
+
+
+def _words(html: str) -> str:
+    if "<" not in html and "&" not in html:
+        return html
+    with suppress(SourceError):
+        article = read_fragment(html)
+        return article.text if article.text != article.title else article.title
+    return ""
+
+
+def _begins_with(html: str, summary: str) -> bool:
+    """Whether a summary only repeats how the text begins."""
+    sought = "".join(filter(str.isalnum, summary[:80])).lower()
+    plain = re.sub(r"<[^<>]{0,500}>", " ", html[:3000])
+    return sought in "".join(filter(str.isalnum, plain)).lower()
+
+
+def _enclosures(item: FeedItem) -> Iterator[Enclosure]:
+    for url, kind, length, duration in item.enclosures:
+        if safe := safe_url(url):
+            yield Enclosure(safe, sanitize_line(kind)[:80].lower(), _number(length) or None, _seconds(duration))
+
+
+def _number(text: str) -> int | None:
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) < 16 else None
+
+
+def _seconds(text: str) -> int | None:
+    """A duration as podcasts give it: 3600, 60:00 or 1:00:00."""
+    text = text.strip()
+    match = _CLOCK.fullmatch(text)
+    if match is None:
+        return _number(text.partition(".")[0]) or None
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return 3600 * hours + 60 * minutes + seconds or None

@@ -1,0 +1,140 @@
+"""The library's own folder of articles: one Markdown file an article, by the month it came in.
+
+Files are the truth and the index a cache, so a file is whole on the disk before anything else speaks of it: it
+is written under another name, flushed, renamed, and its folder is flushed once for all of a batch.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+from index.article import Article
+from index.errors import LibraryError, SourceError
+from index.sources import FoundFile, find_files
+from index.sources.kept import Origin, is_kept, read_kept, read_origin, write_kept
+
+_LONGEST_SLUG = 60
+_LONGEST_SLUG_BYTES = 120
+_FLUSHERS = 8
+_NOT_WORD = re.compile(r"[\W_]+")
+_TEMPORARY = ".new-"
+_HEAD = 64 << 10
+
+
+class KeptFiles:
+    """The articles under one folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, articles: Sequence[tuple[Article, Origin, str | None]]) -> list[Path]:
+        """Write articles, each to its own file, and return these once they have reached the disk.
+
+        Args:
+            articles: (article, origin, the file it has already or None for a new one) each.
+
+        Raises:
+            LibraryError: The disk is full or cannot be written; files written before stay whole.
+        """
+        targets: list[tuple[Path, Path]] = []
+        taken: set[Path] = set()
+        try:
+            for number, (article, origin, known) in enumerate(articles):
+                target = Path(known) if known else self._place(article, origin, taken)
+                taken.add(target)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                temporary = target.with_name(f"{_TEMPORARY}{os.getpid()}-{number}")
+                targets.append((temporary, target))
+                temporary.write_text(write_kept(article, origin), encoding="utf-8")
+            # Side by side the disk flushes a batch in the time of a few.
+            with ThreadPoolExecutor(_FLUSHERS) as flushers:
+                list(flushers.map(_flush, [temporary for temporary, _ in targets]))
+            for temporary, target in targets:
+                temporary.replace(target)
+            for folder in {target.parent for _, target in targets}:
+                _flush(folder)
+                for above in (folder.parent, folder.parent.parent):
+                    _flush(above)
+        except OSError as error:
+            for temporary, _ in targets:
+                with suppress(OSError):
+                    temporary.unlink(missing_ok=True)
+            raise LibraryError(
+                f"{self.root}: articles cannot be kept there ({(error.strerror or str(error)).lower()}).",
+                "Make room or mend the permissions; `reader update` goes on.",
+            ) from error
+        return [target for _, target in targets]
+
+    def _place(self, article: Article, origin: Origin, taken: set[Path]) -> Path:
+        """A free name for an article: its day, its headline, the beginning of its id."""
+        folder = self.root / origin.added[:4] / origin.added[5:7]
+        day = (article.published or origin.added)[:10]
+        for digits in (8, len(article.id)):
+            path = folder / f"{day}-{slug(article.title)}-{article.id[:digits]}.md"
+            if path not in taken and (not path.exists() or id_of(path) == article.id):
+                break
+        return path
+
+    def read(self, path: Path) -> tuple[Article, Origin] | None:
+        """The article of a file and where it came from; None where it cannot be read."""
+        try:
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+        article = read_kept(text, path=str(path)) if is_kept(text) else None
+        return (article, read_origin(text)) if isinstance(article, Article) else None
+
+    def find(self) -> Iterator[FoundFile | SourceError]:
+        """The files there are."""
+        if self.root.is_dir():
+            yield from find_files(self.root)
+
+    def clean(self) -> None:
+        """Delete what an interrupted update left half written."""
+        for folder in self.root.glob("[0-9]*/[0-9]*"):
+            with suppress(OSError):
+                for path in folder.glob(f"{_TEMPORARY}*"):
+                    path.unlink()
+
+    def holds(self, path: str) -> bool:
+        """Whether a file lies in this folder."""
+        return path.startswith(f"{self.root}{os.sep}")
+
+
+def origin_of(path: Path) -> Origin:
+    """Where the article of a file came from, as its front matter says; only the beginning of it is read."""
+    try:
+        with path.open("rb") as file:
+            return read_origin(file.read(_HEAD).decode("utf-8", "replace"))
+    except OSError:
+        return Origin()
+
+
+def id_of(path: Path) -> str:
+    """The id of the article in a file, or ""."""
+    found = KeptFiles(path.parent).read(path)
+    return found[0].id if found else ""
+
+
+def slug(title: str) -> str:
+    """A headline as part of a file's name: letters and digits of any script with dashes between, not too long."""
+    words = _NOT_WORD.sub("-", unicodedata.normalize("NFKC", title).lower()).strip("-")
+    if len(words) > _LONGEST_SLUG:
+        words = words[:_LONGEST_SLUG].rsplit("-", 1)[0] if "-" in words[:_LONGEST_SLUG] else words[:_LONGEST_SLUG]
+    while len(words.encode()) > _LONGEST_SLUG_BYTES:
+        words = words[:-1]
+    return words.strip("-") or "article"
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,211 @@
+"""A library that follows feeds: what comes in, what stays, what a change or a crash does."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.errors import NotFoundError, SourceError
+from index.library import Library
+from index.results import ImportReport
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "fetch"))
+from server import Reply, Server, rss
+
+LONG = "<p>The bridge over the Elm was opened on Monday by Ann Roe, who had waited ten years for it.</p>" * 8
+ITEMS = [(f"/a/{n}", f"Bridge {n} opens", LONG.replace("Elm", f"Elm{n}")) for n in range(3)]
+
+
+@pytest.fixture
+def server():
+    server = Server()
+    server.pages["/feed"] = rss(*ITEMS)
+    yield server
+    server.close()
+
+
+def titles(library, query="*"):
+    return sorted(hit.title for hit in library.search(query).hits)
+
+
+def test_a_feed_becomes_files_and_searchable_unread_articles(library, server, tmp_path):
+    report = library.add(f"{server.url}/feed")
+    assert (report.added, report.failures) == (3, ())
+    assert titles(library, "elm1") == ["Bridge 1 opens"]
+    assert library.search("is:unread").total == 3
+    files = sorted((tmp_path / "library/articles").glob("20*/*/2031-02-03-bridge-*-opens-*.md"))
+    assert len(files) == 3
+    (source,) = library.sources()
+    assert (source.kind, source.title, source.articles, source.unread, source.error) == (
+        "feed",
+        "The Lantern",
+        3,
+        3,
+        "",
+    )
+    assert source.checked
+
+
+def test_the_index_is_what_the_files_say(library, server):
+    library.add(f"{server.url}/feed")
+    before = {hit.id: library.article(hit.id) for hit in library.search("*").hits}
+    library.mark(next(iter(before)), read=True)
+    report = library.rebuild()
+    assert report.failures == ()
+    assert {hit.id: library.article(hit.id) for hit in library.search("*").hits} == before
+    assert library.search("is:unread").total == 2
+    assert library.sources()[0].articles == 3
+
+
+def test_nothing_unchanged_is_sent_or_done_again(library, server):
+    def page(handler):
+        if handler.headers.get("If-None-Match") == '"1"':
+            return Reply(status=304)
+        return Reply(rss(*ITEMS), headers={"ETag": '"1"'})
+
+    server.pages["/feed"] = page
+    library.add(f"{server.url}/feed")
+    report = library.update()
+    assert (report.added, report.changed, report.failures) == (0, 0, ())
+    assert server.log[-1][1].get("If-None-Match") == '"1"'
+
+
+def test_a_changed_item_keeps_its_file_and_its_id(library, server, tmp_path):
+    library.add(f"{server.url}/feed")
+    before = library.search("elm1").hits[0]
+    server.pages["/feed"] = rss(*ITEMS[:1], ("/a/1", "Bridge 1 closes", LONG.replace("opened", "shut")), ITEMS[2])
+    report = library.update()
+    assert (report.added, report.changed) == (0, 1)
+    assert library.search("shut").hits[0].id == before.id
+    assert len(list((tmp_path / "library/articles").rglob("*.md"))) == 3
+
+
+def test_one_broken_feed_stops_no_other_and_its_error_stays_until_it_works(library, server):
+    library.add(f"{server.url}/feed")
+    server.pages["/b"] = rss(("/b/1", "Grain falls", LONG))
+    library.add(f"{server.url}/b")
+    server.pages["/b"] = Reply("oh", 500)
+    server.pages["/feed"] = rss(*ITEMS, ("/a/9", "Bridge 9 opens", LONG))
+    report = library.update()
+    assert report.added == 1
+    assert report.failures == ((f"{server.url}/b", "answered with 500 Internal Server Error"),)
+    assert [s.error for s in library.sources()] == ["", "answered with 500 Internal Server Error"]
+    server.pages["/b"] = rss(("/b/1", "Grain falls", LONG))
+    library.update()
+    assert [s.error for s in library.sources()] == ["", ""]
+
+
+def test_the_same_article_in_two_feeds_is_one(library, server):
+    server.pages["/b"] = rss(ITEMS[1], title="The Other")
+    library.add(f"{server.url}/feed")
+    library.add(f"{server.url}/b")
+    assert library.search("*").total == 3
+    library.remove_source(f"{server.url}/feed")
+    library.update()
+    assert titles(library) == ["Bridge 1 opens"]
+
+
+def test_what_is_removed_stays_on_the_disk_and_comes_back(library, server, tmp_path):
+    library.add(f"{server.url}/feed")
+    library.remove_source(f"{server.url}/feed")
+    assert library.search("*").total == 0
+    library.rebuild()
+    assert library.search("*").total == 0
+    assert library.sources() == ()
+    assert len(list((tmp_path / "library/articles").rglob("*.md"))) == 3
+    library.add(f"{server.url}/feed")
+    assert library.search("*").total == 3
+    assert len(list((tmp_path / "library/articles").rglob("*.md"))) == 3
+
+
+def test_a_source_is_edited_and_found_by_its_title(library, server):
+    library.add_source(f"{server.url}/feed", title="Lantern", folder="North/ Coast")
+    edited = library.edit_source("lantern", title="Light", folder="South", full_text="never", paused=True)
+    assert (edited.title, edited.folder, edited.full_text, edited.paused) == ("Light", "South", "never", True)
+    library.update()
+    assert "/feed" not in server.paths()[1:]
+    with pytest.raises(NotFoundError):
+        library.edit_source("nobody")
+    with pytest.raises(SourceError):
+        library.edit_source("Light", full_text="perhaps")
+
+
+def test_a_permanent_redirect_moves_the_source_and_its_articles(library, server):
+    library.add(f"{server.url}/feed")
+    server.pages["/new"] = server.pages["/feed"]
+    server.pages["/feed"] = Reply(status=301, headers={"Location": "/new"})
+    library.update()
+    (source,) = library.sources()
+    assert (source.location, source.articles) == (f"{server.url}/new", 3)
+
+
+def test_a_site_gives_its_feed_and_a_page_without_one_is_taken_once(library, server):
+    page = (
+        f"<html><head><title>Bridge opens</title>{{}}</head><body><article><h1>Bridge opens</h1>{LONG}</article>"
+    )
+    server.pages["/"] = Reply(
+        page.format("<link rel='alternate' type='application/rss+xml' title='News' href='/feed'>"),
+        kind="text/html",
+    )
+    server.pages["/page"] = Reply(page.format(""), kind="text/html")
+    preview = library.preview_source(server.url)
+    assert (preview.kind, preview.location, preview.title) == ("feed", f"{server.url}/feed", "The Lantern")
+    assert preview.items[0] == "Bridge 0 opens"
+    assert preview.choices[0][0] == f"{server.url}/feed"
+    assert library.sources() == ()
+    assert library.add_source(server.url).location == f"{server.url}/feed"
+    del server.pages["/feed"]
+    assert library.add_source(f"{server.url}/page").kind == "page"
+    report = library.update(only=[f"{server.url}/page"])
+    assert report.added == 1
+    asked = len(server.log)
+    library.update(only=[f"{server.url}/page"])
+    assert len(server.log) == asked
+
+
+def test_a_command_is_a_source_only_by_hand(library, tmp_path):
+    file = tmp_path / "made.xml"
+    file.write_text(rss(("http://lantern.example/1", "Made here", LONG)))
+    library.add_source(f"exec:cat {file}")
+    assert library.preview_source("exec:rm -rf x").warning
+    assert library.update().added == 1
+    opml = tmp_path / "list.opml"
+    opml.write_text(
+        "<opml version='2.0'><body><outline text='North'><outline text='A' xmlUrl='https://a.example/feed'/></outline>"
+        "<outline text='B' xmlUrl='exec:touch /tmp/x'/><outline text='C' xmlUrl='file:///etc/passwd'/></body></opml>"
+    )
+    report = library.import_opml(opml)
+    assert isinstance(report, ImportReport)
+    assert (report.added, [location for location, _ in report.refused]) == (
+        1,
+        ["exec:touch /tmp/x", "file:///etc/passwd"],
+    )
+    assert [(s.kind, s.folder) for s in library.sources()] == [("command", ""), ("feed", "North")]
+    assert library.export_opml(tmp_path / "out.opml") == 1
+    assert "exec" not in (tmp_path / "out.opml").read_text()
+
+
+def test_a_library_that_lost_its_list_finds_it_in_its_articles(tmp_path, recogniser):
+    folder = tmp_path / "library/articles/2031/02"
+    folder.mkdir(parents=True)
+    for number, (key, where) in enumerate(
+        [
+            ("feed", "https://a.example/feed"),
+            ("command", "exec:touch x"),
+            ("feed", "http://127.0.0.1/f"),
+            ("feed", "exec:x"),
+        ]
+    ):
+        fields = {"id": f"{number:016}", "title": f"Title {number}", key: where, "added": "2031-02-03T10:00:00Z"}
+        lines = "\n".join(f"{name}: {json.dumps(value)}" for name, value in fields.items())
+        (folder / f"{number}.md").write_text(f"---\nreader: 1\n{lines}\n---\n\nIt was opened.\n")
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        library.update(fetch=False)
+        assert (library.search("*").total, library.sources()) == (4, ())
+        library.rebuild()
+        assert library.search("*").total == 4
+        assert [(s.location, s.kind, s.paused) for s in library.sources()] == [
+            ("https://a.example/feed", "feed", False),
+            ("exec:touch x", "command", True),
+        ]
