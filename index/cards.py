@@ -1,94 +1,80 @@
-"""What is known of an entity: the list of entities and the card of one."""
+"""The card of one entity: who that is, how often, when, with whom, and the latest about it."""
 
 from __future__ import annotations
 
 import difflib
-import math
-from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.article import Article
+from index.companions import companions
 from index.describe import describe
 from index.document import decode
-from index.engine import DocSet, Index, Snapshot, fold
+from index.engine import fold
 from index.entities.resolve import NamedEntity
+from index.entity_counts import Spans, counted, distinct_names
 from index.errors import NotFoundError
+from index.facets import FacetTables
 from index.name_docs import documents_naming
 from index.names import LibraryNames
 from index.results import Entity, Hit, Snippet
 from index.schema import UNDATED
 
-LATEST, COMPANY, DESCRIBED = 5, 8, 40
-COMPANY_ASKED = 100
+if TYPE_CHECKING:
+    from index.engine import Snapshot
+
+LATEST, COMPANY, DESCRIBED = 8, 8, 40
+_SHOWN_COMPANY, _SHOWN_KEYS = 24, 30
 _AROUND = 90
-_COMPANY_FIELDS = ("person", "organisation", "place")
-_WORTH_SHOWING = 3
-"""With fewer articles together, a name is company only where nothing better is known."""
 
 
 def card(
-    index: Index, names: LibraryNames, read: Callable[[str], Article], name: str, kind: str | None = None
+    snapshot: Snapshot,
+    names: LibraryNames,
+    tables: FacetTables,
+    read: Callable[[str], Article],
+    entity: NamedEntity,
 ) -> Entity:
-    """Everything known of the entity with this id or name.
+    """Everything known of an entity.
+
+    Args:
+        read: Gives an article with its mentions resolved.
+    """
+    docs = documents_naming(snapshot, entity, names.exceptions())
+    published = snapshot.column("published")
+    dates = published[docs]
+    order = np.lexsort((docs, dates))
+    by_time = docs[order]
+    dated = dates[order] != UNDATED
+    # The earliest dated articles introduce people; undated ones are asked last.
+    early = np.concatenate([by_time[dated], by_time[~dated]])[:DESCRIBED]
+    texts = (decode(snapshot.stored(number)) for number in early.tolist())
+    description = describe((entity.name, *distinct_names(entity)), entity.kind, texts)
+    company = companions(snapshot, names, tables, entity, docs)
+    forms = names.store.base.forms(entity.keys)
+    keys = [(key, max(written, key=lambda form: written[form])) for key, written in forms.items()]
+    keys.sort(key=lambda pair: -sum(forms[pair[0]].values()))
+    return replace(
+        counted(entity, docs, published, Spans.of(published)),
+        description=description.text if description else "",
+        description_id=description.article_id if description else "",
+        with_=tuple((c.name, c.together) for c in company[:COMPANY]),
+        company=tuple(company[:_SHOWN_COMPANY]),
+        latest=tuple(_hit(read(i), entity.id) for i in snapshot.id_of(by_time[::-1][:LATEST])),
+        silent=entity.id in names.store.overlay.silent,
+        keys=tuple(keys[:_SHOWN_KEYS]),
+    )
+
+
+def lookup(names: LibraryNames, name: str, kind: str | None = None) -> NamedEntity:
+    """The entity with this id or name.
 
     Raises:
         NotFoundError: Nothing is called that; the message names what comes near.
     """
-    entity = _lookup(names, name, kind)
-    with index.snapshot() as snapshot:
-        docs = documents_naming(snapshot, entity, names.exceptions())
-        dates = snapshot.column("published")[docs]
-        order = np.lexsort((docs, dates))
-        by_time = docs[order]
-        latest = by_time[::-1][:LATEST]
-        dated = dates[order] != UNDATED
-        # The earliest dated articles introduce people; undated ones are asked last.
-        early = np.concatenate([by_time[dated], by_time[~dated]])[:DESCRIBED]
-        latest_ids = snapshot.id_of(latest)
-        texts = (decode(snapshot.stored(number)) for number in early.tolist())
-        description = describe((entity.name, *entity.aliases), entity.kind, texts)
-        listed = _listed(snapshot, entity, docs)
-        company = _company(snapshot, names, entity, docs)
-    months = Counter(_month(value) for value in dates[dates != UNDATED].tolist())
-    return Entity(
-        id=entity.id,
-        name=entity.name,
-        kind=entity.kind.value,
-        aliases=_distinct(entity),
-        articles=listed.articles,
-        mentions=entity.mentions,
-        first=listed.first,
-        last=listed.last,
-        description=description.text if description else "",
-        description_id=description.article_id if description else "",
-        by_month=tuple(sorted(months.items())),
-        undated=int(np.count_nonzero(dates == UNDATED)),
-        with_=company,
-        latest=tuple(_hit(read(i), entity.id) for i in latest_ids),
-    )
-
-
-def listing(
-    index: Index, names: LibraryNames, *, kind: str | None = None, limit: int = 50, match: str = ""
-) -> tuple[Entity, ...]:
-    """Entities of a kind (all when None) whose names hold the words of `match`, most articles first."""
-    kinds = (kind,) if kind else ()
-    # The store counts mentions; articles are counted here, among enough of the most mentioned.
-    enough = 3 * limit
-    found = (
-        names.find(match, kinds=kinds, prefix=True)[:enough] if match else names.store.most_mentioned(kind, enough)
-    )
-    with index.snapshot() as snapshot:
-        excepted = names.exceptions()
-        listed = [_listed(snapshot, entity, documents_naming(snapshot, entity, excepted)) for entity in found]
-    present = [entity for entity in listed if entity.articles]
-    return tuple(sorted(present, key=lambda e: (-e.articles, -e.mentions, e.name))[:limit])
-
-
-def _lookup(names: LibraryNames, name: str, kind: str | None) -> NamedEntity:
     if ":" in name and (by_id := names.store.get(name)):
         return by_id
     wanted = fold(name)
@@ -100,63 +86,6 @@ def _lookup(names: LibraryNames, name: str, kind: str | None) -> NamedEntity:
     near = [known[n] for n in difflib.get_close_matches(wanted, known, 3, 0.7)]
     hint = f"Near that: {', '.join(near)}." if near else "`reader entities` lists what there is."
     raise NotFoundError(f"{name}: nothing of that name has been recognised.", hint)
-
-
-def _listed(snapshot: Snapshot, entity: NamedEntity, docs: NDArray[np.int64]) -> Entity:
-    dates = snapshot.column("published")[docs]
-    dated = dates[dates != UNDATED]
-    return Entity(
-        id=entity.id,
-        name=entity.name,
-        kind=entity.kind.value,
-        aliases=_distinct(entity),
-        articles=len(docs),
-        mentions=entity.mentions,
-        first=_day(int(dated.min())) if len(dated) else None,
-        last=_day(int(dated.max())) if len(dated) else None,
-    )
-
-
-def _distinct(entity: NamedEntity) -> tuple[str, ...]:
-    """Other names worth showing: not the same one in capitals."""
-    seen = {fold(entity.name)}
-    kept = []
-    for alias in entity.aliases:
-        if fold(alias) not in seen:
-            seen.add(fold(alias))
-            kept.append(alias)
-    return tuple(kept)
-
-
-def _company(
-    snapshot: Snapshot, names: LibraryNames, entity: NamedEntity, docs: NDArray[np.int64]
-) -> tuple[tuple[str, int], ...]:
-    """Names in the same articles, by how much more often than chance would put them there (log-odds times
-    count: pointwise mutual information, weighed so that one shared article is no company)."""
-    if not len(docs):
-        return ()
-    facets = snapshot.search(DocSet(docs), limit=1, facets=_COMPANY_FIELDS).facets
-    together: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    labels: dict[str, str] = {}
-    for field in _COMPANY_FIELDS:
-        often = facets.get(field, [])[:COMPANY_ASKED]
-        known = names.entities_of(key for key, _ in often)
-        for key, count in often:
-            other, label = known[key]
-            if other and other != entity.id:
-                together[other] += count
-                alone[other] += snapshot.doc_frequency(field, key)
-                labels[other] = label
-    total = max(snapshot.doc_count, 1)
-    enough = [o for o in together if together[o] >= min(_WORTH_SHOWING, max(together.values()))]
-
-    def telling(other: str) -> float:
-        lift = together[other] * total / (len(docs) * max(alone[other], 1))
-        return together[other] * math.log2(1 + lift)
-
-    best = sorted(enough, key=lambda o: (-telling(o), labels[o]))[:COMPANY]
-    return tuple((labels[other], together[other]) for other in best)
 
 
 def _hit(article: Article, entity_id: str) -> Hit:
@@ -186,11 +115,3 @@ def _passage(article: Article, start: int, end: int) -> Snippet:
     if last < line_end:
         last = max(article.text.rfind(" ", end, last), end)
     return Snippet(article.text[first:last], ((start - first, end - first),))
-
-
-def _day(minutes: int) -> str:
-    return str(np.datetime64(minutes, "m").astype("datetime64[D]"))
-
-
-def _month(minutes: int) -> str:
-    return _day(minutes)[:7]

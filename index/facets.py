@@ -131,7 +131,7 @@ def _entities(
         # What the user put together or took apart is counted article by article, as a search for it would.
         if entity_id and (entity := names.corrected(entity_id)) is not None:
             named = documents_naming(snapshot, entity, excepted)
-            merged[entity_id] = (entity.name, len(np.intersect1d(named, docs, assume_unique=True)))
+            merged[entity_id] = (entity.name, _shared(named, docs))
     ranked: dict[str, list[tuple[int, str, str]]] = {name: [] for name in _NAMES}
     for entity_id, (name, count) in merged.items():
         kind = entity_id.partition(":")[0]
@@ -142,3 +142,11 @@ def _entities(
         tuple([FacetValue(name, -less, entity_id) for less, name, entity_id in sorted(ranked[kind])[:VALUES]])
         for kind in _NAMES
     )
+
+
+def _shared(few: Docs, many: Docs) -> int:
+    """How many documents two rising lists share."""
+    if not len(many):
+        return 0
+    places = np.minimum(np.searchsorted(many, few), len(many) - 1)
+    return int(np.count_nonzero(many[places] == few))

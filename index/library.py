@@ -25,6 +25,7 @@ from index.reprint_store import says_no_more
 from index.results import (
     Entity,
     ImportReport,
+    Hop,
     Page,
     Progress,
     Related,
@@ -35,6 +36,7 @@ from index.results import (
     Stats,
     Suggestion,
     UpdateReport,
+    Watched,
 )
 from index.sanitize import sanitize_line
 from index.source_table import ADDRESS_KINDS
@@ -43,6 +45,7 @@ from index.state import Marks, State
 if TYPE_CHECKING:
     from index.engine import Index
     from index.entities import Recogniser
+    from index.entity_views import EntityViews
     from index.mending.desk import Mending
     from index.names import LibraryNames
     from index.searcher import Searcher
@@ -73,6 +76,7 @@ class Library:
         self._recogniser = recogniser
         self._names: LibraryNames | None = None
         self._searcher: Searcher | None = None
+        self._views: EntityViews | None = None
         self._worker: Worker | None = None
         self._lock = threading.Lock()
         self._number = int(self._index.folder.name)
@@ -86,7 +90,7 @@ class Library:
             if number != self._number:
                 self._index, self._catalogue, _ = self._folders.open_index()
                 self._number = int(self._index.folder.name)
-                self._names = self._searcher = None
+                self._names = self._searcher = self._views = None
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Library:
@@ -295,7 +299,7 @@ class Library:
         with self._lock:
             old = (self._index, self._catalogue)
             self._index, self._catalogue, self._number = index, catalogue, number
-            self._names = self._searcher = None
+            self._names = self._searcher = self._views = None
         for part in old:
             part.close()
         self._folders.drop_old()
@@ -460,17 +464,33 @@ class Library:
         Raises:
             NotFoundError: Nothing in the library is called that; the message names what comes near.
         """
-        self._follow()
-        from index.cards import card
+        return self._entity_views().card(name, kind)
 
-        return card(self._index, self._known_names(), self.article, name, kind)
+    def entities(
+        self, kind: str | None = None, limit: int = 50, match: str = "", sort: str = "articles"
+    ) -> tuple[Entity, ...]:
+        """Entities of a kind (all when None) whose name holds `match`; `sort` is articles, rise or name."""
+        return self._entity_views().listing(kind, limit, match, sort)
 
-    def entities(self, kind: str | None = None, limit: int = 50, match: str = "") -> tuple[Entity, ...]:
-        """Entities of a kind (all when None) whose name holds `match`, those of most articles first."""
-        self._follow()
-        from index.cards import listing
+    def path_between(self, start: str, goal: str) -> tuple[Hop, ...]:
+        """The shortest way from one entity to another by sentences that name two of them; () if none is found."""
+        return self._entity_views().path_between(start, goal)
 
-        return listing(self._index, self._known_names(), kind=kind, limit=limit, match=match)
+    def watch(self, name: str) -> Entity:
+        """Watch an entity: `watched` tells what is new about it."""
+        return self._entity_views().watch(name)
+
+    def unwatch(self, name: str) -> Entity:
+        """Watch it no longer."""
+        return self._entity_views().unwatch(name)
+
+    def seen(self, name: str) -> None:
+        """The user has looked at a watched entity: only what comes from now on is new."""
+        self._entity_views().seen(name)
+
+    def watched(self) -> tuple[Watched, ...]:
+        """The watched entities with what is new about each since the user last looked."""
+        return self._entity_views().watched()
 
     @property
     def mending(self) -> Mending:
@@ -500,6 +520,15 @@ class Library:
 
                 self._names = LibraryNames(self._catalogue.entities, self._marks, self._recognised)
             return self._names
+
+    def _entity_views(self) -> EntityViews:
+        searcher, names = self._search(), self._known_names()
+        with self._lock:
+            if self._views is None:
+                from index.entity_views import EntityViews
+
+                self._views = EntityViews(self._index, names, searcher.tables, self.article, self._marks)
+            return self._views
 
     def _search(self) -> Searcher:
         self._follow()

@@ -147,6 +147,55 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity that is often named in the same articles as another.
+
+    Attributes:
+        together: Articles that name both. `lift`: how many times more than chance would give.
+        weight: The log-likelihood ratio against chance (Dunning 1993), by which company is ordered.
+    """
+
+    id: str
+    name: str
+    kind: str
+    together: int
+    lift: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a path between two entities, with a sentence of an article that names both of them.
+
+    `sentence.highlights` are the two names in it.
+    """
+
+    id: str
+    name: str
+    to_id: str
+    to_name: str
+    sentence: Snippet
+    article_id: str
+    title: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A watched entity and what is new about it.
+
+    Attributes:
+        since: When the user last looked, ISO 8601 (UTC). `new`: articles about it that came in after that.
+        usual: How many the weeks before let one expect in that time.
+    """
+
+    entity: Entity
+    since: str
+    new: int
+    usual: float
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One person, organisation, place... across the library.
 
@@ -155,6 +204,10 @@ class Entity:
         by_month: (month `2024-07`, articles) in order of time. `undated`: articles without a date.
         with_: (canonical name, articles together), the most telling first.
         latest: The newest articles that name it.
+        recent: Articles of the library's last week. `usual`: how many the eight weeks before let one expect.
+        company: `with_` in full, and the places among it.
+        silent: Never lit in a text. `watched`: the user watches it.
+        keys: (name key, how it is written) of each of its names: what a correction can part from it.
     """
 
     id: str
@@ -171,6 +224,12 @@ class Entity:
     undated: int = 0
     with_: tuple[tuple[str, int], ...] = ()
     latest: tuple[Hit, ...] = ()
+    recent: int = 0
+    usual: float = 0.0
+    company: tuple[Companion, ...] = ()
+    silent: bool = False
+    watched: bool = False
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Searcher:
         self._reprints = reprints
         self._lock = threading.Lock()
         self._known: _Known | None = None
-        self._tables = FacetTables()
+        self.tables = FacetTables()
 
     def search(
         self,
@@ -139,7 +139,7 @@ class Searcher:
                 matched = "any" if len(docs) else "all"
             standing, their_scores = known.rows.fold(docs, scores) if fold else (docs, scores)
             rows = run.ordered(standing, their_scores, sort, offset + max(limit, 0), now)[offset:]
-            counted = count_facets(snapshot, docs, self._tables, known.months, self._names) if facets else Facets()
+            counted = count_facets(snapshot, docs, self.tables, known.months, self._names) if facets else Facets()
             run.check()
             hits = run.hits(rows)
             few = (len(docs) < FEW or matched == "any") and not offset
