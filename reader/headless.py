@@ -23,9 +23,12 @@ from reader.output import (
     dumps,
     entity_json,
     facets_json,
+    news_words,
+    path_json,
     related_json,
     search_json,
     stats_json,
+    watched_json,
 )
 
 if TYPE_CHECKING:
@@ -220,10 +223,16 @@ def _entities(options: argparse.Namespace) -> int:
     with _library(options) as library:
         if options.rules or options.mend or options.undo:
             return _mending(library.mending, options)
+        if options.watched:
+            return _watched(library, options)
+        if options.path or options.watch or options.unwatch:
+            if not options.name:
+                raise NotFoundError("Which name?", "`reader entities` lists them.")
+            return _path(library, options) if options.path else _watch(library, options)
         if options.name:
             found = [library.entity(options.name, kind=options.kind)]
         else:
-            found = list(library.entities(kind=options.kind, limit=options.limit))
+            found = list(library.entities(kind=options.kind, limit=options.limit, sort=options.sort))
         if options.json:
             full = bool(options.name)
             print(dumps({"entities": [entity_json(entity, full=full) for entity in found]}))
@@ -233,6 +242,36 @@ def _entities(options: argparse.Namespace) -> int:
             if options.name:
                 for line in (entity.description, ", ".join(entity.aliases), *(h.title for h in entity.latest)):
                     print(f"  {line}" if line else "", end="\n" if line else "")
+    return DONE
+
+
+def _path(library: Library, options: argparse.Namespace) -> int:
+    hops = library.path_between(options.name, options.path)
+    if options.json:
+        print(dumps(path_json(hops)))
+        return DONE
+    for hop in hops:
+        print(f"{hop.name} - {hop.to_name}\t{hop.article_id}\n  {hop.sentence.text}")
+    if not hops:
+        _say("reader: no way of sentences leads from one to the other.")
+    return DONE
+
+
+def _watch(library: Library, options: argparse.Namespace) -> int:
+    entity = library.watch(options.name) if options.watch else library.unwatch(options.name)
+    _say(f"{entity.name}: {'watched' if options.watch else 'watched no longer'}")
+    return DONE
+
+
+def _watched(library: Library, options: argparse.Namespace) -> int:
+    watched = library.watched()
+    if options.json:
+        print(dumps({"watched": [watched_json(one) for one in watched]}))
+        return DONE
+    for one in watched:
+        print(f"{one.entity.name}\t{one.entity.kind}\t{news_words(one)}")
+    if not watched:
+        _say("reader: you watch no name yet. `reader entities NAME --watch` does.")
     return DONE
 
 

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any
 
 from index.article import Article, Figure, Mention, Paragraph, ParagraphKind
-from index.results import Entity, Facets, FacetValue, Hit, Page, Related, Stats
+from index.results import Entity, Facets, FacetValue, Hit, Hop, Page, Related, Stats, Watched
 
 
 def dumps(value: Any) -> str:
@@ -120,6 +120,28 @@ def entity_json(entity: Entity, *, full: bool = False) -> dict[str, Any]:
         "with": [list(other) for other in entity.with_],
         "latest": [hit_json(hit) for hit in entity.latest],
     }
+
+
+def path_json(hops: Sequence[Hop]) -> dict[str, Any]:
+    """A path between two entities, each step with its sentence."""
+    return {"path": [asdict(hop) for hop in hops]}
+
+
+def watched_json(watched: Watched) -> dict[str, Any]:
+    """A watched entity and what is new about it."""
+    return entity_json(watched.entity) | {
+        "since": watched.since,
+        "new": watched.new,
+        "usual": round(watched.usual, 2),
+    }
+
+
+def news_words(watched: Watched) -> str:
+    """`+12, 4 times the usual` since the user last looked."""
+    words = f"+{watched.new}"
+    if watched.usual >= 0.5 and watched.new >= 2 * watched.usual:
+        words += f", {watched.new / watched.usual:.0f} times the usual"
+    return words
 
 
 def stats_json(stats: Stats) -> dict[str, Any]:

@@ -195,3 +195,9 @@ def test_corrections_are_read_printed_and_taken_back(stocked, capsys, tmp_path):
     (tmp_path / "rules.txt").write_text("merge everything")
     assert main(["entities", "--mend", str(tmp_path / "rules.txt")]) == 1
     assert "Line 1" in capsys.readouterr().err
+
+
+def test_paths_and_watched_names(stocked, capsys):
+    assert main(["entities", "--watched"]) == 0 and "watch no name" in capsys.readouterr().err
+    assert main(["entities", "--watch"]) == 1 and "Which name" in capsys.readouterr().err
+    assert main(["entities", "Nobody At All", "--path", "Noone"]) == 1
