@@ -24,8 +24,8 @@ from index.paths import default_library, opened_folder
 from index.reprint_store import says_no_more
 from index.results import (
     Entity,
-    ImportReport,
     Hop,
+    ImportReport,
     Page,
     Progress,
     Related,
