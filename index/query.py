@@ -15,7 +15,7 @@ from index.article import NAMED_KINDS
 from index.engine.words import analyse, fold
 from index.errors import QueryError
 from index.query_amounts import FOLLOWING, parse_amount
-from index.query_dates import Days, parse_date
+from index.query_dates import Days, begun_date, parse_date
 from index.query_lexer import FIELDS, Kind, Token, tokens
 from index.query_tree import (
     About,
@@ -238,6 +238,9 @@ class _Parser:
 
     def _dates(self, token: Token, field: str, value: str) -> Node | None:
         days = self._unquoted_date(token, value) or parse_date(value, self.today, guess=not self.typing)
+        begun = None if days is not None else self._begun_date(token, value)
+        if begun is not None:
+            days = begun
         if days is None:
             self._unfinished(
                 token, f"{value} is no date that can be read; write 2024-07-14, 2024-07 or yesterday."
@@ -246,7 +249,7 @@ class _Parser:
         if field == "after":
             days = Days(days.first, None)
         elif field == "before":
-            days = Days(None, days.first)
+            days = Days(None, days.first if begun is None else days.end)
         if days.first is None and days.end is None:
             return None
         if field == "about":
@@ -266,6 +269,16 @@ class _Parser:
             self._unfinished(token, f"{value} is no amount that can be read; write >1bn, 40..50, $5m or 40%.")
             return None
         return Amount(amounts.low, amounts.high, amounts.units)
+
+    def _begun_date(self, token: Token, value: str) -> Days | None:
+        """A date that is still being typed, with or without quotes: the list narrows before its last letter."""
+        following = self.tokens[self.place : self.place + 3]
+        whole = [token, *following]
+        if not self._typed_last(whole[-1]) or any(other.kind is not Kind.WORD for other in following):
+            return None
+        days = begun_date(" ".join((value, *(other.text for other in following))), self.today)
+        self.place += len(following) if days is not None else 0
+        return days
 
     def _unquoted_date(self, token: Token, value: str) -> Days | None:
         """`after:last monday`, `date:14 july 2024`: the words that follow belong to it if they make a date."""

@@ -24,6 +24,11 @@ _COUNTS |= {"eight": 8, "nine": 9, "ten": 10, "couple": 2}
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[t ].*)?)?)?")
 _DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_BEGUN_ISO = re.compile(r"(\d{4}(?:[-/.]\d{1,2})?)[-/.]0?")
+_WHOLE = (
+    "today", "yesterday", "tomorrow", *_MONTHS, *_WEEKDAYS,
+    *(f"{which} {what}" for which in ("last", "past", "this") for what in ("week", "month", "year", *_WEEKDAYS)),
+)  # fmt: skip
 _RANGE = re.compile(r"(.*?)\s*(?:\.\.+|…)\s*(.*)", re.DOTALL)
 
 
@@ -55,6 +60,25 @@ def parse_date(text: str, today: date, *, guess: bool = True) -> Days | None:
     if found is None and guess and len(words) <= MAX_GUESSED:
         return _guessed(words, today)
     return found
+
+
+def begun_date(text: str, today: date) -> Days | None:
+    """The days a date may mean of which only the beginning is typed; None when it is none.
+
+    `200` is 2000 to 2009, `2008-` and `2008-0` are 2008, `yest` is yesterday, `last mo` last monday.
+    """
+    words = " ".join(text.lower().split())
+    if words.isascii() and words.isdigit() and len(words) < 4:
+        unit = 10 ** (4 - len(words))
+        first = int(words) * unit
+        return Days(date(first, 1, 1), date(min(first + unit, 9999), 1, 1)) if first else None
+    if match := _BEGUN_ISO.fullmatch(words):
+        return parse_date(match[1], today, guess=False)
+    if len(words) > 1:
+        for whole in _WHOLE:
+            if whole.startswith(words):
+                return parse_date(whole, today, guess=False)
+    return None
 
 
 def _range(left: str, right: str, today: date, guess: bool) -> Days | None:

@@ -32,6 +32,7 @@ _FIXED = {
     "about": ("today", "last week", "this month", "next month", "this year"),
     "amount": (">1m", ">1bn", "$1m..$1bn", ">50%", ">100 people"),
 }
+_DATES = ("date", "after", "before")
 _KINDS = {
     "person": ("person",),
     "org": ("organisation",),
@@ -55,6 +56,8 @@ def suggest(text: str, cursor: int, snapshot: Snapshot, names: Names, documents:
     if last is None or (last.end < len(before) and not last.open):
         return []
     field = found[-2].text if len(found) > 1 and found[-2].kind is Kind.FIELD else ""
+    if (date := _date_of_words(found, before)) is not None:
+        return list(islice(_fixed(*date), COUNT))
     if last.kind is Kind.FIELD:
         return list(islice(_values(last.text, "", len(before), snapshot, names, documents), COUNT))
     if last.kind is not Kind.WORD and not last.open:
@@ -64,6 +67,26 @@ def suggest(text: str, cursor: int, snapshot: Snapshot, names: Names, documents:
     return list(islice(_words(last, snapshot), COUNT)) if last.kind is Kind.WORD else []
 
 
+def _date_of_words(found: list[Token], before: str) -> tuple[str, str, int] | None:
+    """(field, what is typed, its start) of a date without quotes that goes on: `date:past we`."""
+    place = len(found) - 1
+    while place > 0 and found[place].kind is Kind.WORD:
+        place -= 1
+    field, first = found[place], place + 1
+    if field.kind is not Kind.FIELD or field.text not in _DATES or first + 1 >= len(found):
+        return None
+    typed = before[found[first].start :]
+    begun = any(value.startswith(" ".join(typed.lower().split())) for value in _FIXED[field.text])
+    return (field.text, typed, found[first].start) if begun else None
+
+
+def _fixed(field: str, typed: str, start: int) -> Iterator[Suggestion]:
+    wish = " ".join(typed.lower().split())
+    for value in _FIXED[field]:
+        if value.startswith(wish) and value != wish:
+            yield Suggestion(_quoted(value), field, 0, start)
+
+
 def _words(token: Token, snapshot: Snapshot) -> Iterator[Suggestion]:
     typed = fold(token.text)
     if typed.isalpha() and typed.isascii():
@@ -71,8 +94,10 @@ def _words(token: Token, snapshot: Snapshot) -> Iterator[Suggestion]:
             if field.startswith(typed):
                 yield Suggestion(f"{field}:", "field", 0, token.start)
     if len(typed) > 1 and typed.isalnum():
+        # A word that is one already is not on its way to a rarer one: "gaza" is no beginning of "gazans".
+        known = snapshot.doc_frequency("words", typed)
         for word, count in snapshot.top_terms("words", typed, COUNT + 1):
-            if word != typed:
+            if word != typed and count > known:
                 yield Suggestion(word, "word", count, token.start)
 
 
@@ -83,9 +108,7 @@ def _values(
     if field in _KINDS:
         yield from _names(_KINDS[field], typed, start, snapshot, names)
     elif field in _FIXED:
-        for value in _FIXED[field]:
-            if value.startswith(typed.lower()):
-                yield Suggestion(_quoted(value), field, 0, start)
+        yield from _fixed(field, typed, start)
         if field == "about" and typed[:1].isdigit():
             for value, count in snapshot.top_terms("about", typed, COUNT + 1):
                 if len(value) > len(typed) and len(value) != _DECADE:

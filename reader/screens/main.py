@@ -174,7 +174,8 @@ class MainScreen(AnsweredScreen):
         """The keyboard to the search box."""
         # At once: a key right behind "/" belongs into the box, not to the list it came from.
         self.set_focus(self.search)
-        self.search.cursor_position = len(self.search.value)
+        # A search before stands there marked: the next letter begins another, an arrow key goes on with it.
+        self.search.select_all()
 
     def _arrange(self) -> None:
         self.panel.is_wide = self.is_wide

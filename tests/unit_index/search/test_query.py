@@ -325,3 +325,17 @@ def test_any_text_is_a_query(text, typing):
         return
     for item in [*parsed.problems, *parsed.wanted]:
         assert 0 <= item.start <= item.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "query", ["date:2008-05", "on:yesterday", "after:2008-05-11", "date:past week", "before:2010"]
+)
+def test_no_key_of_a_date_shows_the_whole_library(query):
+    start = query.index(":") + 3
+    for end in range(start, len(query) + 1):
+        if not query[:end].endswith(" "):
+            assert isinstance(tree(query[:end], typing=True), Published), query[:end]
+
+
+def test_before_a_date_that_is_begun_is_before_its_end():
+    assert tree("before:200", typing=True) == Published(None, minutes("2010-01-01"))

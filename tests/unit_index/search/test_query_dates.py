@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.query_dates import Days, parse_date
+from index.query_dates import Days, begun_date, parse_date
 
 TODAY = date(2024, 7, 17)  # a Wednesday
 
@@ -99,3 +99,30 @@ def test_never_fails_and_is_in_order(text):
     days = parse_date(text, TODAY, guess=False)
     if days is not None and days.first and days.end and ".." not in text and "…" not in text:
         assert days.first < days.end
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("2", Days(date(2000, 1, 1), date(3000, 1, 1))),
+        ("200", Days(date(2000, 1, 1), date(2010, 1, 1))),
+        ("2008-", Days(date(2008, 1, 1), date(2009, 1, 1))),
+        ("2008-0", Days(date(2008, 1, 1), date(2009, 1, 1))),
+        ("2008-05-", Days(date(2008, 5, 1), date(2008, 6, 1))),
+        ("2008-05-0", Days(date(2008, 5, 1), date(2008, 6, 1))),
+        ("yest", Days(date(2024, 7, 16), date(2024, 7, 17))),
+        ("past we", Days(date(2024, 7, 11), date(2024, 7, 18))),
+        ("0", None),
+        ("20x", None),
+        ("y", None),
+    ],
+)
+def test_what_a_begun_date_may_mean(typed, days):
+    assert begun_date(typed, TODAY) == days
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=12) | st.from_regex(r"[0-9]{0,4}[-/.]?[0-9]{0,2}[-/.]?"))
+def test_any_beginning(text):
+    days = begun_date(text, TODAY)
+    assert days is None or (days.first is not None and days.end is not None and days.first < days.end)

@@ -325,3 +325,18 @@ def test_suggests_values(searcher):
     assert suggested(searcher, "date:past") == [('"past week"', 0), ('"past month"', 0)]
     assert suggested(searcher, "by:ja") == [("jane", 1)]
     assert suggested(searcher, "lang:") == [("en", 5)]
+
+
+def test_a_whole_word_is_no_beginning_of_a_rarer_one(tmp_path):
+    texts = ["Gaza.", "Gaza again.", "Gazans fled.", "A gaz cooker."]
+    searcher = Searcher(
+        make_index(tmp_path, [make_article(f"d{n}", "T", t) for n, t in enumerate(texts)]), FakeNames()
+    )
+    assert [s.text for s in searcher.suggest("gaza")] == []
+    assert [s.text for s in searcher.suggest("gaz")] == ["gaza"]
+
+
+def test_inside_a_date_no_words_are_suggested(searcher):
+    assert suggested(searcher, "date:past we") == [('"past week"', 0)]
+    assert suggested(searcher, "date:past week") == []
+    assert suggested(searcher, "date:2024-07 oil tan") == [("tanker", 1)]
