@@ -196,6 +196,59 @@ class Watched:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One text of an article, as its outlet had it from one time on.
+
+    Attributes:
+        when: When this text came in, ISO 8601 (UTC); "" where that is not known.
+        words: How many words it has. `path`: the file it stands in.
+    """
+
+    when: str
+    words: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A paragraph of one version and what became of it in the next.
+
+    Attributes:
+        kind: same changed added removed moved. A moved one is there twice, as it went and as it came.
+        old, new: Its range in the older and in the newer text, None where it is not in that.
+        removed, added: The ranges of words that went from the older and that came into the newer text.
+    """
+
+    kind: str
+    old: tuple[int, int] | None
+    new: tuple[int, int] | None
+    removed: tuple[tuple[int, int], ...] = ()
+    added: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is different in one version of an article from the one before.
+
+    Attributes:
+        number: Which version it is, the first being 1; `of`: how many there are.
+        old, new: The two versions. `old_text`, `new_text`: headline and paragraphs as readers see them, a line
+            each; all ranges of `edits` are offsets into these.
+        edits: The paragraphs of both in reading order.
+    """
+
+    id: str
+    title: str
+    number: int
+    of: int
+    old: Version
+    new: Version
+    old_text: str
+    new_text: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One person, organisation, place... across the library.
 
