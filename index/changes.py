@@ -62,20 +62,14 @@ def edits(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...]:
         if was is None or now is None:
             key = _even(old[i] if i is not None else new[j] if j is not None else "")
             kind = "moved" if key in gone and key in come else "removed" if now is None else "added"
-            whole = kind != "moved"
-            found.append(Edit(kind, was, now, (was,) if was and whole else (), (now,) if now and whole else ()))
+            found.append(Edit(kind, was, now))
             continue
         assert i is not None and j is not None
-        removed, added = _words(old[i], new[j]) if _even(old[i]) != _even(new[j]) else ([], [])
-        found.append(
-            Edit(
-                "changed" if removed or added else "same",
-                was,
-                now,
-                tuple((was[0] + start, was[0] + end) for start, end in removed),
-                tuple((now[0] + start, now[0] + end) for start, end in added),
-            )
+        words = tuple(
+            (was[0] + a, was[0] + b, now[0] + c, now[0] + d)
+            for a, b, c, d in (_words(old[i], new[j]) if _even(old[i]) != _even(new[j]) else ())
         )
+        found.append(Edit("changed" if words else "same", was, now, words))
     return tuple(found)
 
 
@@ -168,21 +162,20 @@ def _near(first: Counter[str], second: Counter[str]) -> float:
 
 
 # -- words -----------------------------------------------------------------------------------------------------
-def _words(old: str, new: str) -> tuple[list[_Span], list[_Span]]:
-    """The ranges that went and those that came, as few and as whole as a reader wants them."""
+def _words(old: str, new: str) -> list[tuple[int, int, int, int]]:
+    """What went and what came, range by range, as few and as whole as a reader wants them."""
     was, now = ([(m.start(), m.end()) for m in _TOKEN.finditer(text)] for text in (old, new))
     if len(was) > _MOST_WORDS or len(now) > _MOST_WORDS:
-        return [(0, len(old))], [(0, len(new))]
+        return [(0, len(old), 0, len(new))]
     a = [old[start:end].translate(_EVEN) for start, end in was]
     b = [new[start:end].translate(_EVEN) for start, end in now]
-    removed: list[_Span] = []
-    added: list[_Span] = []
-    for i1, i2, j1, j2 in _joined(SequenceMatcher(None, a, b, autojunk=False).get_opcodes()):
-        if i1 < i2:
-            removed.append((was[i1][0], was[i2 - 1][1]))
-        if j1 < j2:
-            added.append((now[j1][0], now[j2 - 1][1]))
-    return removed, added
+    codes = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return [(*_range(was, i1, i2, len(old)), *_range(now, j1, j2, len(new))) for i1, i2, j1, j2 in _joined(codes)]
+
+
+def _range(tokens: Sequence[_Span], first: int, end: int, length: int) -> _Span:
+    start = tokens[first][0] if first < len(tokens) else length
+    return (start, tokens[end - 1][1]) if first < end else (start, start)
 
 
 def _joined(codes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int]]:

@@ -63,4 +63,5 @@ def _hit(row: dict[str, object]) -> Hit:
         starred=row.get("starred") is True,
         reprints=number("reprints"),
         reprint_kind=text("reprint_kind"),
+        changed=text("changed") or None,
     )

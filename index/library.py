@@ -23,6 +23,7 @@ from index.kept_files import KeptFiles
 from index.paths import default_library, opened_folder
 from index.reprint_store import says_no_more
 from index.results import (
+    Changes,
     Entity,
     Hop,
     ImportReport,
@@ -36,6 +37,7 @@ from index.results import (
     Stats,
     Suggestion,
     UpdateReport,
+    Version,
     Watched,
 )
 from index.sanitize import sanitize_line
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from index.searcher import Searcher
     from index.subscriptions import Subscriptions
     from index.update import Updater
+    from index.versions import Versions
     from index.worker import Worker
 
 ProgressCallback = Callable[[Progress], None]
@@ -451,6 +454,23 @@ class Library:
         store = self._catalogue.reprints
         return related(self._index, store, self.article(article_id), self.article, limit=limit)
 
+    def versions(self, article_id: str) -> tuple[Version, ...]:
+        """The texts an article has had, the oldest first, the present one last."""
+        return self._history().of(self.article(article_id))
+
+    def changes(self, article_id: str, version: int | None = None) -> Changes:
+        """What its outlet changed in an article: in this version (from 2 on) since the one before, or lately.
+
+        Raises:
+            NotFoundError: There is no such version.
+        """
+        return self._history().changes(self.article(article_id), version)
+
+    def _history(self) -> Versions:
+        from index.versions import Versions
+
+        return Versions(KeptFiles(self.path / "articles"), self._state)
+
     def reprints(self, article_id: str) -> tuple[Reprint, ...]:
         """The other articles with the same text, the first printed first."""
         self._follow()
@@ -537,7 +557,9 @@ class Library:
             if self._searcher is None:
                 from index.searcher import Searcher
 
-                self._searcher = Searcher(self._index, names, self._catalogue.reprints)
+                self._searcher = Searcher(
+                    self._index, names, self._catalogue.reprints, self._state.versions.changed
+                )
             return self._searcher
 
     # -- marks -------------------------------------------------------------------------------------------------

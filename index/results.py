@@ -22,7 +22,7 @@ class Hit:
 
     `reprints`: how many articles of one text the row stands for, itself among them (as "3 accounts" counts all
     that tell a story); 0 when it is the only one. `reprint_kind`: "reprint", or "version" when one outlet printed
-    them all.
+    them all. `changed`: when the outlet last changed its text, ISO 8601 (UTC), or None.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Hit:
     starred: bool = False
     reprints: int = 0
     reprint_kind: str = "reprint"
+    changed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,14 +217,28 @@ class Edit:
     Attributes:
         kind: same changed added removed moved. A moved one is there twice, as it went and as it came.
         old, new: Its range in the older and in the newer text, None where it is not in that.
-        removed, added: The ranges of words that went from the older and that came into the newer text.
+        words: (start, end) in the older and (start, end) in the newer text of words and what stands for them; of
+            words that only went or only came the other range is empty and says where.
     """
 
     kind: str
     old: tuple[int, int] | None
     new: tuple[int, int] | None
-    removed: tuple[tuple[int, int], ...] = ()
-    added: tuple[tuple[int, int], ...] = ()
+    words: tuple[tuple[int, int, int, int], ...] = ()
+
+    @property
+    def removed(self) -> tuple[tuple[int, int], ...]:
+        """The ranges that went from the older text."""
+        if self.kind == "removed" and self.old is not None:
+            return (self.old,)
+        return tuple((start, end) for start, end, _, _ in self.words if start < end)
+
+    @property
+    def added(self) -> tuple[tuple[int, int], ...]:
+        """The ranges that came into the newer text."""
+        if self.kind == "added" and self.new is not None:
+            return (self.new,)
+        return tuple((start, end) for _, _, start, end in self.words if start < end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -73,12 +73,20 @@ class Searcher:
         index: The index.
         names: The library's entities and marks.
         reprints: Which articles are one text, to be shown as one row.
+        changed: From ids to when the text of these articles last changed, of those whose text did.
     """
 
-    def __init__(self, index: Index, names: Names, reprints: ReprintStore | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        names: Names,
+        reprints: ReprintStore | None = None,
+        changed: Callable[[Sequence[str]], Mapping[str, str]] = lambda ids: {},
+    ) -> None:
         self._index = index
         self._names = names
         self._reprints = reprints
+        self._changed = changed
         self._lock = threading.Lock()
         self._known: _Known | None = None
         self.tables = FacetTables()
@@ -141,7 +149,7 @@ class Searcher:
             rows = run.ordered(standing, their_scores, sort, offset + max(limit, 0), now)[offset:]
             counted = count_facets(snapshot, docs, self.tables, known.months, self._names) if facets else Facets()
             run.check()
-            hits = run.hits(rows)
+            hits = run.hits(rows, self._changed)
             few = (len(docs) < FEW or matched == "any") and not offset
             better = did_you_mean(parsed, snapshot, self._names, known.spelling) if few else ""
             return Page(
@@ -242,9 +250,13 @@ class _Run:
         gain = reranking.nearness(article.text, matches, self.finder)
         return _Row(row.doc, row.score * (1 + gain), article, matches)
 
-    def hits(self, rows: Sequence[_Row]) -> tuple[Hit, ...]:
+    def hits(
+        self, rows: Sequence[_Row], changed_of: Callable[[Sequence[str]], Mapping[str, str]]
+    ) -> tuple[Hit, ...]:
         """The rows as a reader sees them."""
-        marks = self.names.marks(self.snapshot.id_of([row.doc for row in rows])) if rows else {}
+        ids = self.snapshot.id_of([row.doc for row in rows])
+        marks = self.names.marks(ids) if rows else {}
+        changed = changed_of(ids) if rows else {}
         return tuple(
             replace(
                 hit(
@@ -256,6 +268,7 @@ class _Run:
                 ),
                 reprints=self.known.rows.size(row.doc),
                 reprint_kind=self.known.rows.kind(row.doc),
+                changed=changed.get(article_id),
             )
-            for row in rows
+            for row, article_id in zip(rows, ids, strict=True)
         )

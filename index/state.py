@@ -21,6 +21,8 @@ from index.mending.book import RuleBook
 from index.results import SavedSearch
 from index.source_table import MIGRATION as SOURCES
 from index.source_table import SourceTable
+from index.version_table import MIGRATION as VERSIONS
+from index.version_table import VersionTable
 from index.watching import SCHEMA as WATCHED_SCHEMA
 from index.watching import WatchList
 
@@ -40,6 +42,7 @@ _MIGRATIONS = (
     "CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, added TEXT NOT NULL) WITHOUT ROWID",
     RULES_SCHEMA + ";" + WATCHED_SCHEMA,
     SOURCES,
+    VERSIONS,
 )
 _MARKED = {
     "unread": "SELECT id FROM marks WHERE unread",
@@ -64,6 +67,7 @@ class State:
         self.rules = RuleBook(self._database)
         self.watched = WatchList(self._database)
         self.sources = SourceTable(self._database)
+        self.versions = VersionTable(self._database)
 
     def close(self) -> None:
         """Close the database."""

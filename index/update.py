@@ -29,6 +29,7 @@ from index.results import Progress, UpdateReport
 from index.source_table import ADDRESS_KINDS
 from index.sources import FoundFile, expected_articles, find_files, read_file
 from index.state import State
+from index.versions import Versions
 from index.writer import document
 
 _BATCH = 2000
@@ -93,6 +94,7 @@ class Updater:
         self._recogniser = recogniser
         self._linker = Linker(index, catalogue.reprints, state)
         self._kept = kept
+        self._versions = Versions(kept, state)
         self._progress = progress
         self._cancelled = cancelled
         self._urgent = urgent
@@ -316,6 +318,8 @@ class Updater:
     def _commit(self, batch: _Batch) -> None:
         """Commit what a batch holds and empty it: the index first, then what is noted about it."""
         if batch.articles:
+            with self._index.snapshot() as snapshot:
+                self._versions.keep_replaced(snapshot, [article for article, _ in batch.articles])
             with self._index.writer() as writer:
                 for article, entry in batch.articles:
                     writer.update_document(**document(self._annotated(article, entry.digest)))
