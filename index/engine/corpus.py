@@ -18,6 +18,8 @@ from index.engine.termlist import TermList
 
 _CACHE_BYTES = 48 << 20
 _NUMBERS = 50_000
+_TABLE = 255
+"""The highest frequency for which scores are computed ahead."""
 
 
 class ByteCache:
@@ -107,6 +109,7 @@ class Corpus:
         self.memo: dict[Any, Any] = {}
         self.bases = [segment.base for segment in segments]
         self._found: dict[tuple[str, bytes], TermList | None] = {}
+        self._highest: dict[str, int] = {}
         self._tables: dict[str, NDArray[np.float32] | None] = {}
         self._live: NDArray[np.bool_] | None = None
 
@@ -174,17 +177,23 @@ class Corpus:
         """What the schema says a word of the field counts."""
         return float(getattr(self.schema[field].format, "field_boost", 1.0))
 
-    def score_table(self, field: str) -> NDArray[np.float32] | None:
-        """BM25F without the inverse document frequency, for every weight of a posting that fits 16 bits.
+    def highest(self, field: str) -> int:
+        """The greatest frequency of a word in a document."""
+        if field not in self._highest:
+            tops = [segment.file.frequencies.get(field, 1) for segment in self.segments]
+            self._highest[field] = max(tops, default=1)
+        return self._highest[field]
 
-        None for fields that are not scored.
+    def score_table(self, field: str) -> NDArray[np.float32] | None:
+        """BM25F without the inverse document frequency, by the weight of a posting.
+
+        None for fields that are not scored, and where some text has a word so often that the table would
+        be large.
         """
         if field not in self._tables:
             table = None
-            if self.schema[field].scorable:
-                top = max((segment.file.frequencies.get(field, 1) for segment in self.segments), default=1)
-                every = np.arange((min(top, 255) + 1) << LENGTH_BITS, dtype=np.uint32)
-                table = self.weigh(field, every)
+            if self.schema[field].scorable and self.highest(field) <= _TABLE:
+                table = self.weigh(field, np.arange((self.highest(field) + 1) << LENGTH_BITS, dtype=np.uint32))
             self._tables[field] = table
         return self._tables[field]
 

@@ -18,7 +18,9 @@ from index.engine import multiterm, ranges, sets, stock
 from index.engine.border import query
 from index.engine.corpus import Corpus
 from index.engine.docset import DocSet
-from index.engine.phrases import phrase_docs
+from index.engine.fieldview import FieldView
+from index.engine.phrases import frequencies_in, phrase_docs
+from index.engine.postings import LENGTH_BITS
 from index.engine.scratch import Scratch
 from index.engine.sets import NONE, Docs, Mask, Scores
 from index.engine.termlist import TermList
@@ -134,13 +136,31 @@ class Evaluator:
             if len(numbers) == len(places):
                 if self._cancelled():
                     raise Cancelled
-                parts.append(phrase_docs(view, numbers, wanted.slop, self._scratch) + base)
-        docs = np.concatenate(parts) if parts else NONE
+                docs = phrase_docs(view, numbers, wanted.slop, self._scratch)
+                if len(docs):
+                    parts.append((docs, self._phrase_scores(segment, view, found, numbers, docs), base))
+        if not parts:
+            return EMPTY
+        scores = np.concatenate([own for _, own, _ in parts])
+        return np.concatenate([docs + base for docs, _, base in parts]), _boosted(scores, wanted.boost)
+
+    def _phrase_scores(
+        self, segment: int, view: FieldView, words: list[TermList], numbers: list[int], docs: Docs
+    ) -> Scores:
+        """The summed scores of terms for documents of a segment that have them all."""
+        opened = self.corpus.segments[segment]
+        lengths = opened.file.length_bytes(view.name)
         scores = np.zeros(len(docs), np.float32)
-        if len(docs):
-            for word in found:
-                scores += self._scores_of(word, docs)
-        return docs, _boosted(scores, wanted.boost)
+        for word, number in zip(words, numbers, strict=True):
+            if len(docs) * sets.GALLOP > view.document_frequency(number):
+                scores += self._scores_of(word, docs + opened.base)
+                continue
+            # Counting in the occurrences, which were just read, leaves the term's other lists alone.
+            weights = frequencies_in(view, number, docs) << LENGTH_BITS
+            if lengths is not None:
+                weights |= lengths[docs]
+            scores += word.score(weights)
+        return scores
 
     # Many terms
 

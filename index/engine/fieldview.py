@@ -9,6 +9,7 @@ the meeting of a few lists of numbers.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -175,15 +176,18 @@ class FieldView:
 
     # Positions
 
-    @property
+    @cached_property
     def text_starts(self) -> NDArray[Any]:
         """Where each document's text starts in the row of all texts; one more than documents."""
         return self._file.get(f"{self.name}/text_starts")
 
+    @cached_property
+    def _occurrence_starts(self) -> memoryview:
+        return buffer(self._file.get(f"{self.name}/occurrence_starts"))
+
     def occurrences(self, low: int, high: int) -> NDArray[Any]:
         """Places in the row of all texts of the terms [low, high), in the order of their postings."""
-        edges = self._file.get(f"{self.name}/occurrence_starts")
-        start, end = int(edges[low]), int(edges[high])
+        start, end = self._occurrence_starts[low], self._occurrence_starts[high]
         name = f"{self.name}/occurrences"
         self._file.check(name, start, end)
         return self._file.unchecked(name)[start:end]

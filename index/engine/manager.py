@@ -35,7 +35,7 @@ class Index:
         self._key = key
         self._storage = FileStorage(str(self.folder))
         self._lock = threading.Lock()
-        self._corpus: Corpus | None = None
+        self._snapshot: Snapshot | None = None
         self._seen = (-1, -1)
 
     @classmethod
@@ -111,9 +111,9 @@ class Index:
         """
         with self._lock:
             newest = self.generation
-            if self._corpus is None or self._corpus.generation != newest:
-                self._corpus = self._load()
-            return Snapshot(self._corpus)
+            if self._snapshot is None or self._snapshot.generation != newest:
+                self._snapshot = Snapshot(self._load())
+            return self._snapshot
 
     def _load(self) -> Corpus:
         last: Exception | None = None
@@ -134,7 +134,7 @@ class Index:
 
     def _read(self, generation: int) -> Corpus:
         toc, digests = read_toc(self.folder, generation, self._key)
-        known = {s.entry.segment_id(): s.file for s in self._corpus.segments} if self._corpus else {}
+        known = {s.entry.segment_id(): s.file for s in self._snapshot.segments} if self._snapshot else {}
         segments = []
         base = 0
         for entry in toc.segments:
@@ -159,4 +159,4 @@ class Index:
     def close(self) -> None:
         """Let go of the current state; snapshots in use stay valid."""
         with self._lock:
-            self._corpus = None
+            self._snapshot = None

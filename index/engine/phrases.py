@@ -11,12 +11,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine import sets
 from index.engine.fieldview import FieldView
 from index.engine.scratch import Scratch
 from index.engine.sets import NONE, Docs
 
-_WINDOW = 1 << 21
+_SLOTS = 1 << 19
+"""Flags that stay in the processor's cache."""
+_CROWDED = 8
+_GALLOP = 30
+"""A list so many times longer than another is searched for its numbers."""
 
 Places = NDArray[Any]
 
@@ -37,7 +40,8 @@ def _adjacent(view: FieldView, numbers: list[int], scratch: Scratch) -> Docs:
     lists = [view.occurrences(number, number + 1) for number in numbers]
     order = sorted(range(len(lists)), key=lambda place: len(lists[place]))
     rarest = lists[order[0]]
-    begins = rarest[rarest.searchsorted(order[0]) :] - rarest.dtype.type(order[0])
+    back = rarest.dtype.type(order[0])  # of the list's own type, or NumPy copies the list to search it
+    begins = rarest[rarest.searchsorted(back) :] - back
     for place in order[1:]:
         begins = _meet(begins, lists[place], place, scratch)
     return _docs_of(view.text_starts, begins)
@@ -45,23 +49,44 @@ def _adjacent(view: FieldView, numbers: list[int], scratch: Scratch) -> Docs:
 
 def _meet(begins: Places, longer: Places, place: int, scratch: Scratch) -> Places:
     """Those of `begins` that have one of the longer list `place` behind them."""
-    wanted = begins + begins.dtype.type(place)
-    if len(wanted) * sets.GALLOP < len(longer):
-        at = longer.searchsorted(wanted)
-        kept: Places = begins[longer.take(at, mode="clip") == wanted]
+    step = begins.dtype.type(place)
+    wanted = begins + step
+    if len(wanted) * _GALLOP < len(longer):
+        kept: Places = begins[_among(wanted, longer)]
         return kept
-    flags = scratch.flags(_WINDOW)
-    edges = np.arange(0, int(longer[-1]) + _WINDOW, _WINDOW).astype(wanted.dtype)
+    if len(wanted) * _CROWDED > _SLOTS:
+        return _meet_in_windows(wanted, longer, scratch) - step
+    # What shares its low bits with a wanted place is a candidate, and few are more than that.
+    flags = scratch.flags(_SLOTS)
+    low = wanted.dtype.type(_SLOTS - 1)
+    slots = (wanted & low).astype(np.intp)
+    flags[slots] = True
+    candidates = longer[flags.take(longer & low)]
+    flags[slots] = False
+    met: Places = candidates[_among(candidates, wanted)] - step
+    return met
+
+
+def _among(places: Places, others: Places) -> NDArray[np.bool_]:
+    """Which places are among others (not empty)."""
+    same: NDArray[np.bool_] = others.take(others.searchsorted(places), mode="clip") == places
+    return same
+
+
+def _meet_in_windows(wanted: Places, longer: Places, scratch: Scratch) -> Places:
+    """What two lists have in common, stretch by stretch."""
+    flags = scratch.flags(_SLOTS)
+    edges = np.arange(int(wanted[0]), int(wanted[-1]) + _SLOTS, _SLOTS).astype(wanted.dtype)
     ours, theirs = wanted.searchsorted(edges).tolist(), longer.searchsorted(edges).tolist()
-    found = [begins[:0]]
-    for number, edge in enumerate(edges[:-1].tolist()):
-        low, high = ours[number : number + 2]
-        if low == high:
-            continue
-        here = (longer[theirs[number] : theirs[number + 1]] - longer.dtype.type(edge)).astype(np.intp)
+    found = []
+    for number, edge in enumerate(edges[:-1]):
+        here = (wanted[ours[number] : ours[number + 1]] - edge).astype(np.intp)
+        others = longer[theirs[number] : theirs[number + 1]]
         flags[here] = True
-        found.append(begins[low:high][flags.take((wanted[low:high] - wanted.dtype.type(edge)).astype(np.intp))])
+        found.append(others[flags.take(others - edge)])
         flags[here] = False
+    here = wanted[ours[-1] :]
+    found.append(here[_among(here, longer)])
     return np.concatenate(found)
 
 
@@ -74,6 +99,14 @@ def _docs_of(text_starts: Places, places: Places) -> Docs:
         return docs[first]
     edges = places.searchsorted(text_starts)
     return (edges[1:] > edges[:-1]).nonzero()[0]
+
+
+def frequencies_in(view: FieldView, number: int, docs: Docs) -> NDArray[np.int64]:
+    """How often a term occurs in each of some documents, counted in its occurrences."""
+    places = view.occurrences(number, number + 1)
+    edges = view.text_starts
+    found: NDArray[np.int64] = places.searchsorted(edges[docs + 1]) - places.searchsorted(edges[docs])
+    return found
 
 
 def _near(view: FieldView, numbers: list[int], slop: int) -> Docs:

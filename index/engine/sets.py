@@ -12,7 +12,7 @@ from index.engine.scratch import Scratch
 Docs = NDArray[np.int64]
 Scores = NDArray[np.float32]
 Mask = NDArray[np.bool_]
-GALLOP = 12
+GALLOP = 8
 """A list that is so many times longer than another is searched for its numbers, not walked."""
 SPARSE = 16
 """Lists that together hold fewer numbers than this share of all documents are sorted, not spread out."""

@@ -91,16 +91,16 @@ class TermList:
         weights = self.weights()
         return self._weigh(None if weights is None else weights.take(places), len(places))
 
+    def score(self, weights: NDArray[Any]) -> Scores:
+        """BM25F scores of the term where its postings have such weights."""
+        return self._weigh(weights, len(weights))
+
     def _weigh(self, weights: NDArray[Any] | None, count: int) -> Scores:
         corpus, field = self._corpus, self._field
         if weights is None:
             return np.full(count, corpus.field_boost(field), np.float32)
-        scores: Scores
         table = corpus.score_table(field)
-        if table is not None and weights.dtype == np.uint16:
-            scores = table.take(weights)
-        else:
-            scores = corpus.weigh(field, weights)
-        if table is not None:
+        scores: Scores = corpus.weigh(field, weights) if table is None else table.take(weights)
+        if corpus.schema[field].scorable:
             scores *= np.float32(corpus.idf(self.count))
         return scores

@@ -266,7 +266,8 @@ def as_if(large, patch):
     if large:
         patch.setattr(sets, "SPARSE", 10**9)
         patch.setattr(sets, "_RUN", 3)
-        patch.setattr(phrases, "_WINDOW", 4)
+        patch.setattr(phrases, "_SLOTS", 4)
+        patch.setattr(phrases, "_GALLOP", 10**9)
         patch.setattr(termlist, "_KEPT_FROM", 1)
         patch.setattr(ranking, "_GROUP", 2)
         patch.setattr(ranking, "_GROUPS_FROM", 1)
