@@ -55,7 +55,8 @@ def _meet(begins: Places, longer: Places, place: int, scratch: Scratch) -> Place
         kept: Places = begins[_among(wanted, longer)]
         return kept
     if len(wanted) * _CROWDED > _SLOTS:
-        return _meet_in_windows(wanted, longer, scratch) - step
+        shared: Places = _meet_in_windows(wanted, longer, scratch) - step
+        return shared
     # What shares its low bits with a wanted place is a candidate, and few are more than that.
     flags = scratch.flags(_SLOTS)
     low = wanted.dtype.type(_SLOTS - 1)
