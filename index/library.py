@@ -15,7 +15,7 @@ from index.article import Article
 from index.catalogue import Catalogue
 from index.dating import annotated
 from index.document import decode
-from index.errors import IndexDamagedError, LibraryError, NotFoundError, ReaderError
+from index.errors import IndexDamagedError, LibraryError, NotFoundError, ReaderError, SourceError
 from index.folders import Folders
 from index.front import write_front
 from index.identity import content_digest
@@ -36,6 +36,7 @@ from index.results import (
     SourcePreview,
     Stats,
     Suggestion,
+    TakeoverReport,
     UpdateReport,
     Version,
     Watched,
@@ -212,6 +213,41 @@ class Library:
             SourceError: It cannot be read or is no OPML.
         """
         return self._subscriptions.import_opml(path)
+
+    def take_over(
+        self,
+        newsboat: str | Path,
+        *,
+        commands: bool = False,
+        progress: ProgressCallback = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> TakeoverReport:
+        """Take over a newsboat user's feeds, queries and articles with their marks; may be repeated.
+
+        Args:
+            newsboat: Its `urls`, or the folder that holds it. Nothing there is run or changed.
+            commands: Take the lines that run commands on this machine too; else they are only reported.
+
+        Raises:
+            SourceError: It is no set-up of newsboat, or its list or cache cannot be read.
+        """
+        from index.newsboat import find_setup
+        from index.takeover import Takeover
+
+        setup = find_setup(newsboat)
+        if setup is None:
+            raise SourceError(str(newsboat), "is no set-up of newsboat", "Give its file `urls`.")
+        store = self._updater().bring_in
+        takeover = Takeover(
+            self._state,
+            self._marks,
+            KeptFiles(self.path / "articles"),
+            self._subscriptions,
+            store,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        return takeover.run(setup, commands=commands)
 
     def export_opml(self, path: str | Path) -> int:
         """Write the followed feeds as a list, without passwords and commands; how many they are."""

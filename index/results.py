@@ -374,6 +374,34 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeoverReport:
+    """What taking over another reader's set-up did.
+
+    Attributes:
+        feeds, known: Feeds that are followed now, and that were before.
+        articles, had: Articles that came in, and that were here before. `doubles`: the same one in another feed.
+        left: Articles of feeds and commands that are not followed.
+        read, starred: Of the articles, those that were read and flagged there.
+        searches: (name, query) of those kept. `untranslated`: (name, why) of queries that ours cannot say.
+        commands: Lines that run commands on this machine and were not taken, for nobody said so.
+        refused: (line or headline, why) of what else was left out.
+    """
+
+    feeds: int = 0
+    known: int = 0
+    articles: int = 0
+    had: int = 0
+    doubles: int = 0
+    left: int = 0
+    read: int = 0
+    starred: int = 0
+    searches: tuple[tuple[str, str], ...] = ()
+    untranslated: tuple[tuple[str, str], ...] = ()
+    commands: tuple[str, ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far an update is; `total` is None when unknown.
 

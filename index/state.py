@@ -156,6 +156,20 @@ class State:
                 db.execute("DELETE FROM tags WHERE id = ? AND tag = ?", (article_id, _tag(untag)))
             _count(db)
 
+    def add_marks(self, rows: Iterable[tuple[str, bool, bool, tuple[str, ...]]]) -> None:
+        """Add marks to articles at once: (id, read, starred, tags) each; what is False or empty stays as it is."""
+        with self._database.transaction() as db:
+            for article_id, read, starred, tags in rows:
+                db.execute("INSERT OR IGNORE INTO marks (id) VALUES (?)", (article_id,))
+                if read:
+                    db.execute("UPDATE marks SET unread = 0 WHERE id = ?", (article_id,))
+                if starred:
+                    db.execute("UPDATE marks SET starred = 1 WHERE id = ?", (article_id,))
+                db.executemany(
+                    "INSERT OR IGNORE INTO tags VALUES (?, ?)", ((article_id, _tag(tag)) for tag in tags)
+                )
+            _count(db)
+
     def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
         """The marks of these articles, by id; every id asked for is in the answer."""
         wanted = list(ids)

@@ -182,6 +182,9 @@ def _parser() -> argparse.ArgumentParser:
 
     added = command("add")
     added.add_argument("sources", metavar="SOURCE", nargs="+")
+    added.add_argument(
+        "--commands", action="store_true", help="of a newsboat set-up, also take the lines that run commands here"
+    )
     added.add_argument("--no-recognise", action="store_true", help="leave people, places... for later")
     added = command("update", "May be interrupted: the next one goes on.")
     added.add_argument("--no-recognise", action="store_true", help="leave people, places... for later")

@@ -57,10 +57,26 @@ def _say(text: str) -> None:
 
 
 # -- bringing news in --------------------------------------------------------------------------------------------
+def _take_over(library: Library, source: str, options: argparse.Namespace) -> None:
+    from reader.takeover import told
+
+    with _progress() as show, _interruptible() as interrupted:
+        report = library.take_over(
+            source, commands=options.commands, progress=show, cancelled=lambda: bool(interrupted)
+        )
+    for line in told(report, source):
+        _say(line)
+
+
 def _add(options: argparse.Namespace) -> int:
+    from index.newsboat import find_setup
+
     with _library(options) as library:
         for source in options.sources:
-            library.add_source(source)
+            if find_setup(source):
+                _take_over(library, source, options)
+            else:
+                library.add_source(source)
         return _bring_in(library, options)
 
 
