@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
+from index.entities.companies import company_behind, company_end, is_company, is_known_firm, whole_company
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.spans import Span
-from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PARTICLES, TITLES, WEEKDAYS
+from index.entities.words import GLUED, MARKET_WORD, MONTHS, ORGANISATION_HEADS, PARTICLES, TITLES, WEEKDAYS
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
@@ -31,7 +32,6 @@ _OF_SOMETHING = re.compile(
 )
 _OF = (" of ", " of the ", " for ")
 _OF_NAME = re.compile(r" of (?:the )?[A-ZÀ-Þ][\w'’-]*\w(?: [A-ZÀ-Þ][\w'’-]*\w)*")
-_COMPANY_BEHIND = re.compile(r" (?:& )?(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|SA|NV|SpA|Group|Bank|Holdings)\b\.?")
 _PLURAL_BEHIND = re.compile(r" ([A-Z][a-z]+(?:\s[A-Z][a-z]+)?s)\b(?!\s[A-Z])")
 _THE_BEFORE = re.compile(r"\b[Tt]he $")
 _TITLE = re.compile(rf"(?:{TITLES})$")
@@ -59,12 +59,18 @@ class Borders:
             limit = parts[i + 1].start if i + 1 < len(parts) else len(self._text)
             if span.kind is PLACE and self._is_first_name(span):
                 span = span._replace(kind=PERSON)  # "Melania" of "Melania Trump"
+            if span.kind is not ORGANISATION and company_behind(self._text, span.end, limit) > span.end:
+                span = span._replace(kind=ORGANISATION)  # "Seagram" of "Seagram Co"
+            elif (end := company_end(self._text, span.end)) > span.end:
+                span = Span(span.start, end, ORGANISATION)  # "Heritage" of "Heritage Quality Construction Co"
             if span.kind is PERSON:
                 span = self._person(span, before, limit, parts[i + 1] if i + 1 < len(parts) else None)
             elif span.kind is PLACE:
                 span = self.team(span, limit)
             else:
                 span = self._organisation(span, limit, parts[i + 1] if i + 1 < len(parts) else None)
+                if is_company(self._text[span.start : span.end]):
+                    span = whole_company(self._text, span, before, self._case, self._places)
             if span.start >= before:
                 mended.append(span)
         return mended
@@ -151,8 +157,7 @@ class Borders:
         """Add what belongs to the name: "Co" or "of Thailand" behind it."""
         text = self._text
         start, end, _ = span
-        if (match := _COMPANY_BEHIND.match(text, end)) and match.end() <= limit:
-            end = match.end()
+        end = company_behind(text, end, limit)
         if _OF_SOMETHING.search(text, start, end) and (match := _OF_NAME.match(text, end)):
             if match.end() <= limit:
                 end = match.end()
@@ -198,5 +203,7 @@ def initialled(text: str, places: Gazetteer) -> Iterator[Span]:
     """Surnames with initials ("K. Curran", "J.P. Ricciardi"): persons wherever they stand."""
     for match in _INITIALS.finditer(text):
         name = match.group()
+        if MARKET_WORD.search(name) or is_known_firm(name):
+            continue  # "N.Z. Dlrs", "J.P. Morgan"
         if not name.startswith(("U.S", "U.N", "U.K", "E.U")) and name.split()[-1] not in places.sure:
             yield Span(match.start(), match.end(), PERSON)

@@ -17,7 +17,7 @@ _STOP = frozenset(
     "led|"
     "ago|later|earlier|old|away|apart|left|out|still|alone|far|again|also|now|less|too|back|off|only|down|up|"
     "here|there|today|yesterday|overnight|daily|i|you|we|compared|versus|vs|via|near|across|around|through|"
-    f"within|without|despite|other|instead|above|below|alongside|throughout|among|toward|towards|spread|"
+    f"within|without|despite|other|instead|above|below|alongside|throughout|among|toward|towards|spread|along|amongst|beyond|beside|versus|"
     f"{WEEKDAYS.lower()}".split("|")
 )
 # Verbs behind the thing counted that no ending betrays.
@@ -97,8 +97,11 @@ _PASSIVE = re.compile(
 )
 _TOLL = re.compile(r"\b(?:death toll|toll|deaths|fatalities|casualties)\b", re.IGNORECASE)
 _WORD = re.compile(r"\s?([^\s]+)")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+_PLURAL = re.compile(r"s$|^(?:people|men|women|children|police|troops|workers|fans)$")
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|ary|less)$")  # "aerial refuelling aircraft"
+_NOUNS_BEHIND = re.compile(r" [a-z]{3,}s\b")
 _LONGEST = 4
 _LOOK = 80
 
@@ -116,11 +119,15 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
         if not core or core.lower().removesuffix("'s") in _STOP or not core[0].isalpha():
             break
         if word[0] in '(“"[' or (core.islower() and _is_verb(core, words[-1] if words else "")):
-            break
+            compound = words and core.endswith("ing") and not _PLURAL.search(words[-1])
+            if not (compound and _NOUNS_BEHIND.match(sentence, match.end())):
+                break  # but "two oil producing sectors"
+        if _INITIALS.match(word):
+            core = word  # "28,500 U.S. troops"
         words.append(core)
         last = match.start(1) + word.find(core) + len(core)
         place = match.end()
-        if len(core) < len(word):
+        if len(core) < len(word) and not _INITIALS.match(word):
             break
     if len(words) == 1 and words[0].islower() and words[0].endswith("ed"):
         words = []  # "the 500 plunged"

@@ -22,7 +22,11 @@ _NO_SURNAME = re.compile(
     r"\b(?:Inc|Corp|Ltd|Plc|PLC|University|College|School|Institute|Hospital|Museum|Association|Federation|"
     r"Committee|"
     r"Council|Ministry|Party|Records|FC|Club|United|Airlines|Airways|Society|Agency|Foundation|Company|Group|"
-    r"Fund)\.?$"
+    r"Fund|Administration|Markets|Marketing|Trust|Industries|Resources|Petroleum|Stores|Bancorp|Bancshares|"
+    r"Financial|Securities|Products|Laboratories|Technologies|Systems|Enterprises|Partners|Brothers|Bros|"
+    r"Associates|Realty|Properties|Minerals|Foods|Motors|Holdings|Exchange|Bonds?|Notes|Works|Services|Hotels|"
+    r"Communications|Pharmaceuticals|Electronics|International|Savings|Mines|Mining|Express|Daily|Weekly|Accords?|"
+    r"Glass|Agreement|Treaty|Index|NA|N\.A)\.?$"
 )
 _NO_SURNAME_PLACE = re.compile(
     r"\b(?:Airport|Stadium|Avenue|County|Island|Islands|Prison|Dock|Province|District|River)$"

@@ -33,7 +33,8 @@ DAY_MONTH = re.compile(
     rf"\s(?:of\s)?(?P<month>(?:{MONTHS})\b)(?!\s(?:be|have)\b){_YEAR_BEHIND}"
 )
 MONTH_YEAR = re.compile(
-    rf"\b{_PART}(?P<month>{MONTH})(?:\s?(?:[-–/]|\sto\s)\s?(?P<month2>{MONTH}))?,?\s(?:of\s)?(?P<year>{YEAR})"
+    rf"\b{_PART}(?P<month>{MONTH})(?:(?:\s?[-–/]\s?|\s(?:to|and|or|through|until)\s)(?P<month2>{MONTH}))?"
+    rf",?\s(?:of\s)?(?P<year>{YEAR})"
     r"(?!\d|[,.]\d)"
 )
 MONTH_ALONE = re.compile(
@@ -52,7 +53,7 @@ NEAR = re.compile(
 )
 RELATIVE = re.compile(
     rf"\b(?:(?P<side>[Ee]arlier|[Ll]ater)\s(?:in\s)?)?{_PART}{_WHICH}\s(?:{_NUMBER}\s)?{_UNIT}s?\b"
-    r"(?P<same>\s(?:ended|ending|to|through)\b)?"
+    r"(?P<same>\s(?:ended|ending)\b)?"
 )
 AGO = re.compile(rf"\b{_NUMBER}\s{_UNIT}s?\sago\b")
 PART_OF = re.compile(

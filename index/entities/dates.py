@@ -144,18 +144,18 @@ class _Reader:
         self.text = text
         self._sentences: list[tuple[int, int]] | None = None
         self.sport = is_sport(text)
-        self.evening = False
+        self.late = True
         self.today = self._own_day(published)
 
     def _own_day(self, published: str | None) -> date | None:
         if published:
             day = date.fromisoformat(published[:10])
-            self.evening = len(published) > 10 and datetime.fromisoformat(published).hour >= 12
+            self.late = len(published) <= 10 or datetime.fromisoformat(published).hour >= 12
             if match := _DATELINE.search(self.text, 0, _DATELINE_LOOK):
                 near = [_whole(day.year + step, match) for step in (-1, 0, 1)]
                 close = [d for d in near if d and abs((d - day).days) <= _DATELINE_AWAY]
                 if close:
-                    self.evening = False
+                    self.late = False
                     return close[0]
             return day
         match = patterns.MONTH_DAY.search(self.text, 0, _HEAD_LOOK)
@@ -241,12 +241,17 @@ def _month_of_year(_: _Reader, match: re.Match[str]) -> DayRange:
     return third(whole, _part(match["part"])) if match["part"] else whole
 
 
+_WEAK_LEADS = frozenset({"and", "for", "to", "of", "from", "by", "after", "before", "between"})
+
+
 def _month_alone(reader: _Reader, match: re.Match[str]) -> DayRange | None:
     word = match["month"]
     bare = not (match["part"] or match["which"] or match["month2"])
     doubtful = word in ("May", "March", "Mar", "Jan", "Jun", "Dec", "Sep") or word.endswith(".")
     if bare and not match["lead"] and (doubtful or word in ("April", "June", "August")):
         return None
+    if bare and word in ("May", "March") and (match["lead"] or "").lower().strip() in _WEAK_LEADS:
+        return None  # "Trump and May", "the troops to march"
     if reader.today is None:
         return None
     first = month_number(word)
@@ -292,7 +297,7 @@ def _weekday(reader: _Reader, match: re.Match[str]) -> DayRange | None:
     if not back:
         return one_day(today)
     cue = reader.tense(match)
-    if back == 6 and cue <= 0 and reader.evening:
+    if back == 6 and cue <= 0 and reader.late:
         cue = 1  # where it was filed the next day has begun
     if cue > 0 or (cue == 0 and back >= 5):
         return one_day(today + timedelta(7 - back))
@@ -334,7 +339,9 @@ def _relative(reader: _Reader, match: re.Match[str]) -> DayRange | None:
         step = step if step > 0 else -1
     elif unit == "weekend" and step > 0:
         step = 1
-    whole = unit_around(today, unit, step)
+    # On a Sunday the week that ends is the last one.
+    around = today + timedelta(1) if unit == "week" and step and today.weekday() == 6 else today
+    whole = unit_around(around, unit, step)
     if match["part"]:
         return third(whole, _part(match["part"]))
     if match["side"] and not step:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from index.article import Figure
@@ -82,6 +83,15 @@ _BETWEEN_COMMAS = re.compile(r"[A-Z][\w'’-]+,\s$")
 _LONGEST = 1500  # a "sentence" longer than this is a table or a list
 
 
+# "..., Mr. Claros said as hundreds of migrants gathered": what follows is the reporter's.
+_TOLD_BEFORE = re.compile(
+    r"[,.?!][\"”]\s(?:(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|told \w+|added)|(?:said|says|added)\s[A-Z][\w.'’ -]*)"
+    r"(?![^\"“”]*[\"“])"
+)
+_LARGE = re.compile(r"\b(?:m|b|tr)illion\b", re.IGNORECASE)
+_MONEY = frozenset({"$", "€", "£", "yen", "yuan", "rupees", "rubles", "roubles", "shekels", "francs", "marks"})
+
+
 class _Number(NamedTuple):
     """What stands at one place: stated value, range and end; `unit` where the number itself says it."""
 
@@ -95,8 +105,8 @@ class _Number(NamedTuple):
 def figures_of(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order."""
     found: list[Figure] = []
-    before = ""
     spans = sentences(text)
+    models: set[str] = set()  # numbers that are names: the 787
     known: dict[int, str] = {}
 
     def source(i: int) -> str:
@@ -116,21 +126,17 @@ def figures_of(text: str) -> tuple[Figure, ...]:
         sentence = text[start:end]
         if _is_table(sentence):
             continue
-        for figure in _in_sentence(sentence):
-            before = source(i)
-            found.append(
-                Figure(
-                    start + figure.start,
-                    start + figure.end,
-                    figure.value,
-                    figure.low,
-                    figure.high,
-                    figure.unit,
-                    figure.qualifier,
-                    before,
-                )
+        told = _TOLD_BEFORE.search(sentence)
+        found += [
+            replace(
+                figure,
+                start=start + figure.start,
+                end=start + figure.end,
+                said_by="" if told and figure.start >= told.end() else source(i),
             )
-    return tuple(found)
+            for figure in _in_sentence(sentence, models)
+        ]
+    return tuple(f for f in found if text[f.start : f.end].split()[0] not in models)
 
 
 def _is_table(sentence: str) -> bool:
@@ -140,8 +146,10 @@ def _is_table(sentence: str) -> bool:
     return (numbers >= 4 and numbers >= 0.4 * len(tokens)) or len(_COLUMNS.findall(sentence)) >= 3
 
 
-def _in_sentence(s: str) -> Iterator[Figure]:
+def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
+    """The figures of a sentence, with offsets into it; numbers that turn out to be names go to `models`."""
     used = 0
+    money = ""
     for match in CANDIDATE.finditer(s):
         start, end = match.span()
         if start < used or _is_name_or_date(s, match):
@@ -162,9 +170,15 @@ def _in_sentence(s: str) -> Iterator[Figure]:
                 thing = hyphen.group()[1:]
             else:
                 thing, end = counted(s, end)
-                thing = thing or implied(s, start, end)
+                if match["digits"] and _MODEL.match(match["digits"]) and _is_name(thing):
+                    models.add(match["digits"])
+                    continue
+                large = match["scale"] or (match["words"] and _LARGE.search(match["words"]))
+                thing = thing or implied(s, start, end) or (money if large else "")
             if not thing:
                 continue
+        if thing in _MONEY or (unit and number.unit is unit):
+            money = thing
         qualifier = _QUALIFIER.search(s, max(0, start - 40), start)
         words = ""
         if qualifier:
@@ -254,6 +268,12 @@ def _is_name_or_date(s: str, match: re.Match[str]) -> bool:
             return not _LONE_ONE.match(s, end)
         return bool(_WORD_IN_NAME.search(s, max(0, start - 12), start))
     return False
+
+
+def _is_name(thing: str) -> bool:
+    """Whether what seems to be counted is a name: the 787 Dreamliner, 10 Downing Street."""
+    words = thing.split()
+    return bool(words) and all(w[0].isupper() for w in words) and not words[-1].endswith(("s", "."))
 
 
 def _is_age(s: str, match: re.Match[str], end: int) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from index.article import MentionKind
-from index.entities.words import COMPANY_ENDINGS, HONORIFIC, PARTICLES
+from index.entities.words import COMPANY_ENDINGS, HONORIFIC, PARTICLES, word_set
 
 # Short forms that every reader of news takes for the same thing (folded, without full stops). A capital that
 # stands for its government, or a city for its team, is none of these.
@@ -37,6 +37,18 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
 }
 _DROPPED = re.compile(r"[\[\]\"“”(){}*<>.'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
+# "Southern Co" and "Commerce Group" are not whoever is called "Southern" or "Commerce" for short.
+_GENERIC = word_set(
+    "united international national american general first trade credit commerce industry industries southern "
+    "northern western eastern central pacific atlantic continental global universal standard federal telegraph "
+    "telephone electric electronic electronics energy power computer computers data technology technologies "
+    "financial finance capital insurance savings home health medical food foods store stores product products "
+    "service services system systems communications resources investment investments development management "
+    "holding holdings bank banking oil gas steel gold silver mining metals paper chemical chemicals air airlines "
+    "press news media television radio transport shipping motor motors equipment engineering manufacturing "
+    "construction properties securities trust fund works us uk usa america canada japan australia britain france "
+    "germany texas california virginia washington florida new old royal state city county public private world"
+)
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<!s)s$")
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
 
@@ -59,9 +71,7 @@ def name_key(text: str, kind: MentionKind) -> str:
     name = _DROPPED.sub("", fold(text).removesuffix("'s").removesuffix("’s"))
     name = " ".join(name.replace("-", " ").replace("–", " ").split()).removeprefix("the ") or fold(text)
     if kind is MentionKind.ORGANISATION:
-        while short := _COMPANY.sub("", name):
-            if short == name:
-                break
+        while (short := _COMPANY.sub("", name)) and short != name and short not in _GENERIC:
             name = short
     elif kind is MentionKind.PERSON:
         name = _person(name)

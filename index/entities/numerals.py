@@ -30,6 +30,8 @@ VAGUE = {
     **{"hundreds of millions": 2e8, "tens of billions": 2e10, "hundreds of billions": 2e11},
     **{"several dozen": 36.0, "several hundred": 3e2, "several thousand": 3e3, "several million": 3e6},
     **{"a few dozen": 24.0, "a few hundred": 2e2, "a few thousand": 2e3},
+    **{"several hundred thousand": 3e5, "several hundred million": 3e8, "several billion": 3e9},
+    **{"several thousand million": 3e9, "a few million": 2e6, "a few billion": 2e9, "a few hundred thousand": 2e5},
     **{"many thousands": 2e3, "many hundreds": 2e2},
 }
 """Words that name no number, with the least they can mean."""
@@ -49,8 +51,9 @@ _SMALL = rf"(?:(?:{_any(TENS)})(?:[-\s](?:{_any(list(ONES)[1:10])}))?|{_any(ONES
 _BIG = r"(?:dozen|hundred|thousand|million|billion|trillion)"
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 SCALE = rf"(?:(?:\s|-)?(?:{_any(k for k in SCALES if len(k) > 1)})\b|[mk]\b)"
-WORDS = rf"(?:(?:{_SMALL}|half a|a|an)(?:[\s-]{_BIG})+(?:\s(?:and\s)?{_SMALL})?|{_SMALL})"
-CURRENCY = r"(?:(?:US|A|C|NZ|HK|S|R)?\$|£|€|¥|₹|Rs\.?\s?|USD\s?|EUR\s?|GBP\s?)"
+WORDS = rf"(?:(?:{_SMALL}|half a|a|an)(?:[\s-]{_BIG})+(?:\s(?:and\s)?{_SMALL})?|"
+WORDS += rf"{_SMALL}|half a(?=\s(?:per\s?cent|pct|point|mile|kilomet|mln|bln)))"
+CURRENCY = r"(?:(?:US|A|C|NZ|HK|S|R)?\$\s?|£\s?|€\s?|¥\s?|₹\s?|Rs\.?\s?|USD\s?|EUR\s?|GBP\s?)"
 
 CANDIDATE = re.compile(
     rf"(?<![\w.,$£€/:#@<’'–-])(?:(?P<currency>{CURRENCY})?(?P<digits>{DIGITS})(?P<scale>{SCALE}{{1,2}})?"

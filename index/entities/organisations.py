@@ -6,6 +6,8 @@ weighs a little more than the model's word and less than an article that speaks 
 
 from __future__ import annotations
 
+import re
+
 from index.entities.words import word_set
 
 KNOWN_ORGANISATIONS = word_set(
@@ -40,3 +42,43 @@ KNOWN_ORGANISATIONS = word_set(
     "Bundesbank "
     "Bundestag Knesset Likud Sinn Labour Arsenal Juventus Ajax Benfica Celtic"
 )
+
+KNOWN_FIRMS = frozenset(
+    name
+    for line in (
+        "Merrill Lynch|Morgan Stanley|Goldman Sachs|Salomon Brothers|Dean Witter|Smith Barney|Kidder Peabody",
+        "Drexel Burnham Lambert|Drexel Burnham|Shearson Lehman|Lehman Brothers|Paine Webber|Bear Stearns",
+        "E.F. Hutton|J.P. Morgan|JP Morgan|J.P. Stevens|J.C. Penney|Charles Schwab|Arthur Andersen",
+        "Price Waterhouse|Peat Marwick|Coopers Lybrand|Ernst Whinney|Deloitte Touche|Lazard Freres",
+        "Kleinwort Benson|Morgan Grenfell|Hill Samuel|James Capel|Robert Fleming|Kohlberg Kravis",
+        "Kohlberg Kravis Roberts|Wells Fargo|Eli Lilly|Philip Morris|Johnson Matthey|Warner Lambert",
+        "Bristol Myers|Hewlett Packard|Hewlett-Packard|Harley Davidson|Harley-Davidson|Rolls Royce",
+        "Rolls-Royce|Aston Martin|Alfa Romeo|Massey Ferguson|John Deere|Texas Instruments|Ralph Lauren",
+        "Calvin Klein|Louis Vuitton|Tommy Hilfiger|Christian Dior|Hugo Boss|Abercrombie Fitch|Levi Strauss",
+        "Burger King|Taco Bell|Dr Pepper|Jack Daniels|Johnnie Walker|Hiram Walker|Mary Kay|Estee Lauder",
+        "Max Factor|Elizabeth Arden|Helena Rubinstein|Sherwin Williams|Black Decker|Foster Wheeler",
+        "Morrison Knudsen|Martin Marietta|McDonnell Douglas|Pratt Whitney|General Dynamics|Lord Abbett",
+        "Franklin Templeton|Ladbroke|Berkshire Hathaway|Jones Day|Baker McKenzie|Booz Allen|Ogilvy Mather",
+        "Saatchi Saatchi|Thomas Cook|Harper Collins|HarperCollins|Simon Schuster|Harcourt Brace Jovanovich",
+        "Houghton Mifflin|Dow Jones|Lloyds|Stone Webster|Brown Forman|Brown-Forman|Ralston Purina|Sara Lee",
+        "Oscar Mayer|Kimberly Clark|Kimberly-Clark|Allied-Signal|Marathon Oil|Duff Phelps|Wood Gundy",
+        "Wood Mackenzie|Dominion Securities|Burns Fry|Nesbitt Thomson|Hoare Govett|De Zoete Wedd",
+        "Barclays de Zoete Wedd|County NatWest|Samuel Montagu|Alex. Brown|Alex Brown",
+    )
+    for name in line.split("|")
+)
+"""Firms named like people."""
+
+WITH_AND = re.compile(
+    r"(?<![\w-])(?:Standard (?:and|&) Poor['’]?s|(?:Marks (?:and|&) Spencer|Johnson (?:and|&) Johnson|"
+    r"Procter (?:and|&) Gamble|Dun (?:and|&) Bradstreet|Ernst (?:and|&) (?:Young|Whinney)|"
+    r"Booz,? Allen (?:and|&) Hamilton|Phillips (?:and|&) Drew|Smith (?:and|&) (?:Nephew|Wesson)|"
+    r"Coopers (?:and|&) Lybrand|Cable (?:and|&) Wireless|Saatchi (?:and|&) Saatchi|Bausch (?:and|&) Lomb|"
+    r"Pratt (?:and|&) Whitney|Black (?:and|&) Decker|Barnes (?:and|&) Noble|Simon (?:and|&) Schuster|"
+    r"Crosse (?:and|&) Blackwell|Stone (?:and|&) Webster|Sotheby Parke Bernet|Deloitte (?:and|&) Touche|"
+    r"Hill (?:and|&) Knowlton|Tate (?:and|&) Lyle|Reckitt (?:and|&) Colman|Legal (?:and|&) General|"
+    r"Evans (?:and|&) Sutherland|Rowe (?:and|&) Pitman|Harris (?:and|&) Partners|Kidder,? Peabody|"
+    r"Bed Bath (?:and|&) Beyond|Dolce (?:and|&) Gabbana|Proctor (?:and|&) Gamble|Alex\. Brown (?:and|&) Sons|"
+    r"Smith Barney,? Harris Upham|Thomson McKinnon|Prudential-Bache))(?![\w-])"
+)
+"""Firms with "and" in their names; the model makes two of each."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
 from index.entities.borders import Borders, initialled
 from index.entities.casing import CaseTable, case_table
+from index.entities.companies import bracketed, joined_by_and
 from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
@@ -53,11 +54,12 @@ class _Draft:
         self.surnames: dict[str, set[str]] = {}
         self.names: Names = {}
         spans = [self._of_known_kind(span) for span in clean(natural, raw)]
-        rows = quiet_rows(text)
+        rows: list[tuple[int, int]] = []
         self._certain: list[Span] = []
         if self.sport:
-            self._certain, more = table_names(text, self.places)
-            rows += more
+            self._certain, rows = table_names(text, self.places)
+        else:
+            rows = quiet_rows(text)
         if rows:
             spans = [s for s in spans if s.kind not in NAMED_KINDS or not any(a <= s.start < b for a, b in rows)]
         self.others = [s for s in spans if s.kind not in VOTED and not self._is_surname(s)]
@@ -67,6 +69,7 @@ class _Draft:
                 self.others.append(Span(span.start, span.end, MentionKind.GROUP))
             elif not is_slug(natural, span, self.case):
                 self.names[span.start, span.end] = span.kind
+        self._certain += [*bracketed(natural), *joined_by_and(natural)]
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
         for span in self._certain:
             self._force(span)

@@ -27,7 +27,8 @@ _SYMBOLS = {
     **{"pound": "£", "pounds": "£", "pounds sterling": "£", "cts": "cents", "cent": "cents"},
 }
 _MEASURE = re.compile(
-    r"[\s-]?(square[\s-]kilomet(?:er|re)s?|square[\s-]miles?|square[\s-](?:feet|met(?:er|re)s?)|"
+    r"[\s-]?(sq\.? (?:km|miles?|feet|ft|met(?:er|re)s?)|"
+    r"square[\s-]kilomet(?:er|re)s?|square[\s-]miles?|square[\s-](?:feet|met(?:er|re)s?)|"
     r"cubic[\s-](?:feet|met(?:er|re)s?)|kilomet(?:er|re)s?(?: per hour| an hour)?|km/h|km|"
     r"miles?(?: per hour| an hour)?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|cm|mm|acres?|hectares?|tonnes?|tons?|"
     r"kg|kilograms?|kilos?|grams?|lbs?|ounces?|oz|lit(?:er|re)s?|gallons?|barrels?(?: per day| a day)?|"

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
-from index.entities.names import WELL_KNOWN, name_key
+from index.entities.companies import is_company
+from index.entities.names import WELL_KNOWN, initials, name_key
 from index.entities.within import NameRow, best_form
 from index.errors import NotFoundError
 
@@ -21,8 +22,11 @@ _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _KINDS = {kind.value: kind for kind in MentionKind}
 # A bare surname is the one full name behind it only where hardly anyone else answers to it.
 _DOMINANT, _DOMINANT_ARTICLES = 0.8, 2
+# "G. Fox" is George Fox only where he is somebody the news knows.
+_INITIAL_ARTICLES = 4
 # "Continental" is Continental Airlines only where every other article that writes it says so.
 _USUAL = 0.5
+_SAID_OFTEN = 0.15
 # "Trump" as an organisation, once in fifty articles, is the model's slip and not a second Trump.
 _SLIP, _SLIP_ARTICLES = 0.9, 10
 
@@ -218,18 +222,28 @@ class EntityTable:
             )
         if len(words[0]) == 1:
             fits = [k for k in people.get(words[-1], ()) if k.partition(":")[2][0] == words[0]]
-            return fits[0] if len(fits) == 1 else ""
+            often = self._articles[fits[0]] if len(fits) == 1 else 0
+            return fits[0] if often >= _INITIAL_ARTICLES and often > self._articles[key] else ""
         return self._usual(key, _dominant(self._said.get(key), _DOMINANT_ARTICLES))
 
     def _full_organisation(self, key: str, name: str) -> str:
         full = _dominant(self._said.get(key), 1)
-        # An acronym means everywhere what one article said it means.
+        # An acronym means everywhere what articles say it means, if enough of those that write it do: the AMC of
+        # thirty-five articles is not the "Amalgamated Metal Corporation (AMC)" of one.
         acronym = " " not in name and all(form.isupper() for form in self._forms[key])
-        return full if acronym else self._usual(key, full)
+        if not (full and acronym):
+            return self._usual(key, full)
+        said = self._said[key][full]
+        fits = name in initials(full.partition(":")[2])
+        share = _SAID_OFTEN if fits and said > 1 else 1.0
+        return full if said >= share * self._articles[key] else ""
 
     def _usual(self, key: str, full: str) -> str:
         """The fuller name, where most articles that write the short one mean it."""
-        return full if full and self._said[key][full] >= _USUAL * self._articles[key] else ""
+        if not full:
+            return ""
+        said, articles = self._said[key][full], self._articles[key]
+        return full if said >= _USUAL * articles and (said > 1 or articles == 1) else ""
 
     def _true_kind(self, key: str, kind: str, name: str, articles: int) -> str:
         """The same name as a person (or a person's as something else), where this kind is a rare slip."""
@@ -239,6 +253,8 @@ class EntityTable:
             if self._articles.get(other, 0) > self._articles.get(best, 0):
                 best = other
         elif kind in ("place", "organisation"):
+            if any(is_company(form) for form in self._forms[key]):
+                return ""  # "Boesky Corporation" is not Boesky
             best = "person:" + name
         else:
             return ""

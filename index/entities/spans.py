@@ -53,6 +53,11 @@ VOTED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLA
 _NAMED = VOTED | {MentionKind.GROUP}
 _LONGEST = 120  # a "name" longer than this is a run of capitals or a list
 
+# "Wash. Asamera" begins with the end of a dateline, "MII> U.S. Lines" with that of a ticker.
+_NOT_OF_NAME = re.compile(
+    r"[^<>]*[<>]\s*(?=[A-ZÀ-Þ])|(?:Wash|Conn|Mass|Calif|Ill|Pa|Fla|Tex|Ariz|Colo|Minn|Mich|Wis|Ore|Va|Ga|Tenn|Ala|Md|Mo|"
+    r"Nev|Okla|Kan|Ky|Ind|Del|[AP]\.M)\.\s(?=[A-ZÀ-Þ])"
+)
 _LEAD = re.compile(r"(?:[Tt]he|THE|[Aa]n?|every|all|this|that)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;<>"
@@ -68,6 +73,10 @@ _FULL_STOP = re.compile(r"(?<![JS]r)[a-zß-ÿ]{2}\.$")
 _SCORE_BEHIND = re.compile(r"\s\d+[-–]\d+$")
 # "PAP news agency", "Guangdong province", "Victoria Hockey Club of": the name ends with its last capital.
 _SMALL_BEHIND = re.compile(r"(?:\s(?:[a-zß-ÿ][\w'’-]*|&))+$")
+# "trade bill Reagan": small words before a person's name are not of it, but for "de" and "al-".
+_SMALL_LEAD = re.compile(
+    r"(?!(?:de|van|von|der|den|ten|ter|di|da|del|la|le|bin|ibn|al|el|abu|zu|af)\b)[a-z]+\s+(?=[A-ZÀ-Þ])"
+)
 _LAW = re.compile(
     r"(?i:act|law|bill|treaty|constitution|code|amendment|convention|agreement|accord|resolution|pact|protocol|article|"
     r"chapter|section|charter|directive|title|rules?|order|statute|declaration|clause)\b"
@@ -141,8 +150,7 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         before = (start, end)
         while start < end and text[start] in _OPENING:
             start += 1
-        match = _LEAD.match(text, start, end)
-        if match:
+        if match := _LEAD.match(text, start, end) or _NOT_OF_NAME.match(text, start, end):
             start = match.end()
         name = text[start:end]
         if match := _POSSESSIVE.search(name):
@@ -165,7 +173,9 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
                 end = start + match.start()
             if kind is not MentionKind.ORGANISATION and (match := _NUMBERS_BEFORE.match(name)):
                 start += match.end()
-        if kind is MentionKind.PERSON and (match := HONORIFIC.match(text, start, end)):
+        if kind is MentionKind.PERSON and (
+            match := HONORIFIC.match(text, start, end) or _SMALL_LEAD.match(text, start, end)
+        ):
             start = match.end()
     return start, end
 

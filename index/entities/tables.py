@@ -48,6 +48,8 @@ _COUNTY = re.compile(
     rf"(?:^|[;:,]\s|[a-z]\.\s)(?P<one>{_TEAM})\s\d+(?:-\d+)?(?=\s(?:and\s\d+|\(|for\b|dec)|[.,;]|\spoints\b)"
 )
 _EARNINGS = re.compile(r"\s*[A-Z](?:[A-Za-z/]+\s){1,3}(?:loss |profit )?[\d.,]+(?:\s\w+){0,3}\s+vs\s")
+_SMALL_WORDS = re.compile(r"\b[a-z]{3,}\s[a-z]{2,}\b")
+_SHORTEST_ROW, _NUMBERS_OF_ROW = 8, 0.4
 _NO_PLAYER = frozenset({"Extras", "Total", "Bowling", "Fall", "Did", "Toss", "Umpires", "Attendance", "Scorers"})
 
 
@@ -60,14 +62,25 @@ def is_sport(text: str) -> bool:
 
 
 def quiet_rows(text: str) -> list[tuple[int, int]]:
-    """Rows of earnings ("Net 32.4 mln vs 29.1 mln"): words in them are no names."""
+    """Rows of earnings ("Net 32.4 mln vs 29.1 mln") and of markets ("May 1190/1209 Jul 1200 BID"): words in
+    them are no names.
+    """
     rows = []
     start = 0
-    for line in text.split("\n") if " vs " in text else ():
-        if _EARNINGS.match(line):
+    earnings = " vs " in text
+    for line in text.split("\n"):
+        if (earnings and _EARNINGS.match(line)) or _is_market_row(line):
             rows.append((start, start + len(line)))
         start += len(line) + 1
     return rows
+
+
+def _is_market_row(line: str) -> bool:
+    """Whether a line is mostly numbers, without two small words in a row."""
+    words = line.split()
+    if len(words) < _SHORTEST_ROW or _SMALL_WORDS.search(line):
+        return False
+    return sum(any(c.isdigit() for c in word) for word in words) >= _NUMBERS_OF_ROW * len(words)
 
 
 def table_names(text: str, places: Gazetteer) -> tuple[list[Span], list[tuple[int, int]]]:

@@ -24,6 +24,8 @@ _PAST = word_set(
 )
 _EITHER = frozenset({"set"})
 _WORD = re.compile(r"[A-Za-z'’]+|;")
+# "Trump to visit London in July": the future of headlines.
+_TO_DO = re.compile(r"to [a-z]{3,}(?<!the)$")
 _LOOK = 110
 _AHEAD = 70
 
@@ -53,11 +55,11 @@ def _nearest(words: list[str]) -> int:
 def _of_word(word: str, before: str, earlier: str) -> int:
     if word == "be" or (word == "to" and before in ("is", "are")):
         return 1
-    participle = word in _PAST or (len(word) > 4 and word.endswith("ed"))
+    participle = word in _PAST or (len(word) > 4 and word.endswith("ed") and word.islower())
     if participle and "be" in (before, earlier):
         return 1  # "will be released", "to be formally announced"
-    if word in _EITHER:
-        return 0
+    if word in _EITHER or (participle and before in ("is", "are")):
+        return 0  # "when the deadline is reached"
     if word in _FUTURE:
         return 1
     return -1 if participle else 0

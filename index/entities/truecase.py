@@ -21,6 +21,8 @@ _ANY_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
 _DATELINE_CAPITALS = re.compile(
     r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'.’-]{2,}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'.’-]+){0,3})(?=,\s[A-Z][a-z]|\s*\(|\s*[-–—]|\s+\d{4}-)"
 )
+# "AFP IMAGING <AFPC> SEES ...": what stands before a ticker is a company, whatever its words are otherwise.
+_LISTED = re.compile(r"\s*([A-Z][\w&'.-]*(?:\s[A-Z&][\w&'.-]*){0,3})\s?<[A-Z][A-Z.]{0,7}>")
 _LONGEST_LINE = 400
 
 
@@ -49,7 +51,7 @@ def natural_case(text: str, case: CaseTable, places: Container[str] = ()) -> str
     seen = _forms_in_prose(line for line, style in zip(lines, styles, strict=True) if not style)
     for i, style in enumerate(styles):
         if style == "capitals":
-            lines[i] = _start_large(_WORD.sub(lambda m: _from_capitals(m.group(), seen, case), lines[i]))
+            lines[i] = _start_large(_capital_line(lines[i], seen, case))
         elif style == "headline":
             lines[i] = _start_large(_headline(lines[i], seen, case, places))
         elif style == "dateline" and (match := _DATELINE_CAPITALS.match(lines[i])):
@@ -99,6 +101,25 @@ def _name(word: str) -> str:
     if match := _POSSESSIVE.match(form):
         form = match[1] + match[2].lower()
     return form if len(form) == len(word) else word
+
+
+def _capital_line(line: str, seen: dict[str, str], case: CaseTable) -> str:
+    match = _LISTED.match(line)
+    end = match.end(1) if match and not any(_is_verb(word, case) for word in match[1].split()[1:]) else 0
+    name = _WORD.sub(lambda m: _known_name(m.group(), seen), line[:end])
+    return name + _WORD.sub(lambda m: _from_capitals(m.group(), seen, case), line[end:])
+
+
+def _is_verb(word: str, case: CaseTable) -> bool:
+    """Whether a word of a headline tells what a company does: "SEEKS", "TO", "BUYS"."""
+    return word.lower() in FUNCTION_WORDS or (word.endswith("S") and case.is_word(word, 0.9))
+
+
+def _known_name(word: str, seen: dict[str, str]) -> str:
+    form = seen.get(word.lower(), "")
+    if "." in word or (word.isupper() and len(word) < 4):
+        return form if form[:1].isupper() else word
+    return form if form[:1].isupper() else _name(word)
 
 
 def _from_capitals(word: str, seen: dict[str, str], case: CaseTable) -> str:

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from index.article import MentionKind
 from index.entities import cues
+from index.entities.companies import core_of, has_ticker, is_company, is_known_firm
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
-from index.entities.words import NO_NAMES
+from index.entities.words import MARKET_WORD, NO_NAMES
 
 Names = dict[tuple[int, int], MentionKind]
 
@@ -19,6 +20,7 @@ Names = dict[tuple[int, int], MentionKind]
 # What a name has in common with its neighbours in "Mobil, Shell and Caltex".
 _LIST = re.compile(r"(?:, (?:and |or )?| and | or )$")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])\w*[a-z][A-Z]")
+_TICKER = 5.0
 _KNOWN_SURE = 2.0
 # The model says the same wrong thing of a name again and again: its word counts by the root of how often.
 _REPEATED = 0.5
@@ -38,9 +40,15 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     ballots: dict[str, dict[MentionKind, float]] = defaultdict(lambda: dict.fromkeys(cues.KINDS, 0.0))
     ballot_of: dict[tuple[int, int], str] = {}
     said: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    listed: set[str] = set()  # companies by their tickers
     for (start, end), kind in list(names.items()):
         name = surface(text[start:end])
-        if sum(map(str.isalpha, name)) < 2 or name in NO_NAMES or cues.is_office(text, start, end, name, kind):
+        if (
+            sum(map(str.isalpha, name)) < 2
+            or name in NO_NAMES
+            or MARKET_WORD.search(name)
+            or cues.is_office(text, start, end, name, kind)
+        ):
             del names[start, end]
             continue
         town = sport and name not in places.countries
@@ -49,25 +57,36 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         said[label][kind] += 1
         for voted, weight in cues.weights(text, start, end, name, kind, places).items():
             ballot[voted] += weight
+        if has_ticker(text, end):
+            ballot[MentionKind.ORGANISATION] += _TICKER
+            listed.add(label)
         if town and label == name and kind is not MentionKind.PERSON:
             ballot[MentionKind.ORGANISATION] += cues.team_weight(text, start, end)
+    firms = {name.split()[0] for name in ballots if is_company(name)}
     for label, counts in said.items():
         for kind, n in counts.items():
             root = n**_REPEATED
             ballots[label][kind] += root
-            hint, weight = _hint(label.removesuffix(" @"), kind, given, places)
+            name = label.removesuffix(" @")
+            hint, weight = _hint(name, kind, given, places)
+            if hint is MentionKind.PERSON and " " in name and name.split()[0] in firms:
+                continue  # "Alcan" may be a first name, but not beside "Alcan Aluminium Ltd"
             ballots[label][hint] += weight * root
+    for name in list(ballots):
+        if is_company(name) and (core := core_of(name)) in ballots:
+            ballots[core][MentionKind.ORGANISATION] += 1.0 + 0.6 * ballots[core][MentionKind.PERSON]
     _share_in_lists(text, names, ballots, ballot_of)
     surnames: dict[str, set[str]] = defaultdict(set)
     for name, ballot in ballots.items():
         words = name.split()
         if len(words) > 1 and _best(ballot) is MentionKind.PERSON:
             surnames[words[-1]].add(name)
-            if words[0] in ballots and words[0] not in places.sure:
+            first = ballots.get(words[0])
+            if first and words[0] not in places.sure and _best(first) is not MentionKind.PLACE:
                 surnames[words[0]].add(name)  # "Wang" of "Wang Donghai", "Rachel" of the victims
             if len(words) > 2:
                 surnames[" ".join(words[-2:])].add(name)
-    for surname in surnames.keys() & ballots.keys():
+    for surname in surnames.keys() & (ballots.keys() - listed):
         ballot = ballots[surname]
         others = ballot[MentionKind.ORGANISATION]
         if surname not in places.countries:
@@ -85,10 +104,13 @@ def _hint(name: str, kind: MentionKind, given: frozenset[str], places: Gazetteer
     """What the words of a name themselves say against the model: a kind and a weight (the model's is 1)."""
     if name in KNOWN_ORGANISATIONS:
         return MentionKind.ORGANISATION, 1.1
+    if is_known_firm(name):
+        return MentionKind.ORGANISATION, 3.0
     first, _, rest = name.partition(" ")
     if kind is not MentionKind.PERSON:
         if rest:
-            return MentionKind.PERSON, 1.05 if first in given and name not in places.sure else 0.0
+            likely = first in given and name not in places.sure and rest not in places.countries
+            return MentionKind.PERSON, 1.05 if likely else 0.0
         lone_first_name = kind is MentionKind.ORGANISATION and name in given and name not in places.likely
         return MentionKind.PERSON, 1.1 if lone_first_name else 0.0
     initials = not rest and ((name.isupper() and len(name) < 7) or bool(_CAMEL.match(name)))  # "NMIC", "OpenAI"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
+from index.entities.companies import is_company
 from index.entities.names import WELL_KNOWN, initials, name_key
 from index.entities.spans import surface
 from index.entities.words import word_set
@@ -14,9 +15,11 @@ from index.entities.words import word_set
 _NAMED = frozenset(NAMED_KINDS)
 # Words that a company's name may go on with and still be the same company.
 _EXTENSIONS = word_set(
-    "bank airlines airways motors motor industries international communications systems technologies "
-    "energy partners capital stores securities police movement"
+    "bank airlines airways motor industries international communications systems technologies energy partners "
+    "stores securities police movement petroleum resources laboratories computer foods"
 )
+# After several words only these: "Nomura Securities International" is not "Nomura Securities".
+_SAFE_EXTENSIONS = word_set("bank airlines airways motor industries")
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
 
@@ -116,9 +119,11 @@ def _fuller_person(name: str, people: list[tuple[str, int]]) -> str:
 
 
 def _fuller_organisation(name: str, counts: Counter[str], names: list[str]) -> str:
-    longer = [n for n in names if n.startswith(name + " ") and _EXTENSIONS.issuperset(n[len(name) :].split())]
-    if longer:
-        return min(longer, key=lambda n: (len(n), n))
+    longer = [n for n in names if n.startswith(name + " ")]
+    known = _SAFE_EXTENSIONS if " " in name else _EXTENSIONS
+    if len(longer) == 1 and known.issuperset(longer[0][len(name) :].split()):
+        # With "Mitsui Bank" and "Mitsui Trust" in it, "Mitsui" may be either; "Chrysler Corp" is no part of it.
+        return "" if any(is_company(form) for form in counts) else longer[0]
     if " " not in name and 2 < len(name) < 7 and all(form.replace(".", "").isupper() for form in counts):
         full = [n for n in names if " " in n and name in initials(n)]
         return full[0] if len(full) == 1 else ""

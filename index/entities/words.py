@@ -96,6 +96,13 @@ NO_NAMES = word_set(
     "VAT UPDATE "
     "RTRS Revs Shr Shrs Avg Net Oper Qtr Mths Libor LIBOR Co Corp Inc Ltd Bank Company Group Board Unit Street "
     "State City "
-    "Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan"
+    "Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan National First International General Institute "
+    "Association Bureau Commodity Advanced Trust Industries Communications Services Resources Financial Capital "
+    "Securities Foods Products Systems Technologies Partners Holdings Stores Administration"
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
+
+MARKET_WORD = re.compile(
+    r"\b(?:(?i:mln|bln|dlrs?|pct|cts|shrs?|revs|qtrs?|mths|untrd|unch|eurobonds?)|DMK|STG|BID|NIL|BIDS)\b"
+)
+"""Words of money and market tables: what holds one names nobody."""

@@ -89,7 +89,7 @@ def test_rows_added_are_rows_from_the_start(table):
 def test_a_former_id_leads_to_the_entity_of_today():
     table = EntityTable.from_rows([row("organisation:ulp", "ULP", 4)])
     before = table.entity_id("organisation:ulp")
-    table.add([row("organisation:ulp", "ULP", 1, alias_of="organisation:unity labour party"), LIBRARY[9]])
+    table.add([row("organisation:ulp", "ULP", 2, alias_of="organisation:unity labour party"), LIBRARY[9]])
     assert table.entity_id(before) == "organisation:unity labour party"
 
 

@@ -1,0 +1,99 @@
+"""Companies by the marks the trade gives them: "Inc", "Ltd" and their like behind a name, a ticker behind it.
+
+The model draws "UtiliCorp United Inc" as "United Inc" or takes "Seagram Co" for a person; nobody is called so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.article import MentionKind
+from index.entities.casing import CaseTable
+from index.entities.gazetteer import Gazetteer
+from index.entities.organisations import KNOWN_FIRMS, WITH_AND
+from index.entities.spans import Span
+from index.entities.words import MONTHS, TITLES, WEEKDAYS
+
+_DESIGNATORS = (
+    r"(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|GmbH|Bhd|Pty|Incorporated|Corporation|Limited)"
+)
+_NOT_A_PART = (
+    rf"(?!(?:{MONTHS}|{WEEKDAYS}|{TITLES}|The|But|And|In|At|On|For|It|Its|If|When|While|As|By|A|An|To|With|From|Of|"
+    r"Says|Said|Analyst|Investor|Both|After|Before|Also|Earlier|Meanwhile|However|Chairman|Director|Following|Under)\b)"
+)
+_WORD = rf"{_NOT_A_PART}[A-ZÀ-Þ](?:[\w&.-]*[\w&])?(?:['’](?!s\b)\w+|s['’])?\.?"
+_BEHIND = re.compile(rf" (?:& )?(?:{_DESIGNATORS}|Group|Bank|Holdings)\b\.?(?: {_DESIGNATORS}\b\.?)*")
+_ENDS_SO = re.compile(rf"[ ]{_DESIGNATORS}\.?(?:[ ]{_DESIGNATORS}\.?)*$")
+_LEFT = re.compile(rf"(?<![\w&'’.-])(?:{_WORD}[ ]){{1,5}}$")
+_LEFT_OF = re.compile(rf"(?<![\w&'’.-])(?:{_WORD}[ ]){{1,4}}(?:of|and|&)[ ]$|(?<![\w&'’.-]){_WORD}['’]s[ ]$")
+_GOES_ON = re.compile(
+    rf"(?: {_WORD}){{1,4}} {_DESIGNATORS}\b\.?(?: {_DESIGNATORS}\b\.?)*|"
+    rf"(?: {_WORD}){{1,3}}(?=\s?<[A-Z][A-Z.]{{0,7}}>)"
+)
+_LOOK = 70
+# "Texaco Inc <TX>", "Apple (AAPL.O)", "Ford (NYSE: F)".
+_TICKER = re.compile(
+    r"\s?(?:<[A-Z][A-Z.&]{0,9}>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX): ?[A-Z.]{1,6}\)|\([A-Z]{2,5}\.[A-Z]{1,2}\))"
+)
+_BRACKETED = re.compile(r"<(?P<name>[A-ZÀ-Þ][^<>\n]{2,60})>")
+
+
+def bracketed(text: str) -> Iterator[Span]:
+    """Names that a wire service sets in angle brackets: companies without a ticker."""
+    for match in _BRACKETED.finditer(text):
+        name = match["name"]
+        if " " in name and (not name.isupper() or _ENDS_SO.search(name.title())):
+            yield Span(match.start("name"), match.end("name"), MentionKind.ORGANISATION)
+
+
+def joined_by_and(text: str) -> Iterator[Span]:
+    """Firms like "Standard and Poor's", with "Corp" or "Inc" behind."""
+    for match in WITH_AND.finditer(text):
+        yield Span(match.start(), company_behind(text, match.end(), len(text)), MentionKind.ORGANISATION)
+
+
+def is_known_firm(name: str) -> bool:
+    """Whether a name is, or begins with, that of a firm called like a person."""
+    words = name.split()
+    return any(" ".join(words[:count]) in KNOWN_FIRMS for count in (2, 3, len(words)))
+
+
+def has_ticker(text: str, end: int) -> bool:
+    """Whether a ticker stands behind the name that ends here."""
+    return text[end : end + 2].strip()[:1] in ("<", "(") and _TICKER.match(text, end) is not None
+
+
+def company_behind(text: str, end: int, limit: int) -> int:
+    """Where a company's name ends whose mark stands behind `end`; `end` itself when none does."""
+    match = _BEHIND.match(text, end)
+    return match.end() if match and match.end() <= limit else end
+
+
+def company_end(text: str, end: int) -> int:
+    """Where a name goes on to the mark of a company over other capitalised words; `end` itself when not."""
+    match = _GOES_ON.match(text, end)
+    return match.end() if match else end
+
+
+def core_of(name: str) -> str:
+    """A company's name without the marks at its end."""
+    return _ENDS_SO.sub("", name)
+
+
+def is_company(name: str) -> bool:
+    """Whether a name ends in a mark of companies."""
+    return _ENDS_SO.search(name) is not None
+
+
+def whole_company(text: str, span: Span, floor: int, case: CaseTable, places: Gazetteer) -> Span:
+    """A company's name with the words in front of it that belong to it: "UtiliCorp" of "UtiliCorp United Inc"."""
+    start = span.start
+    if match := _LEFT.search(text, max(floor, start - _LOOK), start):
+        start = match.start()
+    core = core_of(text[start : span.end])
+    # "Trade Ltd" and "Washington Inc" are the ends of longer names.
+    part = " " not in core and (case.is_word(core, 0.3) or core in places.sure)
+    if part and (match := _LEFT_OF.search(text, max(floor, start - _LOOK), start)):
+        start = match.start()
+    return Span(start, span.end, span.kind)
