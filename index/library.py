@@ -21,9 +21,10 @@ from index.front import write_front
 from index.identity import content_digest
 from index.kept_files import KeptFiles
 from index.paths import default_library, opened_folder
-from index.reprint_store import says_no_more
+from index.reprint_store import kind_of, says_no_more
 from index.results import (
     Changes,
+    Editions,
     Entity,
     Hop,
     ImportReport,
@@ -489,6 +490,13 @@ class Library:
 
         store = self._catalogue.reprints
         return related(self._index, store, self.article(article_id), self.article, limit=limit)
+
+    def editions(self, article_id: str) -> Editions:
+        """In how many places and texts an article is there; cheap."""
+        self._follow()
+        group = self._catalogue.reprints.members(article_id)
+        changed = self._state.versions.changed([article_id])
+        return Editions(len(group), kind_of(group), changed.get(article_id))
 
     def versions(self, article_id: str) -> tuple[Version, ...]:
         """The texts an article has had, the oldest first, the present one last."""

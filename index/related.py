@@ -157,7 +157,9 @@ def _as_related(reprint: Reprint) -> Related:
         source=reprint.source,
         score=max(REPRINT, reprint.share),
         relation="reprint",
-        reasons=(Reason(reprint.kind, "", reprint.text),),
+        reasons=(
+            Reason(reprint.kind, "", f"{reprint.source}: {reprint.text}" if reprint.source else reprint.text),
+        ),
     )
 
 

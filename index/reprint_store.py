@@ -159,6 +159,12 @@ class ReprintStore:
         return tuple(Member(*row) for row in rows)
 
 
+def kind_of(group: Sequence[Member]) -> str:
+    """What the members of a group are to each other: "version" when one outlet printed them all."""
+    outlets = {member.outlet for member in group}
+    return "version" if len(outlets) == 1 and "" not in outlets else "reprint"
+
+
 def says_no_more(group: Sequence[Member], than: str) -> list[str]:
     """The members of a group, as `members` of one gave it, whose text stands (all but a tenth) in that one's."""
     return [m.id for m in group if m.id != than and (m.common or 0) >= NEARLY_ALL * m.size]

@@ -197,6 +197,15 @@ class Watched:
 
 
 @dataclass(frozen=True, slots=True)
+class Editions:
+    """In how many places and texts an article is there: `reprints`, `reprint_kind` and `changed` as in `Hit`."""
+
+    reprints: int = 0
+    reprint_kind: str = "reprint"
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """One text of an article, as its outlet had it from one time on.
 

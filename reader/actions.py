@@ -11,8 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LIST, SEARCH, ARTICLE, RELATED, CARD, PAGE = "list", "search", "article", "related", "card", "page"
-CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, PAGE)
-"""Where keys work: the list of articles, the search box, an article, the related list, a card, a full page."""
+CHANGES = "changes"
+CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, CHANGES, PAGE)
+"""Where keys work: the list of articles, the search box, an article, the related list, a card, what an outlet
+changed, a full page."""
 
 CONTEXT_NAMES = {
     LIST: "the list of articles",
@@ -20,12 +22,13 @@ CONTEXT_NAMES = {
     ARTICLE: "an article",
     RELATED: "the related articles",
     CARD: "a card",
+    CHANGES: "what changed",
     PAGE: "names, trail and help",
 }
 PRESETS = ("vim", "newsboat")
 
 _PANES = (LIST, ARTICLE, RELATED, CARD)
-_ALL = (*_PANES, PAGE)
+_ALL = (*_PANES, CHANGES, PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.redo", "Redo it", _PANES, ("ctrl+r",)),
     # reading
     Action("text.related", "Related articles and why", _PANES, ("r",), label="related", footer=(LIST, ARTICLE)),
+    Action("text.changes", "What the outlet changed in the article", (LIST, ARTICLE, CHANGES), ("d",),
+           label="what changed", footer=(ARTICLE,)),
+    Action("change.earlier", "The change before", (CHANGES,), ("h", "left"), label="earlier", footer=(CHANGES,)),
+    Action("change.later", "The change after", (CHANGES,), ("l", "right"), label="later", footer=(CHANGES,)),
     Action("copy.link", "Copy the link", (LIST, ARTICLE), ("yl",)),
     Action("copy.quote", "Copy the paragraph in sight with where it stands", (ARTICLE,), ("yq",)),
     Action("copy.text", "Copy the text", (LIST, ARTICLE), ("yt",)),
@@ -145,10 +152,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("go.forward", "Forward", _PANES, ("L",)),
     Action("app.update", "Show what is new", _PANES, ("R",), ("R", "ctrl+g")),
     Action("go.up", "One level up; on the front page q leaves", _ALL, ("escape", "q"),
-           label="back", footer=(RELATED, CARD, PAGE), palette=False),
+           label="back", footer=(RELATED, CARD, CHANGES, PAGE), palette=False),
     Action("app.palette", "All commands", _PANES, (":", "ctrl+p"), palette=False),
     Action("app.help", "All keys", (*_ALL, SEARCH), ("?", "f1"),
-           label="all keys", footer=(LIST, ARTICLE, RELATED, CARD, SEARCH)),
+           label="all keys", footer=(LIST, ARTICLE, RELATED, CARD, CHANGES, SEARCH)),
     Action("app.redraw", "Draw the screen anew", (*_ALL, SEARCH), ("ctrl+l",)),
     Action("app.suspend", "Put the program to sleep; fg wakes it", (*_ALL, SEARCH), ("ctrl+z",)),
     Action("app.quit", "Leave", _ALL, ("Q",)),

@@ -201,6 +201,8 @@ def _parser() -> argparse.ArgumentParser:
     added = command("show", "ID may be the first digits of an id; - reads ids from standard input.")
     added.add_argument("ids", metavar="ID", nargs="+")
     added.add_argument("--format", choices=("text", "markdown", "html"), default="text")
+    added.add_argument("--changes", action="store_true", help="what the outlet changed in it, lately")
+    added.add_argument("--change", type=_count, metavar="N", help="what the outlet changed the Nth time")
     json_option(added)
     added = command("related")
     added.add_argument("id", metavar="ID")

@@ -20,6 +20,7 @@ from reader.output import (
     article_json,
     article_markdown,
     article_text,
+    changes_json,
     dumps,
     entity_json,
     facets_json,
@@ -211,12 +212,28 @@ def _show(options: argparse.Namespace) -> int:
     form = {"text": article_text, "markdown": article_markdown, "html": article_html}[options.format]
     with _library(options) as library:
         for number, asked in enumerate(ids):
-            article = library.article(library.resolve_id(asked.split("\t")[0]))
+            article_id = library.resolve_id(asked.split("\t")[0])
+            if options.changes or options.change:
+                from reader.changes_text import changes_text
+
+                changes = library.changes(article_id, options.change and options.change + 1)
+                if options.json:
+                    print(dumps(changes_json(changes)))
+                else:
+                    print(("\n" if number else "") + changes_text(changes, colour=_in_colour()), end="")
+                continue
+            article = library.article(article_id)
             if options.json:
-                print(dumps(article_json(article)))
+                print(dumps(article_json(article, library.versions(article_id), library.reprints(article_id))))
             else:
                 print(("\n" if number else "") + form(article), end="")
     return DONE
+
+
+def _in_colour() -> bool:
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _related(options: argparse.Namespace) -> int:

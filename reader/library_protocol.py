@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from index.article import Article
-from index.results import Entity, Page, Progress, Related, Stats, Suggestion, UpdateReport
+from index.results import Changes, Editions, Entity, Page, Progress, Related, Stats, Suggestion, UpdateReport
 
 
 class MarksLike(Protocol):
@@ -54,6 +54,12 @@ class LibraryLike(Protocol):
 
     def related(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
         """The articles that belong to one, with reasons."""
+
+    def editions(self, article_id: str) -> Editions:
+        """In how many places and texts an article is there."""
+
+    def changes(self, article_id: str, version: int | None = None) -> Changes:
+        """What its outlet changed in an article, lately or in this version."""
 
     def entity(self, name: str) -> Entity:
         """An entity by name or id, with everything a card shows."""

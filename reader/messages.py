@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from textual.message import Message
 
 from index.article import Article
-from index.results import Entity, Facets, Page, Progress, Related, Suggestion, UpdateReport
+from index.results import Changes, Editions, Entity, Facets, Page, Progress, Related, Suggestion, UpdateReport
 from reader.library_protocol import MarksLike
 from reader.view_model.marks import Mark
 
@@ -74,6 +74,14 @@ class ArticleReady(Message):
     purpose: str
     article: Article
     hits: tuple[Mark, ...] = ()
+    editions: Editions = field(default_factory=Editions)
+
+
+@dataclass
+class ChangesReady(Message):
+    """What an outlet changed in an article."""
+
+    changes: Changes
 
 
 @dataclass

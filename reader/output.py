@@ -9,7 +9,20 @@ from html import escape
 from typing import Any
 
 from index.article import Article, Figure, Mention, Paragraph, ParagraphKind
-from index.results import Entity, Facets, FacetValue, Hit, Hop, Page, Related, Stats, Watched
+from index.results import (
+    Changes,
+    Entity,
+    Facets,
+    FacetValue,
+    Hit,
+    Hop,
+    Page,
+    Related,
+    Reprint,
+    Stats,
+    Version,
+    Watched,
+)
 
 
 def dumps(value: Any) -> str:
@@ -64,8 +77,10 @@ def facets_json(facets: Facets) -> dict[str, Any]:
     }
 
 
-def article_json(article: Article) -> dict[str, Any]:
-    """An article with its paragraphs, mentions and figures."""
+def article_json(
+    article: Article, versions: Sequence[Version] = (), reprints: Sequence[Reprint] = ()
+) -> dict[str, Any]:
+    """An article with its paragraphs, mentions and figures, the texts it has had, and where else it is printed."""
     return {
         "id": article.id,
         "title": article.title,
@@ -83,8 +98,28 @@ def article_json(article: Article) -> dict[str, Any]:
         "language": article.language,
         "tags": list(article.tags),
         "text": article.text,
+        "versions": [asdict(version) for version in versions],
+        "reprints": [asdict(reprint) for reprint in reprints],
         "paragraphs": [asdict(paragraph) for paragraph in article.paragraphs],
         **annotations_json(article.mentions, article.figures),
+    }
+
+
+def changes_json(changes: Changes) -> dict[str, Any]:
+    """What an outlet changed: both texts, and the paragraphs of both with the words that went and came."""
+    return {
+        "id": changes.id,
+        "title": changes.title,
+        "change": changes.number - 1,
+        "changes": changes.of - 1,
+        "old": asdict(changes.old),
+        "new": asdict(changes.new),
+        "old_text": changes.old_text,
+        "new_text": changes.new_text,
+        "edits": [
+            {"kind": e.kind, "old": e.old, "new": e.new, "removed": e.removed, "added": e.added}
+            for e in changes.edits
+        ],
     }
 
 

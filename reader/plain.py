@@ -24,7 +24,7 @@ def print_page(page: Page) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from reader.view_model.rows import count_of
+    from reader.view_model.editions import count_of
 
     console = Console(highlight=False)
     for hit in page.hits:

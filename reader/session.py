@@ -12,6 +12,7 @@ from reader.library_protocol import LibraryLike
 from reader.messages import (
     ArticleReady,
     Background,
+    ChangesReady,
     EntitiesReady,
     EntityReady,
     JobFailed,
@@ -113,9 +114,14 @@ class Session:
 
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
             article = library.article(article_id)
-            return ArticleReady(purpose, article, hit_marks(article.text, query, hit) if query else ())
+            marks = hit_marks(article.text, query, hit) if query else ()
+            return ArticleReady(purpose, article, marks, library.editions(article_id))
 
         self._ask(purpose, ask)
+
+    def changes(self, article_id: str, version: int | None = None) -> None:
+        """What an outlet changed in an article: lately, or in this version."""
+        self._ask("changes", lambda library, _: ChangesReady(library.changes(article_id, version)))
 
     def related(self, article_id: str) -> None:
         """What belongs to an article."""

@@ -88,6 +88,10 @@ class AnsweredScreen(ActionScreen):
         """An article."""
         self.reading.article_ready(message)
 
+    def on_changes_ready(self, message: messages.ChangesReady) -> None:
+        """What an outlet changed."""
+        self.reading.changes_ready(message)
+
     def on_related_ready(self, message: messages.RelatedReady) -> None:
         """Related articles."""
         self.reading.related_ready(message)

@@ -225,6 +225,8 @@ class MainScreen(AnsweredScreen):
             changed["box.complete"] = fit(words, 28, self.glyphs.ellipsis)
             if self.search.scope == "article":
                 changed |= {"box.open": "text", "box.leave": "as before", "box.complete": ""}
+        if not self.article.is_changed:
+            changed["text.changes"] = ""
         self.footer.set_context(self.context, "", changed)
 
     def _draw_status(self, width: int) -> Line:

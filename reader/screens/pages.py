@@ -20,11 +20,12 @@ class PageScreen(ActionScreen):
     """A title, lines, a footer. Esc and q go back."""
 
     heading = ""
+    page_context = PAGE
 
     def __init__(self, keymap: Keymap, glyphs: Glyphs) -> None:
         super().__init__(keymap)
         self.glyphs = glyphs
-        self.view = LineView(PAGE, id="page")
+        self.view = LineView(self.page_context, id="page")
         self.footer = Footer(keymap, glyphs, id="footer")
 
     def compose(self) -> ComposeResult:
@@ -35,7 +36,7 @@ class PageScreen(ActionScreen):
 
     def on_mount(self) -> None:
         """Show the lines."""
-        self.footer.set_context(PAGE, changed=self.footer_labels())
+        self.footer.set_context(self.page_context, changed=self.footer_labels())
         self.view.show(self.lines, item=self.first_item())
         self.view.focus()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.results import Entity, Hit
 from reader.history import Place, Trail
-from reader.messages import ArticleReady, EntityReady, RelatedReady
+from reader.messages import ArticleReady, ChangesReady, EntityReady, RelatedReady
 from reader.view_model.card import CardItem, entity_query
 from reader.view_model.hits import find_marks
 from reader.view_model.marks import Mark
@@ -48,17 +48,18 @@ class Reading:
         if message.purpose == "preview":
             hit = screen.results.hit
             if hit is not None and hit.id == article.id:
-                screen.preview.show(article, message.hits)
+                screen.preview.show(article, message.hits, editions=message.editions)
         elif message.purpose == "refresh":
             for view in (screen.article, screen.preview):
                 held = view.article
                 if held is not None and held.id == article.id and held != article:
-                    view.renew(article)
+                    view.renew(article, message.editions)
         elif self._opening is not None and self._opening.article_id == article.id:
             place, self._opening = self._opening, None
             self._hits = message.hits
             screen.show_article()
-            screen.article.show(article, message.hits, offset=place.offset if place.offset > 0 else None)
+            offset = place.offset if place.offset > 0 else None
+            screen.article.show(article, message.hits, offset=offset, editions=message.editions)
             self.trail.go(Place(place.query, place.sort, place.row, article.id, article.title, 0))
             screen.marking.opened(article.id)
             if not article.mentions:
@@ -184,6 +185,32 @@ class Reading:
         """Forward on the trail."""
         self.remember()
         self.go_to(self.trail.forward())
+
+    # -- what the outlet changed
+    def do_text_changes(self, count: int | None) -> None:
+        """Ask for it."""
+        if self.subject:
+            self._screen.session.changes(self.subject)
+        else:
+            self._screen.say("no article here")
+
+    def changes_ready(self, message: ChangesReady) -> None:
+        """What the outlet changed: in the page that shows it, or a new one."""
+        from reader.screens.changes import ChangesScreen
+
+        screen = self._screen
+        if isinstance(screen.app.screen, ChangesScreen):
+            screen.app.screen.show(message.changes)
+        elif message.changes.id == self.subject:
+            page = ChangesScreen(
+                screen.keymap,
+                screen.glyphs,
+                screen.session,
+                screen.clock,
+                message.changes,
+                measure=screen.article.measure,
+            )
+            screen.app.push_screen(page)
 
     # -- keys
     def do_text_related(self, count: int | None) -> None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from index.article import Article, Paragraph, ParagraphKind
+from index.results import Editions
 from reader.view_model.dates import long_date
+from reader.view_model.editions import edition_words
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, Span, fit
 from reader.view_model.wrap import wrap
@@ -65,10 +67,14 @@ def lay_out(
     glyphs: Glyphs,
     *,
     with_furniture: bool = False,
+    editions: Editions | None = None,
 ) -> Layout:
     """Rows of an article at a text width in cells; headline first, furniture only where it is asked for."""
     rows: list[Row] = []
     _add_head(rows, article, width, now, glyphs)
+    if editions is not None and (words := edition_words(editions, now, glyphs)):
+        words = fit(words, width, glyphs.ellipsis)
+        rows.append(Row(0, 0, made=Line(words, ((0, len(words), "edition"),))))
     body = _shown(article, with_furniture)
     at = 0
     while at < len(body):

@@ -17,6 +17,7 @@ _GROUP_NAMES = {
     "names": "Names in the text",
     "mark": "Marks",
     "text": "Reading",
+    "change": "What changed",
     "copy": "Copying",
     "show": "What is lit",
     "hit": "Hits",

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from index.results import Hit
 from reader.view_model.dates import DATE_WIDTH, short_date
+from reader.view_model.editions import row_words
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, Span, cut, fit
 
@@ -25,8 +26,8 @@ def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snipp
     date = short_date(hit.published, hit.published_is_estimate, now)
     source = fit(hit.source, SOURCE_WIDTH, glyphs.ellipsis) if width >= SOURCE_FROM else ""
     right = DATE_WIDTH + 1 + (cell_len(source) + 2 if source else 0)
-    notes = note_words(hit, glyphs) if width >= NOTES_FROM else ""
-    beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cell_len(notes) + 2 if notes else 0)
+    notes = row_words(hit, width, now) if width >= NOTES_FROM else ""
+    beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cell_len(notes) + 4 if notes else 0)
     room = max(8, width - GUTTER - right - 2 - beside)
     title = fit(hit.title or "(no headline)", room, glyphs.ellipsis)
     line = LineBuilder().add(" ").add(glyphs.unread if not hit.read else " ", "unread")
@@ -34,7 +35,7 @@ def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snipp
     if hit.starred:
         line.add(" ").add(glyphs.star, "star")
     if notes:
-        line.pad_to(width - right - cell_len(notes) - (1 if source else 0)).add(notes, "dim")
+        line.pad_to(width - right - cell_len(notes) - 2).add(notes, "dim")
     if source:
         line.pad_to(width - right).add(source, "dim")
     line.pad_to(width - cell_len(date) - 1).add(date, "when")
@@ -43,16 +44,6 @@ def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snipp
         text, spans = passage(hit.snippet.text, hit.snippet.highlights, width - GUTTER - 2, glyphs)
         lines.append(LineBuilder().add("  ").add(text, "snippet", spans).line())
     return lines
-
-
-def note_words(hit: Hit, glyphs: Glyphs) -> str:
-    """What a row stands for besides its article: `3 reprints`."""
-    return count_of(hit.reprints, hit.reprint_kind) if hit.reprints else ""
-
-
-def count_of(count: int, kind: str) -> str:
-    """`3 reprints`, `2 versions`."""
-    return f"{count} {kind}s" if count != 1 else f"1 {kind}"
 
 
 def passage(

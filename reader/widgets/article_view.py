@@ -14,6 +14,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from index.article import Article
+from index.results import Editions
 from reader.actions import ARTICLE
 from reader.view_model.document import Layout, lay_out, row_spans
 from reader.view_model.glyphs import Glyphs
@@ -77,9 +78,10 @@ class ArticleView(Scrolling):
         self.can_focus = not preview
         self._clock = clock
         self._glyphs = glyphs
-        self._measure = measure
+        self.measure = measure
         self._preview = preview
         self.article: Article | None = None
+        self._editions = Editions()
         self.lights: frozenset[str] = DEFAULT_LIGHTS
         self.with_furniture = False
         self._layout: Layout | None = None
@@ -92,9 +94,17 @@ class ArticleView(Scrolling):
         self._strips: LRUCache[int, Strip] = LRUCache(2048)
 
     # -- what is in it
-    def show(self, article: Article, hits: Sequence[Mark] = (), *, offset: int | None = None) -> None:
+    def show(
+        self,
+        article: Article,
+        hits: Sequence[Mark] = (),
+        *,
+        offset: int | None = None,
+        editions: Editions | None = None,
+    ) -> None:
         """Open an article at a character, or at its first hit, or at the top."""
         self.article = article
+        self._editions = editions or Editions()
         self._names.set_marks(name_marks(article, self.lights))
         self._hits.set_marks(hits)
         self._hints = {}
@@ -126,10 +136,11 @@ class ArticleView(Scrolling):
         self.virtual_size = Size(self.width, 0)
         self.refresh()
 
-    def renew(self, article: Article) -> None:
+    def renew(self, article: Article, editions: Editions) -> None:
         """The same article with what was recognised in the meantime; nothing moves."""
         offset = self.offset_in_sight
         self.article = article
+        self._editions = editions
         self._light()
         self._layout = None
         self._wrap()
@@ -161,6 +172,11 @@ class ArticleView(Scrolling):
         return self._layout is None or self.scroll_offset.y + self.page_rows >= len(self._layout.rows)
 
     @property
+    def is_changed(self) -> bool:
+        """Whether the outlet changed the text since it came in."""
+        return self._editions.changed is not None
+
+    @property
     def current_name(self) -> Mark | None:
         """The name under the cursor."""
         return self._names.current
@@ -185,7 +201,7 @@ class ArticleView(Scrolling):
     # -- layout
     @property
     def _text_width(self) -> int:
-        return max(10, min(self._measure, self.width - (2 if self._preview else 4)))
+        return max(10, min(self.measure, self.width - (2 if self._preview else 4)))
 
     @property
     def _margin(self) -> int:
@@ -196,7 +212,12 @@ class ArticleView(Scrolling):
             return
         if self._layout is None or self._layout.width != self._text_width:
             self._layout = lay_out(
-                self.article, self._text_width, self._clock(), self._glyphs, with_furniture=self.with_furniture
+                self.article,
+                self._text_width,
+                self._clock(),
+                self._glyphs,
+                with_furniture=self.with_furniture,
+                editions=self._editions,
             )
         self._strips.clear()
         self.virtual_size = Size(self.width, len(self._layout.rows))

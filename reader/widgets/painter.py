@@ -17,6 +17,7 @@ ROLES = frozenset({
     "headline", "deck", "dateline", "subhead", "caption", "furniture",
     "person", "organisation", "place", "figure", "date", "other", "source",
     "card-name", "cursor", "cursor-blurred", "name-cursor", "chip-cursor", "hint", "selection",
+    "edition", "gone", "come", "sign-changed", "sign-removed", "sign-added", "sign-moved",
     "heading", "quote", "link", "spark", "key", "notice", "problem", "rule", "label",
 })  # fmt: skip
 

@@ -7,8 +7,11 @@ import threading
 from dataclasses import dataclass, replace
 
 from index.article import Article, Figure, Mention, MentionKind, Paragraph, ParagraphKind
+from index.changes import edits
 from index.errors import Cancelled, NotFoundError
 from index.results import (
+    Changes,
+    Editions,
     Entity,
     Facets,
     FacetValue,
@@ -22,6 +25,7 @@ from index.results import (
     Stats,
     Suggestion,
     UpdateReport,
+    Version,
 )
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
@@ -139,6 +143,8 @@ class FakeLibrary:
         self.cancelled = 0
         self.broken = False
         self.front = None
+        self.known_editions: dict[str, Editions] = {}
+        self.texts: dict[str, list[list[str]]] = {}
 
     # -- what the screen asks
     def keep_front(self, page):
@@ -191,6 +197,21 @@ class FakeLibrary:
         if id not in self.known:
             raise NotFoundError(f"{id}: there is no such article.", "It may have been removed.")
         return self.known[id]
+
+    def editions(self, id):
+        return self.known_editions.get(id, Editions())
+
+    def changes(self, id, version=None):
+        if id not in self.texts:
+            raise NotFoundError(f"{id}: its text has not changed since it came in.", "")
+        texts = self.texts[id]
+        number = version or len(texts)
+        old, new = texts[number - 2], texts[number - 1]
+        when = [Version(f"2026-11-{10 + n}T08:00:00Z", 9, f"/kept/{id}.{n}") for n in range(len(texts))]
+        return Changes(
+            id, self.known[id].title, number, len(texts), when[number - 2], when[number - 1],
+            "\n".join(old), "\n".join(new), edits(old, new),
+        )  # fmt: skip
 
     def related(self, id, limit=10):
         reasons = (Reason("person", "Mara Lindqvist", "Lindqvist"), Reason("term", "mediator", "mediator"))
@@ -282,6 +303,7 @@ class FakeLibrary:
         else:
             article = rows[number]
         marks = self.user.get(article.id, Marks())
+        editions = self.editions(article.id)
         body = " ".join(article.paragraph_text(p) for p in article.of_kind(ParagraphKind.BODY))
         pattern = "|".join(re.escape(word) for word in words)
         found = [m.span() for m in re.finditer(pattern, body, re.IGNORECASE)] if words else []
@@ -302,6 +324,9 @@ class FakeLibrary:
             tuple(titles),
             marks.read,
             marks.starred,
+            editions.reprints,
+            editions.reprint_kind,
+            editions.changed,
         )
 
     def _facets(self, rows):

@@ -102,7 +102,7 @@ def test_reprints_are_listed_and_related_and_say_how_they_differ(library, fill):
     assert found[0].text.startswith("the same text, cut to 8")
     related = {other.source: other for other in library.related(hit.id)}
     assert related["Island Post"].relation == "reprint"
-    assert related["Island Post"].reasons[0].text == found[0].text
+    assert related["Island Post"].reasons[0].text == f"Island Post: {found[0].text}"
 
 
 def test_of_a_related_story_only_one_print_is_named(library, fill):
