@@ -7,7 +7,7 @@ database after it: whatever a crash leaves undone is done once more, and doing i
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection
@@ -34,7 +34,11 @@ _SCHEMA = """
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
     INSERT INTO counters VALUES ('names', 0);
 """
-_MIGRATIONS = (";".join((_SCHEMA, ENTITY_SCHEMA, REPRINT_SCHEMA)),)
+_FAULTS = """
+    CREATE TABLE faults (source TEXT, path TEXT, location TEXT NOT NULL, reason TEXT NOT NULL);
+    CREATE INDEX faults_by_source ON faults (source, path)
+"""
+_MIGRATIONS = (";".join((_SCHEMA, _FAULTS, ENTITY_SCHEMA, REPRINT_SCHEMA)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,41 @@ class Catalogue:
         """Note a file before any article of it, so that one that is never read to its end can be removed."""
         with self._database.transaction() as db:
             db.execute("INSERT OR IGNORE INTO files VALUES (?, ?, -1, -1)", (path, source))
+
+    def set_faults(
+        self, source: str, faults: Mapping[str, Iterable[tuple[str, str]]], files: Iterable[str]
+    ) -> None:
+        """Note what is wrong with files of a source: path → (location, reason) each, none where all is well.
+
+        Args:
+            files: The files that the source has; of others nothing is known any more.
+        """
+        listed = json.dumps(list(files))
+        with self._database.transaction() as db:
+            for path, found in faults.items():
+                db.execute("DELETE FROM faults WHERE source = ? AND path = ?", (source, path))
+                db.executemany(
+                    "INSERT INTO faults VALUES (?, ?, ?, ?)", ((source, path, *fault) for fault in found)
+                )
+            db.execute(
+                "DELETE FROM faults WHERE source = ? AND path NOT IN (SELECT value FROM json_each(?))",
+                (source, listed),
+            )
+
+    def faults(self, source: str) -> list[tuple[str, str]]:
+        """(location, reason) of all that could not be read of a source, at its last scan or before."""
+        return self._database.query(
+            "SELECT location, reason FROM faults WHERE source = ? ORDER BY rowid", (source,)
+        )
+
+    def adopt(self, source: str, others: Iterable[str]) -> None:
+        """Give the files at or under a source to it that were noted under these others."""
+        folder = f"{source.rstrip('/')}/"
+        with self._database.transaction() as db:
+            db.executemany(
+                "UPDATE files SET source = ? WHERE source = ? AND (path = ? OR (path > ? AND path < ?))",
+                ((source, other, source, folder, f"{folder[:-1]}0") for other in others),
+            )
 
     def leaving(self) -> list[str]:
         """Ids that no file holds any more and that may still be in the index."""

@@ -20,6 +20,7 @@ from index.folders import Folders
 from index.front import write_front
 from index.identity import content_digest
 from index.kept_files import KeptFiles
+from index.overlaps import refuse_itself
 from index.paths import default_library, opened_folder
 from index.reprint_store import kind_of, says_no_more
 from index.results import (
@@ -151,6 +152,7 @@ class Library:
         Raises:
             SourceError: There is no such file, or nothing at that address that can be followed.
         """
+        refuse_itself(self.path, location)
         return self._subscriptions.add(location, title=title, folder=folder)
 
     def preview_source(self, location: str | Path) -> SourcePreview:
@@ -347,7 +349,10 @@ class Library:
 
     def check(self) -> list[str]:
         """What is wrong with the library, in sentences; empty when all is well."""
-        problems = [f"{source.location}: {source.error}" for source in self._state.sources.all() if source.error]
+        problems: list[str] = []
+        for source in self._state.sources.all():
+            faults = [f"{location}: {reason}" for location, reason in self._catalogue.faults(source.location)]
+            problems += faults or ([f"{source.location}: {source.error}"] if source.error else [])
         try:
             with self._index.snapshot() as snapshot:
                 snapshot.verify()

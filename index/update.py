@@ -8,7 +8,7 @@ the index is held for a commit only: several updates at once do no harm, they on
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -25,6 +25,7 @@ from index.identity import article_id, content_digest
 from index.kept_files import KeptFiles
 from index.kept_homes import Homes
 from index.linking import Linker
+from index.overlaps import Overlaps
 from index.results import Progress, UpdateReport
 from index.source_table import ADDRESS_KINDS
 from index.sources import FoundFile, expected_articles, find_files, read_file
@@ -38,6 +39,7 @@ _COMMIT_EVERY = 2.0
 """Seconds: the first articles are to be searchable at once, later commits are to be worth their cost."""
 _RECOGNISE_BATCH = 32
 _RECOGNISED_COMMIT = 8.0
+_GONE = "is not there any more; its articles are kept until you remove the source"
 _ALL_PARTS = 1 << 40
 _ENTITIES_REST = 10.0
 """Making the table of entities takes at most an eleventh of the time while recognition goes on."""
@@ -147,10 +149,13 @@ class Updater:
         # What is in the folder of a source that is new here was there before: it was followed once.
         if not only or not all(map(self._state.sources.scanned, only)):
             self._scan_kept(recover=recover)
+        overlaps = Overlaps(source.location for source in sources if source.kind not in ADDRESS_KINDS)
+        for inner, around in overlaps.inner.items():
+            self._catalogue.adopt(inner, around)
         for source in sources:
             is_due = source.location in only if only else not source.paused
             if source.kind not in ADDRESS_KINDS and is_due and not self._cancelled():
-                self.scan(source.location)
+                self.scan(source.location, overlaps.within(source.location))
         if fetch and not self._cancelled():
             self._fetch(only)
             self._follow_moves()
@@ -218,25 +223,33 @@ class Updater:
         self._delete()
         self._report = replace(self._report, failures=(*self._report.failures, *failures))
 
-    def scan(self, source: str) -> None:
-        """Index the new and changed files under a source and drop the articles of those that are gone."""
+    def scan(self, source: str, without: Set[str] = frozenset()) -> None:
+        """Index the new and changed files under a source and drop the articles of those that are gone.
+
+        Args:
+            without: Sources within this one: what lies there is theirs.
+        """
         known = self._catalogue.stamps(source)
         batch = _Batch(unread=self._state.sources.scanned(source))
         self._progress(Progress("reading", 0, None, source))
-        found = list(find_files(Path(source)))
+        found = list(find_files(Path(source), without))
         failures = [(f.location, f.reason) for f in found if isinstance(f, SourceError)]
         files = {str(f.path): Stamp(f.size, f.mtime_ns) for f in found if isinstance(f, FoundFile)}
         changed = [path for path, stamp in files.items() if known.get(path) != stamp]
+        faults: dict[str, list[tuple[str, str]]] = {"": list(failures)}  # of folders, under no file's name
         self._expected = self._read + sum(expected_articles(Path(path)) for path in changed)
         for path in changed:
             if self._cancelled():
                 break
-            failures += self._read_file(Path(path), source, files[path], batch)
+            faults[path] = self._read_file(Path(path), source, files[path], batch)
         self._commit(batch)
+        self._catalogue.set_faults(source, faults, ("", *files))
         if self._cancelled():
             return
+        failures += [fault for path in faults if path for fault in faults[path]]
         if not Path(source).exists():
-            failures.append((source, "is not there any more; its articles are kept until you remove the source"))
+            failures = [(source, _GONE)]
+            self._catalogue.set_faults(source, {"": failures}, ("", *known))
         else:
             # What lies under a folder that could not be read just now is out of sight, not gone.
             hidden = tuple(location for location, _ in failures)
@@ -245,7 +258,9 @@ class Updater:
                     self._catalogue.remove_file(path)
             self._delete()
         self._report = replace(self._report, failures=(*self._report.failures, *failures))
-        self._state.sources.set_scanned(source, f"{len(failures)} could not be read" if failures else "")
+        count = len(self._catalogue.faults(source))  # of files that stayed as they were, too
+        error = f"{count} could not be read" if count else ""
+        self._state.sources.set_scanned(source, _GONE if (source, _GONE) in failures else error)
 
     def _read_file(self, path: Path, source: str, stamp: Stamp, batch: _Batch) -> list[tuple[str, str]]:
         """Put the articles of one file that are not in the index as they stand into the batch."""
@@ -365,6 +380,12 @@ class Updater:
     def drop(self, source: str) -> None:
         """Take the articles of a source that was removed out of the index."""
         self._begin_version()
+        self._catalogue.set_faults(source, {}, ())
+        around = Overlaps(s.location for s in self._state.sources.all() if s.kind not in ADDRESS_KINDS).around(
+            source
+        )
+        if around:  # what lies in a folder that is followed is that one's again
+            self._catalogue.move_source(source, around)
         for path in self._catalogue.stamps(source):
             if self._kept.holds(path):
                 self._catalogue.empty_file(path)

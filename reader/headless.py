@@ -332,7 +332,7 @@ def _annotate(options: argparse.Namespace) -> int:
     failed = 0
     for name in options.files or ["-"]:
         try:
-            text = _read_text(name)
+            text = _read_text(name, guess=True)
         except ReaderError as error:
             _say(f"reader: {error}")
             failed += 1
@@ -443,12 +443,20 @@ def _lines(name: str) -> Iterable[str]:
     return [line.strip() for line in _read_text(name).splitlines() if line.strip()]
 
 
-def _read_text(name: str) -> str:
-    """A file or standard input as it stands, line ends included: offsets are into exactly this text."""
+def _read_text(name: str, *, guess: bool = False) -> str:
+    """A file or standard input as it stands, line ends included: offsets are into exactly this text.
+
+    Args:
+        guess: Read text that is not UTF-8 too, in the encoding that an article would be read in.
+    """
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return data.decode()
     except UnicodeDecodeError as error:
+        from index.sources.decoding import decode, is_binary
+
+        if guess and not is_binary(data):
+            return decode(data)
         raise ReaderError(
             f"{name}: not UTF-8 (byte {error.start}).", "Convert it, for example with iconv."
         ) from error

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,26 +36,61 @@ class FoundFile:
     mtime_ns: int
 
 
-def find_files(root: Path) -> Iterator[FoundFile | SourceError]:
+def find_files(root: Path, without: Set[str] = frozenset()) -> Iterator[FoundFile | SourceError]:
     """The files under a folder that may hold articles, sorted by path; a file given by name is itself.
 
     Hidden files, files of other kinds, devices and FIFOs are passed over, and so are the files that are about
-    the folder (README, LICENSE). What cannot be looked at is yielded as an error and the rest goes on. Links
-    are followed, but no folder is read twice.
+    the folder (README, LICENSE) and whole libraries of ours. What cannot be looked at is yielded as an error and
+    the rest goes on. Links are followed within the folder, and no folder is read twice.
+
+    Args:
+        without: Files and folders to leave out, as they are named under `root`.
     """
     try:
         status = root.stat()
+        real = f"{root.resolve()}{os.sep}"
     except (OSError, ValueError) as error:
         yield SourceError(_shown(root), _reason(error), "Check the path.")
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _walk(root, {(status.st_dev, status.st_ino)}, 0)
+        start = root / "articles" if is_library(root) else root
+        yield from _walk(_Walk(real, without, {(status.st_dev, status.st_ino)}), start, 0)
     elif not stat.S_ISREG(status.st_mode):
         yield SourceError(_shown(root), "is not a file or a folder")
     elif suffix_of(root.name) == "":
         yield SourceError(_shown(root), "is of a kind that is not read", f"Kinds: {' '.join(sorted(SUFFIXES))}.")
     else:
         yield FoundFile(root, status.st_size, status.st_mtime_ns)
+
+
+def find_folders(root: Path, without: Set[str] = frozenset()) -> Iterator[Path]:
+    """The folders that `find_files` looks into, the outermost first."""
+    try:
+        status = root.stat()
+        real = f"{root.resolve()}{os.sep}"
+    except (OSError, ValueError):
+        return
+    walk = _Walk(real, without, {(status.st_dev, status.st_ino)})
+    waiting = [root] if stat.S_ISDIR(status.st_mode) and not is_library(root) else []
+    while waiting:
+        folder = waiting.pop(0)
+        yield folder
+        with suppress(OSError):
+            waiting += [path for path in map(folder.joinpath, _names(folder)) if _is_inside(walk, path)]
+
+
+def _is_inside(walk: _Walk, path: Path) -> bool:
+    """Whether a path is a folder to look into that was not looked into before."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(status.st_mode) and str(path) not in walk.without and walk.enters(path, status)
+
+
+def is_library(folder: Path) -> bool:
+    """Whether a folder is a library of ours: its articles are its own, and its cache is nobody's."""
+    return (folder / "state.db").is_file() and (folder / "cache" / "index").is_dir()
 
 
 def suffix_of(name: str) -> str:
@@ -73,17 +109,40 @@ def is_about(name: str) -> bool:
     return _ABOUT.fullmatch(Path(name).stem) is not None
 
 
-def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[FoundFile | SourceError]:
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk through a folder: `real` is where that lies; `seen`: (device, inode) of the folders entered."""
+
+    real: str
+    without: Set[str]
+    seen: set[tuple[int, int]]
+
+    def enters(self, path: Path, status: os.stat_result) -> bool:
+        """Whether to go into a folder: not twice, not into a library, and by a link only within this folder."""
+        key = (status.st_dev, status.st_ino)
+        if key in self.seen or is_library(path):
+            return False
+        if path.is_symlink() and not f"{path.resolve()}{os.sep}".startswith(self.real):
+            return False
+        self.seen.add(key)
+        return True
+
+
+def _names(folder: Path) -> list[str]:
+    with os.scandir(folder) as entries:
+        return sorted(e.name for e in entries if not e.name.startswith(".") and e.name != "__MACOSX")
+
+
+def _walk(walk: _Walk, folder: Path, depth: int) -> Iterator[FoundFile | SourceError]:
     try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
+        names = _names(folder)
     except OSError as error:
         yield SourceError(_shown(folder), _reason(error), "Check its permissions.")
         return
     for name in names:
-        if name.startswith(".") or name == "__MACOSX":
-            continue
         path = folder / name
+        if str(path) in walk.without:
+            continue
         try:
             status = path.stat()
         except OSError as error:
@@ -92,12 +151,10 @@ def _walk(folder: Path, seen: set[tuple[int, int]], depth: int) -> Iterator[Foun
                 yield SourceError(_shown(path), _reason(error))
             continue
         if stat.S_ISDIR(status.st_mode):
-            key = (status.st_dev, status.st_ino)
-            if key in seen:
+            if not walk.enters(path, status):
                 continue
-            seen.add(key)
             if depth < _DEEPEST:
-                yield from _walk(path, seen, depth + 1)
+                yield from _walk(walk, path, depth + 1)
             else:
                 yield SourceError(_shown(path), f"lies more than {_DEEPEST} folders deep")
         elif stat.S_ISREG(status.st_mode) and suffix_of(name) and not is_about(name):

@@ -201,3 +201,25 @@ def test_paths_and_watched_names(stocked, capsys):
     assert main(["entities", "--watched"]) == 0 and "watch no name" in capsys.readouterr().err
     assert main(["entities", "--watch"]) == 1 and "Which name" in capsys.readouterr().err
     assert main(["entities", "Nobody At All", "--path", "Noone"]) == 1
+
+
+def test_annotate_reads_the_encodings_that_add_does(capsys, tmp_path):
+    text = "“Übermut”, said François Bayrou in Orléans. Café owners agreed on Monday, and the mayor did too."
+    (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))
+    (answer,) = map(json.loads, printed(capsys, "annotate", "--jsonl", str(tmp_path / "a.txt")).splitlines())
+    assert all(text[m["start"] : m["end"]] == m["text"] for m in answer["mentions"])
+    (tmp_path / "b.txt").write_bytes(b"\xff\0\xfe\0" * 99)
+    assert main(["annotate", str(tmp_path / "b.txt")]) == 1
+
+
+def test_a_newsboat_set_up_is_taken_over(capsys, tmp_path):
+    folder = tmp_path / ".newsboat"
+    folder.mkdir()
+    (folder / "urls").write_text('"query:New:unread = \\"yes\\""\nexec:/bin/false\nftp://old.example/x\n')
+    capsys.readouterr()
+    main(["add", str(folder), "--no-recognise"])
+    said = capsys.readouterr().err
+    assert "search New: is:unread" in said
+    assert "exec:/bin/false" in said and "--commands" in said
+    assert "ftp://old.example/x: is no address" in said
+    assert printed(capsys, "sources") == ""

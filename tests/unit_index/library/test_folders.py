@@ -11,7 +11,7 @@ from index.folders import Folders
 from index.library import Library
 from index.schema import INDEX_FORMAT, make_schema
 
-MADE_OF = {4: "bdc41aa17ca29d4b"}
+MADE_OF = {5: "5bdc816cf94e148b"}
 
 
 def test_the_format_is_raised_with_every_change_of_what_an_index_is_made_of():

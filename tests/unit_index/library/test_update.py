@@ -212,9 +212,9 @@ def test_a_folder_that_cannot_be_read_just_now_keeps_its_articles(library, news,
 
     real = index.update.find_files
 
-    def find_files(root):
+    def find_files(root, without):
         yield SourceError(str(news / "inner"), "cannot be read (permission denied)")
-        yield from (found for found in real(root) if "inner" not in str(getattr(found, "path", "")))
+        yield from (found for found in real(root, without) if "inner" not in str(getattr(found, "path", "")))
 
     monkeypatch.setattr(index.update, "find_files", find_files)
     report = library.update()
