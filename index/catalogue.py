@@ -219,6 +219,15 @@ class Catalogue:
             )
         )
 
+    def ids_of(self, sources: Iterable[str]) -> list[str]:
+        """The articles of these sources."""
+        rows = self._database.query(
+            "SELECT DISTINCT id FROM files JOIN documents USING (path)"
+            " WHERE source IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(sources)),),
+        )
+        return [row[0] for row in rows]
+
     def ids_with_prefix(self, prefix: str, limit: int) -> list[str]:
         """Ids that begin with these digits."""
         rows = self._database.query(

@@ -199,6 +199,14 @@ class Library:
         self._state.sources.remove(known.location)
         self._updater().drop(known.location)
 
+    def forget_source(self, location: str) -> None:
+        """As `remove_source`, but its articles leave the index with the next update.
+
+        Raises:
+            NotFoundError: There is no source of that name.
+        """
+        self._state.sources.remove(self._subscriptions.known(location).location)
+
     def sources(self) -> tuple[SourceInfo, ...]:
         """The sources, each with the number of its articles and of those that are unread."""
         self._follow()
@@ -587,7 +595,7 @@ class Library:
             if self._names is None:
                 from index.names import LibraryNames
 
-                self._names = LibraryNames(self._catalogue.entities, self._marks, self._recognised)
+                self._names = LibraryNames(self._catalogue.entities, self._marks, self._recognised, self._ids_in)
             return self._names
 
     def _entity_views(self) -> EntityViews:
@@ -598,6 +606,12 @@ class Library:
 
                 self._views = EntityViews(self._index, names, searcher.tables, self.article, self._marks)
             return self._views
+
+    def _ids_in(self, name: str) -> list[str]:
+        from index.source_names import sources_called
+
+        called = sources_called(name, self._state.sources.all())
+        return self._catalogue.ids_of([source.location for source in called])
 
     def _search(self) -> Searcher:
         self._follow()
@@ -631,6 +645,22 @@ class Library:
             for other, marks in self._marks.marks(same).items():
                 if not marks.read:
                     self._marks.mark(other, read=True)
+
+    def mark_many(self, ids: Sequence[str], *, read: bool) -> tuple[str, ...]:
+        """Mark many articles read or unread at once, to be read with their reprints that say no more.
+
+        The answer is every article that was marked.
+        """
+        marked = list(ids)
+        if read:
+            same = {other for i in ids for other in says_no_more(self._catalogue.reprints.members(i), i)}
+            marked += [i for i, marks in self._marks.marks(same - set(ids)).items() if not marks.read]
+        self._marks.mark_many(marked, read=read)
+        return tuple(marked)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """The user's tags with the number of articles, most used first."""
+        return tuple(self._marks.tags())
 
     def marks(self, article_id: str) -> Marks:
         """The marks of an article."""

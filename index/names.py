@@ -23,12 +23,20 @@ class LibraryNames:
 
     Args:
         recognised: Gives an article with its mentions as recognised, or raises NotFoundError.
+        ids_in: From the name of a source, or of a folder of sources, to the ids of its articles.
     """
 
-    def __init__(self, store: EntityStore, state: State, recognised: Callable[[str], Article]) -> None:
+    def __init__(
+        self,
+        store: EntityStore,
+        state: State,
+        recognised: Callable[[str], Article],
+        ids_in: Callable[[str], Iterable[str]] = lambda name: (),
+    ) -> None:
         self.store = MendedStore(store, state.rules)
         self._state = state
         self._recognised = recognised
+        self._ids_in = ids_in
         self._lock = threading.Lock()
         self._version = -1
         self._known: dict[str, tuple[str, str]] = {}
@@ -112,8 +120,9 @@ class LibraryNames:
         return self._exceptions
 
     def marked(self, flag: str) -> Iterable[str]:
-        """Ids of the articles with a mark: `unread`, `starred`, `tag:NAME`."""
-        return self._state.marked(flag)
+        """Ids of the articles with a mark: `unread`, `starred`, `tag:NAME`; or of sources: `in:NAME`."""
+        kind, _, name = flag.partition(":")
+        return self._ids_in(name) if kind == "in" else self._state.marked(flag)
 
     def marks_version(self) -> int:
         """A number that changes with every change of a mark."""

@@ -211,6 +211,8 @@ class _Parser:
                 value = _LANGUAGES.get(value.lower(), value.lower())
             star = value.endswith("*")
             return Keyword(name, value.rstrip("*"), token.start, token.end, prefix or star)
+        if field == "in":
+            return Marked(f"in:{value}")
         if field in ("is", "has"):
             return self._property(token, field, value.lower())
         if field == "amount":

@@ -7,7 +7,7 @@ names are looked up here, at the last moment, so a mark or a correction never re
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -62,12 +62,14 @@ class Documents:
 
     def __init__(self, generation: int) -> None:
         self.generation = generation
-        self._marked: dict[str, tuple[int, DocSet]] = {}
+        self._marked: dict[str, tuple[Hashable, DocSet]] = {}
         self._values: dict[str, list[str]] = {}
 
     def marked(self, snapshot: Snapshot, mark: str, names: Names) -> DocSet:
         """The documents whose articles have a mark; those the index does not have are left out."""
-        version = names.marks_version()
+        version: Hashable = names.marks_version()
+        if mark.startswith("in:"):  # sources change without any mark
+            version = tuple(names.marked(mark))
         known = self._marked.get(mark)
         if known is None or known[0] != version:
             docs = documents_of(snapshot, list(names.marked(mark)))

@@ -18,6 +18,8 @@ FIELDS = {
     "place": "place",
     "entity": "entity",
     "source": "source",
+    "in": "in",
+    "feed": "in",
     "by": "by",
     "byline": "by",
     "author": "by",

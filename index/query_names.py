@@ -33,7 +33,7 @@ class Names(Protocol):
         """The entity, if the user's corrections touch it."""
 
     def marked(self, flag: str) -> Iterable[str]:
-        """The ids of articles marked `unread`, `starred` or `tag:NAME`."""
+        """The ids of articles marked `unread`, `starred` or `tag:NAME`, or `in:NAME`: of sources called so."""
 
     def marks_version(self) -> int:
         """A number that changes with every change of a mark."""

@@ -102,7 +102,7 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Articles with the user's mark `unread` or `starred`."""
+    """Articles of a set that `state.db` knows: with the mark `unread` or `starred`, or `in:NAME`, of a source."""
 
     mark: str
 

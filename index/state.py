@@ -170,6 +170,16 @@ class State:
                 )
             _count(db)
 
+    def mark_many(self, ids: Iterable[str], *, read: bool) -> None:
+        """Mark many articles read or unread, all of them or, when that fails, none."""
+        rows = [(article_id, not read) for article_id in ids]
+        with self._database.transaction() as db:
+            db.executemany(
+                "INSERT INTO marks (id, unread) VALUES (?, ?) ON CONFLICT DO UPDATE SET unread = excluded.unread",
+                rows,
+            )
+            _count(db)
+
     def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
         """The marks of these articles, by id; every id asked for is in the answer."""
         wanted = list(ids)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 COUNT = 8
 """Suggestions at most."""
 _FIELDS = (
-    "title", "person", "org", "place", "entity", "source", "by", "tag", "lang", "is", "has", "after", "before",
-    "on", "date", "about", "amount",
+    "title", "person", "org", "place", "entity", "source", "in", "by", "tag", "lang", "is", "has", "after",
+    "before", "on", "date", "about", "amount",
 )  # fmt: skip
 _FIXED = {
     "is": ("unread", "starred", "read", "undated"),

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LIST, SEARCH, ARTICLE, RELATED, CARD, PAGE = "list", "search", "article", "related", "card", "page"
-CHANGES = "changes"
-CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, CHANGES, PAGE)
+CHANGES, SOURCES = "changes", "sources"
+CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, CHANGES, SOURCES, PAGE)
 """Where keys work: the list of articles, the search box, an article, the related list, a card, what an outlet
-changed, a full page."""
+changed, the sources, a full page."""
 
 CONTEXT_NAMES = {
     LIST: "the list of articles",
@@ -23,12 +23,13 @@ CONTEXT_NAMES = {
     RELATED: "the related articles",
     CARD: "a card",
     CHANGES: "what changed",
+    SOURCES: "the sources",
     PAGE: "names, trail and help",
 }
 PRESETS = ("vim", "newsboat")
 
 _PANES = (LIST, ARTICLE, RELATED, CARD)
-_ALL = (*_PANES, CHANGES, PAGE)
+_ALL = (*_PANES, CHANGES, SOURCES, PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.previous", "The article before in the list", (ARTICLE, RELATED, CARD), ("K",)),
     # going
     Action("go.open", "Open what is under the cursor", _ALL, ("enter",),
-           label="open", footer=(LIST, RELATED, CARD, PAGE), palette=False),
+           label="open", footer=(LIST, RELATED, CARD, SOURCES, PAGE), palette=False),
     Action("search.open", "Search the library", (LIST, RELATED, CARD), ("/",), label="search", footer=(LIST,)),
     Action("search.text", "Search in this article", (ARTICLE,), ("/",)),
     Action("search.library", "Search the library from anywhere", _PANES, ("g/",)),
@@ -113,7 +114,8 @@ ACTIONS: tuple[Action, ...] = (
            label="star", footer=(LIST, ARTICLE)),
     Action("mark.read", "Mark read or unread", (LIST, ARTICLE), ("m",), ("N",), label="read", footer=(LIST,)),
     Action("mark.tag", "Tag the article; -tag takes one away", (LIST, ARTICLE), ("t",), ("ctrl+t",)),
-    Action("mark.undo", "Undo the last mark", _PANES, ("u",)),
+    Action("mark.all", "Mark all of the list read", (LIST, SOURCES), ("A",)),
+    Action("mark.undo", "Undo the last change", (*_PANES, SOURCES), ("u",)),
     Action("mark.redo", "Redo it", _PANES, ("ctrl+r",)),
     # reading
     Action("text.related", "Related articles and why", _PANES, ("r",), label="related", footer=(LIST, ARTICLE)),
@@ -135,27 +137,40 @@ ACTIONS: tuple[Action, ...] = (
     Action("show.all", "Light every kind", (ARTICLE,), ("va",)),
     Action("show.furniture", "Show what the site put around the text, or not", (ARTICLE,), ("vj",)),
     # finding
-    Action("hit.next", "The next hit in the text; in the list, the next unread", (LIST, ARTICLE), ("n",),
+    Action("hit.next", "The next hit in the text; in a list, the next unread", (LIST, ARTICLE, SOURCES), ("n",),
            label="next hit", footer=(ARTICLE,)),
-    Action("hit.previous", "The hit before; in the list, the unread before", (LIST, ARTICLE), ("N",), ("p",)),
+    Action("hit.previous", "The hit before; in a list, the unread before", (LIST, ARTICLE, SOURCES), ("N",),
+           ("p",)),
     Action("list.sort", "Sort by relevance, newest or oldest", (LIST,), ("S",)),
     Action("date.earlier", "Shift the dates to the month before", (LIST,), ("[",)),
     Action("date.later", "Shift the dates to the month after", (LIST,), ("]",)),
     Action("date.clear", "All dates", (LIST,), ("=",)),
     Action("facet.must", "Only articles with this name", (LIST, CARD), ("+",), label="must", footer=(CARD,)),
     Action("facet.must-not", "Only articles without it", (LIST, CARD), ("-",), label="not", footer=(CARD,)),
+    # sources
+    Action("source.add", "Add a feed, a site, a folder or a file", (SOURCES,), ("a",),
+           label="add", footer=(SOURCES,)),
+    Action("source.edit", "Change its title, folder, full text; read its whole error", (SOURCES,), ("e",),
+           label="edit", footer=(SOURCES,)),
+    Action("source.update", "Update this one", (SOURCES,), ("r",), label="update", footer=(SOURCES,)),
+    Action("source.pause", "Pause it, or go on", (SOURCES,), ("P",)),
+    Action("source.remove", "Remove it", (SOURCES,), ("d",), ("D",), label="remove", footer=(SOURCES,)),
+    Action("source.filter", "Show only those with these words", (SOURCES,), ("/",)),
     # elsewhere
     Action("go.news", "The newest articles", (*_PANES, PAGE), ("gn",)),
+    Action("go.sources", "Sources: feeds, folders, tags, with what is unread", _PANES, ("gf",)),
+    Action("go.saved", "Saved searches", _PANES, ("gq",)),
     Action("go.entities", "Persons, organisations and places of the library", _PANES, ("ge",)),
     Action("go.trail", "Where you have been", _PANES, ("gh",)),
     Action("go.back", "Back", _PANES, ("backspace", "ctrl+o", "H")),
     Action("go.forward", "Forward", _PANES, ("L",)),
-    Action("app.update", "Show what is new", _PANES, ("R",), ("R", "ctrl+g")),
+    Action("app.update", "Show what is new; when nothing is, ask the sources for news", (*_PANES, SOURCES),
+           ("R",), ("R", "ctrl+g"), label="update all", footer=(SOURCES,)),
     Action("go.up", "One level up; on the front page q leaves", _ALL, ("escape", "q"),
            label="back", footer=(RELATED, CARD, CHANGES, PAGE), palette=False),
-    Action("app.palette", "All commands", _PANES, (":", "ctrl+p"), palette=False),
+    Action("app.palette", "All commands", (*_PANES, SOURCES), (":", "ctrl+p"), palette=False),
     Action("app.help", "All keys", (*_ALL, SEARCH), ("?", "f1"),
-           label="all keys", footer=(LIST, ARTICLE, RELATED, CARD, CHANGES, SEARCH)),
+           label="all keys", footer=(LIST, ARTICLE, RELATED, CARD, CHANGES, SOURCES, SEARCH)),
     Action("app.redraw", "Draw the screen anew", (*_ALL, SEARCH), ("ctrl+l",)),
     Action("app.suspend", "Put the program to sleep; fg wakes it", (*_ALL, SEARCH), ("ctrl+z",)),
     Action("app.quit", "Leave", _ALL, ("Q",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,11 +11,15 @@ from typing import Any, TypeVar
 
 from index.errors import ReaderError
 from reader.actions import BY_ID, PRESETS
+from reader.key_names import key_steps
 from reader.keymap import Keymap, KeymapError
 
 DEFAULT_THEME = "reader-dark"
 DEFAULT_TEXT_WIDTH = 72
+DEFAULT_INTERVAL = 30
 _TEXT_WIDTHS = range(30, 201)
+_INTERVALS = range(0, 10_081)
+_MISSPELT = re.compile(r"<?[A-Za-z]{2,}[+-][A-Za-z0-9]+>?")
 _T = TypeVar("_T")
 
 
@@ -32,6 +37,8 @@ class Config:
         keys: The user's own keys by action id (`reader config keys` lists the ids).
         mouse: False leaves the mouse to the terminal.
         text_width: The measure of an article, in cells.
+        player: The command that plays a podcast, its address put behind it; empty for the browser.
+        update_interval: Minutes between updates while the program runs; 0 leaves them to `R`.
     """
 
     theme: str = DEFAULT_THEME
@@ -39,16 +46,20 @@ class Config:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mouse: bool = True
     text_width: int = DEFAULT_TEXT_WIDTH
+    player: tuple[str, ...] = ()
+    update_interval: int = DEFAULT_INTERVAL
 
 
-_SETTINGS = ("theme", "keymap", "keys", "mouse", "text_width")
+_SETTINGS = ("theme", "keymap", "keys", "mouse", "player", "text_width", "update")
+_UPDATE_SETTINGS = ("interval",)
 
 
 def load(path: Path) -> Config:
     """The settings of a file; the defaults where it does not exist.
 
     Raises:
-        ConfigError: The file cannot be read, is not TOML, or holds a setting that does not exist or fit.
+        ConfigError: The file cannot be read, is not TOML, or holds settings that do not exist or fit: all of
+            them are named.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -69,51 +80,106 @@ def load(path: Path) -> Config:
 
 def parse_config(data: Mapping[str, Any], where: str) -> Config:
     """Settings from parsed TOML; `where` stands in front of every complaint."""
-    for name in data:
-        if name not in _SETTINGS:
-            raise ConfigError(f"{where}: there is no setting {name!r}.", _did_you_mean(name, _SETTINGS))
-    keymap = _typed(data, "keymap", str, "vim", where)
-    if keymap not in PRESETS:
-        raise ConfigError(f"{where}: keymap is {keymap!r}.", f"Use {' or '.join(PRESETS)}.")
-    width = _typed(data, "text_width", int, DEFAULT_TEXT_WIDTH, where)
-    if width not in _TEXT_WIDTHS:
-        raise ConfigError(f"{where}: text_width is {width}.", "Use a number from 30 to 200.")
-    keys = _keys(_typed(data, "keys", dict, {}, where), where)
-    try:
-        Keymap(keymap, keys)
-    except KeymapError as error:
-        raise ConfigError(f"{where}: [keys]: {error}.", "Give one of them another key.") from error
-    return Config(
-        theme=_typed(data, "theme", str, DEFAULT_THEME, where),
-        keymap=keymap,
-        keys=keys,
-        mouse=_typed(data, "mouse", bool, True, where),
-        text_width=width,
-    )
+    reading = _Reading(where)
+    config = reading.config(data)
+    if reading.problems:
+        raise ConfigError("\n".join(reading.problems))
+    return config
 
 
-def _typed(data: Mapping[str, Any], name: str, kind: type[_T], default: _T, where: str) -> _T:
-    value = data.get(name, default)
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        words = {str: "text in quotes", int: "a number", bool: "true or false", dict: "a table"}[kind]
-        raise ConfigError(f"{where}: {name} must be {words}.", "")
-    return value
+def taken_keys(config: Config) -> list[str]:
+    """What the user's own keys took from other actions, in sentences."""
+    keymap = Keymap(config.keymap, config.keys)
+    sentences = []
+    for keys, loser, winner in keymap.taken:
+        left = " ".join(keymap.keys_of(loser))
+        rest = f"it keeps {left}" if left else "it has no key left"
+        sentences.append(f"{keys} is {winner} now and was {loser}; {rest}")
+    return sentences
 
 
-def _keys(table: Mapping[str, Any], where: str) -> dict[str, tuple[str, ...]]:
-    keys: dict[str, tuple[str, ...]] = {}
-    for action_id, value in _flat(table):
-        if action_id not in BY_ID:
-            raise ConfigError(
-                f"{where}: [keys]: there is no action {action_id!r}.", _did_you_mean(action_id, BY_ID)
-            )
-        values = [value] if isinstance(value, str) else value
-        if not isinstance(values, list) or not all(isinstance(key, str) and key.strip() for key in values):
-            raise ConfigError(
-                f"{where}: [keys]: {action_id} must be a key or a list of keys.", 'Like "s" or ["s", "gs"].'
-            )
-        keys[action_id] = tuple(values)
-    return keys
+class _Reading:
+    """One pass over parsed TOML that goes on behind a mistake, so that all of them are told at once."""
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+        self.problems: list[str] = []
+
+    def config(self, data: Mapping[str, Any]) -> Config:
+        """The settings, defaults in place of what does not fit."""
+        self._known(data, _SETTINGS, "")
+        update = self._typed(data, "update", dict, {})
+        self._known(update, _UPDATE_SETTINGS, "update.")
+        keymap = self._typed(data, "keymap", str, "vim")
+        if keymap not in PRESETS:
+            self._problem(f"keymap is {keymap!r}.", f"Use {' or '.join(PRESETS)}.")
+            keymap = "vim"
+        keys = self._keys(self._typed(data, "keys", dict, {}))
+        try:
+            Keymap(keymap, keys)
+        except KeymapError as error:
+            self._problem(f"[keys]: {error}.", "Give one of them another key.")
+            keys = {}
+        return Config(
+            theme=self._typed(data, "theme", str, DEFAULT_THEME),
+            keymap=keymap,
+            keys=keys,
+            mouse=self._typed(data, "mouse", bool, True),
+            text_width=self._number(data, "text_width", "text_width", DEFAULT_TEXT_WIDTH, _TEXT_WIDTHS),
+            player=self._player(data.get("player", "")),
+            update_interval=self._number(update, "interval", "update.interval", DEFAULT_INTERVAL, _INTERVALS),
+        )
+
+    def _problem(self, message: str, remedy: str = "") -> None:
+        self.problems.append(f"{self._where}: {message} {remedy}".strip())
+
+    def _known(self, data: Mapping[str, Any], settings: Iterable[str], prefix: str) -> None:
+        for name in data:
+            if name not in settings:
+                self._problem(f"there is no setting {prefix + name!r}.", _did_you_mean(name, settings))
+
+    def _typed(self, data: Mapping[str, Any], name: str, kind: type[_T], default: _T) -> _T:
+        value = data.get(name, default)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            words = {str: "text in quotes", int: "a number", bool: "true or false", dict: "a table"}[kind]
+            self._problem(f"{name} must be {words}.")
+            return default
+        return value
+
+    def _number(self, data: Mapping[str, Any], name: str, shown: str, default: int, among: range) -> int:
+        value = self._typed(data, name, int, default)
+        if value not in among:
+            self._problem(f"{shown} is {value}.", f"Use a number from {among.start} to {among.stop - 1}.")
+            return default
+        return value
+
+    def _player(self, value: object) -> tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(word, str) for word in value):
+            return tuple(value)
+        if not isinstance(value, str):
+            self._problem("player must be a command.", 'Like "mpv --no-video" or ["mpv", "--no-video"].')
+            return ()
+        import shlex
+
+        try:
+            return tuple(shlex.split(value))
+        except ValueError:
+            self._problem("player has a quote that is not closed.", "Close it, or write a list of words.")
+            return ()
+
+    def _keys(self, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        keys: dict[str, tuple[str, ...]] = {}
+        for action_id, value in _flat(table):
+            values = [value] if isinstance(value, str) else value
+            if action_id not in BY_ID:
+                self._problem(f"[keys]: there is no action {action_id!r}.", _did_you_mean(action_id, BY_ID))
+            elif not isinstance(values, list) or not all(isinstance(key, str) and key.strip() for key in values):
+                self._problem(f"[keys]: {action_id} must be a key or a list of keys.", 'Like "s" or ["s", "gs"].')
+            elif misspelt := [key for key in values if _MISSPELT.fullmatch(key) and len(key_steps(key)) > 2]:
+                self._problem(f"[keys]: {action_id}: there is no key {misspelt[0]!r}.", 'Like "ctrl+k" or "f5".')
+            else:
+                keys[action_id] = tuple(values)
+        return keys
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:

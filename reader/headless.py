@@ -427,7 +427,7 @@ def _config(options: argparse.Namespace) -> int:
     if options.action == "path":
         print(config_file())
         return DONE
-    from reader.config import load
+    from reader.config import load, taken_keys
     from reader.plain import print_keys
 
     config = load(config_file())
@@ -435,6 +435,8 @@ def _config(options: argparse.Namespace) -> int:
         print_keys(config)
     else:
         print(f"{config_file()}: " + ("all is well" if config_file().exists() else "not there; the defaults hold"))
+        for sentence in taken_keys(config):
+            print(f"  {sentence}")
     return DONE
 
 

@@ -9,11 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.actions import ACTIONS, BY_ID, CONTEXTS, SEARCH, Action
+from reader.key_names import key_steps, key_words
 
-_NAMED = frozenset({
-    "enter", "escape", "tab", "space", "backspace", "delete", "insert",
-    "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
-})  # fmt: skip
 _LONGEST_COUNT = 6
 
 
@@ -48,37 +45,14 @@ class KeymapError(ValueError):
     """Keys that cannot be: an unknown action, or two actions on one key in one context."""
 
 
-def steps(keys: str) -> tuple[str, ...]:
-    """The single keys of a binding as it is written: `gg` → g, g; `ctrl+d` → ctrl+d; `g /` → g, /."""
-    if " " in keys.strip():
-        return tuple(step for part in keys.split() for step in steps(part))
-    keys = keys.strip()
-    if len(keys) <= 1 or keys in _NAMED or (keys[0] == "f" and keys[1:].isdigit()):
-        return (keys,)
-    if "+" in keys[1:-1]:
-        return (keys,)
-    return tuple(keys)
-
-
-def shown(keys: str) -> str:
-    """A binding as the footer and the help write it."""
-    names = {"enter": "Enter", "escape": "Esc", "tab": "Tab", "space": "Space", "backspace": "Backspace"}
-    names |= {"pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End"}
-    if keys in names:
-        return names[keys]
-    if keys in ("up", "down", "left", "right"):
-        return keys.capitalize()
-    if keys[0] == "f" and keys[1:].isdigit():
-        return keys.upper()
-    return keys.replace("shift+tab", "Shift-Tab").replace("ctrl+", "Ctrl-").replace(" ", "")
-
-
 class Keymap:
     """The keys in force: a preset with the user's own keys over it.
 
     Args:
         preset: `vim` or `newsboat`.
         overrides: Keys by action id; an empty tuple takes all keys away.
+
+    `taken`: (keys, action that lost them, action the user gave them to).
 
     Raises:
         KeymapError: An unknown preset, action, or two actions on one key.
@@ -90,6 +64,7 @@ class Keymap:
             if action_id not in BY_ID:
                 raise KeymapError(f"there is no action {action_id!r}")
         self._keys = {action.id: overrides.get(action.id, action.keys(preset)) for action in ACTIONS}
+        self.taken: list[tuple[str, str, str]] = []
         self._tables: dict[str, dict[tuple[str, ...], Action]] = {context: {} for context in CONTEXTS}
         # The user's own keys come first, so that one of theirs may take a key from an action of the preset.
         for action in sorted(ACTIONS, key=lambda action: action.id not in overrides):
@@ -101,7 +76,7 @@ class Keymap:
     def _bind(self, action: Action, overrides: Mapping[str, tuple[str, ...]]) -> None:
         kept: list[str] = []
         for keys in self._keys[action.id]:
-            sequence = steps(keys)
+            sequence = key_steps(keys)
             clashes = {
                 other.id
                 for context in action.contexts
@@ -109,6 +84,7 @@ class Keymap:
                 if other is not action and (taken[: len(sequence)] == sequence or sequence[: len(taken)] == taken)
             }
             if clashes and action.id not in overrides and clashes <= overrides.keys():
+                self.taken.extend((keys, action.id, winner) for winner in sorted(clashes))
                 continue  # the user gave this key to something else
             if clashes:
                 raise KeymapError(f"{keys!r} is a key of {action.id} and of {', '.join(sorted(clashes))}")
@@ -124,12 +100,12 @@ class Keymap:
     def key_words(self, action_id: str) -> str:
         """The first key of an action as it is shown, or an empty string."""
         keys = self._keys[action_id]
-        return shown(keys[0]) if keys else ""
+        return key_words(keys[0]) if keys else ""
 
     @property
     def pending(self) -> str:
         """The keys typed so far of a sequence, with their count."""
-        return self._count + "".join(shown(key) for key in self._typed)
+        return self._count + "".join(key_words(key) for key in self._typed)
 
     def reset(self) -> None:
         """Forget a sequence that was begun."""
@@ -155,7 +131,7 @@ class Keymap:
             return Run(action, count)
         size = len(self._typed)
         choices = tuple(
-            (shown(sequence[size]), action)
+            (key_words(sequence[size]), action)
             for sequence, action in table.items()
             if len(sequence) > size and sequence[:size] == self._typed
         )

@@ -6,11 +6,24 @@ draws. Tests put a hand-written library in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from index.article import Article
-from index.results import Changes, Editions, Entity, Page, Progress, Related, Stats, Suggestion, UpdateReport
+from index.results import (
+    Changes,
+    Editions,
+    Entity,
+    ImportReport,
+    Page,
+    Progress,
+    Related,
+    SourceInfo,
+    SourcePreview,
+    Stats,
+    Suggestion,
+    UpdateReport,
+)
 
 
 class MarksLike(Protocol):
@@ -27,6 +40,18 @@ class MarksLike(Protocol):
     @property
     def tags(self) -> tuple[str, ...]:
         """Its tags."""
+
+
+class SavedLike(Protocol):
+    """A search kept under a name."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def query(self) -> str:
+        """What is searched for."""
 
 
 class LibraryLike(Protocol):
@@ -90,8 +115,59 @@ class LibraryLike(Protocol):
     def marks(self, article_id: str) -> MarksLike:
         """The marks of an article."""
 
-    def start_background(self, callback: Callable[[Progress | UpdateReport], None]) -> None:
-        """Start the worker process; the callback is called from another thread."""
+    def sources(self) -> tuple[SourceInfo, ...]:
+        """Every source with its counts."""
+
+    def preview_source(self, location: str) -> SourcePreview:
+        """What adding a place would bring; asks the network for an address."""
+
+    def add_source(self, location: str, *, title: str = "", folder: str = "") -> SourceInfo:
+        """Follow a place; the answer is the source as it is kept."""
+
+    def edit_source(
+        self,
+        location: str,
+        *,
+        title: str | None = None,
+        folder: str | None = None,
+        full_text: str | None = None,
+        paused: bool | None = None,
+    ) -> object:
+        """Change what is kept about a source."""
+
+    def forget_source(self, location: str) -> None:
+        """Forget a source; its articles leave the index with the next update, its files and the marks stay."""
+
+    def import_opml(self, path: str) -> ImportReport:
+        """Follow the feeds of a list."""
+
+    def export_opml(self, path: str) -> int:
+        """Write the followed feeds as a list; how many they are."""
+
+    def tags(self) -> Sequence[tuple[str, int]]:
+        """(tag, articles), most used first."""
+
+    def saved_searches(self) -> Sequence[SavedLike]:
+        """Searches kept under a name."""
+
+    def save_search(self, name: str, query: str) -> object:
+        """Keep a search."""
+
+    def remove_saved_search(self, name: str) -> object:
+        """Forget a saved search."""
+
+    def mark_many(self, ids: Sequence[str], *, read: bool) -> tuple[str, ...]:
+        """Mark many articles at once; the answer is every article that was marked."""
+
+    def start_background(
+        self,
+        callback: Callable[[Progress | UpdateReport], None],
+        *,
+        fetch: bool = True,
+        only: Sequence[str] = (),
+    ) -> None:
+        """Have the worker process bring these sources up to date, or all; the callback is called from another
+        thread. Without `fetch` nothing goes over the network."""
 
     def look_at(self, article_id: str) -> None:
         """Somebody is reading this article: recognise it before all others."""

@@ -7,9 +7,20 @@ from dataclasses import dataclass, field
 from textual.message import Message
 
 from index.article import Article
-from index.results import Changes, Editions, Entity, Facets, Page, Progress, Related, Suggestion, UpdateReport
+from index.results import (
+    Changes,
+    Editions,
+    Entity,
+    Page,
+    Progress,
+    Related,
+    SourcePreview,
+    Suggestion,
+    UpdateReport,
+)
 from reader.library_protocol import MarksLike
 from reader.view_model.marks import Mark
+from reader.view_model.source_rows import Listing
 
 
 @dataclass
@@ -116,13 +127,58 @@ class MarksReady(Message):
 
 
 @dataclass
+class SourcesReady(Message):
+    """The sources, tags and saved searches as they stand."""
+
+    listing: Listing
+
+
+@dataclass
+class PreviewReady(Message):
+    """What adding a place would bring; `is_followed` when it is a source already."""
+
+    preview: SourcePreview
+    is_followed: bool = False
+
+
+@dataclass
+class NewestReady(Message):
+    """The newest articles of what is under the cursor on the sources page."""
+
+    query: str
+    page: Page
+
+
+@dataclass
+class SourcesChanged(Message):
+    """A source or a saved search was changed as asked; `update` are locations to bring in now."""
+
+    said: str
+    update: tuple[str, ...] = ()
+    fetch: bool = True
+
+
+@dataclass
+class UpdateDue(Message):
+    """It is time for an update, and there is an address to ask."""
+
+
+@dataclass
+class MarkedAll(Message):
+    """Many articles were marked read or unread at once."""
+
+    ids: tuple[str, ...]
+    read: bool
+
+
+@dataclass
 class LibraryChanged(Message):
-    """The index has a new commit: what the query on the screen would find now."""
+    """The index has a new commit: the first rows the query on the screen would find now."""
 
     generation: int
     query: str
-    total: int
-    facets: Facets
+    sort: str
+    page: Page
 
 
 @dataclass

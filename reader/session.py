@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.message import Message
 
@@ -165,17 +165,18 @@ class Session:
 
         self._ask("background", ask, latest_only=False)
 
-    def look(self, query: str, seen_generation: int, *, typing: bool = False) -> None:
+    def look(self, query: str, sort: str, seen_generation: int, *, typing: bool = False) -> None:
         """See whether the index has moved on, and what the query would find in it now."""
 
         def ask(library: LibraryLike, cancelled: IsCancelled) -> Message | None:
             generation = library.generation
             if generation == seen_generation:
                 return None
+            rows = PAGE_SIZE if query else FRONT_ROWS
             page = library.search(
-                query or "*", limit=1, sort="newest", facets=bool(query), typing=typing, cancelled=cancelled
+                query or "*", limit=rows, sort=sort, facets=bool(query), typing=typing, cancelled=cancelled
             )
-            return LibraryChanged(generation, query, page.total, page.facets)
+            return LibraryChanged(generation, query, sort, page)
 
         self._ask("look", ask)
 
@@ -191,16 +192,20 @@ class Session:
 
         self._ask("browse", ask)
 
-    def start_background(self) -> None:
-        """Start the worker process that reads, indexes and recognises."""
+    def update(self, *, fetch: bool = True, only: Sequence[str] = ()) -> None:
+        """Have the worker process bring these sources up to date, or all; without `fetch` what is on disk."""
 
         def hear(event: Progress | UpdateReport) -> None:
             self._post(Background(event))
 
         def ask(library: LibraryLike, _: IsCancelled) -> None:
-            library.start_background(hear)
+            library.start_background(hear, fetch=fetch, only=only)
 
         self._ask("background", ask, latest_only=False)
+
+    def ask(self, name: str, ask: Ask, *, latest_only: bool = True) -> None:
+        """Ask anything, on a lane of that name; a failure arrives as JobFailed of the same name."""
+        self._ask(name, ask, latest_only=latest_only)
 
     def _lane(self, name: str, *, latest_only: bool = True) -> Lane:
         if name not in self._lanes:

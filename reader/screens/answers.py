@@ -5,7 +5,9 @@ from __future__ import annotations
 from reader import messages
 from reader.keymap import Keymap
 from reader.screens.base import ActionScreen
+from reader.screens.following import Following
 from reader.screens.marking import Marking
+from reader.screens.pages import PageScreen
 from reader.screens.reading import Reading
 from reader.screens.searching import Searching
 from reader.session import Session
@@ -31,14 +33,16 @@ class AnsweredScreen(ActionScreen):
     searching: Searching
     reading: Reading
     marking: Marking
+    following: Following
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(keymap)
         self._started = False
 
     def say(self, words: str) -> None:
-        """Tell something in the footer for a moment."""
-        self.footer.say(words)
+        """Tell something for a moment, in the footer of the page that is seen."""
+        page = self.app.screen
+        (page.footer if isinstance(page, PageScreen) else self.footer).say(words)
 
     def draw_footer(self) -> None:
         """The keys of the pane that has the keyboard."""
@@ -53,7 +57,7 @@ class AnsweredScreen(ActionScreen):
         """The first rows stand: let the worker process begin, and watch the index."""
         if not self._started:
             self._started = True
-            self.session.start_background()
+            self.following.start()
             self.set_interval(_LOOK_SECONDS, self.searching.look)
 
     def on_library_failed(self, message: messages.LibraryFailed) -> None:
@@ -67,7 +71,7 @@ class AnsweredScreen(ActionScreen):
             self.results.say(failed(message.message, message.remedy, self.results.width))
         elif message.job == "related":
             self.panel.set_related(())
-        elif message.job in ("look", "suggest"):
+        elif message.job in ("look", "suggest", "newest", "sources"):
             return  # asked again in a moment, and nothing the user waits for
         self.say(f"{message.message} {message.remedy}".strip())
 
@@ -106,11 +110,38 @@ class AnsweredScreen(ActionScreen):
 
     def on_library_changed(self, message: messages.LibraryChanged) -> None:
         """A new commit."""
+        self.following.refresh_if_seen()
         self.searching.changed(message)
 
     def on_background(self, message: messages.Background) -> None:
         """The worker process."""
         self.searching.background(message.event)
+        self.following.background(message.event)
+
+    def on_sources_ready(self, message: messages.SourcesReady) -> None:
+        """The sources."""
+        self.following.ready(message)
+
+    def on_newest_ready(self, message: messages.NewestReady) -> None:
+        """What is new in one of them."""
+        self.following.newest_ready(message)
+
+    def on_preview_ready(self, message: messages.PreviewReady) -> None:
+        """What adding a place would bring."""
+        self.following.preview_ready(message)
+
+    def on_sources_changed(self, message: messages.SourcesChanged) -> None:
+        """A source was changed."""
+        self.following.changed(message)
+
+    def on_update_due(self, message: messages.UpdateDue) -> None:
+        """It is time."""
+        self.session.update()
+
+    def on_marked_all(self, message: messages.MarkedAll) -> None:
+        """Many marks were changed."""
+        self.marking.marked_all(message)
+        self.following.refresh_if_seen()
 
     def on_notice(self, message: messages.Notice) -> None:
         """A widget has something to tell."""

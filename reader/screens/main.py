@@ -16,6 +16,7 @@ from reader.actions import SEARCH
 from reader.config import Config
 from reader.keymap import Keymap
 from reader.screens.answers import AnsweredScreen
+from reader.screens.following import Following
 from reader.screens.lighting import Lighting
 from reader.screens.marking import Marking
 from reader.screens.reading import Reading
@@ -80,6 +81,7 @@ class MainScreen(AnsweredScreen):
         self.marking = Marking(self)
         self.lighting = Lighting(self)
         self.sharing = Sharing(self)
+        self.following = Following(self, config.update_interval)
 
     def compose(self) -> ComposeResult:
         """Head, strip, the panes, footer."""
@@ -103,7 +105,7 @@ class MainScreen(AnsweredScreen):
 
     def helpers(self) -> Iterable[object]:
         """Who else has handlers."""
-        return (self.searching, self.reading, self.marking, self.lighting, self.sharing)
+        return (self.searching, self.reading, self.marking, self.lighting, self.sharing, self.following)
 
     def on_mount(self) -> None:
         """The frame stands; the library is opened behind it."""
@@ -192,6 +194,11 @@ class MainScreen(AnsweredScreen):
         if self.is_wide and not self.is_reading and (hit := self.results.hit) is not None:
             self.session.article(hit.id, "preview", self.searching.query, hit)
 
+    def on_screen_resume(self) -> None:
+        """Seen again: the terminal may have another size by now, of which only the screen on top was told."""
+        self.set_class(self.app.size.width < WIDE, "-narrow")
+        self.set_class(self.app.size.width >= WIDE, "-wide")
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another pane has the keyboard."""
         self.keymap.reset()
@@ -236,7 +243,7 @@ class MainScreen(AnsweredScreen):
             query=searching.query,
             sort=searching.sort,
             title=self._title,
-            new=searching.new,
+            news=searching.news.words,
             update_key=self.keymap.key_words("app.update"),
             progress=searching.progress,
             width=max(10, self.size.width * 3 // 5),
@@ -362,6 +369,8 @@ class MainScreen(AnsweredScreen):
         elif self.is_reading:
             self.show_list()
         elif self.searching.query:
+            if self.searching.query == self.searching.from_sources:
+                self.following.do_go_sources(None)
             self.reading.remember_list()
             self.searching.ask("")
             self.reading.remember_list()

@@ -6,10 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.results import Hit
-from reader.messages import MarksReady
+from reader.messages import MarkedAll, MarksReady
+from reader.source_questions import Ask, mark_all_read, mark_many
 
 if TYPE_CHECKING:
     from reader.screens.main import MainScreen
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOfMany:
+    """Many articles marked read or unread at once."""
+
+    ids: tuple[str, ...]
+    read: bool
+    words: str
+
+    def opposite(self) -> ChangeOfMany:
+        """The change that takes this one back."""
+        return ChangeOfMany(self.ids, not self.read, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +47,9 @@ class Marking:
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
-        self._undo: list[Change] = []
-        self._redo: list[Change] = []
+        self._undo: list[Change | ChangeOfMany] = []
+        self._redo: list[Change | ChangeOfMany] = []
+        self._all_of = ""
         self._known: dict[str, tuple[bool, bool]] = {}
         self.tags: dict[str, tuple[str, ...]] = {}
 
@@ -71,6 +86,35 @@ class Marking:
         if target := self._target():
             read = not self._state(target)[0]
             self._do(Change(target, "read", read, "marked read" if read else "marked unread"))
+
+    def do_mark_all(self, count: int | None) -> None:
+        """Everything this list finds is read."""
+        searching = self._screen.searching
+        page = searching.page
+        ask = mark_all_read(searching.query, typing=searching.is_typing, matched=page.matched if page else "all")
+        self.mark_all(ask, "this list")
+
+    def mark_all(self, ask: Ask, title: str) -> None:
+        """Mark many as read; they come back as `MarkedAll`."""
+        self._all_of = title
+        self._screen.session.ask("mark", ask, latest_only=False)
+
+    def marked_all(self, message: MarkedAll) -> None:
+        """Many marks as they stand now."""
+        for article_id in message.ids:
+            if article_id in self._known:
+                self._known[article_id] = (message.read, self._known[article_id][1])
+        self._screen.results.mark_read(message.ids, read=message.read)
+        if not self._all_of:
+            return
+        if message.ids:
+            words = f"{len(message.ids):,} of {self._all_of} marked read"
+            self._undo.append(ChangeOfMany(message.ids, message.read, words))
+            self._redo.clear()
+            self._screen.say(f"{words}; {self._screen.keymap.key_words('mark.undo')} undoes")
+        else:
+            self._screen.say(f"nothing unread in {self._all_of}")
+        self._all_of = ""
 
     def do_mark_tag(self, count: int | None) -> None:
         """Ask for a tag."""
@@ -116,7 +160,11 @@ class Marking:
         undo = self._screen.keymap.key_words("mark.undo")
         self._make(change, f"{change.words}; {undo} undoes" if undo else change.words)
 
-    def _make(self, change: Change, said: str) -> None:
+    def _make(self, change: Change | ChangeOfMany, said: str) -> None:
+        if isinstance(change, ChangeOfMany):
+            self._screen.session.ask("mark", mark_many(change.ids, read=change.read), latest_only=False)
+            self._screen.say(said)
+            return
         session, value = self._screen.session, change.value
         read, starred = self._state(change.article_id)
         if isinstance(value, bool):

@@ -48,6 +48,10 @@ class PageScreen(ActionScreen):
         """Other words for keys in the footer; empty ones hide a key."""
         return {}
 
+    def say(self, words: str) -> None:
+        """Tell something in the footer for a moment."""
+        self.footer.say(words)
+
     def first_item(self) -> int:
         """Where the cursor begins."""
         return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from index.results import Page, Progress, UpdateReport
 from reader.messages import LibraryChanged, ResultsReady, RowsReady
 from reader.query_edit import field_term, shift_month, with_term, without_dates
+from reader.view_model.differences import Differences, differences
 from reader.view_model.states import empty_library, no_hits, opening
 from reader.view_model.status import progress_words
 
@@ -27,17 +28,28 @@ class Searching:
         self._row = 0
         self.page: Page | None = None
         self.generation = -1
-        self.new = 0
+        self.news = Differences()
         self.progress = ""
         self.articles: int | None = None
         self._is_updated = False
         self._answered: str | None = None
         self._open_when_answered = False
+        self.from_sources: str | None = None
+        self._keep = ""
 
     @property
     def sort(self) -> str:
         """The order in force: what was chosen, else by relevance for a query and newest first without."""
         return self._sort or ("relevance" if self.query else "newest")
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether the last word of the query is taken for the beginning of one."""
+        return self._typing
+
+    def opened_from_sources(self) -> None:
+        """The query was chosen on the page of sources, and one level up is that page."""
+        self.from_sources = self.query
 
     # -- asking
     def typed(self, text: str) -> None:
@@ -72,7 +84,7 @@ class Searching:
         if message.query != self.query or message.sort != self.sort:
             return
         screen, page = self._screen, message.page
-        self.page, self.new, self._answered = page, 0, message.query
+        self.page, self.news, self._answered = page, Differences(), message.query
         self.generation = max(self.generation, page.generation) if page.generation else self.generation
         if not self.query:
             self.articles = page.total
@@ -85,6 +97,11 @@ class Searching:
             screen.results.say(empty_library(samples=screen.samples, busy=not self._is_updated))
             screen.preview.clear()
         self._row = 0
+        if self._keep:
+            screen.results.go(screen.results.row_of(self._keep) or 0)
+            screen.reading.row = screen.results.row_of(self._keep)
+            screen.draw_article_head()
+            self._keep = ""
         screen.facets.set_facets(page.facets)
         screen.set_class(bool(self.query), "-searching")
         screen.draw_problem(page)
@@ -103,15 +120,15 @@ class Searching:
         """The index has moved on: announce what is new, move nothing."""
         self.generation = message.generation
         if not message.query:
-            self.articles = message.total
-        if message.query != self.query or self.page is None:
+            self.articles = message.page.total
+        if message.query != self.query or message.sort != self.sort or self.page is None:
             return
-        if not self.page.total and message.total:
+        if not self.page.total and message.page.total:
             self.again()
             return
-        self.new = max(0, message.total - self.page.total)
+        self.news = differences(self.page, message.page, by_date=self.sort != "relevance")
         if self.query:
-            self._screen.facets.set_facets(message.facets)
+            self._screen.facets.set_facets(message.page.facets)
         self._screen.draw_head()
         self._screen.reading.renew()
 
@@ -122,10 +139,6 @@ class Searching:
         else:
             self.progress = ""
             self._is_updated = True
-            if event.failures:
-                location, reason = event.failures[0]
-                more = f" and {len(event.failures) - 1} more" if len(event.failures) > 1 else ""
-                self._screen.say(f"could not be read: {location} ({reason}){more}")
             self.look()
         if self.page is not None and not self.page.total and not self.query:
             self._screen.results.say(empty_library(samples=self._screen.samples, busy=not self._is_updated))
@@ -134,7 +147,7 @@ class Searching:
     def look(self) -> None:
         """See whether the index has moved on."""
         if self.page is not None:
-            self._screen.session.look(self.query, self.generation, typing=self._typing)
+            self._screen.session.look(self.query, self.sort, self.generation, typing=self._typing)
 
     def wait(self) -> None:
         """The library is being opened."""
@@ -265,7 +278,18 @@ class Searching:
         self.ask(without_dates(self.query), sort=self._sort)
 
     def do_app_update(self, count: int | None) -> None:
-        """Show what is new."""
-        self._screen.show_list()
-        self.again()
-        self._screen.say(f"{self.new:,} new, on top" if self.new and self.sort == "newest" else "up to date")
+        """Show what is new; when nothing is, ask the sources for news."""
+        screen = self._screen
+        if not self.news:
+            screen.following.update()
+            return
+        words = self.news.words
+        if screen.is_reading:
+            # The list is made anew behind the article, and its cursor finds the article again.
+            self._keep = screen.reading.subject
+            self.again()
+            screen.say(f"{words}; shown in the list")
+        else:
+            screen.reading.remember_list()
+            self.again()
+            screen.say(f"{words}, on top" if self.sort == "newest" and self.news.new else words)

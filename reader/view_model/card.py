@@ -74,16 +74,20 @@ def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, ro
             line = _labelled("with" if not index else "", fit(name, width - _LABEL - 8, glyphs.ellipsis))
             lines.append(line.add(f" {count}", "dim").line(item("entity", name)))
     elif entity.with_:
-        room = width - _LABEL - 2 - (when.cells + 8 if when.cells else 0)
+        name, count = entity.with_[0]
+        # They share a line with the months where one of them has room.
+        beside = when.cells if width - _LABEL - when.cells - 10 > cell_len(f"{name} {count}") else 0
+        room = width - 2 - (beside + 8 if beside else 0)
         line = _labelled("with", "")
         for name, count in entity.with_:
-            if line.cells + cell_len(name) + len(str(count)) + 1 > room + _LABEL:
+            if line.cells > _LABEL and line.cells + cell_len(f"{name} {count}") > room:
                 break
+            name = fit(name, max(4, room - line.cells - len(str(count)) - 1), glyphs.ellipsis)
             line.add(name).add(f" {count}   ", "dim")
-        if when.cells:
-            line.pad_to(width - when.cells - 7).add("when ", "dim").add(when_line.text, spans=when_line.spans)
+        if beside:
+            line.pad_to(width - beside - 7).add("when ", "dim").add(when_line.text, spans=when_line.spans)
         lines.append(line.line())
-    if when.cells and (roomy or not entity.with_):
+    if when.cells and (roomy or not entity.with_ or not beside):
         lines.append(_labelled("when", "").add(when_line.text, spans=when_line.spans).line())
     if roomy and entity.latest:
         lines.append(BLANK)

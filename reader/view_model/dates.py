@@ -50,6 +50,21 @@ def long_date(published: str | None, is_estimate: bool, clue: str, now: datetime
     return f"about {words} ({clue})" if clue else f"about {words}"
 
 
+def time_ago(moment: str, now: datetime) -> str:
+    """`just now`, `12 min ago`, `3 h ago`, `2 d ago`, then the date; of an ISO 8601 time."""
+    when = _moment(moment, now)
+    if when is None:
+        return moment[:10]
+    minutes = int((now - when).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} min ago"
+    if minutes < 24 * 60:
+        return f"{minutes // 60} h ago"
+    return f"{minutes // (24 * 60)} d ago" if minutes < 7 * 24 * 60 else short_date(moment, False, now)
+
+
 def month_name(month: str) -> str:
     """`2024-07` as `Jul 24`."""
     year, _, number = month.partition("-")

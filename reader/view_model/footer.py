@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from reader.actions import ACTIONS, BY_ID, SEARCH, Action
-from reader.keymap import Keymap, shown
+from reader.key_names import key_words
+from reader.keymap import Keymap
 from reader.view_model.lines import Line, LineBuilder, fit
 
 
@@ -62,4 +63,4 @@ def _key(keymap: Keymap, action: Action, context: str) -> str:
     keys = keymap.keys_of(action.id)
     if context == SEARCH:
         keys = tuple(key for key in keys if len(key) > 1)
-    return shown(keys[0]) if keys else ""
+    return key_words(keys[0]) if keys else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.actions import ACTIONS, CONTEXT_NAMES, CONTEXTS, PRESETS, Action
-from reader.keymap import Keymap, shown
+from reader.key_names import key_words
+from reader.keymap import Keymap
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 
@@ -22,6 +23,7 @@ _GROUP_NAMES = {
     "show": "What is lit",
     "hit": "Hits",
     "list": "The list",
+    "source": "Sources",
     "date": "Dates",
     "app": "The program",
 }
@@ -44,7 +46,7 @@ def help_lines(keymap: Keymap, context: str, width: int, glyphs: Glyphs) -> list
     for heading, actions in ((f"In {CONTEXT_NAMES.get(context, 'this place')}", here), ("Elsewhere", elsewhere)):
         previous = ""
         for action in actions:
-            keys = "  ".join(shown(key) for key in keymap.keys_of(action.id))
+            keys = "  ".join(key_words(key) for key in keymap.keys_of(action.id))
             if not keys:
                 continue
             if action.group != previous:
@@ -90,7 +92,7 @@ def keys_document() -> str:
             "|---|---|---|---|---|",
         ]
         for action in actions:
-            columns = [" ".join(f"`{shown(key)}`" for key in action.keys(preset)) for preset in PRESETS]
+            columns = [" ".join(f"`{key_words(key)}`" for key in action.keys(preset)) for preset in PRESETS]
             where = " ".join(context for context in CONTEXTS if context in action.contexts)
             parts.append(f"| {columns[0]} | {columns[1]} | {action.description} | {where} | `{action.id}` |")
     return "\n".join(parts) + "\n"

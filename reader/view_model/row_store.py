@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from index.results import Hit
@@ -58,6 +58,14 @@ class RowStore:
     def mark(self, article_id: str, *, read: bool, starred: bool) -> None:
         """Marks that changed since the rows were fetched."""
         self._marks[article_id] = (read, starred)
+
+    def mark_read(self, ids: Iterable[str], *, read: bool) -> None:
+        """Many articles read or unread; their stars stay."""
+        wanted = frozenset(ids)
+        for hits in self._pages.values():
+            for hit in hits:
+                if hit.id in wanted:
+                    self._marks[hit.id] = (read, self._marks.get(hit.id, (read, hit.starred))[1])
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article among those that are here."""

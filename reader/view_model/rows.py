@@ -14,9 +14,10 @@ from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, Span, cut, fit
 
 GUTTER = 2
-SOURCE_WIDTH = 18
 SOURCE_FROM = 76
 """Width from which a row shows its source."""
+_SOURCE_WIDTHS = (14, 18)
+"""Cells of a source's name at least and at most; between them an eighth of the row."""
 NOTES_FROM = 48
 """Width from which a row says what it stands for besides its article."""
 
@@ -24,7 +25,8 @@ NOTES_FROM = 48
 def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snippet: bool) -> list[Line]:
     """The lines of one article: title, source and date; then, while searching, the passage that matched."""
     date = short_date(hit.published, hit.published_is_estimate, now)
-    source = fit(hit.source, SOURCE_WIDTH, glyphs.ellipsis) if width >= SOURCE_FROM else ""
+    least, most = _SOURCE_WIDTHS
+    source = fit(hit.source, max(least, min(most, width // 8)), glyphs.ellipsis) if width >= SOURCE_FROM else ""
     right = DATE_WIDTH + 1 + (cell_len(source) + 2 if source else 0)
     notes = row_words(hit, width, now) if width >= NOTES_FROM else ""
     beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cell_len(notes) + 4 if notes else 0)

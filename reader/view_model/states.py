@@ -28,6 +28,17 @@ def empty_library(*, samples: bool, busy: bool) -> tuple[Line, ...]:
     )
 
 
+def no_sources(add_key: str, width: int) -> tuple[Line, ...]:
+    """Nothing is followed yet."""
+    words = (
+        f"{add_key} adds an address (a feed, or a site that has one), a folder or a file. An OPML file or a "
+        "newsboat list of feeds is taken over whole."
+    )
+    lines = [BLANK, _line("You follow nothing yet.", "title"), BLANK]
+    lines += [_line(words[start:end], "") for start, end in wrap(words, min(_WIDEST, width - 4))]
+    return tuple(lines)
+
+
 def no_hits(query: str, did_you_mean: str) -> tuple[Line, ...]:
     """Nothing matches."""
     lines = [_line("Nothing found.", "title"), BLANK]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from index.article import Article
-from index.results import Page, Progress
+from index.results import Page, Progress, UpdateReport
 from reader.view_model.document import reading_minutes
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, fit
 
-_STAGES = {"reading": "reading", "indexing": "indexing", "recognising": "recognising", "merging": "tidying up"}
+_STAGES = {"fetching": "asking for news", "merging": "tidying up"}
 
 
 def progress_words(progress: Progress) -> str:
@@ -23,17 +23,34 @@ def progress_words(progress: Progress) -> str:
     return f"{stage} {progress.done:,}/{progress.total:,}"
 
 
+def report_words(report: UpdateReport, sources_key: str, *, asked: bool) -> str:
+    """`42 new, 3 failed: gf shows why`; nothing for an update that nobody asked for and that did nothing."""
+    parts = [
+        f"{count:,} {what}"
+        for count, what in ((report.added, "new"), (report.changed, "changed"), (report.removed, "gone"))
+        if count
+    ]
+    words = ", ".join(parts)
+    if len(report.failures) == 1:
+        location, reason = report.failures[0]
+        words += f"{'; ' if words else ''}{location} failed: {reason}"
+    elif report.failures:
+        words += f"{', ' if words else ''}{len(report.failures)} failed: {sources_key} shows why"
+    return words or ("nothing new" if asked else "")
+
+
 def list_status(
-    *, page: Page | None, query: str, sort: str, title: str, new: int, update_key: str, progress: str, width: int
+    *, page: Page | None, query: str, sort: str, title: str, news: str, update_key: str, progress: str, width: int
 ) -> Line:
     """The right end of the first row, as many parts as have room, the most urgent first."""
     parts: list[tuple[str, str]] = []
     if page is not None and query:
         about = "" if page.total_is_exact else "about "
         parts += [(f"{about}{page.total:,} found", "meta"), (sort, "dim")]
-    if new:
-        words = f"{new:,} new, {update_key} shows them" if width >= 50 else f"{new:,} new {update_key}"
-        parts.append((words, "notice"))
+    elif sort != "newest":
+        parts.append((f"{sort} first", "dim"))
+    if news:
+        parts.append((f"{news}, {update_key} shows them" if width >= 50 else f"{news} {update_key}", "notice"))
     if progress:
         parts.append((progress, "dim"))
     if title and not query:

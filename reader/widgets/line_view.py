@@ -34,6 +34,16 @@ class LineView(Scrolling):
             """The list."""
             return self.view
 
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another item."""
+
+        view: LineView
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last stop of a fast walk matters."""
+            return isinstance(message, LineView.Moved) and message.view is self.view
+
     def __init__(self, context: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.context = context
@@ -134,6 +144,7 @@ class LineView(Scrolling):
 
     def _go(self, item: int) -> None:
         self.item = max(0, min(item, len(self._first) - 1))
+        self.post_message(self.Moved(self))
         self._see()
         self.refresh()
 

@@ -18,7 +18,7 @@ ROLES = frozenset({
     "person", "organisation", "place", "figure", "date", "other", "source",
     "card-name", "cursor", "cursor-blurred", "name-cursor", "chip-cursor", "hint", "selection",
     "edition", "gone", "come", "sign-changed", "sign-removed", "sign-added", "sign-moved",
-    "heading", "quote", "link", "spark", "key", "notice", "problem", "rule", "label",
+    "heading", "quote", "link", "spark", "key", "notice", "problem", "error", "rule", "label",
 })  # fmt: skip
 
 

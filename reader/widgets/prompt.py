@@ -22,18 +22,20 @@ class _Answer(Input):
         prompt = self.parent
         if key not in ("enter", "escape") or not isinstance(prompt, Prompt):
             return False
-        prompt.finish(self.value.strip() if key == "enter" else "")
+        prompt.finish(self.value.strip() if key == "enter" else prompt.before)
         return True
 
 
 class Prompt(Horizontal):
-    """Hidden until something is asked."""
+    """Hidden until something is asked. `before` is what stood there at first."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._label = Painted(id="prompt-label")
         self._input = _Answer(compact=True, id="prompt-input")
         self._answered: Callable[[str], None] = lambda answer: None
+        self._typed: Callable[[str], None] = lambda text: None
+        self.before = ""
 
     def compose(self) -> ComposeResult:
         """The label and the line."""
@@ -44,14 +46,33 @@ class Prompt(Horizontal):
         """Out of sight."""
         self.display = False
 
-    def ask(self, label: str, answered: Callable[[str], None]) -> None:
-        """Ask; `answered` gets what was typed, or an empty string when the user gave up."""
-        self._answered = answered
+    def ask(
+        self,
+        label: str,
+        answered: Callable[[str], None],
+        *,
+        value: str = "",
+        typed: Callable[[str], None] = lambda text: None,
+    ) -> None:
+        """Ask; `answered` gets what was typed, or `value` when the user gave up.
+
+        Args:
+            value: What stands there to begin with.
+            typed: Called with every change on the way.
+        """
+        self._answered, self._typed, self.before = answered, typed, value
         self._label.styles.width = len(label) + 3
         self._label.show(lambda width: LineBuilder().add(" ").add(label, "label").line())
-        self._input.value = ""
+        self._input.value = value
+        self._input.cursor_position = len(value)
         self.display = True
         self._input.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell who asked what stands there now."""
+        event.stop()
+        if self.display:
+            self._typed(event.value)
 
     def finish(self, answer: str) -> None:
         """Close and give the answer."""

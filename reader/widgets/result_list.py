@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -105,6 +105,12 @@ class ResultList(Scrolling):
     def mark(self, article_id: str, *, read: bool, starred: bool) -> None:
         """Marks that changed."""
         self._store.mark(article_id, read=read, starred=starred)
+        self._strips.clear()
+        self.refresh()
+
+    def mark_read(self, ids: Iterable[str], *, read: bool) -> None:
+        """Many articles that were marked at once."""
+        self._store.mark_read(ids, read=read)
         self._strips.clear()
         self.refresh()
 

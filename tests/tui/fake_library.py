@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.article import Article, Figure, Mention, MentionKind, Paragraph, ParagraphKind
 from index.changes import edits
-from index.errors import Cancelled, NotFoundError
+from index.errors import Cancelled, NotFoundError, SourceError
 from index.results import (
     Changes,
     Editions,
@@ -22,6 +22,8 @@ from index.results import (
     Reason,
     Related,
     Snippet,
+    SourceInfo,
+    SourcePreview,
     Stats,
     Suggestion,
     UpdateReport,
@@ -125,6 +127,12 @@ def make_article(
     )
 
 
+@dataclass(frozen=True)
+class Saved:
+    name: str
+    query: str
+
+
 class FakeLibrary:
     """Six articles, or `total` of them (the six and as many made ones as it takes)."""
 
@@ -145,6 +153,10 @@ class FakeLibrary:
         self.front = None
         self.known_editions: dict[str, Editions] = {}
         self.texts: dict[str, list[list[str]]] = {}
+        self.places: dict[str, SourceInfo] = {}
+        self.previews: dict[str, SourcePreview] = {}
+        self.searches: dict[str, str] = {}
+        self.updated: list[tuple[str, ...]] = []
 
     # -- what the screen asks
     def keep_front(self, page):
@@ -171,6 +183,12 @@ class FakeLibrary:
             elif field in ("person", "org", "place", "source"):
                 keep = match.group()[0] != "-"
                 rows = [a for a in rows if (value in (a.source + a.text).lower()) is keep]
+            elif field == "in":
+                rows = [a for a in rows if value in a.source.lower() or value == self._folder_of(a)]
+            elif field == "is":
+                rows = [a for a in rows if self._is(a.id, value)]
+            elif field == "tag":
+                rows = [a for a in rows if value in self.user.get(a.id, Marks()).tags]
             elif field == "date":
                 rows = [a for a in rows if (a.published or "").startswith(value)]
             elif value != "*":
@@ -273,7 +291,45 @@ class FakeLibrary:
     def marks(self, id):
         return replace(self.user.setdefault(id, Marks()))
 
-    def start_background(self, callback):
+    def tags(self):
+        tags = [tag for marks in self.user.values() for tag in marks.tags]
+        return [(tag, tags.count(tag)) for tag in dict.fromkeys(tags)]
+
+    def mark_many(self, ids, *, read):
+        for id in ids:
+            self.mark(id, read=read)
+        return tuple(ids)
+
+    def sources(self):
+        return tuple(self.places.values())
+
+    def preview_source(self, location):
+        if location not in self.previews:
+            raise SourceError(location, "there is no feed", "Look for its address.")
+        return self.previews[location]
+
+    def add_source(self, location, *, title="", folder=""):
+        self.follow(location, title or self.previews[location].title, folder)
+        return self.places[location]
+
+    def edit_source(self, location, **settings):
+        changes = {name: value for name, value in settings.items() if value is not None}
+        self.places[location] = replace(self.places[location], **changes)
+
+    def forget_source(self, location):
+        del self.places[location]
+
+    def saved_searches(self):
+        return tuple(Saved(*item) for item in self.searches.items())
+
+    def save_search(self, name, query):
+        self.searches[name] = query
+
+    def remove_saved_search(self, name):
+        del self.searches[name]
+
+    def start_background(self, callback, *, fetch=True, only=()):
+        self.updated.append((fetch, tuple(only)))
         self.callback = callback
 
     def look_at(self, id):
@@ -286,6 +342,13 @@ class FakeLibrary:
         self.closed = True
 
     # -- what a test does to it
+    def follow(self, location, title="", folder="", kind="feed", **more):
+        more = {"checked": "2026-11-21T11:48:00Z"} | more if kind == "feed" else more
+        rows = [a for a in self.known.values() if a.source == title]
+        unread = sum(not self.user.get(a.id, Marks()).read for a in rows)
+        info = SourceInfo(location, kind, len(rows), "2026-11-01T00:00:00Z", title=title, folder=folder)
+        self.places[location] = replace(info, unread=unread, **more)
+
     def add(self, title, id):
         self.known = {id: make_article(title, "2026-11-21", False, "Island Post", id, long=False), **self.known}
         self.total += 1
@@ -294,6 +357,14 @@ class FakeLibrary:
     def report(self, event: Progress | UpdateReport) -> None:
         assert self.callback is not None
         self.callback(event)
+
+    def _folder_of(self, article):
+        found = (s.folder for s in self.places.values() if s.title == article.source)
+        return next(found, "").lower()
+
+    def _is(self, id, value):
+        marks = self.user.get(id, Marks())
+        return {"unread": not marks.read, "read": marks.read, "starred": marks.starred}[value]
 
     def _hit(self, rows, number, words):
         if number >= len(rows):

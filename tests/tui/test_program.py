@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from index.results import Entity
+from index.results import Entity, UpdateReport
 from reader.actions import ACTIONS
 from reader.config import Config
 from reader.view_model.glyphs import ASCII
@@ -105,6 +105,10 @@ async def test_control_characters_of_a_careless_library_never_reach_the_terminal
         article = it.library.known["reader-1"]
         evil = "Ferry \x1b]52;c;AAAA\x07 [@click=app.quit]crews[/] \x9b2J walk [/foo]"
         it.library.known["reader-1"] = replace(article, title=evil)
+        it.library.generation += 1
+        it.library.report(UpdateReport(changed=1))
+        await it.settle()
+        assert "1 changed" in it.screen_text()
         await it.press("R")
         strips = it.app.screen._compositor.render_strips()
         segments = [list(strip) for strip in strips]
@@ -125,6 +129,7 @@ async def test_brackets_in_names_are_text(reader):
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_has_a_handler(action):
     from reader.app import ReaderApp
+    from reader.screens.following import Following
     from reader.screens.lighting import Lighting
     from reader.screens.main import MainScreen
     from reader.screens.marking import Marking
@@ -132,17 +137,19 @@ def test_every_action_has_a_handler(action):
     from reader.screens.reading import Reading
     from reader.screens.searching import Searching
     from reader.screens.sharing import Sharing
+    from reader.screens.sources import SourcesScreen
     from reader.widgets.article_view import ArticleView
     from reader.widgets.line_view import LineView
     from reader.widgets.result_list import ResultList
 
-    shared = (MainScreen, Searching, Reading, Marking, Lighting, Sharing, ReaderApp)
+    shared = (MainScreen, Searching, Reading, Marking, Lighting, Sharing, Following, ReaderApp)
     by_context = {
         "list": (ResultList, *shared),
         "search": shared,
         "article": (ArticleView, *shared),
         "related": (LineView, *shared),
         "card": (LineView, *shared),
+        "sources": (LineView, SourcesScreen, PageScreen, ReaderApp),
         "page": (LineView, PageScreen, ReaderApp),
     }
     for context in action.contexts:

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.config import Config, ConfigError, load
+from reader.config import Config, ConfigError, load, taken_keys
 
 
 def written(tmp_path, text):
@@ -35,6 +35,13 @@ def test_everything_can_be_set(tmp_path):
         ('[keys]\n"mark.stars" = "x"', ["'mark.stars'", "Did you mean 'mark.star'"]),
         ('[keys]\n"mark.star" = 5', ["mark.star must be a key"]),
         ('[keys]\n"mark.star" = "x"\n"mark.tag" = "x"', ["'x'", "mark.star", "mark.tag", "another key"]),
+        ('[keys]\n"mark.star" = "crtl+k"', ["no key 'crtl+k'"]),
+        ("update = 3", ["update must be a table"]),
+        ("[update]\nintervall = 3", ["'update.intervall'", "Did you mean 'interval'"]),
+        ("[update]\ninterval = -1", ["update.interval is -1"]),
+        ("player = 3", ["player must be a command"]),
+        ("player = 'mpv \"x'", ["quote that is not closed"]),
+        ('them = "x"\nmouse = 3\n[keys]\n"mark.stars" = "x"', ["'them'", "mouse must be", "'mark.stars'"]),
         ("theme = ", ["not valid TOML"]),
         ("keys = 3", ["keys must be a table"]),
     ],
@@ -46,6 +53,20 @@ def test_mistakes_name_the_file_and_the_key(tmp_path, text, words):
     assert str(path) in str(error.value)
     for word in words:
         assert word in str(error.value)
+
+
+def test_feeds_and_podcasts_can_be_set(tmp_path):
+    config = load(written(tmp_path, 'player = "mpv --no-video"\n[update]\ninterval = 0\n'))
+    assert (config.player, config.update_interval) == (("mpv", "--no-video"), 0)
+    assert load(written(tmp_path, 'player = ["my player"]')).player == ("my player",)
+
+
+def test_what_own_keys_took_is_listed(tmp_path):
+    config = load(written(tmp_path, '[keys]\n"mark.star" = "m"\n"text.zoom" = "H"\n'))
+    assert taken_keys(config) == [
+        "m is mark.star now and was mark.read; it has no key left",
+        "H is text.zoom now and was go.back; it keeps backspace ctrl+o",
+    ]
 
 
 def test_a_file_that_is_not_utf8_is_named(tmp_path):

@@ -1,7 +1,8 @@
 import pytest
 
 from reader.actions import ACTIONS, CONTEXTS, PRESETS
-from reader.keymap import Keymap, KeymapError, Miss, Run, Wait, shown, steps
+from reader.key_names import key_steps, key_words
+from reader.keymap import Keymap, KeymapError, Miss, Run, Wait
 
 
 def feed(keymap, keys, context="list"):
@@ -13,10 +14,15 @@ def feed(keymap, keys, context="list"):
     [
         ("gg", ("g", "g")), ("ctrl+d", ("ctrl+d",)), ("g/", ("g", "/")), ("enter", ("enter",)), ("+", ("+",)),
         ("shift+tab", ("shift+tab",)), ("f1", ("f1",)), ("g ctrl+x", ("g", "ctrl+x")), ("vp", ("v", "p")),
+        ("Ctrl-k", ("ctrl+k",)), ("CTRL+K", ("ctrl+k",)), ("C-k", ("ctrl+k",)), ("<C-k>", ("ctrl+k",)), ("^K", ("ctrl+k",)),
+        ("Shift-Tab", ("shift+tab",)), ("S-Tab", ("shift+tab",)), ("shift+g", ("G",)), ("<Esc>", ("escape",)),
+        ("Return", ("enter",)), ("<Space>f", ("space", "f")), ("PgDn", ("pagedown",)), ("F5", ("f5",)), ("Esc", ("escape",)),
+        ("g-", ("g", "-")), ("-", ("-",)), ("+", ("+",)), ("<", ("<",)), ("<<", ("<", "<")), ("^", ("^",)), ("g Ctrl-x", ("g", "ctrl+x")),
+        ("Alt-x", ("alt+x",)), ("C-Left", ("ctrl+left",)), ("gC", ("g", "C")),
     ],
 )  # fmt: skip
 def test_keys_as_they_are_written(written, keys):
-    assert steps(written) == keys
+    assert key_steps(written) == keys
 
 
 @pytest.mark.parametrize(
@@ -24,7 +30,7 @@ def test_keys_as_they_are_written(written, keys):
     [("enter", "Enter"), ("ctrl+d", "Ctrl-d"), ("f1", "F1"), ("gg", "gg"), ("escape", "Esc"), ("down", "Down")],
 )
 def test_keys_as_they_are_shown(written, words):
-    assert shown(written) == words
+    assert key_words(written) == words
 
 
 def test_a_sequence_waits_and_says_what_may_follow():
@@ -74,7 +80,7 @@ def test_no_two_actions_share_a_key_in_a_context(preset):
         for action in ACTIONS:
             if context in action.contexts:
                 for keys in action.keys(preset):
-                    sequence = steps(keys)
+                    sequence = key_steps(keys)
                     for length in range(1, len(sequence) + 1):
                         other = taken.get(sequence[:length], action)
                         assert other is action, (context, keys, other.id, action.id)

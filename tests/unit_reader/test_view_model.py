@@ -409,7 +409,7 @@ class TestWords:
             "sort": "newest",
             "title": "t",
         }
-        common |= {"new": 12, "update_key": "R", "progress": "recognising 1/2"}
+        common |= {"news": "12 new", "update_key": "R", "progress": "recognising 1/2"}
         assert list_status(**common, width=90).text.startswith("about 1,234 found   newest   12 new, R shows them")
         assert cell_len(list_status(**common, width=30).text) <= 30
 
@@ -419,3 +419,19 @@ class TestWords:
         assert "as they come in" in words(empty_library(samples=False, busy=True))
         assert "Did you mean ferry?" in words(no_hits("fery", "ferry")) and "quotes" in words(no_hits('"a b"', ""))
         assert "Run reader doctor" in words(failed("It is broken.", "Run reader doctor.", 60))
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80])
+def test_a_narrow_card_names_somebody_behind_with(width):
+    from index.results import Entity
+    from reader.view_model.card import entity_card
+
+    months = tuple((f"20{year}-{month:02}", 1) for year in range(10, 24) for month in range(1, 13))
+    entity = Entity(
+        "person:a", "Ana", "person", (), 5, 9, None, None, by_month=months, undated=2,
+        with_=(("The Association of Harbour Masters", 4), ("Okoye", 2)),
+    )  # fmt: skip
+    lines = entity_card(entity, width, NOW, UNICODE, roomy=False).lines
+    companions = next(line.text for line in lines if line.text.startswith(" with"))
+    assert companions.split()[1].startswith("The") and "4" in companions
+    assert all(len(line.text.rstrip()) <= width for line in lines)

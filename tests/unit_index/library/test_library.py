@@ -3,6 +3,7 @@
 import pytest
 
 from index.errors import NotFoundError
+from index.library import Library
 from index.results import Progress, UpdateReport
 
 
@@ -100,3 +101,37 @@ def test_a_word_cut_short_finds_what_begins_so_when_nothing_else_does(library, n
     page = library.search("harb")
     assert (page.total, page.matched) == (1, "all")
     assert library.search("qqqq").total == 0
+
+
+def test_articles_are_found_by_the_source_they_came_from(tmp_path):
+    for name in ("harbour", "hills"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(f"News of the {name}\n\nVESTBY - Something happened on Monday.\n")
+    with Library.open(tmp_path / "library") as library:
+        for name in ("harbour", "hills"):
+            library.add_source(tmp_path / name, folder="Near" if name == "hills" else "")
+        library.update(recognise=False)
+        titles = lambda query: [hit.title for hit in library.search(query).hits]  # noqa: E731
+        assert titles("in:harbour") == ["News of the harbour"]
+        assert titles(f'in:"{tmp_path / "hills"}"') == titles("in:near") == ["News of the hills"]
+        assert len(titles("-in:harbour")) == 1 and titles("in:nowhere") == []
+        library.edit_source(str(tmp_path / "harbour"), title="The Quay")
+        assert titles('in:"the quay"') == ["News of the harbour"] and titles("in:harbour") == [
+            "News of the harbour"
+        ]
+        library.forget_source(str(tmp_path / "harbour"))
+        library.update(recognise=False)
+        assert len(titles("*")) == 1
+
+
+def test_many_are_marked_at_once(tmp_path):
+    (tmp_path / "a.txt").write_text("One thing\n\nVESTBY - Something happened on Monday.\n")
+    with Library.open(tmp_path / "library") as library:
+        library.add(tmp_path / "a.txt", recognise=False)
+        (hit,) = library.search("*").hits
+        assert library.mark_many([hit.id], read=False) == (hit.id,)
+        assert library.search("is:unread").total == 1
+        library.mark_many([hit.id], read=True)
+        assert library.search("is:unread").total == 0
+        library.mark(hit.id, tag="later")
+        assert library.tags() == (("later", 1),)

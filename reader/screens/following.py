@@ -1,0 +1,269 @@
+"""What the library follows: kept for the sources page, changed with an undo, brought up to date in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from index.results import Progress, SourceInfo, UpdateReport
+from index.source_names import title_of
+from reader import source_questions as questions
+from reader.keymap import Keymap
+from reader.messages import NewestReady, PreviewReady, SourcesChanged, SourcesReady
+from reader.source_questions import Ask, Settings
+from reader.view_model.card import count_words
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.source_rows import Listing, SourceRow
+from reader.view_model.status import report_words
+
+if TYPE_CHECKING:
+    from reader.screens.main import MainScreen
+    from reader.screens.source_form import Addition
+
+
+@dataclass(frozen=True, slots=True)
+class _Undo:
+    """How to take back what was done to the sources, and the words for it."""
+
+    ask: Ask
+    words: str
+
+
+class Following:
+    """The sources, as far as the screen knows them, and every change of them."""
+
+    def __init__(self, screen: MainScreen, interval: int) -> None:
+        self._screen = screen
+        self._interval = interval
+        self.listing = Listing()
+        self.report = UpdateReport()
+        self.place = ("all", "")
+        self._asked_by_user = False
+        self._undo: list[_Undo] = []
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys in force."""
+        return self._screen.keymap
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs of the terminal."""
+        return self._screen.glyphs
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The time now."""
+        return self._screen.clock
+
+    @property
+    def progress(self) -> str:
+        """What the worker process is doing, in words."""
+        return self._screen.searching.progress
+
+    # -- what is known
+    def refresh(self) -> None:
+        """Ask for the sources and their counts."""
+        self._screen.session.ask("sources", questions.listing)
+
+    def ready(self, message: SourcesReady) -> None:
+        """The sources as they stand."""
+        self.listing = message.listing
+        self._draw()
+
+    def ask_newest(self, query: str) -> None:
+        """Ask for the newest articles of a row."""
+        self._screen.session.ask("newest", questions.newest(query))
+
+    def newest_ready(self, message: NewestReady) -> None:
+        """They are here."""
+        from reader.screens.sources import SourcesScreen
+
+        if isinstance(page := self._screen.app.screen, SourcesScreen):
+            page.newest_ready(message.query, message.page)
+
+    def _draw(self) -> None:
+        for page in self._screen.app.screen_stack:
+            renew = getattr(page, "renew", None)
+            if renew is not None:
+                renew()
+
+    def changed(self, message: SourcesChanged) -> None:
+        """Something was changed as asked."""
+        self._screen.say(message.said)
+        self.refresh_if_seen()
+        if message.update:
+            self._screen.session.update(fetch=message.fetch, only=message.update)
+
+    # -- the page
+    def do_go_sources(self, count: int | None) -> None:
+        """The page of sources, at the row one left it on."""
+        self.open_page(self.place)
+
+    def do_go_saved(self, count: int | None) -> None:
+        """The same page at the saved searches."""
+        self.open_page(("saved", ""))
+
+    def open_page(self, first: tuple[str, str]) -> None:
+        """Open the page of sources; what is chosen there is listed."""
+        from reader.screens.sources import SourcesScreen
+
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                self._screen.reading.search_for(query)
+                self._screen.searching.opened_from_sources()
+
+        self._screen.app.push_screen(SourcesScreen(self, first), chosen)
+
+    def open_form(self, source: SourceInfo) -> None:
+        """What is kept about a source."""
+        from reader.screens.source_form import EditScreen
+
+        self._screen.app.push_screen(EditScreen(self, source))
+
+    # -- adding
+    def preview(self, location: str) -> None:
+        """Look at a place before it is added."""
+        self._screen.session.ask("preview_source", questions.preview(location))
+        self._screen.say(f"looking at {location} {self.glyphs.ellipsis}")
+
+    def preview_ready(self, message: PreviewReady, folder: str = "") -> None:
+        """Show what adding it would bring."""
+        from reader.screens.source_form import AddScreen
+
+        def decided(addition: Addition | None) -> None:
+            if addition is None:
+                self._screen.say("nothing was added")
+            elif addition.look:
+                self.preview(addition.location)
+            else:
+                self.add(addition.location, addition.settings, message.preview.title or addition.location)
+
+        self._screen.say("")
+        if message.is_followed:
+            self._screen.say("you follow that already")
+        else:
+            self._screen.app.push_screen(AddScreen(self, message.preview, folder), decided)
+
+    def add(self, location: str, settings: Settings, title: str) -> None:
+        """Follow a place from now on."""
+        self.place = ("source", location)
+        said = f"{settings.title or title} added; its articles are on their way"
+        self._ask("change_sources", questions.add(location, settings, said))
+
+    # -- changing
+    def edit(self, source: SourceInfo, settings: Settings, said: str) -> None:
+        """Change what is kept about a source."""
+        before = Settings(
+            title=None if settings.title is None else source.title,
+            folder=None if settings.folder is None else source.folder,
+            full_text=None if settings.full_text is None else source.full_text,
+            paused=None if settings.paused is None else source.paused,
+        )
+        self._undo.append(_Undo(questions.edit((source.location,), before, f"undone: {said}"), said))
+        self._ask("change_sources", questions.edit((source.location,), settings, self._undoable(said)))
+
+    def pause(self, source: SourceInfo) -> None:
+        """Leave a source out of updates, or take it in again."""
+        said = f"{title_of(source)} goes on" if source.paused else f"{title_of(source)} is paused"
+        self.edit(source, Settings(paused=not source.paused), said)
+
+    def rename_folder(self, folder: str, name: str) -> None:
+        """Give a folder another name, or with an empty one let its sources out of it."""
+        inside = [source.location for source in self.listing.sources if source.folder == folder]
+        said = f"{folder} is {name} now" if name else f"no folder {folder} any more"
+        self._undo.append(_Undo(questions.edit(inside, Settings(folder=folder), f"undone: {said}"), said))
+        self._ask("change_sources", questions.edit(inside, Settings(folder=name), self._undoable(said)))
+
+    def save(self, name: str, query: str) -> None:
+        """Keep a search under a name."""
+        before = next((saved.query for saved in self.listing.saved if saved.name == name), "")
+        said = f"kept as {name}; {self.keymap.key_words('go.saved')} lists it"
+        back = (
+            questions.save_search(name, before, f"undone: {name}")
+            if before
+            else questions.remove_saved_search(name, f"undone: {name}")
+        )
+        self._undo.append(_Undo(back, said))
+        self._ask("change_sources", questions.save_search(name, query, said))
+
+    # -- removing
+    def removal_words(self, row: SourceRow) -> str:
+        """The question before something goes."""
+        return self.removal_words_of(row.source) if row.source is not None else f"forget “{row.title}”? y/n"
+
+    def removal_words_of(self, source: SourceInfo) -> str:
+        """What happens to a source's articles."""
+        articles = count_words(source.articles, "article")
+        return f"remove {title_of(source)[:24]}? its {articles} leave the lists, files and marks stay; y/n"
+
+    def remove(self, row: SourceRow) -> None:
+        """Remove a source or a saved search."""
+        if row.source is not None:
+            self.remove_source(row.source)
+            return
+        said = f"{row.title} is forgotten"
+        back = questions.save_search(row.title, row.query, f"{row.title} is back")
+        self._undo.append(_Undo(back, said))
+        self._ask("change_sources", questions.remove_saved_search(row.title, self._undoable(said)))
+
+    def remove_source(self, source: SourceInfo) -> None:
+        """Forget a source; undo follows it again as it was."""
+        said = f"{title_of(source)} is removed"
+        kept = Settings(source.title, source.folder, source.full_text, source.paused)
+        back = questions.add(source.location, kept, f"{title_of(source)} is back")
+        self._undo.append(_Undo(back, said))
+        self._ask("change_sources", questions.remove(source, self._undoable(said)))
+
+    def undo(self) -> None:
+        """Take the last change of the sources back, else the last mark."""
+        if self._undo:
+            self._ask("change_sources", self._undo.pop().ask)
+        else:
+            self._screen.marking.do_mark_undo(None)
+
+    def _undoable(self, said: str) -> str:
+        key = self.keymap.key_words("mark.undo")
+        return f"{said}; {key} undoes" if key else said
+
+    def _ask(self, lane: str, ask: Ask) -> None:
+        self._screen.session.ask(lane, ask, latest_only=False)
+
+    # -- marks
+    def mark_all(self, query: str, title: str) -> None:
+        """Mark what a row lists as read."""
+        self._screen.marking.mark_all(questions.mark_all_read(query), title)
+
+    # -- updates
+    def update(self, only: Sequence[str] = (), title: str = "") -> None:
+        """Ask the sources for news, in the worker process."""
+        self._asked_by_user = True
+        self._screen.session.update(only=only)
+        self._screen.say(f"asking {title} for news {self.glyphs.ellipsis}" if title else "asking for news …")
+
+    def start(self) -> None:
+        """The library stands: bring it up to date, and ask the sources for news every so often."""
+        self._screen.session.update(fetch=bool(self._interval))
+        if self._interval:
+            self._screen.set_interval(self._interval * 60, self._update_in_time)
+
+    def _update_in_time(self) -> None:
+        self._screen.session.ask("update_due", questions.address_followed)
+
+    def background(self, event: Progress | UpdateReport) -> None:
+        """The worker process is at something, or has done it."""
+        if isinstance(event, UpdateReport):
+            self.report = event
+            words = report_words(event, self.keymap.key_words("go.sources"), asked=self._asked_by_user)
+            self._asked_by_user = False
+            if words:
+                self._screen.say(words)
+            self.refresh_if_seen()
+        self._draw()
+
+    def refresh_if_seen(self) -> None:
+        """Counts are made when the page is open, not while someone reads or types."""
+        if len(self._screen.app.screen_stack) > 1:
+            self.refresh()

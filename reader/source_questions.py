@@ -1,0 +1,166 @@
+"""What the sources page asks of a library, each as a question for `Session.ask`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from index.results import SourceInfo
+from index.source_names import ON_DISK
+from reader.library_protocol import LibraryLike
+from reader.messages import MarkedAll, NewestReady, PreviewReady, SourcesChanged, SourcesReady, UpdateDue
+from reader.view_model.source_rows import Listed, Listing
+
+IsCancelled = Callable[[], bool]
+Ask = Callable[[LibraryLike, IsCancelled], Message | None]
+_NEWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user can change about a source; None leaves a thing as it is."""
+
+    title: str | None = None
+    folder: str | None = None
+    full_text: str | None = None
+    paused: bool | None = None
+
+
+def listing(library: LibraryLike, cancelled: IsCancelled) -> Message | None:
+    """All sources, tags and saved searches with their counts."""
+
+    def count(query: str) -> int:
+        return library.search(query, limit=1, sort="newest", facets=False, cancelled=cancelled).total
+
+    def listed(name: str, query: str) -> Listed:
+        return Listed(name, query, count(query or "*"), count(f"is:unread {query}".strip()))
+
+    unread, starred = count("is:unread"), count("is:starred")
+    everything = (
+        Listed("All", "", count("*"), unread),
+        Listed("Unread", "is:unread", unread, unread),
+        Listed("Starred", "is:starred", starred, count("is:unread is:starred") if starred else 0),
+    )
+    tags = tuple(listed(tag, f'tag:"{tag}"') for tag, _ in library.tags())
+    saved = tuple(listed(search.name, search.query) for search in library.saved_searches())
+    return SourcesReady(Listing(library.sources(), everything, tags, saved))
+
+
+def newest(query: str) -> Ask:
+    """The newest articles of a row of the list."""
+
+    def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
+        page = library.search(query or "*", limit=_NEWEST, sort="newest", facets=False, cancelled=cancelled)
+        return NewestReady(query, page)
+
+    return ask
+
+
+def preview(location: str) -> Ask:
+    """What adding a place would bring. Asks the network, for an address."""
+
+    def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        found = library.preview_source(location)
+        return PreviewReady(found, any(source.location == found.location for source in library.sources()))
+
+    return ask
+
+
+def add(location: str, settings: Settings, said: str) -> Ask:
+    """Follow a place from now on, and bring it in."""
+
+    def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        source = library.add_source(location, title=settings.title or "", folder=settings.folder or "")
+        if settings.full_text is not None or settings.paused is not None:
+            library.edit_source(source.location, full_text=settings.full_text, paused=settings.paused)
+        return SourcesChanged(said, update=(source.location,))
+
+    return ask
+
+
+def edit(locations: Sequence[str], settings: Settings, said: str) -> Ask:
+    """Change what is kept about sources."""
+
+    def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        for location in locations:
+            library.edit_source(
+                location,
+                title=settings.title,
+                folder=settings.folder,
+                full_text=settings.full_text,
+                paused=settings.paused,
+            )
+        return SourcesChanged(said)
+
+    return ask
+
+
+def remove(source: SourceInfo, said: str) -> Ask:
+    """Forget a source."""
+
+    def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        library.forget_source(source.location)
+        return SourcesChanged(said, update=(source.location,), fetch=False)
+
+    return ask
+
+
+def save_search(name: str, query: str, said: str) -> Ask:
+    """Keep a query under a name."""
+
+    def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        library.save_search(name, query)
+        return SourcesChanged(said)
+
+    return ask
+
+
+def remove_saved_search(name: str, said: str) -> Ask:
+    """Forget a saved search."""
+
+    def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        library.remove_saved_search(name)
+        return SourcesChanged(said)
+
+    return ask
+
+
+def address_followed(library: LibraryLike, _: IsCancelled) -> Message | None:
+    """Whether a timed update has anything to ask the network for; `UpdateDue` if so."""
+    due = any(source.kind not in ON_DISK and not source.paused for source in library.sources())
+    return UpdateDue() if due else None
+
+
+def mark_all_read(query: str, *, typing: bool = False, matched: str = "all") -> Ask:
+    """Mark every unread article that a query finds as read; the answer names them, so that it can be undone.
+
+    Args:
+        matched: Whether the list shown had all words of the query, or any of them.
+    """
+
+    def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
+        wanted = f"is:unread {query}".strip()
+        ids: list[str] = []
+        while True:
+            page = library.search(
+                wanted, limit=500, offset=len(ids), sort="newest", facets=False, typing=typing, cancelled=cancelled
+            )
+            if page.matched != matched:  # no unread article has all the words: those that have some are not meant
+                break
+            ids += [hit.id for hit in page.hits]
+            if not page.hits or len(ids) >= page.total:
+                break
+        return MarkedAll(library.mark_many(ids, read=True), True)
+
+    return ask
+
+
+def mark_many(ids: Sequence[str], *, read: bool) -> Ask:
+    """Mark these articles read or unread."""
+
+    def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        return MarkedAll(library.mark_many(ids, read=read), read)
+
+    return ask
