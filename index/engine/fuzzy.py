@@ -39,6 +39,7 @@ def within_distance(
     if distance == 1:
         narrow = sizes.copy()
         narrow[wide] = -1
+        narrow[~_ends_alike(view, starts, sizes, word, low)] = -1
         found += [near for size in (-1, 0, 1) if len(near := _one_off(view, starts, narrow, word, size, swaps))]
     else:
         close = (sizes >= len(word) - distance) & (sizes <= len(word) + distance)
@@ -47,6 +48,19 @@ def within_distance(
     wide = wide[sizes[wide] <= 4 * (len(word) + distance)]
     found += _by_table(view, starts, sizes, wide, word, distance, swaps)
     return np.sort(low + np.concatenate(found))
+
+
+def _ends_alike(
+    view: FieldView, starts: NDArray[np.int64], sizes: NDArray[np.int64], word: str, low: int
+) -> NDArray[np.bool_]:
+    """Terms that may be one edit away: they end as the word does, or all but its end begins them."""
+    last = word[-1:].encode()[-1:]
+    if not last or not len(sizes):
+        return sizes >= 0
+    close: NDArray[np.bool_] = np.frombuffer(view.blob, np.uint8)[starts[1:] - 1] == last[0]
+    begin, end = view.prefix_range(word[:-2].encode())
+    close[max(begin - low, 0) : max(end - low, 0)] = True
+    return close
 
 
 def _one_off(

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.border import query
+from index.engine import glob
+from index.engine.border import fields, query
 from index.engine.corpus import Corpus
 from index.engine.fieldview import FieldView
 from index.engine.fuzzy import within_distance
@@ -31,26 +32,15 @@ def expand(corpus: Corpus, view: FieldView, wanted: Any) -> tuple[int, int] | Nu
     if kind is query.FuzzyTerm and wanted.maxdist <= 2 and isinstance(wanted.text, str):
         return within_distance(view, wanted.text, wanted.maxdist, wanted.prefixlength)
     if kind in (query.Wildcard, query.Regex):
-        pattern = re.compile(wanted._get_pattern())
         prefix = wanted._find_prefix(wanted.text)
         low, high = view.prefix_range(field.to_bytes(prefix)) if prefix else (0, view.count)
-        head, star, tail = wanted.text.partition("*")
-        if kind is query.Wildcard and star and head == prefix and not set(tail) & set("*?["):
-            return _one_star(view, low, high, len(head.encode()), tail.encode())
+        if kind is query.Wildcard and isinstance(field, fields.TEXT):
+            return glob.matching(view, low, high, wanted.text)
+        pattern = re.compile(wanted._get_pattern())
         from_bytes = field.from_bytes
         hits = [low + n for n, term in enumerate(view.terms(low, high)) if pattern.match(from_bytes(term))]
         return np.array(hits, np.int64)
     return None
-
-
-def _one_star(view: FieldView, low: int, high: int, head: int, tail: bytes) -> Numbers:
-    """The terms low..high, which begin alike in `head` bytes, that end in `tail` too."""
-    starts = view.term_starts[low : high + 1].astype(np.int64)
-    fits = starts[1:] - starts[:-1] >= head + len(tail)
-    blob = np.frombuffer(view.blob, np.uint8)
-    for back, byte in enumerate(reversed(tail), 1):
-        fits &= blob[np.maximum(starts[1:] - back, 0)] == byte
-    return low + np.flatnonzero(fits)
 
 
 def _term_range(corpus: Corpus, view: FieldView, wanted: Any) -> tuple[int, int]:

@@ -11,7 +11,8 @@ Where stock Whoosh is known to be wrong, it is asked in a form that is right:
   more, per segment, although it says `constantscore`: asked inside `ConstantScoreQuery`.
 - `And([x], boost=2)` and `Or([x], boost=2)` lose their boost: not asked.
 - Updating an id twice in one writer leaves both documents: not done.
-- `AndNot` lets the first document of a segment through when the excluded list starts before it: mended here.
+- `AndNot` lets the first document of a segment through when the excluded list starts before it, and reads on
+  (an IndexError) when it is skipped to behind the end of its first part: mended here.
 - `DisjunctionMax` takes the higher score even when the other part stands at another document: mended here.
 - `AndMaybe` inside another query leaves its optional part behind when it is skipped forward: mended here.
 - `Require` of 2.7.4 is `AndNot`: mended here.
@@ -35,6 +36,7 @@ from whoosh.scoring import BM25F
 
 from index.engine import (
     Index,
+    corpus,
     fieldview,
     fuzzy,
     merge,
@@ -162,7 +164,25 @@ SETS = st.one_of(
     st.builds(
         query.Wildcard,
         st.just("words"),
-        st.sampled_from(["*e", "t?am*", "v*r", "[st]*m", "*", "tram*m", "[s]*y", "?*y", "*or*"]),
+        st.sampled_from(
+            [
+                "*e",
+                "t?am*",
+                "v*r",
+                "[st]*m",
+                "*",
+                "tram*m",
+                "[s]*y",
+                "?*y",
+                "*or*",
+                "?ote",
+                "?????",
+                "*r?m*",
+                "[!t]*",
+                "*t*e*",
+                "?",
+            ]
+        ),
     ),
     st.builds(
         lambda w, d, p: query.FuzzyTerm("words", w, maxdist=d, prefixlength=p),
@@ -244,6 +264,10 @@ def find_first(matcher):
         matcher._find_next()
 
 
+def find_next(matcher, own=AndNotMatcher._find_next):
+    return own(matcher) if matcher.a.is_active() else False
+
+
 def required(wanted, searcher, context=None):
     needed = wanted.b.matcher(searcher, searcher.boolean_context())
     return matching.RequireMatcher(wanted.a.matcher(searcher, context), needed)
@@ -266,6 +290,7 @@ def as_if(large, patch):
     if large:
         patch.setattr(sets, "SPARSE", 10**9)
         patch.setattr(sets, "_RUN", 3)
+        patch.setattr(corpus, "_TABLE", 1)
         patch.setattr(phrases, "_SLOTS", 4)
         patch.setattr(phrases, "_GALLOP", 10**9)
         patch.setattr(termlist, "_KEPT_FROM", 1)
@@ -275,42 +300,73 @@ def as_if(large, patch):
         patch.setattr(fieldview, "_GUIDE", 2)
 
 
+def mend_stock(patch):
+    """Stock Whoosh without those of its mistakes that no form of the query avoids."""
+    patch.setattr(AndNotMatcher, "_find_first", find_first)
+    patch.setattr(AndNotMatcher, "_find_next", find_next)
+    patch.setattr(AndMaybeMatcher, "skip_to", skip_both)
+    patch.setattr(DisjunctionMaxMatcher, "score", best_score)
+    patch.setattr(query.Require, "matcher", required)
+
+
 def drop_empty(_writer, segments):
     return [segment for segment in segments if segment.doc_count()]
 
 
-def apply_to_stock(stock, batch):
-    writer = stock.writer()
-    for name, document in batch:
-        writer.delete_by_term("id", name)
-        if document is not None:
-            writer.add_document(**document)
-    writer.commit(mergetype=drop_empty)
+class Twins:
+    """One history of documents in the engine and in stock Whoosh."""
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._engine = Index.create(folder, schema(stored=False))
+        self._stock = RamStorage().create_index(schema(stored=True))
+        self.alive: dict[str, dict] = {}
 
-def apply_to_engine(index, batch, spill):
-    writer = index.writer(spill_bytes=2000 if spill else None)
-    for name, document in batch:
-        if document is None:
+    def commit(self, batch, spill: bool) -> None:
+        """Add, replace and (where there is no document) delete by id."""
+        writer = self._engine.writer(spill_bytes=2000 if spill else None)
+        for name, document in batch:
+            self.alive.pop(name, None)
+            if document is None:
+                writer.delete_by_term("id", name)
+            else:
+                writer.update_document(**document)
+                self.alive[name] = document
+        writer.commit()
+        self._commit_stock(batch)
+
+    def _commit_stock(self, batch) -> None:
+        writer = self._stock.writer()
+        for name, document in batch:
             writer.delete_by_term("id", name)
-        else:
-            writer.update_document(**document)
-    writer.commit()
+            if document is not None:
+                writer.add_document(**document)
+        writer.commit(mergetype=drop_empty)
 
+    def reopen(self) -> None:
+        self._engine = Index.open(self._folder)
 
-def compare(index, stock, wanted):
-    snapshot = index.snapshot()
-    docs, scores = snapshot.scored(wanted)
-    ours = dict(zip(snapshot.id_of(docs), scores.tolist(), strict=True))
-    with stock.searcher(weighting=BM25F()) as searcher:
-        theirs = stock_scores(searcher, wanted)
-    assert ours.keys() == theirs.keys(), wanted
-    assert ours == pytest.approx(theirs, rel=1e-5, abs=1e-6), wanted
-    best = snapshot.search(wanted, limit=5)
-    assert best.total == len(docs)
-    order = sorted(zip((-scores).tolist(), docs.tolist(), strict=True))[:5]
-    assert best.docs.tolist() == [doc for _, doc in order]
-    assert snapshot.search(wanted, limit=2, offset=3).docs.tolist() == best.docs.tolist()[3:5]
+    def merge(self) -> None:
+        """All segments become one; stock starts anew with what is alive, so that statistics agree."""
+        assert self._engine.merge()
+        snapshot = self._engine.snapshot()
+        assert snapshot.doc_count == snapshot.doc_count_all == len(self.alive)
+        self._stock = RamStorage().create_index(schema(stored=True))
+        self._commit_stock(list(self.alive.items()))
+
+    def compare(self, wanted) -> None:
+        snapshot = self._engine.snapshot()
+        docs, scores = snapshot.scored(wanted)
+        ours = dict(zip(snapshot.id_of(docs), scores.tolist(), strict=True))
+        with self._stock.searcher(weighting=BM25F()) as searcher:
+            theirs = stock_scores(searcher, wanted)
+        assert ours.keys() == theirs.keys(), wanted
+        assert ours == pytest.approx(theirs, rel=1e-5, abs=1e-6), wanted
+        best = snapshot.search(wanted, limit=5)
+        assert best.total == len(docs)
+        order = sorted(zip((-scores).tolist(), docs.tolist(), strict=True))[:5]
+        assert best.docs.tolist() == [doc for _, doc in order]
+        assert snapshot.search(wanted, limit=2, offset=3).docs.tolist() == best.docs.tolist()[3:5]
 
 
 @settings(max_examples=CASES, deadline=None, database=None, phases=PHASES, suppress_health_check=list(HealthCheck))
@@ -323,30 +379,16 @@ def compare(index, stock, wanted):
 def test_the_engine_answers_as_stock_whoosh_does(history, merged, wanted, large):
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         as_if(large, patch)
-        patch.setattr(AndNotMatcher, "_find_first", find_first)
-        patch.setattr(AndMaybeMatcher, "skip_to", skip_both)
-        patch.setattr(DisjunctionMaxMatcher, "score", best_score)
-        patch.setattr(query.Require, "matcher", required)
-        place = Path(folder) / "index"
-        index = Index.create(place, schema(stored=False))
-        stock = RamStorage().create_index(schema(stored=True))
-        alive: dict[str, dict] = {}
+        mend_stock(patch)
+        twins = Twins(Path(folder) / "index")
         for number, (batch, reopened, spill) in enumerate(history, 1):
             # A small segment soon loses all its documents and leaves the statistics; in stock's larger one
             # they stay. So only the last commit comes in several segments.
-            apply_to_engine(index, batch, spill and number == len(history))
-            apply_to_stock(stock, batch)
-            for name, document in batch:
-                alive.pop(name, None)
-                if document is not None:
-                    alive[name] = document
+            twins.commit(batch, spill and number == len(history))
             if reopened:
-                index = Index.open(place)
-        if merged and alive:
+                twins.reopen()
+        if merged and twins.alive:
             patch.setattr(merge, "choose", lambda entries: entries)
-            assert index.merge()
-            assert index.snapshot().doc_count == index.snapshot().doc_count_all == len(alive)
-            stock = RamStorage().create_index(schema(stored=True))
-            apply_to_stock(stock, list(alive.items()))
+            twins.merge()
         for each in wanted:
-            compare(index, stock, each)
+            twins.compare(each)
