@@ -1,6 +1,6 @@
-"""The engine beside stock Whoosh, SQLite FTS5 and tantivy, on one corpus, in one run.
+"""The engine beside stock Whoosh, SQLite FTS5, tantivy and Xapian, on one corpus, in one run.
 
-    python -m tests.benchmarks.engine --size 20000 --corpus stories.jsonl --with stock fts5 tantivy
+    python -m tests.benchmarks.engine --size 20000 --corpus stories.jsonl --with stock fts5 tantivy xapian
 
 The corpus mixes sentences of different stories and lets new words trickle in, so that it neither repeats
 itself nor stops growing. Queries of all engines take turns, each time is CPU time divided by that of a
@@ -13,33 +13,15 @@ import argparse
 import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.engines import CLASSES, ENGINES, Engine
 from tests.benchmarks.made_news import Corpus
-
-
-def calibrate() -> float:
-    """CPU milliseconds of a fixed piece of work."""
-    start = time.process_time()
-    total = 0
-    for number in range(40_000):
-        total += number * number % 7
-    return (time.process_time() - start) * 1e3
-
-
-def measure(call: Callable[[], object]) -> float:
-    """CPU milliseconds of a call."""
-    start = time.process_time()
-    call()
-    return (time.process_time() - start) * 1e3
-
-
-def percentile(times: list[float], share: float) -> float:
-    return sorted(times)[min(len(times) - 1, int(len(times) * share))]
+from tests.benchmarks.timing import calibrate, measure, percentile
 
 
 class Rounds:
@@ -53,7 +35,8 @@ class Rounds:
     def __init__(self, engines: list[Engine], budget: float) -> None:
         self._engines = engines
         self._budget = budget
-        self._unit = statistics.median(calibrate() for _ in range(20))
+        units = [calibrate() for _ in range(20)]
+        self._units = dict.fromkeys((engine.name for engine in engines), statistics.median(units))
 
     def times(self, kind: str, queries: list) -> dict[str, list[float]]:
         """Milliseconds of each query by engine; of an engine that failed, nothing."""
@@ -61,26 +44,26 @@ class Rounds:
         times: dict[str, list[float]] = {engine.name: [] for engine in able}
         # The first query is not counted: it opens files for all of them.
         for number, query in enumerate(queries):
-            unit = calibrate()
             for engine in able:
                 if engine.name not in times or sum(times[engine.name]) > self._budget:
                     continue
                 try:
-                    taken = measure(lambda engine=engine, query=query: engine.ask(kind, query))
+                    taken, unit = engine.measure(lambda engine=engine, query=query: engine.ask(kind, query))
                 except AssertionError as error:  # stock Whoosh, now and then
                     print(f"{engine.name} failed: {kind} {query}: {error!r}")
                     del times[engine.name]
                     continue
                 if number:
-                    times[engine.name].append(taken * self._unit / unit)
+                    times[engine.name].append(taken * self._units[engine.name] / unit)
         return {name: found for name, found in times.items() if found}
 
 
 def table(engines: list[Engine], corpus: Corpus, count: int) -> None:
     rounds = Rounds(engines, 20_000.0)
-    print("| ms p50/p95 | " + " | ".join(e.name for e in engines) + " | engine/tantivy | engine/fts5 |")
-    print("|---" * (len(engines) + 3) + "|")
-    ratios: dict[str, list[float]] = {"tantivy": [], "fts5": []}
+    ratios: dict[str, list[float]] = {engine.name: [] for engine in engines[1:] if engine.name != "stock"}
+    heads = [engine.name for engine in engines] + [f"engine/{name}" for name in ratios]
+    print("| ms p50/p95 | " + " | ".join(heads) + " |")
+    print("| --- " * (len(heads) + 1) + "|")
     for kind in CLASSES:
         times = rounds.times(kind, corpus.queries(kind, count + 1))
         middle = {name: statistics.median(values) for name, values in times.items()}
@@ -95,8 +78,65 @@ def table(engines: list[Engine], corpus: Corpus, count: int) -> None:
             else:
                 cells.append("")
         print(f"| {kind} | " + " | ".join(cells) + " |", flush=True)
-    means = [f"{statistics.geometric_mean(v):.2f}" if v else "" for v in ratios.values()]
-    print(f"| geometric mean {'|' * (len(engines) + 1)} " + " | ".join(means) + " |")
+    means = [f"{statistics.geometric_mean(found):.2f}" if found else "" for found in ratios.values()]
+    print("| geometric mean | " + " | ".join([""] * len(engines) + means) + " |")
+
+
+_MERGE = """
+import sys, time
+from pathlib import Path
+from index.engine import Index, merge, writer
+merge.choose = lambda entries: entries
+begin, end = writer.Writer.__init__, writer.Writer.replace
+def held(self, *given, **options):
+    begin(self, *given, **options)
+    self.since = time.perf_counter()
+def replaced(self, *given):
+    done = end(self, *given)
+    print(f"the write lock was held for {(time.perf_counter() - self.since) * 1e3:.0f} ms")
+    return done
+writer.Writer.__init__, writer.Writer.replace = held, replaced
+start = time.perf_counter()
+Index.open(Path(sys.argv[1])).merge()
+print(f"the merge took {time.perf_counter() - start:.1f} s")
+"""
+
+
+def while_merging(folder: Path, corpus: Corpus) -> None:
+    """Searches during a merge of all segments by another process, against the same ones without it."""
+    copied = folder.with_name(folder.name + "-merging")
+    shutil.copytree(folder, copied)
+    copied.chmod(0o700)
+    engine = ENGINES["engine"](copied)
+    queries = [(kind, query) for kind in ("2 words", "typing", "phrase") for query in corpus.queries(kind, 40)]
+
+    def searches() -> list[tuple[float, float]]:
+        times = []
+        for kind, query in queries:
+            wall = time.perf_counter()
+            cpu = measure(lambda kind=kind, query=query: engine.ask(kind, query))
+            times.append(((time.perf_counter() - wall) * 1e3, cpu))
+            time.sleep(0.005)  # as somebody who types
+        return times
+
+    engine.open()
+    searches()
+    alone = searches()
+    child = subprocess.Popen([sys.executable, "-c", _MERGE, str(copied)], stdout=subprocess.PIPE, text=True)
+    beside = []
+    while child.poll() is None:
+        beside += searches()
+    beside += searches()  # the first ones in the new state
+    for name, times in (("without", alone), ("during", beside)):
+        wall, cpu = [list(column) for column in zip(*times, strict=True)]
+        print(
+            f"{len(times)} searches {name} a merge: {statistics.median(wall):.2f}/{percentile(wall, 0.95):.2f}/"
+            f"{max(wall):.2f} ms by the clock (median, 95th percentile, most), "
+            f"{statistics.median(cpu):.2f}/{percentile(cpu, 0.95):.2f}/{max(cpu):.2f} of CPU"
+        )
+    assert child.stdout is not None
+    print(child.stdout.read().strip())
+    shutil.rmtree(copied)
 
 
 def main() -> None:
@@ -116,17 +156,19 @@ def main() -> None:
         engine = ENGINES[name](folder / name)
         if not (folder / name).exists():
             step = -(-given.size // given.segments)
-            taken = measure(lambda engine=engine, step=step: engine.build(corpus, step))
+            taken = engine.measure(lambda engine=engine, step=step: engine.build(corpus, step))[0]
             size = sum(path.stat().st_size for path in (folder / name).rglob("*") if path.is_file())
             print(f"{name}: {given.size / taken * 1e3:.0f} articles a second of CPU, {size >> 20} MB", flush=True)
-        opened = measure(lambda engine=engine: engine.open())
-        first = measure(lambda engine=engine: engine.ask("common word", corpus.queries("common word", 1)[0]))
+        opened = engine.measure(lambda engine=engine: engine.open())[0]
+        query = corpus.queries("common word", 1)[0]
+        first = engine.measure(lambda engine=engine, query=query: engine.ask("common word", query))[0]
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
         print(f"{name}: open {opened:.1f} ms, first query {first:.1f} ms, {memory} MB resident at most so far")
         engines.append(engine)
     table(engines, corpus, given.queries)
+    while_merging(folder / "engine", corpus)
     for engine in engines:
-        added = measure(lambda engine=engine: engine.add(corpus, 100))
+        added = engine.measure(lambda engine=engine: engine.add(corpus, 100))[0]
         print(f"{engine.name}: 100 articles added in {added:.0f} ms")
     if given.folder is None:
         shutil.rmtree(folder)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import subprocess
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.made_news import Corpus
+from tests.benchmarks.timing import calibrate, measure
 
 CLASSES = [
     "rare word", "common word", "2 words", "2 common words", "2 words, any", "4 words, any", "phrase",
@@ -28,6 +32,11 @@ class Engine:
 
     def can(self, kind: str) -> bool:
         return True
+
+    def measure(self, call: Callable[[], object]) -> tuple[float, float]:
+        """(CPU milliseconds of a call that uses this engine, those of the calibration loop beside it)."""
+        unit = calibrate()
+        return measure(call), unit
 
     def build(self, corpus: Corpus, step: int) -> None:
         raise NotImplementedError
@@ -308,4 +317,62 @@ class Tantivy(Engine):
         self._insert(corpus.articles(corpus.size, corpus.size + count))
 
 
-ENGINES: dict[str, type[Engine]] = {engine.name: engine for engine in (Ours, Stock, Fts5, Tantivy)}
+class Xapian(Engine):
+    """Runs in a child of the interpreter that has Xapian's bindings and measures itself there."""
+
+    name = "xapian"
+    python = "/usr/bin/python3"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._child: subprocess.Popen[str] | None = None
+        self._spent = self._unit = 0.0
+
+    def can(self, kind: str) -> bool:
+        return not kind.startswith(("prefix", "typing", "fuzzy", "facet, people"))
+
+    def measure(self, call: Callable[[], object]) -> tuple[float, float]:
+        self._spent = 0.0
+        call()
+        return self._spent, self._unit
+
+    def _call(self, *message: Any) -> Any:
+        if self._child is None:
+            script = Path(__file__).with_name("xapian_child.py")
+            self._child = subprocess.Popen(
+                [self.python, str(script), str(self.folder)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        assert self._child.stdin is not None and self._child.stdout is not None
+        self._child.stdin.write(json.dumps(message) + "\n")
+        self._child.stdin.flush()
+        answer = json.loads(self._child.stdout.readline())
+        self._spent += answer["ms"]
+        self._unit = answer["unit"]
+        return answer["result"]
+
+    def build(self, corpus: Corpus, step: int) -> None:
+        self.folder.mkdir(parents=True)
+        self._insert(corpus.articles())
+
+    def _insert(self, articles: Any) -> None:
+        while some := list(islice(articles, 1000)):
+            self._call("add", some)
+        self._call("commit")
+
+    def open(self) -> None:
+        self._call("open")
+
+    def ask(self, kind: str, words: list[str]) -> int:
+        from index.engine import stem
+
+        found: int = self._call("ask", kind, [stem(word) for word in words], LOW, HIGH)
+        return found
+
+    def add(self, corpus: Corpus, count: int) -> None:
+        self._insert(corpus.articles(corpus.size, corpus.size + count))
+
+
+ENGINES: dict[str, type[Engine]] = {engine.name: engine for engine in (Ours, Stock, Fts5, Tantivy, Xapian)}
