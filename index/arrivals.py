@@ -241,6 +241,7 @@ class Arrivals:
         writing: dict[str, tuple[Article, Origin, str | None, str]] = {}
         # An article of a source that is followed no more goes to the next one that brings it.
         followed = {without_password(source.location) for source in self._table.all()}
+        from_pages = self._table.with_page_text(paths)
         changed = 0
         for source, _, _, article in arrived:
             origin = Origin(without_password(source.location), source.kind, added)
@@ -252,8 +253,8 @@ class Arrivals:
                 writing[article.id] = (article, origin, None, source.location)
                 continue
             old, where = found
-            if replace(article, path=old.path) == old:
-                continue
+            if replace(article, path=old.path) == old or article.id in from_pages:
+                continue  # a text from the page is compared with the page
             self._older(old, article)
             changed += 1
             writing[article.id] = (article, replace(where, source=origin.source), old.path, source.location)
@@ -263,7 +264,7 @@ class Arrivals:
             for (article, _, _, location), path in zip(writing.values(), files, strict=True)
         ]
         self._store(stored, changed)
-        self._note(arrived, writing.keys())
+        self._note(arrived, writing.keys() | from_pages)
 
     def _found(self, paths: Iterable[str]) -> tuple[Article, Origin] | None:
         """The article's file as it lies there, wherever that is."""

@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DECK = 320
+_CUT = 0.5
+"""A page that has less than this of the text it had asks for money or says that it is sorry."""
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d{2})(?:\.\d+)?")
 
 
@@ -60,14 +62,19 @@ def item_article(item: FeedItem, feed: Feed, location: str, title: str) -> Artic
     return article
 
 
-def page_article(short: Article, data: bytes, url: str, content_type: str) -> Article | None:
-    """The article of an item with the text of its page; None where the page has no more than the item.
+def page_article(
+    short: Article, data: bytes, url: str, content_type: str, *, is_again: bool = False
+) -> Article | None:
+    """The article of an item with the text of its page; None where the page has nothing better.
+
+    Args:
+        is_again: The text is the page's already, and may be another one now, with another headline.
 
     Raises:
         SourceError: There is no article on the page.
     """
     known = Metadata(
-        title="" if short.title_is_made else short.title,
+        title="" if short.title_is_made or is_again else short.title,
         byline=short.byline,
         published=short.published if not short.published_is_estimate else None,
         source=short.source,
@@ -75,7 +82,7 @@ def page_article(short: Article, data: bytes, url: str, content_type: str) -> Ar
         tags=short.tags,
     )
     full = read_page(data, url, content_type, metadata=known)
-    if body_length(full) <= body_length(short):
+    if body_length(full) <= body_length(short) * (_CUT if is_again else 1):
         return None
     # The page is the item's: whatever it says, the article keeps its name and its files.
     return replace(full, id=short.id, url=short.url or full.url, enclosures=short.enclosures)

@@ -217,6 +217,14 @@ class Library:
             for source in self._state.sources.all()
         )
 
+    def source(self, name: str | Path) -> SourceInfo:
+        """A source by its location, or by its title where only one has it; its articles are not counted.
+
+        Raises:
+            NotFoundError: There is no such source.
+        """
+        return self._subscriptions.known(name)
+
     def import_opml(self, path: str | Path) -> ImportReport:
         """Follow the feeds of a list; the next `update` brings them in.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,7 +28,7 @@ MIGRATION = """
     CREATE INDEX items_by_id ON items (id);
     CREATE INDEX paths_by_id ON paths (id);
     CREATE TABLE pages (id TEXT PRIMARY KEY, url TEXT NOT NULL, feed TEXT NOT NULL,
-                        tries INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+                        tries INTEGER NOT NULL DEFAULT 0, had INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
     CREATE TABLE places (location TEXT PRIMARY KEY, now TEXT NOT NULL) WITHOUT ROWID
 """
 ADDRESS_KINDS = frozenset(("feed", "page", "command"))
@@ -174,29 +175,39 @@ class SourceTable:
                 ((feed, key, item.digest, item.id) for key, item in items),
             )
 
-    # -- pages that are still to be had for short items ----------------------------------------------------------
+    # -- pages that have the text of short items -----------------------------------------------------------------
     def want_pages(self, feed: str, wanted: Iterable[tuple[str, str]]) -> None:
         """Note (id, address) of articles whose text is to be taken from their pages."""
         with self._database.transaction() as db:
             db.executemany(
-                "INSERT INTO pages VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE SET url = excluded.url, tries = 0",
+                "INSERT INTO pages VALUES (?, ?, ?, 0, 0) ON CONFLICT DO UPDATE SET url = excluded.url, tries = 0",
                 ((article, url, feed) for article, url in wanted),
             )
 
     def wanted_pages(self, limit: int) -> list[tuple[str, str, str]]:
-        """(id, address, feed) of pages that are wanted, those that were never tried first."""
-        return self._database.query("SELECT id, url, feed FROM pages ORDER BY tries, id LIMIT ?", (limit,))
+        """(id, address, feed) of pages that are to be had, those that were never tried first."""
+        return self._database.query(
+            "SELECT id, url, feed FROM pages WHERE tries >= 0 ORDER BY tries, id LIMIT ?", (limit,)
+        )
 
-    def pages_done(self, ids: Iterable[str]) -> None:
-        """These pages were had, or have nothing to give."""
+    def with_page_text(self, ids: Iterable[str]) -> set[str]:
+        """Those of these articles whose text is that of their page."""
+        rows = self._database.query(
+            "SELECT id FROM pages WHERE had AND id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+        )
+        return {row[0] for row in rows}
+
+    def pages_done(self, had: Iterable[str], nothing: Iterable[str]) -> None:
+        """Ids of articles that have the text of their page now, and of those whose page has nothing to give."""
         with self._database.transaction() as db:
-            db.executemany("DELETE FROM pages WHERE id = ?", ((article,) for article in ids))
+            db.executemany("UPDATE pages SET tries = -1, had = 1 WHERE id = ?", ((article,) for article in had))
+            db.executemany("UPDATE pages SET tries = -1 WHERE id = ?", ((article,) for article in nothing))
 
     def pages_failed(self, ids: Iterable[str], most_tries: int) -> None:
         """These could not be had; after so many tries they are wanted no more."""
         with self._database.transaction() as db:
             db.executemany("UPDATE pages SET tries = tries + 1 WHERE id = ?", ((article,) for article in ids))
-            db.execute("DELETE FROM pages WHERE tries >= ?", (most_tries,))
+            db.execute("UPDATE pages SET tries = -1 WHERE tries >= ?", (most_tries,))
 
 
 def _let_others_bring(db: Connection, location: str) -> None:

@@ -162,6 +162,7 @@ class Updater:
 
     def _fetch(self, only: Sequence[str]) -> None:
         from index.arrivals import Arrivals
+        from index.full_texts import FullTexts
 
         failures: list[tuple[str, str]] = []
         arrivals = Arrivals(
@@ -174,11 +175,22 @@ class Updater:
         )
         try:
             arrivals.run(only)
+            FullTexts(
+                self._state,
+                self._kept,
+                self.bring_in,
+                progress=self._progress,
+                cancelled=self._cancelled,
+            ).run()
         finally:
             self._report = replace(self._report, failures=(*self._report.failures, *failures))
 
-    def bring_in(self, articles: Sequence[tuple[Article, str]], changed: int) -> None:
-        """Index articles that were just kept as files: (article, source) each, `changed` of them known before."""
+    def bring_in(self, articles: Sequence[tuple[Article, str]], changed: int, filled: int = 0) -> None:
+        """Index articles that were just kept as files: (article, source) each.
+
+        Args:
+            changed: How many of them an outlet changed. `filled`: how many were there with less of their text.
+        """
         batch = _Batch(unread=True, changed=changed)
         for article, source in articles:
             entry = Entry(article.path, 0, article.id, content_digest(article.text), article.published or "")
@@ -187,6 +199,7 @@ class Updater:
             status = Path(article.path).stat()
             batch.finished.append((article.path, source, Stamp(status.st_size, status.st_mtime_ns), 1))
         self._read += len(articles)
+        self._report = replace(self._report, added=self._report.added - filled)
         self._commit(batch)
 
     def _follow_moves(self) -> None:

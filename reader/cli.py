@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
-    "add": "follow folders and files and bring their articles in",
-    "update": "read what changed, index it, recognise names in it",
+    "add": "follow feeds, sites, folders and files and bring their articles in",
+    "update": "fetch feeds, read what changed, index it, recognise names in it",
     "search": "search the library",
     "show": "print articles",
     "related": "print the articles that belong with one, and why",
     "entities": "list people, organisations, places..., or show one",
     "annotate": "recognise names and figures in any text",
-    "sources": "list what the library follows, or remove one",
+    "sources": "list what the library follows, change or remove some",
+    "opml": "take over a list of feeds, or write one",
     "mark": "mark an article read, starred or with a tag",
     "stats": "print how large the library is",
     "doctor": "check the library, or rebuild its index",
@@ -180,14 +181,27 @@ def _parser() -> argparse.ArgumentParser:
         if lines:
             added.add_argument("--jsonl", action="store_true", help="one JSON object a line")
 
-    added = command("add")
+    added = command(
+        "add",
+        "SOURCE is an address (of a feed, or of a site whose feed is found), a folder, a file, a list of feeds"
+        " (.opml), or exec:COMMAND, whose output is a feed.",
+    )
     added.add_argument("sources", metavar="SOURCE", nargs="+")
     added.add_argument(
         "--commands", action="store_true", help="of a newsboat set-up, also take the lines that run commands here"
     )
+    added.add_argument("--title", help="what to call it")
+    added.add_argument("--folder", help="the folder to list it in, NAME or NAME/NAME")
     added.add_argument("--no-recognise", action="store_true", help="leave people, places... for later")
-    added = command("update", "May be interrupted: the next one goes on.")
+    added = command(
+        "update",
+        "May be interrupted: the next one goes on. That some feeds failed is said and no failure: the exit code is"
+        " 0 when the run is done, 1 when nothing at all could be had.",
+    )
+    added.add_argument("sources", metavar="SOURCE", nargs="*", help="only these, paused or not")
+    added.add_argument("--no-fetch", action="store_true", help="folders and files only, nothing over the network")
     added.add_argument("--no-recognise", action="store_true", help="leave people, places... for later")
+    added.add_argument("--quiet", "-q", action="store_true", help="say nothing unless something failed")
 
     added = command("search", "The query language stands in docs/query-language.md.")
     added.add_argument("query", metavar="QUERY", nargs="*")
@@ -226,10 +240,30 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("files", metavar="FILE", nargs="*", help="- or nothing is standard input")
     json_option(added, lines=True)
 
-    added = command("sources")
-    added.add_argument("action", nargs="?", choices=("remove",))
-    added.add_argument("source", metavar="SOURCE", nargs="?")
+    added = command(
+        "sources",
+        "Piped, a line is location, kind, articles, unread, folder, title, error, with tabs between.",
+    )
+    added.add_argument("action", nargs="?", choices=("list", "edit", "remove"), default="list")
+    added.add_argument("source", metavar="SOURCE", nargs="*", help="its location or its title")
+    edit = added.add_argument_group("what `edit` changes")
+    edit.add_argument("--title", help="what to call it; empty for its own")
+    edit.add_argument("--folder", help="the folder to list it in, NAME or NAME/NAME; empty for none")
+    edit.add_argument(
+        "--full-text",
+        choices=("auto", "always", "never"),
+        help="take texts from the pages: of short items, of all, of none",
+    )
+    edit.add_argument("--location", metavar="NEW", help="its new address or path")
+    paused = edit.add_mutually_exclusive_group()
+    paused.add_argument(
+        "--pause", dest="paused", action="store_true", default=None, help="keep it, do not update it"
+    )
+    paused.add_argument("--resume", dest="paused", action="store_false", help="update it again")
     json_option(added)
+    added = command("opml", "Commands and passwords are left out of it both ways.")
+    added.add_argument("action", choices=("import", "export"))
+    added.add_argument("file", metavar="FILE")
     added = command("mark")
     added.add_argument("id", metavar="ID")
     read = added.add_mutually_exclusive_group()

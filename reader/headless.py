@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import NotFoundError, ReaderError
-from index.results import Progress, UpdateReport
-from index.sanitize import sanitize, sanitize_line
+from index.sanitize import sanitize_line
 from reader.cli import DONE, FAILED, INTERRUPTED, unguard
+from reader.console import interruptible, open_library, progress_bar, say, summary
 from reader.output import (
     annotations_json,
     article_html,
@@ -40,133 +38,23 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Run the command that was asked for; the exit code."""
-    command: Callable[[argparse.Namespace], int] = globals()[f"_{options.command}"]
+    command: Callable[[argparse.Namespace], int]
+    if options.command in _FOLLOWING:
+        from reader import following
+
+        command = getattr(following, options.command)
+    else:
+        command = globals()[f"_{options.command}"]
     return command(options)
 
 
-def _library(options: argparse.Namespace) -> Library:
-    from index.library import Library
-
-    library = Library.open(options.library)
-    if library.index_is_new and library.sources() and options.command not in ("add", "update", "doctor"):
-        _say("reader: the index is missing, damaged or of another machine. `reader update` makes it anew.")
-    return library
-
-
-def _say(text: str) -> None:
-    print(sanitize(text), file=sys.stderr)
-
-
-# -- bringing news in --------------------------------------------------------------------------------------------
-def _take_over(library: Library, source: str, options: argparse.Namespace) -> None:
-    from reader.takeover import told
-
-    with _progress() as show, _interruptible() as interrupted:
-        report = library.take_over(
-            source, commands=options.commands, progress=show, cancelled=lambda: bool(interrupted)
-        )
-    for line in told(report, source):
-        _say(line)
-
-
-def _add(options: argparse.Namespace) -> int:
-    from index.newsboat import find_setup
-
-    with _library(options) as library:
-        for source in options.sources:
-            if find_setup(source):
-                _take_over(library, source, options)
-            else:
-                library.add_source(source)
-        return _bring_in(library, options)
-
-
-def _update(options: argparse.Namespace) -> int:
-    with _library(options) as library:
-        if not library.sources():
-            _say("reader: the library has no sources yet. `reader add FOLDER` adds one.")
-            return DONE
-        return _bring_in(library, options)
-
-
-def _bring_in(library: Library, options: argparse.Namespace) -> int:
-    with _progress() as show, _interruptible() as interrupted:
-        report = library.update(
-            recognise=not options.no_recognise, progress=show, cancelled=lambda: bool(interrupted)
-        )
-    _say(_summary(report))
-    for location, reason in report.failures[:20]:
-        _say(f"  {location}: {reason}")
-    if len(report.failures) > 20:
-        _say(f"  and {len(report.failures) - 20} more")
-    if interrupted:
-        _say("reader: interrupted; what was done is kept, `reader update` goes on.")
-        return INTERRUPTED
-    nothing = not (report.added or report.changed or report.recognised or library.stats().articles)
-    return FAILED if report.failures and nothing else DONE
-
-
-def _summary(report: UpdateReport) -> str:
-    parts = [
-        f"{count} {what}"
-        for count, what in (
-            (report.added, "added"),
-            (report.changed, "changed"),
-            (report.removed, "removed"),
-            (report.recognised, "recognised"),
-            (len(report.failures), "could not be read"),
-        )
-        if count
-    ]
-    return ", ".join(parts) if parts else "nothing new"
-
-
-@contextmanager
-def _interruptible() -> Iterator[list[int]]:
-    """Ctrl-c asks to stop after what is being done; a second one stops at once. The list is empty until then."""
-    received: list[int] = []
-
-    def note(number: int, _: object) -> None:
-        if received:
-            raise KeyboardInterrupt
-        received.append(number)
-
-    before = {s: signal.signal(s, note) for s in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield received
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Progress], None]]:
-    """A bar on standard error where that is a terminal; silence in a pipe or under cron."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    words = {"reading": "Looking", "indexing": "Indexing", "merging": "Tidying", "recognising": "Recognising"}
-    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, Any] = {}
-
-        def show(progress: Progress) -> None:
-            if progress.stage in words:
-                if progress.stage not in tasks:
-                    tasks[progress.stage] = bar.add_task(words[progress.stage], total=None)
-                bar.update(tasks[progress.stage], completed=progress.done, total=progress.total)
-
-        yield show
+_FOLLOWING = ("add", "update", "sources", "opml")
 
 
 # -- finding and reading --------------------------------------------------------------------------------------
 def _search(options: argparse.Namespace) -> int:
     queries = _lines(options.queries) if options.queries else [unguard(options.query)]
-    with _library(options) as library:
+    with open_library(options) as library:
         for query in queries:
             page = library.search(
                 query or "*",
@@ -178,9 +66,9 @@ def _search(options: argparse.Namespace) -> int:
             _print_page(page, options)
             if not page.total:
                 hint = f" Did you mean: {page.did_you_mean}" if page.did_you_mean else ""
-                _say(f"reader: nothing found for {query!r}.{hint}")
+                say(f"reader: nothing found for {query!r}.{hint}")
             for problem in page.problems:
-                _say(f"reader: in {query!r}: {problem.message}")
+                say(f"reader: in {query!r}: {problem.message}")
     return DONE
 
 
@@ -204,13 +92,13 @@ def _print_facets(page: Page, options: argparse.Namespace) -> None:
     if options.facets:
         for field, values in facets_json(page.facets).items():
             if values:
-                _say(f"{field}: " + ", ".join(f"{name} {count}" for name, count in values[:12]))
+                say(f"{field}: " + ", ".join(f"{name} {count}" for name, count in values[:12]))
 
 
 def _show(options: argparse.Namespace) -> int:
     ids = _lines("-") if options.ids == ["-"] else options.ids
     form = {"text": article_text, "markdown": article_markdown, "html": article_html}[options.format]
-    with _library(options) as library:
+    with open_library(options) as library:
         for number, asked in enumerate(ids):
             article_id = library.resolve_id(asked.split("\t")[0])
             if options.changes or options.change:
@@ -237,7 +125,7 @@ def _in_colour() -> bool:
 
 
 def _related(options: argparse.Namespace) -> int:
-    with _library(options) as library:
+    with open_library(options) as library:
         article_id = library.resolve_id(options.id)
         found = library.related(article_id, limit=options.limit)
         if options.json:
@@ -253,7 +141,7 @@ def _related(options: argparse.Namespace) -> int:
 
 
 def _entities(options: argparse.Namespace) -> int:
-    with _library(options) as library:
+    with open_library(options) as library:
         if options.rules or options.mend or options.undo:
             return _mending(library.mending, options)
         if options.watched:
@@ -286,13 +174,13 @@ def _path(library: Library, options: argparse.Namespace) -> int:
     for hop in hops:
         print(f"{hop.name} - {hop.to_name}\t{hop.article_id}\n  {hop.sentence.text}")
     if not hops:
-        _say("reader: no way of sentences leads from one to the other.")
+        say("reader: no way of sentences leads from one to the other.")
     return DONE
 
 
 def _watch(library: Library, options: argparse.Namespace) -> int:
     entity = library.watch(options.name) if options.watch else library.unwatch(options.name)
-    _say(f"{entity.name}: {'watched' if options.watch else 'watched no longer'}")
+    say(f"{entity.name}: {'watched' if options.watch else 'watched no longer'}")
     return DONE
 
 
@@ -304,16 +192,16 @@ def _watched(library: Library, options: argparse.Namespace) -> int:
     for one in watched:
         print(f"{one.entity.name}\t{one.entity.kind}\t{news_words(one)}")
     if not watched:
-        _say("reader: you watch no name yet. `reader entities NAME --watch` does.")
+        say("reader: you watch no name yet. `reader entities NAME --watch` does.")
     return DONE
 
 
 def _mending(mending: Mending, options: argparse.Namespace) -> int:
     if options.mend:
-        _say(f"{mending.import_(_read_text(options.mend))} new")
+        say(f"{mending.import_(_read_text(options.mend))} new")
     elif options.undo:
         words = mending.undo()
-        _say(f"undone: {words}" if words else "reader: nothing to undo.")
+        say(f"undone: {words}" if words else "reader: nothing to undo.")
     elif options.json:
         print(dumps({"rules": [str(rule) for rule in mending.rules()]}))
     else:
@@ -334,7 +222,7 @@ def _annotate(options: argparse.Namespace) -> int:
         try:
             text = _read_text(name, guess=True)
         except ReaderError as error:
-            _say(f"reader: {error}")
+            say(f"reader: {error}")
             failed += 1
             continue
         records = name.endswith((".jsonl", ".ndjson")) or (options.jsonl and name == "-")
@@ -349,7 +237,7 @@ def _annotate(options: argparse.Namespace) -> int:
                     dated(record["text"], mentions, parse_date(record.get("published"))), figures
                 )
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-                _say(f'reader: {name}, line {number}: not a record like {{"id": ..., "text": ...}}; left out.')
+                say(f'reader: {name}, line {number}: not a record like {{"id": ..., "text": ...}}; left out.')
                 failed += 1
                 continue
             if options.json or options.jsonl:
@@ -362,29 +250,10 @@ def _annotate(options: argparse.Namespace) -> int:
 
 
 # -- the library itself ---------------------------------------------------------------------------------------
-def _sources(options: argparse.Namespace) -> int:
-    with _library(options) as library:
-        if options.action == "remove":
-            if not options.source:
-                raise NotFoundError("Which source?", "`reader sources` lists them.")
-            library.remove_source(options.source)
-            _say(f"{options.source}: removed. Its files and your marks stay where they are.")
-            return DONE
-        from dataclasses import asdict
-
-        sources = library.sources()
-        if options.json:
-            print(dumps({"sources": [asdict(source) for source in sources]}))
-            return DONE
-        for source in sources:
-            print("\t".join([source.location, source.kind, str(source.articles), source.error]).rstrip())
-    return DONE
-
-
 def _mark(options: argparse.Namespace) -> int:
     if options.read is None and options.starred is None and not options.tag and not options.untag:
         raise ReaderError("Nothing to mark.", "Give --read, --unread, --star, --unstar, --tag T or --untag T.")
-    with _library(options) as library:
+    with open_library(options) as library:
         library.mark(
             library.resolve_id(options.id),
             read=options.read,
@@ -396,7 +265,7 @@ def _mark(options: argparse.Namespace) -> int:
 
 
 def _stats(options: argparse.Namespace) -> int:
-    with _library(options) as library:
+    with open_library(options) as library:
         answer = stats_json(library.stats())
     if options.json:
         print(dumps(answer))
@@ -407,15 +276,15 @@ def _stats(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    with _library(options) as library:
+    with open_library(options) as library:
         if options.rebuild:
-            with _progress() as show, _interruptible() as interrupted:
+            with progress_bar() as show, interruptible() as interrupted:
                 report = library.rebuild(progress=show, cancelled=lambda: bool(interrupted))
-            _say(_summary(report))
+            say(summary(report))
             return INTERRUPTED if interrupted else DONE
         problems = library.check()
         for problem in problems:
-            _say(f"reader: {problem}")
+            say(f"reader: {problem}")
         if not problems:
             print(f"{library.path}: all is well")
         return FAILED if problems else DONE

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.results import Page
+    from collections.abc import Sequence
+
+    from index.results import Page, SourceInfo
     from reader.config import Config
 
 
@@ -17,6 +19,35 @@ def print_keys(config: Config) -> None:
     keymap = Keymap(config.keymap, config.keys)
     for action in ACTIONS:
         print(f"{action.id}\t{' '.join(keymap.keys_of(action.id))}\t{action.description}")
+
+
+def print_sources(sources: Sequence[SourceInfo]) -> None:
+    """The sources by folder, each with its counts; what is wrong with one stands under it."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from index.fetch.addresses import without_password
+
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for name, justify in (("source", "left"), ("articles", "right"), ("unread", "right"), ("last look", "left")):
+        table.add_column(name, justify=justify, overflow="fold" if name == "source" else "ellipsis")  # type: ignore[arg-type] # a literal
+    folder = ""
+    for source in sorted(sources, key=lambda s: (s.folder.casefold(), s.folder)):
+        if source.folder != folder:
+            folder = source.folder
+            table.add_row(Text(folder, style="bold"))
+        location = without_password(source.location)
+        words = Text("  " if folder else "").append(source.title or location)
+        if source.title:
+            words.append(f"  {location}", style="dim")
+        if source.paused:
+            words.append("  paused", style="italic")
+        checked = source.checked[:16].replace("T", " ")
+        table.add_row(words, f"{source.articles:,}", f"{source.unread:,}" if source.unread else "", checked)
+        if source.error:
+            table.add_row(Text(f"{'  ' if folder else ''}  {source.error}", style="red"))
+    Console(highlight=False).print(table)
 
 
 def print_page(page: Page) -> None:

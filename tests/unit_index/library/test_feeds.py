@@ -13,7 +13,10 @@ from index.results import ImportReport
 sys.path.insert(0, str(Path(__file__).parent.parent / "fetch"))
 from server import Reply, Server, rss
 
-LONG = "<p>The bridge over the Elm was opened on Monday by Ann Roe, who had waited ten years for it.</p>" * 8
+LONG = "".join(
+    f"<p>The bridge over the Elm was opened on Monday by Ann Roe, who had waited {n} years for it and said so.</p>"
+    for n in ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")
+)
 ITEMS = [(f"/a/{n}", f"Bridge {n} opens", LONG.replace("Elm", f"Elm{n}")) for n in range(3)]
 
 
@@ -209,3 +212,69 @@ def test_a_library_that_lost_its_list_finds_it_in_its_articles(tmp_path, recogni
             ("https://a.example/feed", "feed", False),
             ("exec:touch x", "command", True),
         ]
+
+
+TEASER = "The bridge was opened by Ann Roe..."
+
+
+def page(title, text):
+    return Reply(
+        f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{text}</article>",
+        kind="text/html",
+    )
+
+
+def test_a_short_item_gets_its_text_from_its_page(library, server):
+    server.pages["/feed"] = rss(("/a/1", "Bridge opens", TEASER), ("/a/2", "Gone", TEASER), ITEMS[0])
+    server.pages["/a/1"] = page("Bridge opens | The Lantern", LONG.replace("opened", "inaugurated"))
+    report = library.add(f"{server.url}/feed")
+    assert (report.added, report.changed, report.failures) == (3, 0, ())
+    hit = library.search("inaugurated").hits[0]
+    assert (hit.title, hit.source) == ("Bridge opens", "The Lantern")
+    assert library.search("is:unread").total == 3
+    assert library.rebuild().failures == ()
+    assert library.search("inaugurated").total == 1
+    library.update()
+    assert server.paths().count("/a/1") == 1
+    assert server.paths().count("/a/2") == 2
+
+
+def test_a_page_that_changed_with_its_item_is_a_change(library, server):
+    server.pages["/feed"] = rss(("/a/1", "Bridge opens", TEASER))
+    server.pages["/a/1"] = page("Bridge opens", LONG)
+    library.add(f"{server.url}/feed")
+    server.pages["/feed"] = rss(("/a/1", "Bridge opens at last", TEASER))
+    server.pages["/a/1"] = page("Bridge opens at last", LONG.replace("opened", "inaugurated"))
+    report = library.update()
+    assert (report.added, report.changed) == (0, 1)
+    assert titles(library, "inaugurated") == ["Bridge opens at last"]
+    server.pages["/feed"] = rss(("/a/1", "Bridge opens at long last", TEASER))
+    server.pages["/a/1"] = page("Pay to read on", "<p>Please subscribe to read this article about the bridge.</p>")
+    assert library.update().changed == 0
+    assert titles(library, "inaugurated") == ["Bridge opens at last"]
+
+
+@pytest.mark.parametrize(("setting", "asked"), [("never", False), ("always", True)])
+def test_full_text_is_the_users_choice(library, server, setting, asked):
+    server.pages["/a/0"] = server.pages["/a/1"] = page("Bridge 0 opens", LONG)
+    server.pages["/feed"] = rss(("/a/1", "Bridge opens", TEASER), ITEMS[0])
+    source = library.add_source(f"{server.url}/feed")
+    library.edit_source(source.location, full_text=setting)
+    library.update()
+    assert {path in server.paths() for path in ("/a/0", "/a/1")} == {asked}
+
+
+def test_without_sources_of_the_network_there_is_no_network(library, news, monkeypatch):
+    def fail(*_, **__):
+        raise AssertionError("nobody asked for this")
+
+    monkeypatch.setattr("socket.socket.connect", fail)
+    monkeypatch.setattr("socket.getaddrinfo", fail)
+    monkeypatch.setattr("index.fetch.client.Network.submit", fail)
+    library.add(news)
+    library.add_source(f"exec:echo {rss()}")
+    library.edit_source(library.sources()[-1].location, paused=True)
+    library.update()
+    library.rebuild()
+    library.search("harbour")
+    assert library.stats().articles == 3
