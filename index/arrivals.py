@@ -177,6 +177,8 @@ class Arrivals:
                 return
             feed = parser.parse(data, answer_url or source.location, kind)
             source = self._moved(source, answer.moved_to if isinstance(answer, Answer) else "")
+            if feed.problems and not feed.items:
+                raise SourceError(source.location, feed.problems[0])
             problems = [*feed.problems, *self._take(source, feed)]
             self._arrived.visits.append((source, visit, _partial(problems, feed), feed.title))
         except SourceError as error:
@@ -231,8 +233,6 @@ class Arrivals:
             self._keep(arrived.articles)
         for source, visit, error, title in arrived.visits:
             self._table.set_visited(source.location, visit, error=error, title=title, scanned=True)
-            if error:
-                self._failures.append((without_password(source.location), error))
         self._next_commit = time.monotonic() + _COMMIT_EVERY
 
     def _keep(self, arrived: Sequence[tuple[SourceInfo, str, str, Article]]) -> None:

@@ -105,7 +105,7 @@ def _metadata(item: FeedItem, feed: Feed, location: str, title: str) -> Metadata
     summary = sanitize_line(_words(item.summary)) if item.summary else ""
     fields = {
         "title": item.title,
-        "author": list(item.authors),
+        "author": [name for name in item.authors if "@" not in name or " " in name],
         "source": item.source or title or feed.title or host_of(feed.site or location),
         "url": item.url,
         "published": parse_date(item.published) or item.published_iso,

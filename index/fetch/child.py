@@ -17,7 +17,8 @@ from index.fetch.jsonfeed import NotAFeedError, parse_json_feed
 from index.fetch.xmlfeed import parse_xml_feed
 
 CPU_SECONDS = 10
-MOST_MEMORY = 512 << 20
+MOST_MEMORY = 224 << 20
+_TOO_LARGE = "needs too much memory to be read"
 _SPACE = b"\xef\xbb\xbf\t\n\r \x00"
 
 
@@ -47,7 +48,7 @@ def _answer(data: bytes, base: str, content_type: str) -> dict[str, Any]:
     except NotAFeedError as error:
         return {"error": str(error)}
     except MemoryError:
-        return {"error": "needs too much memory to be read"}
+        return {"error": _TOO_LARGE}
     except RecursionError:
         return {"error": "is nested too deep"}
     except Exception as error:
@@ -64,8 +65,11 @@ def main() -> int:
     while line := source.readline():
         head = json.loads(line)
         data = source.read(head["length"])
-        out.write(json.dumps(_answer(data, head["base"], head["type"])).encode() + b"\n")
+        answer = _answer(data, head["base"], head["type"])
+        out.write(json.dumps(answer).encode() + b"\n")
         out.flush()
+        if answer.get("error") == _TOO_LARGE:
+            break  # what is left of its memory is in pieces: the next feed gets a fresh one
     return 0
 
 

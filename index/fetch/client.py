@@ -14,7 +14,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
-from index.errors import FetchError
+from index.errors import FetchError, SourceError
 from index.fetch.addresses import host_of, is_private_name, whole_address, without_password
 from index.fetch.bodies import ACCEPTED, BadBodyError, TooLargeError, decoder_for
 from index.fetch.manners import Manners, retry_after
@@ -176,7 +176,9 @@ class Network:
         except httpx.ConnectError as error:
             reason = "its certificate is not valid" if "CERTIFICATE" in str(error) else "cannot be connected to"
             raise FetchError(location, reason) from error
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
+        except httpx.InvalidURL:
+            raise FetchError(location, "leads to something that is no address") from None
+        except (httpx.HTTPError, httpx.StreamError) as error:
             raise FetchError(location, f"the connection failed ({type(error).__name__})") from error
         except (ValueError, OSError, ImportError) as error:  # odd URLs and proxies
             raise FetchError(location, f"cannot be asked for ({str(error)[:100]})") from error
@@ -281,7 +283,10 @@ def _hop(url: str, target: str, location: str) -> str:
         raise FetchError(location, "is redirected to something that is no address") from None
     if scheme not in ("http", "https"):
         raise FetchError(location, f"is redirected to a {scheme[:20]}: address, which is refused")
-    return whole_address(following)
+    try:
+        return whole_address(following)
+    except SourceError:
+        raise FetchError(location, "is redirected to something that is no address") from None
 
 
 def _with_user(moved_to: str, asked: str) -> str:

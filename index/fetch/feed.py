@@ -44,7 +44,8 @@ class Feed:
     Attributes:
         form: "rss20", "atom10", "rss10", "json11"...
         site: The address of the site it belongs to, or "".
-        problems: What was wrong with it, in words; the items are those that could be read all the same.
+        problems: What was wrong with it, in words, so that something of it is or may be missing.
+        notes: What was wrong with it and did no harm.
     """
 
     form: str
@@ -53,6 +54,7 @@ class Feed:
     language: str = ""
     items: tuple[FeedItem, ...] = ()
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def to_plain(feed: Feed) -> dict[str, Any]:
@@ -64,13 +66,15 @@ def to_plain(feed: Feed) -> dict[str, Any]:
         "language": feed.language,
         "items": [astuple(item) for item in feed.items],
         "problems": feed.problems,
+        "notes": feed.notes,
     }
 
 
 def from_plain(value: dict[str, Any]) -> Feed:
     """The feed that `to_plain` was given."""
     items = tuple(_item(*fields) for fields in value.pop("items"))
-    return Feed(**{**value, "problems": tuple(value["problems"])}, items=items)
+    problems, notes = tuple(value.pop("problems")), tuple(value.pop("notes"))
+    return Feed(**value, items=items, problems=problems, notes=notes)
 
 
 def _item(

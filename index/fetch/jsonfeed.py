@@ -38,8 +38,6 @@ def parse_json_feed(text: str, base: str) -> Feed:
         raise NotAFeedError("is JSON, but no JSON Feed (it has no list of items)")
     version = str(value.get("version", ""))
     problems: list[str] = []
-    if _VERSION not in version:
-        problems.append("does not say which version of JSON Feed it is")
     authors = _authors(value)
     language = _text(value.get("language"))
     items: list[FeedItem] = []
@@ -59,6 +57,7 @@ def parse_json_feed(text: str, base: str) -> Feed:
         language,
         tuple(items),
         tuple(problems),
+        () if _VERSION in version else ("does not say which version of JSON Feed it is",),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,500}|!--.{0,500}?--)>", re.DOTALL)
 
@@ -25,9 +25,10 @@ def joined(base: str, link: str) -> str:
         return ""
     try:
         whole = link if link.startswith(("https://", "http://")) else urljoin(base, link)
+        has_host = bool(urlsplit(whole).hostname)
     except ValueError:
         return ""
-    return whole if whole.startswith(("https://", "http://")) else ""
+    return whole if has_host and whole.startswith(("https://", "http://")) else ""
 
 
 def as_html(text: str) -> str:

@@ -40,7 +40,7 @@ def parse_xml_feed(data: bytes, base: str, content_type: str) -> Feed:
         raise NotAFeedError(_what_it_is(data))
     items = [_item(entry, base, found.feed) for entry in found.entries[:MOST_ITEMS]]
     kept = [item for item in items if item is not None]
-    problems = _problems(found, is_cut)
+    problems, notes = _problems(found, is_cut)
     if len(kept) < len(items):
         problems.append(f"{len(items) - len(kept)} of its items are empty")
     return Feed(
@@ -50,6 +50,7 @@ def parse_xml_feed(data: bytes, base: str, content_type: str) -> Feed:
         found.feed.get("language", ""),
         tuple(kept),
         tuple(problems),
+        tuple(notes),
     )
 
 
@@ -68,21 +69,20 @@ def _first_items(data: bytes) -> tuple[bytes, bool]:
     return data[:place] + closing, True
 
 
-def _problems(found: Any, is_cut: bool) -> list[str]:
+def _problems(found: Any, is_cut: bool) -> tuple[list[str], list[str]]:
+    """(what may have cost items, what did no harm)"""
     problems = [f"has more than {MOST_ITEMS} items; the first of them are read"] if is_cut else []
     error = found.get("bozo_exception")
     name = type(error).__name__
     if not found.get("bozo") or is_cut or name == "NonXMLContentType":
-        return problems
+        return problems, []
     if name == "CharacterEncodingOverride":
-        problems.append(f"is not in the encoding it declares; read as {found.get('encoding', '')}")
-    elif name == "CharacterEncodingUnknown":
-        problems.append("is in an unknown encoding")
-    else:
-        line = getattr(error, "getLineNumber", lambda: None)()
-        message = getattr(error, "getMessage", lambda: "")() or name
-        problems.append(f"is not well-formed XML ({message}" + (f", line {line})" if line else ")"))
-    return problems
+        return problems, [f"is not in the encoding it declares; read as {found.get('encoding', '')}"]
+    if name == "CharacterEncodingUnknown":
+        return [*problems, "is in an unknown encoding"], []
+    line = getattr(error, "getLineNumber", lambda: None)()
+    message = getattr(error, "getMessage", lambda: "")() or name
+    return [*problems, f"is not well-formed XML ({message}" + (f", line {line})" if line else ")")], []
 
 
 def _what_it_is(data: bytes) -> str:

@@ -1,17 +1,13 @@
 """A library that follows feeds: what comes in, what stays, what a change or a crash does."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
+from web_server import Reply, Server, rss
 
 from index.errors import NotFoundError, SourceError
 from index.library import Library
 from index.results import ImportReport
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "fetch"))
-from server import Reply, Server, rss
 
 LONG = "".join(
     f"<p>The bridge over the Elm was opened on Monday by Ann Roe, who had waited {n} years for it and said so.</p>"
