@@ -47,8 +47,6 @@ _TICK = 0.2
 
 Store = Callable[[Sequence[tuple[Article, str]], int], None]
 """Indexes articles that lie on the disk, (article, source) each; the number of those that were there before."""
-Older = Callable[[Article, Article], None]
-"""Told of an article that its outlet changed, before its file is written over: (as it was, as it is now)."""
 
 
 @dataclass(slots=True)
@@ -67,7 +65,6 @@ class Arrivals:
 
     Args:
         store: Puts articles into the index.
-        older: Keeps the text that an outlet replaced.
         failures: (location, reason) of what could not be had is added to it.
     """
 
@@ -78,7 +75,6 @@ class Arrivals:
         store: Store,
         failures: list[tuple[str, str]],
         *,
-        older: Older = lambda was, now: None,
         progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
         limits: Limits | None = None,
@@ -87,7 +83,6 @@ class Arrivals:
         self._table: SourceTable = state.sources
         self._kept = kept
         self._store = store
-        self._older = older
         self._failures = failures
         self._progress = progress
         self._cancelled = cancelled
@@ -255,7 +250,6 @@ class Arrivals:
             old, where = found
             if replace(article, path=old.path) == old or article.id in from_pages:
                 continue  # a text from the page is compared with the page
-            self._older(old, article)
             changed += 1
             writing[article.id] = (article, replace(where, source=origin.source), old.path, source.location)
         files = self._kept.write([row[:3] for row in writing.values()])

@@ -36,8 +36,8 @@ _LIMITS = Limits(total=20, most_bytes=4 << 20)
 class Store(Protocol):
     """Indexes kept articles, (article, source) each."""
 
-    def __call__(self, articles: list[tuple[Article, str]], changed: int, filled: int = 0) -> None:
-        """`changed`: how many an outlet changed; `filled`: how many have only more of their text now."""
+    def __call__(self, articles: list[tuple[Article, str]], changed: int, *, are_filled: bool = False) -> None:
+        """`changed`: how many an outlet changed; `are_filled`: all have only more of their text now."""
 
 
 class FullTexts:
@@ -49,7 +49,6 @@ class FullTexts:
         kept: KeptFiles,
         store: Store,
         *,
-        older: Callable[[Article, Article], None] = lambda was, now: None,
         progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
         limits: Limits = _LIMITS,
@@ -58,7 +57,6 @@ class FullTexts:
         self._table = state.sources
         self._kept = kept
         self._store = store
-        self._older = older
         self._progress = progress
         self._cancelled = cancelled
         self._limits = limits
@@ -107,9 +105,9 @@ class FullTexts:
         paths = self._state.paths_of([article_id for article_id, *_ in batch])
         again = self._table.with_page_text(paths)
         writing: list[tuple[Article, Origin, str]] = []
-        feeds: list[str] = []
+        filled: list[tuple[Article, str]] = []
+        changed: list[tuple[Article, str]] = []
         nothing: list[str] = []
-        changed = 0
         for article_id, feed, answer in batch:
             found = self._found(paths.get(article_id, []))
             full = self._full(found[0], answer, is_again=article_id in again) if found else None
@@ -120,17 +118,11 @@ class FullTexts:
             full = replace(full, path=old.path)
             if full == old:
                 continue
-            if article_id in again:
-                self._older(old, full)
-                changed += 1
             writing.append((full, origin, old.path))
-            feeds.append(feed)
+            (changed if article_id in again else filled).append((full, feed))
         self._kept.write(writing)
-        self._store(
-            [(article, feed) for (article, *_), feed in zip(writing, feeds, strict=True)],
-            changed,
-            filled=len(writing) - changed,
-        )
+        self._store(filled, 0, are_filled=True)
+        self._store(changed, len(changed))
         self._table.pages_done({article_id for article_id, *_ in batch} - set(nothing), nothing)
 
     def _found(self, paths: list[str]) -> tuple[Article, Origin] | None:

@@ -59,6 +59,7 @@ class _Batch:
     unread: bool
     articles: list[tuple[Article, Entry]] = field(default_factory=list)
     changed: int = 0
+    are_filled: bool = False
     finished: list[tuple[str, str, Stamp, int]] = field(default_factory=list)
     paths: list[tuple[str, str]] = field(default_factory=list)
 
@@ -185,13 +186,14 @@ class Updater:
         finally:
             self._report = replace(self._report, failures=(*self._report.failures, *failures))
 
-    def bring_in(self, articles: Sequence[tuple[Article, str]], changed: int, filled: int = 0) -> None:
+    def bring_in(self, articles: Sequence[tuple[Article, str]], changed: int, *, are_filled: bool = False) -> None:
         """Index articles that were just kept as files: (article, source) each.
 
         Args:
-            changed: How many of them an outlet changed. `filled`: how many were there with less of their text.
+            changed: How many of them an outlet changed.
+            are_filled: All were there with less of their text: no news, and no change of their outlets'.
         """
-        batch = _Batch(unread=True, changed=changed)
+        batch = _Batch(unread=True, changed=changed, are_filled=are_filled)
         for article, source in articles:
             entry = Entry(article.path, 0, article.id, content_digest(article.text), article.published or "")
             batch.articles.append((article, entry))
@@ -199,7 +201,6 @@ class Updater:
             status = Path(article.path).stat()
             batch.finished.append((article.path, source, Stamp(status.st_size, status.st_mtime_ns), 1))
         self._read += len(articles)
-        self._report = replace(self._report, added=self._report.added - filled)
         self._commit(batch)
 
     def _follow_moves(self) -> None:
@@ -347,7 +348,8 @@ class Updater:
         """Commit what a batch holds and empty it: the index first, then what is noted about it."""
         if batch.articles:
             with self._index.snapshot() as snapshot:
-                self._versions.keep_replaced(snapshot, [article for article, _ in batch.articles])
+                if not batch.are_filled:
+                    self._versions.keep_replaced(snapshot, [article for article, _ in batch.articles])
             with self._index.writer() as writer:
                 for article, entry in batch.articles:
                     writer.update_document(**document(self._annotated(article, entry.digest)))
@@ -358,7 +360,7 @@ class Updater:
             self._linker.link(linked, unread=batch.unread)
             self._report = replace(
                 self._report,
-                added=self._report.added + len(entries) - batch.changed,
+                added=self._report.added + (0 if batch.are_filled else len(entries) - batch.changed),
                 changed=self._report.changed + batch.changed,
             )
             total = max(self._read, self._expected)

@@ -274,3 +274,15 @@ def test_without_sources_of_the_network_there_is_no_network(library, news, monke
     library.rebuild()
     library.search("harbour")
     assert library.stats().articles == 3
+
+
+def test_a_text_from_the_page_is_no_version_and_a_changed_page_is(library, server):
+    server.pages["/feed"] = rss(("/a/1", "Bridge opens", TEASER))
+    server.pages["/a/1"] = page("Bridge opens", LONG)
+    library.add(f"{server.url}/feed")
+    (hit,) = library.search("*").hits
+    assert len(library.versions(hit.id)) == 1
+    server.pages["/feed"] = rss(("/a/1", "Bridge opens at last", TEASER))
+    server.pages["/a/1"] = page("Bridge opens at last", LONG.replace("opened", "inaugurated"))
+    library.update()
+    assert len(library.versions(hit.id)) == 2
