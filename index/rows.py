@@ -54,7 +54,7 @@ class Rows:
 
     def fold(self, docs: Docs, scores: Scores) -> tuple[Docs, Scores]:
         """Of these documents (rising), those that have a row of their own."""
-        if not np.count_nonzero(self._group_of[docs]) > 1:
+        if not len(self._members) or np.count_nonzero(self._group_of[docs]) < 2:
             return docs, scores
         matching = np.zeros(len(self._group_of), bool)
         matching[docs] = True

@@ -35,7 +35,9 @@ def parse_text(text: str, *, path: str = "", metadata: Metadata | None = None) -
     safe = sanitize(text)
     if metadata.dateline:
         safe = _with_dateline(safe, metadata)
-    return build(split_blocks(safe), metadata, words=f"{metadata.title}\n{text}", path=path)
+    # The same words from two outlets are two articles, and reprints of each other.
+    words = f"{metadata.source}\n{metadata.title}\n{text}"
+    return build(split_blocks(safe), metadata, words=words, path=path)
 
 
 def build(blocks: Sequence[Block], metadata: Metadata, *, words: str, path: str = "") -> Article:

@@ -55,6 +55,16 @@ def test_one_story_from_three_outlets_is_one_row_that_says_so(library, fill):
     assert sum(value.count for value in page.facets.sources) == 4
 
 
+def test_the_same_words_from_three_outlets_are_three_articles_and_from_one_outlet_one(library, fill):
+    record = {"title": "Dam holds", "text": "\n\n".join(WIRE)}
+    fill(
+        library,
+        [record | {"source": name} for name in ("Coast Wire", "Island Post", "Valley News", "Valley News")],
+    )
+    page = library.search("*")
+    assert (page.total, [hit.reprints for hit in page.hits]) == (3, [3])
+
+
 def test_every_reprint_has_its_own_row_where_that_is_asked_for(library, fill):
     fill(library, three_outlets())
     page = library.search("*", fold=False)
