@@ -3,7 +3,7 @@
 It is spawned, never forked, and spoken to in lines of JSON. In: `{"do": "update", "fetch": true, "only":
 [LOCATION, ...]}`, `{"do": "recognise", "id": ID}` (somebody is looking at that article). Out:
 `{"progress": {...}}`, `{"report": {...}}`, `{"error": "..."}`. It ends when its input does, and after a
-minute with nothing to do.
+minute with nothing to do, unless there are folders to watch: what changes in them is brought in unasked.
 """
 
 from __future__ import annotations
@@ -12,17 +12,22 @@ import contextlib
 import json
 import os
 import queue
+import select
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import TYPE_CHECKING, Any
 
 from index.errors import ReaderError
+from index.folder_watch import FolderWatch
 from index.results import Progress, UpdateReport
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 IDLE_SECONDS = 60.0
 _PATIENCE = 0.2
@@ -107,68 +112,135 @@ class Worker:
 
 
 class _Commands:
-    """What the screen asked for, collected by a thread that reads standard input."""
+    """What is to be done: what the screen asked for on standard input, and what the watch saw."""
 
-    def __init__(self, lines: IO[str]) -> None:
+    def __init__(self) -> None:
         self._waiting: queue.Queue[Command | None] = queue.Queue()
         self._urgent: list[str] = []
+        self._begun = b""
+        self._taking = threading.Lock()
         self.stopped = threading.Event()
-        threading.Thread(target=self._read, args=(lines,), daemon=True).start()
+        threading.Thread(target=self._read, daemon=True).start()
 
-    def _read(self, lines: IO[str]) -> None:
-        for line in lines:
-            command = json.loads(line)
-            if command["do"] == "recognise":
-                self._urgent.append(command["id"])
-            self._waiting.put(command)
+    def _read(self) -> None:
+        while True:
+            select.select([0], [], [])  # what is not taken stays there for a process that takes our place
+            with self._taking:
+                data = os.read(0, 1 << 16)
+                if not data:
+                    break
+                *lines, self._begun = (self._begun + data).split(b"\n")
+                for line in lines:
+                    self._take(json.loads(line))
         self.stopped.set()
         self._waiting.put(None)
 
+    def _take(self, command: Command) -> None:
+        if command["do"] == "recognise":
+            self._urgent.append(command["id"])
+        self._waiting.put(command)
+
+    def changed(self, sources: Sequence[str]) -> None:
+        """Something changed on the disk: these sources are to be looked at."""
+        self._waiting.put({"do": "update", "fetch": False, "only": list(sources), "quiet": True})
+
     def next(self) -> Command | None:
-        """The next thing to do; None at the end, or after a minute without one."""
+        """The next thing to do, None at the end; `{"do": "rest"}` after a minute without one."""
         try:
             return self._waiting.get(timeout=IDLE_SECONDS)
         except queue.Empty:
-            return None
+            return {"do": "rest"}
 
     def urgent(self) -> list[str]:
         """The articles to recognise first; each is given once."""
         taken, self._urgent[:] = list(self._urgent), []
         return taken
 
+    @contextlib.contextmanager
+    def nothing_to_do(self) -> Iterator[bool]:
+        """Whether nothing waits; nothing is taken in meanwhile."""
+        with self._taking:
+            yield self._waiting.empty() and not self._begun
+
+
+class _Serving:
+    """The worker's end of the pipes."""
+
+    def __init__(self) -> None:
+        # Results go to the real standard output alone; whatever a library prints must not mix with them.
+        self._descriptor = os.dup(1)
+        os.dup2(2, 1)
+        self._out = os.fdopen(self._descriptor, "w", encoding="utf-8", closefd=False)
+        self._speaking = threading.Lock()
+        self._commands = _Commands()
+        self._has_worked = False
+
+    def run(self, path: Path, *, watch: bool) -> None:
+        """Do what is asked until there is nothing more; folders are watched from the first update on."""
+        from index.library import Library
+
+        with Library.open(path) as library, contextlib.closing(FolderWatch(self._commands.changed)) as watching:
+            if watch:
+                self._watch(library, watching)
+                self._commands.changed(watching.sources)  # while nobody watched
+            while (command := self._commands.next()) is not None:
+                if command["do"] == "rest":
+                    if not watching.sources:
+                        return
+                    if self._has_worked:
+                        break
+                    continue
+                if command["do"] == "update":
+                    self._watch(library, watching)  # first, so that nothing is saved between the two
+                self._do(library, command)
+        if not self._commands.stopped.is_set():
+            self._begin_anew(path)
+
+    @staticmethod
+    def _watch(library: Library, watching: FolderWatch) -> None:
+        watching.follow(s.location for s in library.sources() if s.kind in ("folder", "file") and not s.paused)
+
+    def _do(self, library: Library, command: Command) -> None:
+        quiet = bool(command.get("quiet"))
+        update = (
+            partial(library.update, fetch=command["fetch"], only=command["only"])
+            if command["do"] == "update"
+            else library.recognise
+        )
+        try:
+            report = update(
+                progress=lambda p: None if quiet else self._say("progress", asdict(p)),
+                cancelled=self._commands.stopped.is_set,
+                urgent=self._commands.urgent,
+            )
+        except ReaderError as error:
+            self._say("error", str(error))
+            return
+        is_news = bool(report.added or report.changed or report.removed or report.failures)
+        self._has_worked = self._has_worked or not quiet or is_news
+        if not quiet or is_news:
+            self._say("report", asdict(report))
+
+    def _begin_anew(self, path: Path) -> None:
+        """Only the watch is left to do: a fresh process does that in a tenth of the memory the model takes."""
+        with self._commands.nothing_to_do() as free:
+            if free:
+                os.dup2(self._descriptor, 1)
+                os.execv(sys.executable, [sys.executable, "-P", "-m", "index.worker", str(path), "--watch"])  # noqa: S606
+        self.run(path, watch=True)
+
+    def _say(self, kind: str, value: Any) -> None:
+        with self._speaking, contextlib.suppress(OSError):
+            self._out.write(json.dumps({kind: value}) + "\n")
+            self._out.flush()
+
 
 def main() -> int:
-    """Run the worker on the library named by the first argument."""
-    from index.library import Library
-
-    # Results go to the real standard output alone; whatever a library prints must not mix with them.
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    os.nice(5)
-    speaking = threading.Lock()
-
-    def say(kind: str, value: Any) -> None:
-        with speaking, contextlib.suppress(OSError):
-            out.write(json.dumps({kind: value}) + "\n")
-            out.flush()
-
-    commands = _Commands(sys.stdin)
-    with Library.open(Path(sys.argv[1])) as library:
-        while (command := commands.next()) is not None:
-            try:
-                update = (
-                    partial(library.update, fetch=command["fetch"], only=command["only"])
-                    if command["do"] == "update"
-                    else library.recognise
-                )
-                report = update(
-                    progress=lambda p: say("progress", asdict(p)),
-                    cancelled=commands.stopped.is_set,
-                    urgent=commands.urgent,
-                )
-                say("report", asdict(report))
-            except ReaderError as error:
-                say("error", str(error))
+    """Run the worker on the library named by the first argument; with `--watch`, it only watches at first."""
+    watch = sys.argv[2:] == ["--watch"]
+    if not watch:
+        os.nice(5)
+    _Serving().run(Path(sys.argv[1]), watch=watch)
     return 0
 
 
