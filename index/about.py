@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from index.article import Figure, Mention
-from index.engine.words import analyse
+from index.engine import analyse
 from index.entities.words import word_set
 
 _DAYS_APIECE = 14

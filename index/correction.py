@@ -7,7 +7,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from index.article import NAMED_KINDS
-from index.engine.words import analyse, stem
+from index.engine import analyse, stem
 from index.query_names import Names
 from index.query_tree import Name, ParsedQuery, Phrase, Word
 

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.ranking import best
+from index.engine import best
 
 if TYPE_CHECKING:
-    from index.engine import Snapshot
-    from index.engine.fieldview import FieldView
+    from index.engine import FieldView, Snapshot
 
 Ids = NDArray[np.int64]
 Numbers = NDArray[np.int32]
@@ -139,7 +138,7 @@ class FacetTable:
     def __init__(self, snapshot: Snapshot, parts: list[SegmentValues | None], size: int) -> None:
         self._parts = parts
         self._size = size
-        self._bounds = [(segment.base, segment.base + segment.count) for segment in snapshot.corpus.segments]
+        self._bounds = [(segment.base, segment.base + segment.count) for segment in snapshot.segments]
         self._live = np.zeros(snapshot.doc_count_all, bool)
         self._live[snapshot.all_docs()] = True
         self._live_count = snapshot.doc_count

@@ -20,8 +20,7 @@ from index.results import Facets, FacetValue
 from index.schema import UNDATED
 
 if TYPE_CHECKING:
-    from index.engine import Snapshot
-    from index.engine.segment import SegmentFile
+    from index.engine import SegmentFile, Snapshot
 
 VALUES = 20
 """Values of a facet at most."""
@@ -87,8 +86,8 @@ class FacetTables:
         with self._lock:
             kept = self._fields.setdefault(name, _Field())
             if kept.table is None or kept.generation != snapshot.generation:
-                segments = snapshot.corpus.segments
-                views = [segment.file.field(name) for segment in segments]
+                segments = snapshot.segments
+                views = [segment.field(name) for segment in segments]
                 if kept.numbering.size > _STALE + 2 * sum(view.count for view in views if view is not None):
                     kept.numbering, kept.parts = Numbering(), {}  # most numbers are those of merged segments
                 parts: dict[SegmentFile, SegmentValues] = {}

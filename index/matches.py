@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from index.engine.words import CANDIDATE, analyse, fold, pieces, stem
+from index.engine import CANDIDATE, analyse, fold, pieces, stem
 from index.query_tree import Name, Pattern, Phrase, Similar, Text, Word
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")

@@ -1,7 +1,7 @@
 """The order of results by score and by date: total orders, so that a page is a slice whatever is asked for.
 
 Score, then date, then place in the index decide. Only a few of a hundred thousand are wanted, so everything is
-first cut down by the maxima of blocks (`index.engine.ranking`), and what is left is sorted.
+first cut down by the maxima of blocks (`index.engine.best`), and what is left is sorted.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine.ranking import best
+from index.engine import best
 from index.reranking import FRESH, freshness
 from index.schema import UNDATED
 

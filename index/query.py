@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 
 from index.about import cover
 from index.article import NAMED_KINDS
-from index.engine.words import analyse, fold
+from index.engine import analyse, fold
 from index.errors import QueryError
 from index.query_amounts import FOLLOWING, parse_amount
 from index.query_dates import Days, begun_date, parse_date

@@ -16,8 +16,7 @@ from numpy.typing import NDArray
 from whoosh import query
 
 from index.about import ANY_UNIT, amount_term
-from index.engine import DocSet
-from index.engine.words import analyse, fold, stem
+from index.engine import DocSet, analyse, fold, stem
 from index.query_names import Names
 from index.query_tree import (
     About,

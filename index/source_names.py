@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from index.engine.words import fold
+from index.engine import fold
 from index.results import SourceInfo
 
 ON_DISK = ("folder", "file")

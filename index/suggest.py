@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import NAMED_KINDS
-from index.engine.words import fold
+from index.engine import fold
 from index.query_build import Documents
 from index.query_lexer import Kind, Token, tokens
 from index.query_names import Names

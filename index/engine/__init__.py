@@ -17,37 +17,49 @@ if TYPE_CHECKING:
     from index.engine.docset import DocSet
     from index.engine.fieldview import FieldView
     from index.engine.manager import Index
+    from index.engine.ranking import best
     from index.engine.results import TopDocs
+    from index.engine.segment import SegmentFile
     from index.engine.snapshot import Snapshot
-    from index.engine.words import analyse, fold, stem
+    from index.engine.words import CANDIDATE, analyse, fold, pieces, stem
     from index.engine.writer import Writer
 
+# An index is made, opened, written and merged through `Index` and asked through a `Snapshot`; `DocSet` brings
+# sets of documents into queries. `OpenSegment`, `SegmentFile` and `FieldView` are for tables kept by segment.
 __all__ = [
+    "CANDIDATE",
     "DocSet",
     "FieldView",
     "Index",
     "NewsAnalyzer",
     "OpenSegment",
+    "SegmentFile",
     "Snapshot",
     "TopDocs",
     "Writer",
     "analyse",
+    "best",
     "fold",
+    "pieces",
     "stem",
     "stemmed_field",
     "surface_field",
 ]
 
 _HOMES = {
+    "CANDIDATE": "words",
     "DocSet": "docset",
     "FieldView": "fieldview",
     "Index": "manager",
     "OpenSegment": "corpus",
+    "SegmentFile": "segment",
     "Snapshot": "snapshot",
     "TopDocs": "results",
     "Writer": "writer",
     "analyse": "words",
+    "best": "ranking",
     "fold": "words",
+    "pieces": "words",
     "stem": "words",
 }
 

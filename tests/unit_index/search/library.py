@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
-from index.engine import Index
-from index.engine.words import fold
+from index.engine import Index, fold
 from index.mending.mentions import Exceptions
 from index.schema import make_schema, name_field
 from index.state import Marks

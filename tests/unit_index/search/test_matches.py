@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.engine.words import analyse, stem
+from index.engine import analyse, stem
 from index.matches import Finder, flatten
 from index.query import parse
 
