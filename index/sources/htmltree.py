@@ -13,6 +13,10 @@ from index.sources.blocks import Block
 
 DEEPEST = 256
 """Levels of nesting: behind it libxml2 drops text without a word."""
+_MOST_ATTRIBUTES = 2000
+"""Attributes of one tag: libxml2 compares each with each."""
+_LONG_TAG = 10_000
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(/?)>|<!--|<!\[CDATA\[")
 # Void elements, and those whose end tag is left out: they nest no deeper however many there are.
@@ -53,12 +57,15 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 
 def is_too_deep(text: str) -> bool:
-    """Whether tags nest deeper than a parser can hold. Reads the tags alone and stops at the first such place."""
+    """Whether tags nest deeper, or one has more attributes, than a parser can hold. Reads the tags alone and stops
+    at the first such place."""
     opened: Counter[str] = Counter()
     depth = place = 0
     while match := _TAG.search(text, place):
         place = match.end()
         name = (match[2] or "").lower()
+        if place - match.start() > _LONG_TAG and len(_QUOTED.sub("", match[0]).split()) > _MOST_ATTRIBUTES:
+            return True
         if not name:
             end = text.find("-->" if match[0] == "<!--" else "]]>", place)
             place = end + 3 if end >= 0 else place

@@ -72,6 +72,8 @@ def test_depth_is_counted_by_tags_that_nest() -> None:
     assert not is_too_deep("<script>" + "'<div>'" * 5000 + "</script>")
     assert not is_too_deep("<!--" + "<div>" * 5000 + "-->")
     assert is_too_deep('<div title=">">' * 300)
+    assert is_too_deep("<p " + " ".join(f"a{n}='x y'" for n in range(3000)) + ">")
+    assert not is_too_deep('<img src="' + "AAAA\n" * 9000 + '">')
 
 
 def test_a_page_without_an_article_is_named() -> None:
