@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Esc is told from an escape sequence by a pause. On this machine 25 ms are plenty; over a network the pieces of
@@ -27,8 +28,6 @@ from reader.themes import OURS, variable_defaults
 from reader.view_model.glyphs import ASCII, Glyphs, glyphs_for_terminal
 
 if TYPE_CHECKING:
-    from textual.command import Provider
-
     from index.results import Page
 
 _MONO_THEME = "ansi-dark"
@@ -42,6 +41,8 @@ class ReaderApp(App[None]):
         title: What stands at the right of the first row (the folder that is read, "samples").
         samples: The library is the sample articles.
         front: The first rows as they last stood, quick to get, or None.
+        open_home: Opens the user's own library, where another is looked at; what is added goes there.
+        look_at: Opens a folder or file that is looked at without adding it.
         clock: The time now, aware.
     """
 
@@ -57,6 +58,8 @@ class ReaderApp(App[None]):
         config: Config | None = None,
         samples: bool = False,
         front: Callable[[], Page | None] = lambda: None,
+        open_home: Callable[[], LibraryLike] | None = None,
+        look_at: Callable[[Path], LibraryLike] | None = None,
         glyphs: Glyphs | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
@@ -71,6 +74,8 @@ class ReaderApp(App[None]):
         self._title = title
         self._samples = samples
         self._front = front
+        self._open_home = open_home
+        self._look_at = look_at
         self._wall = ControlFilter(ascii_only=self.glyphs is ASCII)
         self.session = Session(open_library, self._post)
         self.main: MainScreen | None = None
@@ -99,6 +104,8 @@ class ReaderApp(App[None]):
             title=self._title,
             samples=self._samples,
             front=self._front,
+            open_home=self._open_home,
+            look_at=self._look_at,
         )
         return self.main
 
@@ -139,12 +146,10 @@ class ReaderApp(App[None]):
 
     def do_app_palette(self, count: int | None) -> None:
         """All commands."""
-        from textual.command import CommandPalette
+        from reader.screens.base import ActionScreen
 
-        from reader.commands import ActionCommands
-
-        providers: list[type[Provider]] = [ActionCommands]
-        self.push_screen(CommandPalette(providers=providers, placeholder="what to do"))
+        if isinstance(self.screen, ActionScreen) and self.main is not None:
+            self.main.commanding.open(self.screen)
 
     def do_app_redraw(self, count: int | None) -> None:
         """The screen anew."""
@@ -166,9 +171,19 @@ def run(
     config: Config,
     samples: bool = False,
     front: Callable[[], Page | None] = lambda: None,
+    open_home: Callable[[], LibraryLike] | None = None,
+    look_at: Callable[[Path], LibraryLike] | None = None,
 ) -> None:
     """Run the program until the user leaves. The library is opened behind the first picture and closed here."""
-    app = ReaderApp(open_library, title=title, config=config, samples=samples, front=front)
+    app = ReaderApp(
+        open_library,
+        title=title,
+        config=config,
+        samples=samples,
+        front=front,
+        open_home=open_home,
+        look_at=look_at,
+    )
     try:
         app.run(mouse=config.mouse)
     finally:

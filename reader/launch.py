@@ -33,6 +33,16 @@ def launch(paths: Sequence[str], library: str | None) -> int:
 
         return Library.open_paths(chosen, marks=folder) if chosen else Library.open(folder)
 
+    def open_home() -> Library:
+        from index.library import Library
+
+        return Library.open(folder)
+
+    def look_at(path: Path) -> Library:
+        from index.library import Library
+
+        return Library.open_paths([path], marks=folder)
+
     if samples:
         title = "samples"
     elif paths:
@@ -44,6 +54,8 @@ def launch(paths: Sequence[str], library: str | None) -> int:
         title=title,
         config=load(config_file()),
         samples=samples,
+        open_home=open_home if chosen else None,
+        look_at=look_at,
         front=lambda: read_front(opened_folder(chosen)[0] if chosen else folder),
     )
     return 0

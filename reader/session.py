@@ -75,6 +75,18 @@ class Session:
             self._library = None
 
     @property
+    def opener(self) -> Callable[[], LibraryLike]:
+        """What opened the library."""
+        return self._open_library
+
+    def reopen(self, open_library: Callable[[], LibraryLike]) -> None:
+        """Leave the library and open another; LibraryReady or LibraryFailed follows."""
+        self.close()
+        self._lanes, self._early = {}, {}
+        self._open_library = open_library
+        self.open()
+
+    @property
     def idle(self) -> bool:
         """Whether every question was answered."""
         return all(lane.idle for lane in self._lanes.values())

@@ -107,6 +107,27 @@ def remove(source: SourceInfo, said: str) -> Ask:
     return ask
 
 
+def import_opml(path: str) -> Ask:
+    """Follow the feeds of a list, and bring them in."""
+
+    def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        known = {source.location for source in library.sources()}
+        report = library.import_opml(path)
+        added = tuple(source.location for source in library.sources() if source.location not in known)
+        said = f"{report.added:,} added, {report.known:,} known already"
+        if report.refused:
+            location, reason = report.refused[0]
+            said += f", {len(report.refused):,} refused ({location}: {reason})"
+        return SourcesChanged(said, update=added)
+
+    return ask
+
+
+def export_opml(path: str) -> Ask:
+    """Write the followed feeds as a list."""
+    return lambda library, _: SourcesChanged(f"{library.export_opml(path):,} feeds written to {path}")
+
+
 def save_search(name: str, query: str, said: str) -> Ask:
     """Keep a query under a name."""
 

@@ -37,7 +37,7 @@ class AnsweredScreen(ActionScreen):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(keymap)
-        self._started = False
+        self._started = self._is_brought_up = False
 
     def say(self, words: str) -> None:
         """Tell something for a moment, in the footer of the page that is seen."""
@@ -59,6 +59,9 @@ class AnsweredScreen(ActionScreen):
             self._started = True
             self.following.start()
             self.set_interval(_LOOK_SECONDS, self.searching.look)
+        elif not self._is_brought_up:
+            self.following.bring_up_to_date()
+        self._is_brought_up = True
 
     def on_library_failed(self, message: messages.LibraryFailed) -> None:
         """No library."""

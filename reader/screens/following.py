@@ -125,7 +125,11 @@ class Following:
 
     # -- adding
     def preview(self, location: str) -> None:
-        """Look at a place before it is added."""
+        """Look at a place before it is added to the user's own library."""
+        self._screen.go_home()
+        if location.lower().endswith(".opml"):
+            self.import_opml(location)
+            return
         self._screen.session.ask("preview_source", questions.preview(location))
         self._screen.say(f"looking at {location} {self.glyphs.ellipsis}")
 
@@ -146,6 +150,12 @@ class Following:
             self._screen.say("you follow that already")
         else:
             self._screen.app.push_screen(AddScreen(self, message.preview, folder), decided)
+
+    def import_opml(self, path: str) -> None:
+        """Follow the feeds of a list."""
+        self._screen.go_home()
+        self._ask("change_sources", questions.import_opml(path))
+        self._screen.say(f"reading {path} {self.glyphs.ellipsis}")
 
     def add(self, location: str, settings: Settings, title: str) -> None:
         """Follow a place from now on."""
@@ -245,9 +255,13 @@ class Following:
 
     def start(self) -> None:
         """The library stands: bring it up to date, and ask the sources for news every so often."""
-        self._screen.session.update(fetch=bool(self._interval))
+        self.bring_up_to_date()
         if self._interval:
             self._screen.set_interval(self._interval * 60, self._update_in_time)
+
+    def bring_up_to_date(self) -> None:
+        """What a library gets when it is opened: without an interval, no feed is asked by itself."""
+        self._screen.session.update(fetch=bool(self._interval))
 
     def _update_in_time(self) -> None:
         self._screen.session.ask("update_due", questions.address_followed)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,7 +17,9 @@ from index.results import Page
 from reader.actions import SEARCH
 from reader.config import Config
 from reader.keymap import Keymap
+from reader.library_protocol import LibraryLike
 from reader.screens.answers import AnsweredScreen
+from reader.screens.commanding import Commanding
 from reader.screens.following import Following
 from reader.screens.lighting import Lighting
 from reader.screens.marking import Marking
@@ -55,6 +59,8 @@ class MainScreen(AnsweredScreen):
         title: str,
         samples: bool,
         front: Callable[[], Page | None],
+        open_home: Callable[[], LibraryLike] | None = None,
+        look_at: Callable[[Path], LibraryLike] | None = None,
     ) -> None:
         super().__init__(keymap)
         self.session = session
@@ -63,6 +69,8 @@ class MainScreen(AnsweredScreen):
         self.samples = samples
         self._title = title
         self._front = front
+        self._open_home = open_home
+        self._look_at = look_at
         self.panel_open = False
         self.search = SearchBar(id="search")
         self.status = Painted(self._draw_status, id="status")
@@ -82,6 +90,7 @@ class MainScreen(AnsweredScreen):
         self.lighting = Lighting(self)
         self.sharing = Sharing(self)
         self.following = Following(self, config.update_interval)
+        self.commanding = Commanding(self)
 
     def compose(self) -> ComposeResult:
         """Head, strip, the panes, footer."""
@@ -105,7 +114,14 @@ class MainScreen(AnsweredScreen):
 
     def helpers(self) -> Iterable[object]:
         """Who else has handlers."""
-        return (self.searching, self.reading, self.marking, self.lighting, self.sharing, self.following)
+        return (
+            self.searching,
+            self.reading,
+            self.marking,
+            self.lighting,
+            self.sharing,
+            self.following,
+        )
 
     def on_mount(self) -> None:
         """The frame stands; the library is opened behind it."""
@@ -119,6 +135,31 @@ class MainScreen(AnsweredScreen):
         self.draw_head()
         (self.search if self.samples else self.results).focus()
         self.call_after_refresh(self.session.open)
+
+    # -- which library
+    def go_home(self) -> None:
+        """From samples or files that were only looked at to the user's own library, to which things are added."""
+        if self._open_home is not None:
+            open_home, self._open_home = self._open_home, None
+            self._turn_to(open_home, "")
+
+    def open_elsewhere(self, path: Path) -> None:
+        """Look at a folder or file without adding it."""
+        if self._look_at is None:
+            return
+        open_path, home = partial(self._look_at, path), self._open_home or self.session.opener
+        self._turn_to(open_path, path.name)
+        self._open_home = home
+
+    def _turn_to(self, open_library: Callable[[], LibraryLike], title: str) -> None:
+        self.show_list()
+        self.samples, self._title, self._is_brought_up = False, title, False
+        self.set_class(False, "-samples")
+        self.preview.clear()
+        self.searching.turn()
+        self.session.reopen(open_library)
+        self.searching.wait()
+        self.draw_head()
 
     # -- who is in sight
     @property
@@ -271,7 +312,8 @@ class MainScreen(AnsweredScreen):
             LineBuilder()
             .add(" ")
             .add("These are samples.  Your own news:  ", "dim")
-            .add("reader add FOLDER", "key")
+            .add(":add https://", "key")
+            .add(self.glyphs.ellipsis + "  or a folder", "dim")
         )
         return line.line()
 

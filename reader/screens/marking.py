@@ -126,15 +126,20 @@ class Marking:
 
         def answered(answer: str) -> None:
             self._screen.focus_main()
-            tag = answer.lstrip("-").strip()
-            if not tag:
-                self._screen.say("no tag given")
-            elif answer.startswith("-"):
-                self._do(Change(target, "untag", tag, f"tag {tag} taken away"))
-            else:
-                self._do(Change(target, "tag", tag, f"tagged {tag}"))
+            self.tag(answer)
 
         self._screen.ask_line(label[:40], answered)
+
+    def tag(self, answer: str) -> None:
+        """Tag the article at hand; with a dash in front, take the tag away."""
+        target = self._target()
+        tag = answer.lstrip("-").strip()
+        if not tag:
+            self._screen.say("no tag given")
+        elif target and answer.startswith("-"):
+            self._do(Change(target, "untag", tag, f"tag {tag} taken away"))
+        elif target:
+            self._do(Change(target, "tag", tag, f"tagged {tag}"))
 
     def do_mark_undo(self, count: int | None) -> None:
         """Take the last change back."""

@@ -149,6 +149,14 @@ class Searching:
         if self.page is not None:
             self._screen.session.look(self.query, self.sort, self.generation, typing=self._typing)
 
+    def turn(self) -> None:
+        """Another library is about to be opened: nothing of this one holds."""
+        self.query = self._sort = ""
+        self.page = self.articles = self._answered = None
+        self.generation, self.news, self.progress = -1, Differences(), ""
+        self._is_updated = False
+        self._screen.put_query("")
+
     def wait(self) -> None:
         """The library is being opened."""
         self._screen.results.say(opening(self._screen.glyphs))

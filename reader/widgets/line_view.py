@@ -52,6 +52,8 @@ class LineView(Scrolling):
         self._first: dict[int, int] = {}
         self._last: dict[int, int] = {}
         self.item = 0
+        self.shows_cursor = False
+        """Whether the cursor shows without the keyboard, too: where a line beside it moves it."""
 
     def show(self, build: BuildLines, *, item: int = 0) -> None:
         """Replace the lines; the cursor goes to `item`."""
@@ -102,7 +104,7 @@ class LineView(Scrolling):
         """One row."""
         row = y + self.scroll_offset.y
         line = self._lines[row] if row < len(self._lines) else BLANK
-        under = line.item is not None and line.item == self.item and self.has_focus
+        under = line.item is not None and line.item == self.item and (self.has_focus or self.shows_cursor)
         return self.paint(line, self.width, under="cursor" if under else "")
 
     def move_by(self, steps: int) -> None:

@@ -35,17 +35,14 @@ async def test_the_newsboat_preset(reader):
 
 async def test_the_palette_does_what_it_offers(reader):
     async with reader() as it:
-        await it.press("ctrl+p", *"star")
-        await it.pilot.pause(0.3)
-        await it.press("enter")
-        await it.settle()
+        await it.press("ctrl+p", *"star", "enter")
         assert it.library.user["reader-1"].starred
 
 
 async def test_colon_opens_the_palette_too(reader):
     async with reader() as it:
         await it.press(":")
-        assert type(it.app.screen).__name__ == "CommandPalette"
+        assert type(it.app.screen).__name__ == "CommandScreen"
         await it.press("escape")
         await it.press("ctrl+l")
         assert it.main.focused is it.main.results
@@ -129,6 +126,7 @@ async def test_brackets_in_names_are_text(reader):
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_has_a_handler(action):
     from reader.app import ReaderApp
+    from reader.screens.changes import ChangesScreen
     from reader.screens.following import Following
     from reader.screens.lighting import Lighting
     from reader.screens.main import MainScreen
@@ -149,6 +147,7 @@ def test_every_action_has_a_handler(action):
         "article": (ArticleView, *shared),
         "related": (LineView, *shared),
         "card": (LineView, *shared),
+        "changes": (LineView, ChangesScreen, PageScreen, ReaderApp),
         "sources": (LineView, SourcesScreen, PageScreen, ReaderApp),
         "page": (LineView, PageScreen, ReaderApp),
     }
