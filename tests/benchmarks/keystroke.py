@@ -37,7 +37,7 @@ class Typist:
 
     def __init__(self, library: Library, rng: random.Random) -> None:
         self._rng = rng
-        total = library.search("*", limit=1).total
+        total = library.search("*", limit=1).rows
         places = [rng.randrange(total) for _ in range(40)]
         hits = [library.search("*", limit=1, offset=place, facets=False).hits[0] for place in places]
         texts = [library.article(hit.id).text for hit in hits]
