@@ -42,7 +42,9 @@ from index.state import State
 _AT_ONCE = 100
 _COMMANDS_AT_ONCE = 4
 _BATCH = 2000
-_COMMIT_EVERY = 2.0
+_FIRST_COMMIT = 2.0
+_COMMIT_EVERY = 6.0
+"""Seconds: the first news is to be there soon, later commits are to be worth their cost."""
 _TICK = 0.2
 
 Store = Callable[[Sequence[tuple[Article, str]], int], None]
@@ -102,7 +104,7 @@ class Arrivals:
             parser = stack.enter_context(FeedParser())
             commands = ThreadPoolExecutor(_COMMANDS_AT_ONCE)
             stack.callback(commands.shutdown, wait=False, cancel_futures=True)
-            self._next_commit = time.monotonic() + _COMMIT_EVERY
+            self._next_commit = time.monotonic() + _FIRST_COMMIT
             self._progress(Progress("fetching", 0, len(due)))
             answers = self._answers(due, visits, network, commands)
             for done, (source, future) in enumerate(answers, 1):

@@ -226,11 +226,14 @@ def reader(library: Path, *arguments: str) -> tuple[float, float, str, str]:
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak, said
 
 
+# The kernel lets a process inherit the peak of the one that started it, so not getrusage for its own.
 _MEASURED = """
-import resource, sys
+import re, resource, sys
+from pathlib import Path
 from reader.cli import main
 code = main(sys.argv[1:])
-own, others = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+own = int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 print(f"\\n{own:.0f}+{others:.0f}", file=sys.stderr)
 sys.exit(code)
 """

@@ -1,0 +1,95 @@
+"""The commands about where news comes from."""
+
+import json
+import os
+
+import pytest
+
+from reader.cli import main
+
+FEED = (
+    "<rss version='2.0'><channel><title>The Lantern</title><item><title>Bridge opens</title><guid>1</guid>"
+    f"<description>{'The bridge was opened. ' * 40}</description></item></channel></rss>"
+)
+
+
+@pytest.fixture
+def feed(tmp_path):
+    file = tmp_path / "made.xml"
+    file.write_text(FEED)
+    return f"exec:cat {file}"
+
+
+def run(capsys, *arguments, code=0):
+    capsys.readouterr()
+    assert main(list(arguments)) == code
+    return capsys.readouterr()
+
+
+def test_a_command_is_followed_under_a_name_in_a_folder(feed, capsys):
+    said = run(capsys, "add", feed, "--title", "Lantern", "--folder", "North/Coast", "--no-recognise")
+    assert "1 added" in said.err
+    line = run(capsys, "sources").out.rstrip("\n").split("\t")
+    assert line == [feed, "command", "1", "1", "North / Coast", "Lantern", ""]
+    (source,) = json.loads(run(capsys, "sources", "--json").out)["sources"]
+    assert (source["title"], source["unread"], source["full_text"]) == ("Lantern", 1, "auto")
+
+
+def test_sources_are_changed_and_removed_by_title(feed, capsys):
+    run(capsys, "add", feed, "--no-recognise")
+    run(capsys, "sources", "edit", "The Lantern", "--title", "Light", "--pause", "--full-text", "never")
+    assert "\tpaused\t" in run(capsys, "sources").out
+    run(capsys, "sources", "edit", "light", "--resume", "--title", "")
+    assert "The Lantern" in run(capsys, "sources", "list").out
+    assert "Nothing to change" in run(capsys, "sources", "edit", "The Lantern", code=1).err
+    run(capsys, "sources", "remove", "The Lantern")
+    assert run(capsys, "sources").out == ""
+    assert "no such source" in run(capsys, "sources", "remove", "The Lantern", code=1).err
+
+
+def test_what_failed_is_said_and_the_run_is_done(feed, capsys, tmp_path):
+    run(capsys, "add", feed, "--no-recognise")
+    (tmp_path / "made.xml").write_text("<html>")
+    said = run(capsys, "update", "--no-recognise", "--quiet").err
+    assert "1 feed failed" in said and "is a page and no feed" in said
+    (tmp_path / "made.xml").write_text(FEED)
+    assert run(capsys, "update", "--no-recognise", "--quiet").err == ""
+    assert run(capsys, "update", "--no-recognise").err == "nothing new\n"
+
+
+def test_one_that_cannot_be_followed_does_not_keep_the_others_out(feed, capsys):
+    said = run(capsys, "add", "/no/such/folder", feed, "--no-recognise", code=1)
+    assert "no such file" in said.err and "1 added" in said.err
+
+
+def test_an_update_may_be_of_one_source(feed, capsys, tmp_path):
+    run(capsys, "add", feed, "--no-recognise")
+    other = f"exec:touch {tmp_path / 'ran'}"
+    library = os.environ["READER_LIBRARY"]
+    from index.library import Library
+
+    with Library.open(library) as opened:
+        opened.add_source(other)
+    run(capsys, "update", "The Lantern", "--no-recognise")
+    assert not (tmp_path / "ran").exists()
+    run(capsys, "update", "--no-fetch", "--no-recognise")
+    assert not (tmp_path / "ran").exists()
+    assert "no such source" in run(capsys, "update", "nobody", code=1).err
+
+
+def test_lists_of_feeds_go_in_and_out(capsys, tmp_path):
+    opml = tmp_path / "in.opml"
+    opml.write_text(
+        "<opml version='2.0'><body><outline text='North'><outline text='A' xmlUrl='https://a.invalid/feed'/></outline>"
+        "<outline text='C' xmlUrl='exec:touch x'/></body></opml>"
+    )
+    said = run(capsys, "opml", "import", str(opml)).err
+    assert "1 feeds added" in said and "only you can add it" in said
+    run(capsys, "opml", "export", str(tmp_path / "out.opml"))
+    assert 'xmlUrl="https://a.invalid/feed"' in (tmp_path / "out.opml").read_text()
+    assert run(capsys, "sources").out.split("\t")[4] == "North"
+    assert "no OPML" in run(capsys, "opml", "import", os.devnull, code=1).err
+
+
+def test_nothing_but_air_is_a_failure(capsys):
+    assert "no such host" in run(capsys, "add", "https://nowhere.invalid/feed", code=1).err
