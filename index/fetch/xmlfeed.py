@@ -16,6 +16,7 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _LOOK = 4096
 _MOST_VALUES = 20
 _MOST_TAGS = 50
+_MAIL_AND_NAME = re.compile(r"[^\s@]+@[^\s@]+\s+\(([^()]+)\)")
 
 
 def parse_xml_feed(data: bytes, base: str, content_type: str) -> Feed:
@@ -162,6 +163,10 @@ def _html(detail: Any) -> str:
 
 
 def _authors(entry: Any) -> tuple[str, ...]:
+    # The form of RSS; feedparser takes a long top-level domain apart ("ple (Ada Brandt" of "@x.example").
+    written = _MAIL_AND_NAME.fullmatch((entry.get("author") or "").strip())
+    if written:
+        return (written[1].strip(),)
     names = [person.get("name") or "" for person in entry.get("authors", ())[:_MOST_VALUES]]
     names = [name for name in names if name] or [entry.get("author") or ""]
     return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))

@@ -171,3 +171,9 @@ def test_any_document_is_a_feed_or_none(text, wrapped):
     for item in feed.items:
         assert item.title or item.html or item.url
         assert not item.url or item.url.startswith("http")
+
+
+def test_the_name_beside_an_address(parser):
+    item = "<item><title>A</title><author>ann@lantern.example (Ann Roe)</author></item>"
+    feed = parser.parse(f"<rss version='2.0'><channel><title>T</title>{item}</channel></rss>".encode(), URL)
+    assert feed.items[0].authors == ("Ann Roe",)
