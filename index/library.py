@@ -438,6 +438,7 @@ class Library:
         typing: bool = False,
         fold: bool = True,
         cancelled: Cancelled = lambda: False,
+        early: Callable[[Page], object] | None = None,
     ) -> Page:
         """Search (docs/query-language.md); `sort` is relevance, newest or oldest.
 
@@ -445,10 +446,16 @@ class Library:
             typing: The last word is still being typed and matches as a prefix.
             fold: Articles of one text share a row; totals and facets count them all.
             cancelled: Asked between steps; raises `Cancelled` when it says so.
+            early: Called with the page as soon as its rows stand, before facets are counted, if there are rows.
 
         Raises:
             QueryError: The query is too long or too deep. A malformed one is run as far as it can be read.
         """
+
+        def early_in_all(page: Page) -> None:
+            if early is not None:
+                early(replace(page, generation=self._in_all(page.generation)))
+
         page = self._search().search(
             query,
             limit=limit,
@@ -458,8 +465,13 @@ class Library:
             typing=typing,
             fold=fold,
             cancelled=cancelled,
+            early=None if early is None else early_in_all,
         )
         return replace(page, generation=self._in_all(page.generation))
+
+    def prepare_search(self) -> None:
+        """Make what the first search would have to wait for; the screen asks for it while nobody types."""
+        self._search().prepare()
 
     def keep_front(self, page: Page) -> None:
         """Keep the first rows of the library for the next start (`index.front`)."""

@@ -102,6 +102,7 @@ class Searcher:
         typing: bool = False,
         fold: bool = True,
         cancelled: Callable[[], bool] = lambda: False,
+        early: Callable[[Page], object] | None = None,
         today: date | None = None,
     ) -> Page:
         """One page of results (docs/query-language.md).
@@ -117,6 +118,8 @@ class Searcher:
             typing: The last word is still being typed.
             fold: Whether reprints share a row.
             cancelled: Asked between steps.
+            early: Called with the page as soon as its rows stand, without facets and correction; not called when
+                nothing was found.
             today: The day that `yesterday` comes before; the present one (UTC) when None.
 
         Raises:
@@ -147,25 +150,34 @@ class Searcher:
                 matched = "any" if len(docs) else "all"
             standing, their_scores = known.rows.fold(docs, scores) if fold else (docs, scores)
             rows = run.ordered(standing, their_scores, sort, offset + max(limit, 0), now)[offset:]
-            counted = count_facets(snapshot, docs, self.tables, known.months, self._names) if facets else Facets()
-            run.check()
             hits = run.hits(rows, self._changed)
-            few = (len(docs) < FEW or matched == "any") and not offset
-            better = did_you_mean(parsed, snapshot, self._names, known.spelling) if few else ""
-            return Page(
+            page = Page(
                 query=text,
                 total=len(docs),
                 folded=len(docs) - len(standing),
                 total_is_exact=True,
-                took_ms=round((time.perf_counter() - started) * 1000, 3),
+                took_ms=_since(started),
                 hits=hits,
-                facets=counted,
                 offset=offset,
-                did_you_mean=better,
                 matched=matched,
                 problems=parsed.problems,
                 generation=snapshot.generation,
             )
+            if early is not None and hits:
+                run.check()
+                early(page)
+            run.check()
+            counted = count_facets(snapshot, docs, self.tables, known.months, self._names) if facets else Facets()
+            run.check()
+            few = (len(docs) < FEW or matched == "any") and not offset
+            better = did_you_mean(parsed, snapshot, self._names, known.spelling) if few else ""
+            return replace(page, facets=counted, did_you_mean=better, took_ms=_since(started))
+
+    def prepare(self) -> None:
+        """Make what counting facets needs for the newest state, before somebody waits for it."""
+        with self._index.snapshot() as snapshot:
+            self._state(snapshot)
+            self.tables.prepare(snapshot)
 
     def suggest(self, text: str, cursor: int | None = None) -> list[Suggestion]:
         """Completions of the query being typed, at the cursor (its end when None)."""
@@ -195,6 +207,10 @@ class Searcher:
 
     def _rows(self, snapshot: Snapshot) -> Rows:
         return Rows(snapshot, self._reprints.groups() if self._reprints is not None else ())
+
+
+def _since(started: float) -> float:
+    return round((time.perf_counter() - started) * 1000, 3)
 
 
 @dataclass(frozen=True, slots=True)

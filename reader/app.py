@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -175,6 +176,8 @@ def run(
     look_at: Callable[[Path], LibraryLike] | None = None,
 ) -> None:
     """Run the program until the user leaves. The library is opened behind the first picture and closed here."""
+    # A thread that computes gives way to the one that draws after a millisecond instead of five.
+    sys.setswitchinterval(0.001)
     app = ReaderApp(
         open_library,
         title=title,

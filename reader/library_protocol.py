@@ -71,8 +71,12 @@ class LibraryLike(Protocol):
         facets: bool = True,
         typing: bool = False,
         cancelled: Callable[[], bool] = ...,
+        early: Callable[[Page], object] | None = None,
     ) -> Page:
-        """One page of results; `typing` lets the last word match as a prefix."""
+        """One page of results; `typing` lets the last word match as a prefix, `early` gets the rows first."""
+
+    def prepare_search(self) -> None:
+        """Make what the first search would have to wait for."""
 
     def article(self, article_id: str) -> Article:
         """An article with its mentions and figures."""

@@ -62,6 +62,15 @@ class ResultsReady(Message):
 
 
 @dataclass
+class CountsReady(Message):
+    """The page of the rows that stand already, with facets and correction."""
+
+    query: str
+    sort: str
+    page: Page
+
+
+@dataclass
 class RowsReady(Message):
     """More rows of the query on the screen."""
 

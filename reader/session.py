@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from textual.message import Message
 
 from index.errors import Cancelled, ReaderError
-from index.results import Hit, Progress, UpdateReport
+from index.results import Hit, Page, Progress, UpdateReport
 from reader.library_protocol import LibraryLike
 from reader.messages import (
     ArticleReady,
     Background,
     ChangesReady,
+    CountsReady,
     EntitiesReady,
     EntityReady,
     JobFailed,
@@ -91,20 +92,49 @@ class Session:
         """Whether every question was answered."""
         return all(lane.idle for lane in self._lanes.values())
 
-    def search(self, query: str, sort: str, *, typing: bool = False) -> None:
-        """The first rows of a query; an empty one is the front page. A newer query overtakes this one."""
+    def search(self, query: str, sort: str, *, typing: bool = False, complete: str = "") -> None:
+        """The first rows of a query; an empty one is the front page. A newer query overtakes this one.
 
+        What is seen first comes first: the rows, then a completion of `complete` (the text in the box), then
+        facets. All on one thread, because two would only take turns.
+        """
         rows = PAGE_SIZE if query else FRONT_ROWS
 
-        def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
+        def ask(library: LibraryLike, cancelled: IsCancelled) -> Message | None:
+            shown: list[Page] = []
+
+            def show(page: Page) -> None:
+                shown.append(page)
+                self._post(ResultsReady(query, sort, page))
+                if complete and not cancelled():
+                    self._post(SuggestionsReady(complete, library.suggest(complete, len(complete))))
+
             page = library.search(
-                query or "*", limit=rows, sort=sort, facets=bool(query), typing=typing, cancelled=cancelled
+                query or "*",
+                limit=rows,
+                sort=sort,
+                facets=bool(query),
+                typing=typing,
+                cancelled=cancelled,
+                early=show if query else None,
             )
             if not query and sort == "newest" and page.total:
                 library.keep_front(page)
-            return ResultsReady(query, sort, page)
+            if shown:
+                return CountsReady(query, sort, page)
+            if not cancelled():
+                show(page)
+            return None
 
         self._ask("search", ask)
+
+    def prepare(self) -> None:
+        """Make what a first search would have to wait for."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> None:
+            library.prepare_search()
+
+        self._ask("look", ask)
 
     def rows(self, query: str, sort: str, offset: int, limit: int) -> None:
         """More rows of a query, `offset` and on."""
@@ -116,10 +146,6 @@ class Session:
             return RowsReady(query, sort, page)
 
         self._ask("rows", ask)
-
-    def suggest(self, text: str) -> None:
-        """Completions for a query being typed."""
-        self._ask("suggest", lambda library, _: SuggestionsReady(text, library.suggest(text, len(text))))
 
     def article(self, article_id: str, purpose: str, query: str = "", hit: Hit | None = None) -> None:
         """An article, with the places of the query's words in it."""

@@ -57,6 +57,7 @@ class AnsweredScreen(ActionScreen):
         """The first rows stand: let the worker process begin, and watch the index."""
         if not self._started:
             self._started = True
+            self.session.prepare()
             self.following.start()
             self.set_interval(_LOOK_SECONDS, self.searching.look)
         elif not self._is_brought_up:
@@ -81,6 +82,10 @@ class AnsweredScreen(ActionScreen):
     def on_results_ready(self, message: messages.ResultsReady) -> None:
         """Results."""
         self.searching.results_ready(message)
+
+    def on_counts_ready(self, message: messages.CountsReady) -> None:
+        """What the results hold."""
+        self.searching.counts_ready(message)
 
     def on_rows_ready(self, message: messages.RowsReady) -> None:
         """More of them."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -40,6 +41,8 @@ from reader.widgets.search_bar import SearchBar
 from reader.widgets.side_panel import SidePanel
 
 WIDE = 120
+_PREVIEW_REST = 0.15
+"""Seconds without a key before the first hit is laid out beside the list."""
 
 
 class MainScreen(AnsweredScreen):
@@ -72,6 +75,7 @@ class MainScreen(AnsweredScreen):
         self._open_home = open_home
         self._look_at = look_at
         self.panel_open = False
+        self._preview_timer: Timer | None = None
         self.search = SearchBar(id="search")
         self.status = Painted(self._draw_status, id="status")
         self.head = Painted(self._draw_article_head, id="article-head")
@@ -232,8 +236,8 @@ class MainScreen(AnsweredScreen):
         """More room or less."""
         self._arrange()
         self.draw_head()
-        if self.is_wide and not self.is_reading and (hit := self.results.hit) is not None:
-            self.session.article(hit.id, "preview", self.searching.query, hit)
+        if self.is_wide:
+            self._show_preview()
 
     def on_screen_resume(self) -> None:
         """Seen again: the terminal may have another size by now, of which only the screen on top was told."""
@@ -359,8 +363,19 @@ class MainScreen(AnsweredScreen):
         if event.hit is None or self.is_reading:
             return
         if self.is_wide and not self.panel_open:
-            self.session.article(event.hit.id, "preview", self.searching.query, event.hit)
+            if self._preview_timer is not None:
+                self._preview_timer.stop()
+                self._preview_timer = None
+            if self.focused is self.search:
+                # An article laid out at every key would cost more than the list itself.
+                self._preview_timer = self.set_timer(_PREVIEW_REST, self._show_preview)
+            else:
+                self._show_preview()
         self.reading.want_related()
+
+    def _show_preview(self) -> None:
+        if (hit := self.results.hit) is not None and not self.is_reading:
+            self.session.article(hit.id, "preview", self.searching.query, hit)
 
     def on_result_list_opened(self, event: ResultList.Opened) -> None:
         """Enter on an article, or on a name of the strip."""

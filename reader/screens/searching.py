@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.results import Page, Progress, UpdateReport
-from reader.messages import LibraryChanged, ResultsReady, RowsReady
+from reader.messages import CountsReady, LibraryChanged, ResultsReady, RowsReady
 from reader.query_edit import field_term, shift_month, with_term, without_dates
 from reader.view_model.differences import Differences, differences
 from reader.view_model.states import empty_library, no_hits, opening
@@ -59,8 +59,7 @@ class Searching:
             return  # overtaken: more was typed before this change was told
         if query == self.query and (self.page is not None or self._open_when_answered):
             return
-        self._ask(query, typing=not text.endswith(" "))
-        self._screen.session.suggest(text)
+        self._ask(query, typing=not text.endswith(" "), complete=text)
 
     def ask(self, query: str, *, sort: str = "", row: int = 0) -> None:
         """Search for a query and put it into the box; the cursor goes to `row`."""
@@ -72,10 +71,10 @@ class Searching:
         """The same query once more, as it was typed."""
         self._ask(self.query, typing=self._typing, row=row)
 
-    def _ask(self, query: str, *, typing: bool, row: int = 0) -> None:
+    def _ask(self, query: str, *, typing: bool, row: int = 0, complete: str = "") -> None:
         self.query, self._typing, self._row = query, typing, row
         self._open_when_answered = False
-        self._screen.session.search(query, self.sort, typing=typing)
+        self._screen.session.search(query, self.sort, typing=typing, complete=complete)
         self._screen.draw_head()
 
     # -- answers
@@ -102,7 +101,8 @@ class Searching:
             screen.reading.row = screen.results.row_of(self._keep)
             screen.draw_article_head()
             self._keep = ""
-        screen.facets.set_facets(page.facets)
+        if not (self.query and page.total):
+            screen.facets.set_facets(page.facets)  # else they follow, and those before stand until then
         screen.set_class(bool(self.query), "-searching")
         screen.draw_problem(page)
         screen.draw_head()
@@ -110,6 +110,13 @@ class Searching:
         if self._open_when_answered and page.total:
             self._open_when_answered = False
             screen.results.do_go_open(None)
+
+    def counts_ready(self, message: CountsReady) -> None:
+        """Facets and correction for the rows that stand already."""
+        if message.query == self.query and message.sort == self.sort:
+            self.page = message.page
+            self._screen.facets.set_facets(message.page.facets)
+            self._screen.draw_problem(message.page)
 
     def rows_ready(self, message: RowsReady) -> None:
         """More rows of the list."""

@@ -106,12 +106,11 @@ def make_library(folder: Path, corpus: Corpus) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     origin = folder / "made.txt"  # what the library takes the articles to come from; it is never read again
     origin.write_text("made\n", encoding="utf-8")
-    Library.open(folder).close()
+    with Library.open(folder) as library:
+        library.add_source(origin)
     index, catalogue, _ = Folders(folder).open_index()
     state = State(folder / "state.db")
     names = Names(corpus.size)
-    state.add_source(str(origin), "file")
-    state.set_scanned(str(origin), "")
     ids: list[str] = []
     for start in range(0, corpus.size, _COMMIT):
         batch = list(articles(corpus, names, start, min(start + _COMMIT, corpus.size)))

@@ -3,6 +3,10 @@
 The program runs in a pseudo-terminal. Measured are the time from its start to the first rows of articles, beside
 that of a bare Textual app in the same run; and for every key of some queries, the time until the key stands in the
 search box (echo) and until the number of results is drawn (results). Nothing decides anything: it prints a table.
+
+On a machine that others use too, most of a wall time is waiting for a processor. The kernel counts that for each
+thread, so beside the wall times stand those without it, and the CPU time of a key in the thread that draws and in
+all others.
 """
 
 from __future__ import annotations
@@ -19,6 +23,8 @@ import subprocess
 import sys
 import termios
 import time
+from dataclasses import dataclass, field
+from pathlib import Path
 
 QUERIES = ("trade war", "oil price", "baker", "interest rates japan", "company shares", "wheat export")
 BARE = (
@@ -75,6 +81,25 @@ class Pty:
         os.close(self.master)
 
 
+def scheduled(pid: int) -> tuple[float, float, float]:
+    """Milliseconds so far: CPU of the first thread, CPU of all others, waiting for a processor of all.
+
+    The key's way goes through one thread after the other, so their waits add up.
+    """
+    first = others = waited = 0.0
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        try:
+            cpu, wait, _ = (int(part) / 1e6 for part in (task / "schedstat").read_text().split())
+        except OSError:
+            continue  # it has just ended
+        waited += wait
+        if task.name == str(pid):
+            first += cpu
+        else:
+            others += cpu
+    return first, others, waited
+
+
 def start_up(command: list[str], pattern: str, environment: dict[str, str]) -> float:
     """Milliseconds from the start of a program to what it is to draw."""
     program = Pty(command, environment)
@@ -84,31 +109,53 @@ def start_up(command: list[str], pattern: str, environment: dict[str, str]) -> f
     return 1000 * (seen - program.started)
 
 
-def typing(command: list[str], environment: dict[str, str]) -> tuple[list[float], list[float]]:
-    """(echo, results) in milliseconds for every key of the queries."""
-    echo: list[float] = []
-    results: list[float] = []
+@dataclass
+class Typed:
+    """Milliseconds of every key: wall times, wall times without waiting for a processor, CPU of its threads."""
+
+    echo: list[float] = field(default_factory=list)
+    echo_alone: list[float] = field(default_factory=list)
+    results: list[float] = field(default_factory=list)
+    results_alone: list[float] = field(default_factory=list)
+    drawing: list[float] = field(default_factory=list)
+    other: list[float] = field(default_factory=list)
+
+
+def typing(command: list[str], environment: dict[str, str]) -> Typed:
+    """Type the queries."""
+    typed = Typed()
     program = Pty(command, environment)
     program.wait_for(r"all keys")
     time.sleep(2)
+    pid = program.process.pid
     for query in QUERIES:
         program.press("/")
         program.press("\x15")
         time.sleep(0.5)
         for n in range(1, len(query) + 1):
-            program.wait_for("$^", 0.15)  # take in what is still being drawn
+            program.wait_for("$^", 0.4)  # take in what is still being drawn
             program.clear()
+            before = scheduled(pid), scheduled(os.getpid())[2]
             pressed = program.press(query[n - 1])
             echoed = program.wait_for(re.escape(query[:n].rstrip()), 2)
+            waited = scheduled(pid)[2] - before[0][2] + scheduled(os.getpid())[2] - before[1]
             shown = program.wait_for(r"\d found|nothing found|no article", 2)
+            after = scheduled(pid), scheduled(os.getpid())[2]
             if echoed:
-                echo.append(1000 * (echoed - pressed))
+                typed.echo.append(1000 * (echoed - pressed))
+                typed.echo_alone.append(max(0.0, typed.echo[-1] - waited))
             if shown:
-                results.append(1000 * (shown - pressed))
+                typed.results.append(1000 * (shown - pressed))
+                waited = after[0][2] - before[0][2] + after[1] - before[1]
+                typed.results_alone.append(max(0.0, typed.results[-1] - waited))
+            program.wait_for("$^", 0.3)
+            after = scheduled(pid), 0.0
+            typed.drawing.append(after[0][0] - before[0][0])
+            typed.other.append(after[0][1] - before[0][1])
         program.press("\x1b")
         time.sleep(0.2)
     program.close()
-    return echo, results
+    return typed
 
 
 def quantiles(values: list[float]) -> str:
@@ -135,9 +182,13 @@ def main() -> None:
     print(f"bare Textual app       best {min(bare):6.0f} ms   median {statistics.median(bare):6.0f} ms")
     print(f"reader, first rows     best {min(ours):6.0f} ms   median {statistics.median(ours):6.0f} ms")
     print(f"ratio of medians       {statistics.median(ours) / statistics.median(bare):.2f}")
-    echo, results = typing(command, environment)
-    print(f"key echo               {quantiles(echo)}")
-    print(f"results drawn          {quantiles(results)}")
+    typed = typing(command, environment)
+    print(f"key echo               {quantiles(typed.echo)}")
+    print(f"  without waiting      {quantiles(typed.echo_alone)}")
+    print(f"results drawn          {quantiles(typed.results)}")
+    print(f"  without waiting      {quantiles(typed.results_alone)}")
+    print(f"CPU, thread that draws {quantiles(typed.drawing)}")
+    print(f"CPU, other threads     {quantiles(typed.other)}")
 
 
 if __name__ == "__main__":

@@ -149,6 +149,7 @@ class FakeLibrary:
         self.closed = False
         self.gate: threading.Event | None = None
         self.cancelled = 0
+        self.prepared = 0
         self.broken = False
         self.front = None
         self.known_editions: dict[str, Editions] = {}
@@ -163,7 +164,16 @@ class FakeLibrary:
         self.front = page
 
     def search(
-        self, query, *, limit=20, offset=0, sort="relevance", facets=True, typing=False, cancelled=lambda: False
+        self,
+        query,
+        *,
+        limit=20,
+        offset=0,
+        sort="relevance",
+        facets=True,
+        typing=False,
+        cancelled=lambda: False,
+        early=None,
     ):
         self.asked.append((query, offset))
         if self.gate is not None:
@@ -198,18 +208,23 @@ class FakeLibrary:
             rows.reverse()
         total = len(rows) if query != "*" else self.total
         hits = tuple(self._hit(rows, number, words) for number in range(offset, min(offset + limit, total)))
-        return Page(
+        page = Page(
             query=query,
             total=total,
             total_is_exact=True,
             took_ms=1.0,
             hits=hits,
-            facets=self._facets(rows) if facets else Facets(),
             offset=offset,
             did_you_mean="ferry" if not total and query.startswith("fery") else "",
             problems=tuple(problems),
             generation=self.generation,
         )
+        if early is not None and hits:
+            early(page)
+        return replace(page, facets=self._facets(rows) if facets else Facets())
+
+    def prepare_search(self):
+        self.prepared += 1
 
     def article(self, id):
         if id not in self.known:
