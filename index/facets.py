@@ -126,7 +126,7 @@ def _entities(
         entity_id, name = known[key]
         merged[entity_id] = (name, merged.get(entity_id, ("", 0))[1] + count)
     excepted = names.exceptions()
-    for entity_id in (*merged, *excepted.within):
+    for entity_id in (*merged, *excepted.within) if names.has_corrections() else ():
         # What the user put together or took apart is counted article by article, as a search for it would.
         if entity_id and (entity := names.corrected(entity_id)) is not None:
             named = documents_naming(snapshot, entity, excepted)

@@ -97,6 +97,10 @@ class LibraryNames:
         """Articles in which the user said what single mentions mean."""
         return self._excepted()[0]
 
+    def has_corrections(self) -> bool:
+        """Whether any rule touches any entity."""
+        return bool(self.store.overlay.entities or self._excepted()[1])
+
     def corrected(self, entity_id: str) -> NamedEntity | None:
         """The entity, if any rule touches it: then its keys are to be counted together, article by article."""
         return self.store.overlay.entities.get(entity_id) or self._excepted()[1].get(entity_id)

@@ -29,6 +29,9 @@ class Names(Protocol):
     def exceptions(self) -> Exceptions:
         """Articles whose name keys do not say what they mean."""
 
+    def has_corrections(self) -> bool:
+        """Whether `corrected` may give an entity at all."""
+
     def corrected(self, entity_id: str) -> NamedEntity | None:
         """The entity, if the user's corrections touch it."""
 

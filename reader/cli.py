@@ -205,7 +205,7 @@ def _parser() -> argparse.ArgumentParser:
 
     added = command("search", "The query language stands in docs/query-language.md.")
     added.add_argument("query", metavar="QUERY", nargs="*")
-    added.add_argument("--limit", type=_count, default=20)
+    added.add_argument("--limit", type=_count, metavar="N", help="20, or with --jsonl all")
     added.add_argument("--sort", choices=("relevance", "newest", "oldest"), default="relevance")
     added.add_argument("--facets", action="store_true", help="count people, places, sources and months")
     added.add_argument("--unfold", action="store_true", help="every reprint a hit of its own")

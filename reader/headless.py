@@ -22,6 +22,7 @@ from reader.output import (
     dumps,
     entity_json,
     facets_json,
+    hit_json,
     news_words,
     path_json,
     related_json,
@@ -51,25 +52,55 @@ def run(options: argparse.Namespace) -> int:
 _FOLLOWING = ("add", "update", "sources", "opml")
 
 
+_ROWS = 20
+_STREAMED = 500
+"""Hits of an answer, and those of a stream that are looked up at once."""
+
+
 # -- finding and reading --------------------------------------------------------------------------------------
 def _search(options: argparse.Namespace) -> int:
     queries = _lines(options.queries) if options.queries else [unguard(options.query)]
     with open_library(options) as library:
+        if options.jsonl and not options.queries:
+            return _stream(library, unguard(options.query), options)
         for query in queries:
             page = library.search(
                 query or "*",
-                limit=options.limit,
+                limit=options.limit or _ROWS,
                 sort=options.sort,
                 facets=options.facets or options.json,
                 fold=not options.unfold,
             )
             _print_page(page, options)
-            if not page.total:
-                hint = f" Did you mean: {page.did_you_mean}" if page.did_you_mean else ""
-                say(f"reader: nothing found for {query!r}.{hint}")
-            for problem in page.problems:
-                say(f"reader: in {query!r}: {problem.message}")
+            _tell(page, query)
     return DONE
+
+
+def _stream(library: Library, query: str, options: argparse.Namespace) -> int:
+    """A hit a line, all there are or as many as asked for; the first comes before the last is looked up."""
+    offset = 0
+    while options.limit is None or offset < options.limit:
+        wanted = _STREAMED if options.limit is None else min(_STREAMED, options.limit - offset)
+        page = library.search(
+            query or "*", limit=wanted, offset=offset, sort=options.sort, facets=False, fold=not options.unfold
+        )
+        if not offset:
+            _tell(page, query)
+        for hit in page.hits:
+            print(dumps(hit_json(hit)))
+        if len(page.hits) < wanted:
+            break
+        offset += wanted
+    return DONE
+
+
+def _tell(page: Page, query: str) -> None:
+    """What there is to say about an answer besides its hits."""
+    if not page.total:
+        hint = f" Did you mean: {page.did_you_mean}" if page.did_you_mean else ""
+        say(f"reader: nothing found for {query!r}.{hint}")
+    for problem in page.problems:
+        say(f"reader: in {query!r}: {problem.message}")
 
 
 def _print_page(page: Page, options: argparse.Namespace) -> None:

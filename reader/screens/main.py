@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
@@ -41,6 +42,7 @@ from reader.widgets.search_bar import SearchBar
 from reader.widgets.side_panel import SidePanel
 
 WIDE = 120
+_STATUS_STEP = 8
 _PREVIEW_REST = 0.15
 """Seconds without a key before the first hit is laid out beside the list."""
 
@@ -255,8 +257,8 @@ class MainScreen(AnsweredScreen):
     def draw_head(self) -> None:
         """The first row of the list."""
         self.search.placeholder = placeholder(self.searching.articles)
-        line = self._draw_status(self.size.width)
-        self.status.styles.width = len(line.text)
+        # In steps, so that one digit more or less in a number does not lay out the whole screen anew.
+        self.status.styles.width = -(-cell_len(self._status_line().text) // _STATUS_STEP) * _STATUS_STEP
         self.status.rebuild()
         self.draw_footer()
 
@@ -282,6 +284,12 @@ class MainScreen(AnsweredScreen):
         self.footer.set_context(self.context, "", changed)
 
     def _draw_status(self, width: int) -> Line:
+        line = self._status_line()
+        ahead = max(0, width - cell_len(line.text))
+        spans = tuple((start + ahead, end + ahead, role) for start, end, role in line.spans)
+        return Line(" " * ahead + line.text, spans)
+
+    def _status_line(self) -> Line:
         searching = self.searching
         return list_status(
             page=searching.page,

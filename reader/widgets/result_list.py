@@ -10,6 +10,7 @@ from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 
 from index.results import Hit, Page
@@ -31,6 +32,8 @@ class ResultList(Scrolling):
     """
 
     context = LIST
+    # Another number of rows moves no widget: laying out the screen at every key costs as much as drawing it.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     @dataclass
     class Moved(Message):
@@ -236,6 +239,7 @@ class ResultList(Scrolling):
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.width, self._store.total * self.row_height)
+        self._scroll_update(self.virtual_size)
 
     def _see(self) -> None:
         region = Region(0, self._cursor * self.row_height, 1, self.row_height)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.suggester import SuggestionReady
 from textual.widgets import Input
 
@@ -19,6 +21,8 @@ class SearchBar(Input):
     """
 
     context = SEARCH
+    # Its place does not depend on what is in it, so a key needs no new layout of the screen.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(compact=True, select_on_focus=False, id=id)

@@ -53,6 +53,9 @@ class NoNames:
     def exceptions(self) -> Exceptions:
         return Exceptions()
 
+    def has_corrections(self) -> bool:
+        return False
+
     def corrected(self, entity_id: str) -> None:
         return None
 

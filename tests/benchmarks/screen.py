@@ -4,9 +4,9 @@ The program runs in a pseudo-terminal. Measured are the time from its start to t
 that of a bare Textual app in the same run; and for every key of some queries, the time until the key stands in the
 search box (echo) and until the number of results is drawn (results). Nothing decides anything: it prints a table.
 
-On a machine that others use too, most of a wall time is waiting for a processor. The kernel counts that for each
-thread, so beside the wall times stand those without it, and the CPU time of a key in the thread that draws and in
-all others.
+On a machine that others use too, most of a wall time is waiting for a processor. So beside the wall times stands
+the CPU time of all threads of the program until then: what it takes where nothing else runs, since a key goes
+through one thread after the other.
 """
 
 from __future__ import annotations
@@ -81,23 +81,19 @@ class Pty:
         os.close(self.master)
 
 
-def scheduled(pid: int) -> tuple[float, float, float]:
-    """Milliseconds so far: CPU of the first thread, CPU of all others, waiting for a processor of all.
-
-    The key's way goes through one thread after the other, so their waits add up.
-    """
-    first = others = waited = 0.0
+def processor(pid: int) -> tuple[float, float]:
+    """Milliseconds of CPU so far: of the thread that draws, of all others."""
+    first = others = 0.0
     for task in Path(f"/proc/{pid}/task").iterdir():
         try:
-            cpu, wait, _ = (int(part) / 1e6 for part in (task / "schedstat").read_text().split())
+            used = int((task / "schedstat").read_text().split()[0]) / 1e6
         except OSError:
             continue  # it has just ended
-        waited += wait
         if task.name == str(pid):
-            first += cpu
+            first += used
         else:
-            others += cpu
-    return first, others, waited
+            others += used
+    return first, others
 
 
 def start_up(command: list[str], pattern: str, environment: dict[str, str]) -> float:
@@ -111,12 +107,12 @@ def start_up(command: list[str], pattern: str, environment: dict[str, str]) -> f
 
 @dataclass
 class Typed:
-    """Milliseconds of every key: wall times, wall times without waiting for a processor, CPU of its threads."""
+    """Milliseconds of every key: wall times and CPU times until echo and results, CPU times of the whole key."""
 
     echo: list[float] = field(default_factory=list)
-    echo_alone: list[float] = field(default_factory=list)
+    echo_cpu: list[float] = field(default_factory=list)
     results: list[float] = field(default_factory=list)
-    results_alone: list[float] = field(default_factory=list)
+    results_cpu: list[float] = field(default_factory=list)
     drawing: list[float] = field(default_factory=list)
     other: list[float] = field(default_factory=list)
 
@@ -135,23 +131,22 @@ def typing(command: list[str], environment: dict[str, str]) -> Typed:
         for n in range(1, len(query) + 1):
             program.wait_for("$^", 0.4)  # take in what is still being drawn
             program.clear()
-            before = scheduled(pid), scheduled(os.getpid())[2]
+            before = processor(pid)
             pressed = program.press(query[n - 1])
             echoed = program.wait_for(re.escape(query[:n].rstrip()), 2)
-            waited = scheduled(pid)[2] - before[0][2] + scheduled(os.getpid())[2] - before[1]
+            echo_cpu = sum(processor(pid)) - sum(before)
             shown = program.wait_for(r"\d found|nothing found|no article", 2)
-            after = scheduled(pid), scheduled(os.getpid())[2]
+            results_cpu = sum(processor(pid)) - sum(before)
             if echoed:
                 typed.echo.append(1000 * (echoed - pressed))
-                typed.echo_alone.append(max(0.0, typed.echo[-1] - waited))
+                typed.echo_cpu.append(echo_cpu)
             if shown:
                 typed.results.append(1000 * (shown - pressed))
-                waited = after[0][2] - before[0][2] + after[1] - before[1]
-                typed.results_alone.append(max(0.0, typed.results[-1] - waited))
+                typed.results_cpu.append(results_cpu)
             program.wait_for("$^", 0.3)
-            after = scheduled(pid), 0.0
-            typed.drawing.append(after[0][0] - before[0][0])
-            typed.other.append(after[0][1] - before[0][1])
+            after = processor(pid)
+            typed.drawing.append(after[0] - before[0])
+            typed.other.append(after[1] - before[1])
         program.press("\x1b")
         time.sleep(0.2)
     program.close()
@@ -184,11 +179,11 @@ def main() -> None:
     print(f"ratio of medians       {statistics.median(ours) / statistics.median(bare):.2f}")
     typed = typing(command, environment)
     print(f"key echo               {quantiles(typed.echo)}")
-    print(f"  without waiting      {quantiles(typed.echo_alone)}")
+    print(f"  CPU until then       {quantiles(typed.echo_cpu)}")
     print(f"results drawn          {quantiles(typed.results)}")
-    print(f"  without waiting      {quantiles(typed.results_alone)}")
-    print(f"CPU, thread that draws {quantiles(typed.drawing)}")
-    print(f"CPU, other threads     {quantiles(typed.other)}")
+    print(f"  CPU until then       {quantiles(typed.results_cpu)}")
+    print(f"whole key, drawing     {quantiles(typed.drawing)}")
+    print(f"whole key, others      {quantiles(typed.other)}")
 
 
 if __name__ == "__main__":

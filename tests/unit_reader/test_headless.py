@@ -57,6 +57,16 @@ def test_many_queries_come_from_a_file(stocked, capsys, tmp_path):
     ]
 
 
+def test_jsonl_streams_every_hit(stocked, capsys, monkeypatch):
+    monkeypatch.setattr("reader.headless._STREAMED", 1)
+    whole = json.loads(printed(capsys, "search", "*", "--json", "--sort", "newest"))
+    lines = printed(capsys, "search", "*", "--jsonl", "--sort", "newest").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == [hit["id"] for hit in whole["hits"]]
+    assert len(lines) == whole["total"] > 1
+    assert len(printed(capsys, "search", "*", "--jsonl", "--limit", "1").splitlines()) == 1
+    assert printed(capsys, "search", "nothingatall", "--jsonl") == ""
+
+
 def test_show_takes_the_beginning_of_an_id(stocked, capsys):
     article_id = printed(capsys, "search", "grain").split("\t")[0]
     answer = json.loads(printed(capsys, "show", article_id[:6], "--json"))

@@ -38,6 +38,9 @@ class FakeNames:
     def exceptions(self) -> Exceptions:
         return Exceptions()
 
+    def has_corrections(self) -> bool:
+        return True
+
     def corrected(self, entity_id: str) -> None:
         return None
 
