@@ -27,6 +27,7 @@ from index.fetch import (
 from index.fetch.discovery import named_feeds, usual_places
 from index.fetch.opml import MOST_BYTES, Outline, read_opml, write_opml
 from index.fetch.secrets import is_indirect
+from index.newsboat import find_setup
 from index.results import ImportReport, SourceInfo, SourcePreview
 from index.sanitize import sanitize_line
 from index.source_table import SourceTable
@@ -96,6 +97,12 @@ class Subscriptions:
         path = Path(text).expanduser()
         with suppress(OSError, ValueError):
             if text and not is_address(text) and path.exists():
+                if find_setup(path):
+                    raise SourceError(
+                        sanitize_line(text),
+                        "is a set-up of newsboat",
+                        "Take it over with `reader add` in a shell.",
+                    )
                 path = path.resolve()
                 return str(path), "folder" if path.is_dir() else "file"
         is_file = Path(text).suffix.lower() in _FILES

@@ -151,3 +151,10 @@ def test_a_cache_of_an_older_newsboat_lacks_columns(tmp_path: Path) -> None:
     database.close()
     (item,) = read_cache(tmp_path / "cache.db")
     assert (item.guid, item.unread, item.flags, item.title) == ("g", True, "", "")
+
+
+def test_a_set_up_is_no_folder_to_follow(setup: Path, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        for look in (library.preview_source, library.add_source):
+            with pytest.raises(SourceError, match="set-up of newsboat"):
+                look(setup)
