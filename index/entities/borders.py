@@ -30,6 +30,10 @@ _OF_SOMETHING = re.compile(
     r"\b(?:Bank|University|Ministry|Church|Railways?|Institute|Association|Council|College|Federation|Court|Society|"
     r"Organi[sz]ation|Conference|League|Union|Chamber|Board|Academy|Department|Bureau|Office|House|Order|Party)$"
 )
+_HEAD_OF_BEFORE = re.compile(
+    r"(?:^|[\s(\"“])(?P<head>(?:[A-ZÀ-Þ][a-z]+ )?"
+    r"(?:Ministry|Department|Institute|Bureau|Federation|Chamber|Academy) (?:of|for) (?:the )?)$"
+)
 _OF = (" of ", " of the ", " for ")
 _OF_NAME = re.compile(r" of (?:the )?[A-ZÀ-Þ][\w'’-]*\w(?: [A-ZÀ-Þ][\w'’-]*\w)*")
 _PLURAL_BEHIND = re.compile(r" ([A-Z][a-z]+(?:\s[A-Z][a-z]+)?s)\b(?!\s[A-Z])")
@@ -158,6 +162,8 @@ class Borders:
         text = self._text
         start, end, _ = span
         end = company_behind(text, end, limit)
+        if match := _HEAD_OF_BEFORE.search(text, max(0, start - 40), start):
+            start = match.start("head")  # "Foreign Trade" of "Ministry of Foreign Trade"
         if _OF_SOMETHING.search(text, start, end) and (match := _OF_NAME.match(text, end)):
             if match.end() <= limit:
                 end = match.end()

@@ -17,7 +17,7 @@ _STOP = frozenset(
     "led|"
     "ago|later|earlier|old|away|apart|left|out|still|alone|far|again|also|now|less|too|back|off|only|down|up|"
     "here|there|today|yesterday|overnight|daily|i|you|we|compared|versus|vs|via|near|across|around|through|"
-    f"within|without|despite|other|instead|above|below|alongside|throughout|among|toward|towards|spread|along|amongst|beyond|beside|versus|"
+    f"within|without|despite|other|instead|above|below|alongside|throughout|last|next|among|toward|towards|spread|along|amongst|beyond|beside|versus|"
     f"{WEEKDAYS.lower()}".split("|")
 )
 # Verbs behind the thing counted that no ending betrays.
@@ -102,6 +102,7 @@ _PLURAL = re.compile(r"s$|^(?:people|men|women|children|police|troops|workers|fa
 _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|ary|less)$")  # "aerial refuelling aircraft"
 _NOUNS_BEHIND = re.compile(r" [a-z]{3,}s\b")
+_NOUNS_AHEAD = re.compile(r"(?: [a-z]{3,}){0,2} [a-z]{3,}s\b")
 _LONGEST = 4
 _LOOK = 80
 
@@ -113,12 +114,18 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
         place = match.end() - 1
     words: list[str] = []
     last = end
-    while len(words) < _LONGEST and (match := _WORD.match(sentence, place, end + _LOOK)):
+    while len(words) < _LONGEST + ("and" in words) and (match := _WORD.match(sentence, place, end + _LOOK)):
         word = match[1]
+        if words and _joins(word, words, sentence, match.end()):
+            place = match.end()
+            words.append(word)
+            continue
         core = word.strip(",.;:()[]”“\"’'!?—–")
         if not core or core.lower().removesuffix("'s") in _STOP or not core[0].isalpha():
             break
-        if word[0] in '(“"[' or (core.islower() and _is_verb(core, words[-1] if words else "")):
+        if word[0] in '(“"[' or (
+            core.islower() and words[-1:] != ["and"] and _is_verb(core, words[-1] if words else "")
+        ):
             compound = words and core.endswith("ing") and not _PLURAL.search(words[-1])
             if not (compound and _NOUNS_BEHIND.match(sentence, match.end())):
                 break  # but "two oil producing sectors"
@@ -136,6 +143,14 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
     if match := _STATE.match(sentence, end):
         return match[1], match.end(1)
     return "", end
+
+
+def _joins(word: str, words: list[str], sentence: str, end: int) -> bool:
+    """Whether a word that ends other names goes on here: "bank and tax fraud charges", "Trent 900 engines"."""
+    nouns = _NOUNS_AHEAD.match(sentence, end)
+    if word == "and":
+        return len(words) == 1 and words[0].islower() and not _PLURAL.search(words[0]) and nouns is not None
+    return word.isdigit() and words[-1][:1].isupper() and _NOUNS_BEHIND.match(sentence, end) is not None
 
 
 def _is_verb(word: str, before: str) -> bool:

@@ -58,7 +58,7 @@ RELATIVE = re.compile(
 AGO = re.compile(rf"\b{_NUMBER}\s{_UNIT}s?\sago\b")
 PART_OF = re.compile(
     r"\b(?P<part>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof\sthe\s(?P<unit>year|month|week|decade|quarter)\b|"
-    r"\b(?:(?P<short>year|month|quarter)[\s-]end|end-(?P<tail>year|month))\b|"
+    rf"\b(?:(?P<short>year|month|quarter)[\s-]end|end-(?P<tail>year|month))\b(?:,?\s(?P<year>{YEAR})\b)?|"
     r"\b(?P<side>[Ee]arlier|[Ll]ater)\sin\sthe\s(?P<same>year|month|week|day|decade)\b"
 )
 YEAR_ALONE = re.compile(
@@ -71,7 +71,8 @@ DECADE = re.compile(
     r"[Ee]ighteenth|[Tt]wenty-first)[\s-]century\b"
 )
 QUARTER = re.compile(
-    rf"\b(?:(?P<before>{YEAR})(?:['’]s)?\s)?(?:{_QUARTERS}[\s-](?P<size>quarter|half)|(?P<code>[QH][1-4]))\b"
+    rf"\b(?:(?:(?P<before>{YEAR})(?:['’]s)?|(?P<whose>[Ll]ast|[Tt]his|[Nn]ext) year['’]s)\s)?"
+    rf"(?:{_QUARTERS}[\s-](?P<size>quarter|half)|(?P<code>[QH][1-4]))\b"
     rf"(?:(?:,|\sof|\sin)?\s(?:(?:fiscal\s)?(?P<year>{YEAR})(?!\d|[,.]\d)|(?P<which>this|last|next)\syear)\b)?"
 )
 SEASON = re.compile(

@@ -38,6 +38,8 @@ _VALUES = frozenset({MentionKind.DATE, MentionKind.TIME, MentionKind.NUMBER, Men
 # Whichever side is this near is meant where nothing in the sentence tells.
 _SOON = 45
 _LONG_AGO = 240
+_REPORTED = 100  # days in which companies tell of a quarter
+_THAT_YEAR = re.compile(r"[^.\n]{0,34}\b(?:that|the same|the following) year\b")
 _DATELINE = re.compile(rf"[A-ZÀ-Þ][\w .,'’/-]{{2,40}}, (?P<month>{MONTHS})\.? (?P<day>\d{{1,2}})\b")
 _DATELINE_LOOK = 600
 _DATELINE_AWAY = 4
@@ -178,11 +180,9 @@ class _Reader:
         past, future = _around(self.today, in_year)
         if future.low <= self.today:
             return future
-        cue = self.tense(match)
-        if cue:
-            return future if cue > 0 else past
-        soon = (future.low - self.today).days <= _SOON and (self.today - past.high).days >= _LONG_AGO
-        return future if soon else past
+        if (future.low - self.today).days <= _SOON and (self.today - past.high).days >= _LONG_AGO:
+            return future  # a day of almost a year ago would have its year with it
+        return future if self.tense(match) > 0 else past
 
 
 def _around(today: date, in_year: Callable[[int], DayRange]) -> tuple[DayRange, DayRange]:
@@ -252,7 +252,7 @@ def _month_alone(reader: _Reader, match: re.Match[str]) -> DayRange | None:
         return None
     if bare and word in ("May", "March") and (match["lead"] or "").lower().strip() in _WEAK_LEADS:
         return None  # "Trump and May", "the troops to march"
-    if reader.today is None:
+    if reader.today is None or _THAT_YEAR.match(match.string, match.end()):
         return None
     first = month_number(word)
     last = month_number(match["month2"]) if match["month2"] else first
@@ -311,6 +311,7 @@ def _near(reader: _Reader, match: re.Match[str]) -> DayRange | None:
     return one_day(reader.today + timedelta(step))
 
 
+_DURING = re.compile(r"\b(?:[Ff]or|[Oo]ver|[Dd]uring|[Ww]ithin|[Ii]n) the $")
 _SPANS = frozenset({"summer", "spring", "winter", "autumn", "fall"})
 
 
@@ -327,7 +328,8 @@ def _relative(reader: _Reader, match: re.Match[str]) -> DayRange | None:
         return None  # of seasons
     if unit == "day" and not match["count"]:
         return None
-    if match["count"] or which == "past":
+    rolling = step and unit in ("week", "month", "year") and _DURING.search(match.string, 0, match.start())
+    if match["count"] or which == "past" or rolling:
         count = _count(match["count"] or "1")
         if not step:
             return None
@@ -370,6 +372,8 @@ def _ago(reader: _Reader, match: re.Match[str]) -> DayRange | None:
 
 
 def _part_of(reader: _Reader, match: re.Match[str]) -> DayRange | None:
+    if match["year"]:
+        return third(years(int(match["year"]), int(match["year"])), "late")
     if reader.today is None:
         return None
     if match["side"]:
@@ -451,11 +455,14 @@ def _quarter(reader: _Reader, match: re.Match[str]) -> DayRange | None:
         return in_year(int(named))
     if reader.today is None:
         return None
-    if match["which"]:
-        return in_year(reader.today.year + {"last": -1, "next": 1}.get(match["which"], 0))
+    if which := match["which"] or match["whose"]:
+        return in_year(reader.today.year + {"last": -1, "next": 1}.get(which.lower(), 0))
     before = match.string[max(0, match.start() - 10) : match.start()].lower()
     if half or "fiscal" in before or (match["code"] or "").startswith("H"):
         return None  # of what year, or of a match
+    past, future = _around(reader.today, in_year)
+    if future.low > reader.today and (reader.today - past.high).days <= _REPORTED:
+        return past  # "will report first quarter results"
     return reader.nearest(match, in_year)
 
 

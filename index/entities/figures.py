@@ -75,6 +75,7 @@ _LONE_ONE = re.compile(
     r"injured|wounded|passenger|journalist)\b"
 )
 _WORD_IN_NAME = re.compile(r"\b(?:[Nn]umber|[Pp]hase|[Pp]art|[Cc]hapter|[Dd]ay|[Tt]op|Big|Group of|square)\s$")
+_AIRCRAFT = re.compile(r"\b(?:Boeing|Airbus|Airbus A|McDonnell Douglas) (\d{3})\b")
 _COMPOUND = re.compile(r"-(?!for\b|to\b|by\b|in\b|on\b)[a-z]+(?:-[a-z]+)?")
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 _TOKEN = re.compile(r"\S+")
@@ -88,6 +89,9 @@ _TOLD_BEFORE = re.compile(
     r"[,.?!][\"”]\s(?:(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|told \w+|added)|(?:said|says|added)\s[A-Z][\w.'’ -]*)"
     r"(?![^\"“”]*[\"“])"
 )
+_THE_MARK = re.compile(r"[\s-]mark\b")
+_MODELS = frozenset({"series", "airliner", "jetliner", "jet", "plane", "fighter", "bomber", "helicopter", "fleet"})
+_OF_A_YEAR = re.compile(r"\b(?:first|second|latter|last|other|better)[\s-]$", re.IGNORECASE)
 _LARGE = re.compile(r"\b(?:m|b|tr)illion\b", re.IGNORECASE)
 _MONEY = frozenset({"$", "€", "£", "yen", "yuan", "rupees", "rubles", "roubles", "shekels", "francs", "marks"})
 
@@ -106,7 +110,7 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order."""
     found: list[Figure] = []
     spans = sentences(text)
-    models: set[str] = set()  # numbers that are names: the 787
+    models = set(_AIRCRAFT.findall(text))  # numbers that are names: the 787
     known: dict[int, str] = {}
 
     def source(i: int) -> str:
@@ -132,11 +136,17 @@ def figures_of(text: str) -> tuple[Figure, ...]:
                 figure,
                 start=start + figure.start,
                 end=start + figure.end,
-                said_by="" if told and figure.start >= told.end() else source(i),
+                said_by="" if told and figure.start >= told.end() else _not_of_itself(figure, sentence, source(i)),
             )
             for figure in _in_sentence(sentence, models)
         ]
     return tuple(f for f in found if text[f.start : f.end].split()[0] not in models)
+
+
+def _not_of_itself(figure: Figure, sentence: str, who: str) -> str:
+    """The speaker, but for a figure that is part of who speaks: "Four U.S. agencies said"."""
+    place = sentence.find(who) if who else -1
+    return "" if 0 <= place <= figure.start < place + len(who) else who
 
 
 def _is_table(sentence: str) -> bool:
@@ -160,6 +170,10 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
         unit, end = number.unit, number.end
         thing = unit.name if unit else ""
         if unit is None and (behind := unit_behind(s, end)):
+            if behind[0].name in ("mark", "marks") and _THE_MARK.match(s, end):
+                continue  # "the 5000 mark" of an index
+            if behind[0].name == "years" and match["digits"] and _YEAR.match(match["digits"]):
+                continue  # "the entire 1987 year"
             unit, end = behind
             thing = unit.name
         if unit is None and _is_age(s, match, end):
@@ -170,9 +184,11 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
                 thing = hyphen.group()[1:]
             else:
                 thing, end = counted(s, end)
-                if match["digits"] and _MODEL.match(match["digits"]) and _is_name(thing):
-                    models.add(match["digits"])
+                if _is_name(match, thing, s):
+                    if match["digits"]:
+                        models.add(match["digits"])
                     continue
+                thing = thing.removeprefix("plus ")
                 large = match["scale"] or (match["words"] and _LARGE.search(match["words"]))
                 thing = thing or implied(s, start, end) or (money if large else "")
             if not thing:
@@ -205,6 +221,8 @@ def _number(s: str, match: re.Match[str]) -> _Number | None:
     if match["vague"]:
         return _Number(None, VAGUE[match["vague"].lower()], None, end, None)
     if match["fraction"]:
+        if _OF_A_YEAR.search(s, 0, match.start()):
+            return None
         share = round(100 * FRACTIONS[match["fraction"].lower()], 1)
         return _Number(share, share, share, end, PERCENT)
     low = value_of(match)
@@ -270,10 +288,24 @@ def _is_name_or_date(s: str, match: re.Match[str]) -> bool:
     return False
 
 
-def _is_name(thing: str) -> bool:
-    """Whether what seems to be counted is a name: the 787 Dreamliner, 10 Downing Street."""
+def _is_name(match: re.Match[str], thing: str, s: str) -> bool:
+    """Whether a number is part of a name: the 787 Dreamliner, 10 Downing Street, Three Mile Island; or of a level
+    ("the 5000 mark") or a model ("the 300 series").
+    """
     words = thing.split()
-    return bool(words) and all(w[0].isupper() for w in words) and not words[-1].endswith(("s", "."))
+    if not words:
+        return False
+    if thing in ("mark", "level", "barrier", "threshold"):
+        return True
+    if match["digits"] and _MODEL.match(match["digits"]):
+        return words[0] in _MODELS or (all(w[0].isupper() for w in words) and not words[-1].endswith(("s", ".")))
+    return (
+        bool(match["words"])
+        and match.start() > 0
+        and match["words"][0].isupper()
+        and words[0][0].isupper()
+        and (s[match.start() - 1] == " " and not match["words"].isupper())
+    )
 
 
 def _is_age(s: str, match: re.Match[str], end: int) -> bool:

@@ -26,10 +26,14 @@ _SYMBOLS = {
     **{"dollar": "$", "dollars": "$", "dlr": "$", "dlrs": "$", "euro": "€", "euros": "€", "stg": "£"},
     **{"pound": "£", "pounds": "£", "pounds sterling": "£", "cts": "cents", "cent": "cents"},
 }
+# Pounds are money but where something is weighed.
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|weights?|cargo|payload|tonnes?|tons?|lbs?|kilos?|heavy|cocaine|heroin|beef|meat|fish)\b"
+)
 _MEASURE = re.compile(
     r"[\s-]?(sq\.? (?:km|miles?|feet|ft|met(?:er|re)s?)|"
     r"square[\s-]kilomet(?:er|re)s?|square[\s-]miles?|square[\s-](?:feet|met(?:er|re)s?)|"
-    r"cubic[\s-](?:feet|met(?:er|re)s?)|kilomet(?:er|re)s?(?: per hour| an hour)?|km/h|km|"
+    r"cubic[\s-](?:feet|met(?:er|re)s?)|kilomet(?:er|re)s?(?: per hour| an hour)?|km/h|kms?|"
     r"miles?(?: per hour| an hour)?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|cm|mm|acres?|hectares?|tonnes?|tons?|"
     r"kg|kilograms?|kilos?|grams?|lbs?|ounces?|oz|lit(?:er|re)s?|gallons?|barrels?(?: per day| a day)?|"
     r"bpd|mph|kph|knots?|degrees(?: Celsius| Fahrenheit)?|"
@@ -53,9 +57,11 @@ def unit_behind(s: str, end: int) -> tuple[Unit, int] | None:
         return PERCENT, match.end()
     if match := _MONEY.match(s, end):
         name = match[1].lower()
+        if name in ("pound", "pounds") and _WEIGHT.search(s):
+            return Unit("pounds"), match.end()
         return Unit(_SYMBOLS.get(name, name)), match.end()
     if match := _MEASURE.match(s, end):
-        return Unit(match[1].replace("-", " ")), match.end()
+        return Unit(match[1].replace("-", " ").replace("kms", "km")), match.end()
     if match := _TIME.match(s, end):
         return Unit(match[1] if match[1].endswith("s") else match[1] + "s"), match.end()
     if match := _POINTS.match(s, end):

@@ -11,10 +11,10 @@ from index.entities.words import word_set
 
 _FUTURE = word_set(
     "will shall would wont 'll ll be scheduled due expected expects expect plans plan planned planning "
-    "hopes hope set upcoming forthcoming coming next deadline payable pay record matures maturing expires "
+    "hopes hope set upcoming forthcoming coming next deadline payable matures maturing expires "
     "expire effective delivery shipment until till ahead begins begin starts start opens open meets meet "
     "votes hosts faces leaves arrives runs awaits intends intend aims aim seeks may can could should must "
-    "might tomorrow proposed proposes later"
+    "might tomorrow proposed proposes"
 )
 _PAST = word_set(
     "said told was were had has have did been since ended after rose fell won lost began came took made "
@@ -24,23 +24,30 @@ _PAST = word_set(
 )
 _EITHER = frozenset({"set"})
 _WORD = re.compile(r"[A-Za-z'’]+|;")
+_PREPOSITIONS = frozenset({"after", "since", "by", "until", "till", "earlier", "later", "ahead", "due"})
 # "Trump to visit London in July": the future of headlines.
-_TO_DO = re.compile(r"to [a-z]{3,}(?<!the)$")
+_TO_DO = re.compile(r"\b[A-Z][\w']* to (?!the\b)[a-z]{3,}")
 _LOOK = 110
 _AHEAD = 70
 
 
 def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
     """1 for what is to come, -1 for what was, 0 where nothing tells, of the words at text[start:end]."""
-    words = [
-        word.lower().replace("’", "'") for word in _WORD.findall(text, max(sentence[0], start - _LOOK), start)
-    ]
-    if cue := _nearest(words):
+    before = _words(text, max(sentence[0], start - _LOOK), start)
+    if cue := _nearest(before):
         return cue
-    for word in _WORD.findall(text, end, min(sentence[1], end + _AHEAD)):
-        if cue := _of_word(word.lower().replace("’", "'"), "", ""):
-            return cue
-    return 0
+    if any(
+        _TO_DO.match(f"{one} {two} {three}")
+        for one, two, three in zip(before, before[1:], before[2:], strict=False)
+    ):
+        return 1
+    behind = _words(text, end, min(sentence[1], end + _AHEAD))
+    cues = (_of_word(word, "", "") for word in behind if word not in _PREPOSITIONS)
+    return next((cue for cue in cues if cue), 0)
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text, start, end)]
 
 
 def _nearest(words: list[str]) -> int:
@@ -55,11 +62,13 @@ def _nearest(words: list[str]) -> int:
 def _of_word(word: str, before: str, earlier: str) -> int:
     if word == "be" or (word == "to" and before in ("is", "are")):
         return 1
+    if word in _FUTURE and word not in _EITHER:
+        return 1
+    if word.endswith("s") and before in ("who", "which", "that"):
+        return 1  # "Bosworth, who retires on April 2"
     participle = word in _PAST or (len(word) > 4 and word.endswith("ed") and word.islower())
     if participle and "be" in (before, earlier):
         return 1  # "will be released", "to be formally announced"
     if word in _EITHER or (participle and before in ("is", "are")):
         return 0  # "when the deadline is reached"
-    if word in _FUTURE:
-        return 1
     return -1 if participle else 0
