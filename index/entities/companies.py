@@ -20,7 +20,9 @@ _DESIGNATORS = (
 )
 _NOT_A_PART = (
     rf"(?!(?:{MONTHS}|{WEEKDAYS}|{TITLES}|The|But|And|In|At|On|For|It|Its|If|When|While|As|By|A|An|To|With|From|Of|"
-    r"Says|Said|Analyst|Investor|Both|After|Before|Also|Earlier|Meanwhile|However|Chairman|Director|Following|Under)\b)"
+    r"Says|Said|Analyst|Investor|Both|After|Before|Also|Earlier|Meanwhile|However|Chairman|Director|Following|Under|"
+    r"Today|Yesterday|Tomorrow|Now|Then|Last|Since|Until|Because|Although|Though|Like|Unlike|So|That|This|He|She|"
+    r"They|We|Among|Between|Despite|Besides|Instead|Where|Which|Who|Why|How|Separately|Previously|Recently)\b)"
 )
 _WORD = rf"{_NOT_A_PART}[A-ZÀ-Þ](?:[\w&.-]*[\w&])?(?:['’](?!s\b)\w+|s['’])?\.?"
 _BEHIND = re.compile(rf" (?:& )?(?:{_DESIGNATORS}|Group|Bank|Holdings)\b\.?(?: {_DESIGNATORS}\b\.?)*")

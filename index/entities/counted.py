@@ -17,7 +17,7 @@ _STOP = frozenset(
     "led|"
     "ago|later|earlier|old|away|apart|left|out|still|alone|far|again|also|now|less|too|back|off|only|down|up|"
     "here|there|today|yesterday|overnight|daily|i|you|we|compared|versus|vs|via|near|across|around|through|"
-    f"within|without|despite|other|instead|above|below|alongside|throughout|last|next|among|toward|towards|spread|along|amongst|beyond|beside|versus|"
+    f"within|without|despite|other|instead|above|below|alongside|throughout|familiar|last|next|among|toward|towards|spread|along|amongst|beyond|beside|versus|"
     f"{WEEKDAYS.lower()}".split("|")
 )
 # Verbs behind the thing counted that no ending betrays.
@@ -81,6 +81,11 @@ _VERBS = frozenset(
         "make",
         "take",
         "get",
+        "hold",
+        "meet",
+        "agree",
+        "say",
+        "tell",
         "left",
     ]
 )

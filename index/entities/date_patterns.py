@@ -58,7 +58,7 @@ RELATIVE = re.compile(
 AGO = re.compile(rf"\b{_NUMBER}\s{_UNIT}s?\sago\b")
 PART_OF = re.compile(
     r"\b(?P<part>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof\sthe\s(?P<unit>year|month|week|decade|quarter)\b|"
-    rf"\b(?:(?P<short>year|month|quarter)[\s-]end|end-(?P<tail>year|month))\b(?:,?\s(?P<year>{YEAR})\b)?|"
+    rf"\b(?:(?:(?P<before>{YEAR})\s)?(?P<short>year|month|quarter)[\s-]end|end-(?P<tail>year|month))\b(?:,?\s(?P<year>{YEAR})\b)?|"
     r"\b(?P<side>[Ee]arlier|[Ll]ater)\sin\sthe\s(?P<same>year|month|week|day|decade)\b"
 )
 YEAR_ALONE = re.compile(

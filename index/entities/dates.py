@@ -372,8 +372,8 @@ def _ago(reader: _Reader, match: re.Match[str]) -> DayRange | None:
 
 
 def _part_of(reader: _Reader, match: re.Match[str]) -> DayRange | None:
-    if match["year"]:
-        return third(years(int(match["year"]), int(match["year"])), "late")
+    if named := match["year"] or match["before"]:
+        return third(years(int(named), int(named)), "late")
     if reader.today is None:
         return None
     if match["side"]:

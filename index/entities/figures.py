@@ -55,12 +55,13 @@ _COUNTED_YEAR = re.compile(
 _CODE_BEFORE = re.compile(
     r"(?:[#@/:]|\b(?:[Nn]o\.|No|[Nn]umber|Article|Section|Chapter|[Pp]age|Route|Highway|[Ff]light|Boeing|Airbus|"
     r"Group|"
-    r"Channel|Room|Phase|Class|Type|Formula|Level|Tier|[Vv]ersion|Windows|iPhone|iOS|Xbox|PlayStation|World War|"
+    r"Channel|Room|Phase|Class|Type|Formula|Level|Tier|USB|Bluetooth|"
+    r"[Vv]ersion|Windows|iPhone|iOS|Xbox|PlayStation|World War|"
     r"Apollo|Resolution|resolution|Radio|[Tt]op|FTSE|Nasdaq|Dow|Nikkei|S&P|Poor['’]s|CAC|DAX|Fortune|Season|"
     r"season|Game|Division|Grade|Day)\s)$"
 )
 _NOT_A_COUNT_BEHIND = re.compile(
-    r":\d\d|\s?(?:[ap]\.?m\b|GMT|UTC|BST|CET|EDT|EST|o['’]clock)|"
+    r":\d\d|\s?(?:[ap]\.?m\b|[AP]\.?M\b|GMT|UTC|BST|CET|EDT|EST|o['’]clock)|"
     r"[-–/]\d+[-–/]|\.\d|(?:st|nd|rd|th|s)\b|['’]s\b|/\d|-[A-Z]\d"
 )
 # "the Trent 900 engines": a model's number. Where a place or a day stands in front, it is none.
@@ -91,6 +92,8 @@ _TOLD_BEFORE = re.compile(
 )
 _THE_MARK = re.compile(r"[\s-]mark\b")
 _MODELS = frozenset({"series", "airliner", "jetliner", "jet", "plane", "fighter", "bomber", "helicopter", "fleet"})
+_AND_A_HALF = re.compile(r"\sand a half\b")
+_BY = re.compile(r"\b(?:down|up|off|by|fell|rose|gained|lost|added|dropped|jumped|climbed|slid)\s$")
 _OF_A_YEAR = re.compile(r"\b(?:first|second|latter|last|other|better)[\s-]$", re.IGNORECASE)
 _LARGE = re.compile(r"\b(?:m|b|tr)illion\b", re.IGNORECASE)
 _MONEY = frozenset({"$", "€", "£", "yen", "yuan", "rupees", "rubles", "roubles", "shekels", "francs", "marks"})
@@ -167,6 +170,9 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
         number = _number(s, match)
         if number is None:
             continue
+        if number.value is not None and (half := _AND_A_HALF.match(s, number.end)):
+            value = number.value + 0.5
+            number = number._replace(value=value, low=value, high=value, end=half.end())
         unit, end = number.unit, number.end
         thing = unit.name if unit else ""
         if unit is None and (behind := unit_behind(s, end)):
@@ -254,6 +260,8 @@ def _is_range(s: str, first: re.Match[str], second: re.Match[str], low: float) -
         return opening is not None and opening.group().lower().startswith("between")
     if separator == "or":
         return low < high <= 3 * low
+    if separator == "to" and second["currency"] and first["currency"] and _BY.search(s, 0, first.start()):
+        return False  # "down $2.86 to $77.11"
     if separator == "to":
         return high > low or bool(second["scale"] and not first["scale"]) or bool(opening)
     named = re.match(r"\s[a-z]{3,}|-year", s[second.end() : second.end() + 12])

@@ -48,10 +48,10 @@ def _any(words: Iterable[str]) -> str:
 
 
 _SMALL = rf"(?:(?:{_any(TENS)})(?:[-\s](?:{_any(list(ONES)[1:10])}))?|{_any(ONES)})"
-_BIG = r"(?:dozen|hundred|thousand|million|billion|trillion)"
+_BIG = r"(?:dozen|hundred|thousand|million|billion|trillion|mln|bln)"
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 SCALE = rf"(?:(?:\s|-)?(?:{_any(k for k in SCALES if len(k) > 1)})\b|[mk]\b)"
-WORDS = rf"(?:(?:{_SMALL}|half a|a|an)(?:[\s-]{_BIG})+(?:\s(?:and\s)?{_SMALL})?|"
+WORDS = rf"(?:{_SMALL}\sand\sa\shalf[\s-]{_BIG}|(?:{_SMALL}|half a|a|an)(?:[\s-]{_BIG})+(?:\s(?:and\s)?{_SMALL})?|"
 WORDS += rf"{_SMALL}|half a(?=\s(?:per\s?cent|pct|point|mile|kilomet|mln|bln)))"
 CURRENCY = r"(?:(?:US|A|C|NZ|HK|S|R)?\$\s?|£\s?|€\s?|¥\s?|₹\s?|Rs\.?\s?|USD\s?|EUR\s?|GBP\s?)"
 
@@ -86,7 +86,7 @@ def in_words(words: str) -> float:
         if word in ("a", "an"):
             current = current or 1.0
         elif word == "half":
-            current = 0.5
+            current = int(current) + 0.5 if current != 1.0 or "and" in words else 0.5
         elif word in ONES:
             current += ONES[word]
         elif word in TENS:

@@ -32,7 +32,7 @@ _WEIGHT = re.compile(
 )
 _MEASURE = re.compile(
     r"[\s-]?(sq\.? (?:km|miles?|feet|ft|met(?:er|re)s?)|"
-    r"square[\s-]kilomet(?:er|re)s?|square[\s-]miles?|square[\s-](?:feet|met(?:er|re)s?)|"
+    r"square[\s-]kilomet(?:er|re)s?|square[\s-]miles?|square[\s-](?:feet|foot|met(?:er|re)s?)|"
     r"cubic[\s-](?:feet|met(?:er|re)s?)|kilomet(?:er|re)s?(?: per hour| an hour)?|km/h|kms?|"
     r"miles?(?: per hour| an hour)?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|cm|mm|acres?|hectares?|tonnes?|tons?|"
     r"kg|kilograms?|kilos?|grams?|lbs?|ounces?|oz|lit(?:er|re)s?|gallons?|barrels?(?: per day| a day)?|"

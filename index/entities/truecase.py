@@ -23,6 +23,7 @@ _DATELINE_CAPITALS = re.compile(
 )
 # "AFP IMAGING <AFPC> SEES ...": what stands before a ticker is a company, whatever its words are otherwise.
 _LISTED = re.compile(r"\s*([A-Z][\w&'.-]*(?:\s[A-Z&][\w&'.-]*){0,3})\s?<[A-Z][A-Z.]{0,7}>")
+_TICKER = re.compile(r"<[A-Z][A-Z.]{0,7}>")
 _LONGEST_LINE = 400
 
 
@@ -105,13 +106,18 @@ def _name(word: str) -> str:
 
 def _capital_line(line: str, seen: dict[str, str], case: CaseTable) -> str:
     match = _LISTED.match(line)
-    end = match.end(1) if match and not any(_is_verb(word, case) for word in match[1].split()[1:]) else 0
+    end = match.end(1) if match and not any(_is_verb(word, seen, case) for word in match[1].split()[1:]) else 0
     name = _WORD.sub(lambda m: _known_name(m.group(), seen), line[:end])
-    return name + _WORD.sub(lambda m: _from_capitals(m.group(), seen, case), line[end:])
+    rest = _WORD.sub(lambda m: _from_capitals(m.group(), seen, case), line[end:])
+    for ticker in _TICKER.finditer(line, end):
+        rest = rest[: ticker.start() - end] + ticker.group() + rest[ticker.end() - end :]
+    return name + rest
 
 
-def _is_verb(word: str, case: CaseTable) -> bool:
+def _is_verb(word: str, seen: dict[str, str], case: CaseTable) -> bool:
     """Whether a word of a headline tells what a company does: "SEEKS", "TO", "BUYS"."""
+    if seen.get(word.lower(), "")[:1].isupper():
+        return False
     return word.lower() in FUNCTION_WORDS or (word.endswith("S") and case.is_word(word, 0.9))
 
 

@@ -101,3 +101,31 @@ def test_names_keep_their_dates_and_events_show_theirs():
 
 def test_furniture_has_no_dates():
     assert dated("Updated today", [], FRIDAY, furniture=[(0, 13)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        ("1987-03-11", "Banks are expected to receive approval in late April.", "1987-04-21/1987-04-30"),
+        ("1987-03-18", "Bosworth, who retires on April 2 after four years, left.", "1987-04-02"),
+        ("1987-04-17", "It was mailed for its May 21 annual meeting.", "1987-05-21"),
+        ("1987-03-13", "Open interest reached a record 2,697 on February 26.", "1987-02-26"),
+        ("2018-05-01", "Four months later, on Feb. 22, the pair was charged.", "2018-02-22"),
+        ("2008-09-17", "The loss forced the company to file for bankruptcy on Monday.", "2008-09-15"),
+        ("2018-04-26", "Trump to visit United Kingdom in July.", "2018-07-01/2018-07-31"),
+        ("1987-04-13", "Goodyear said it will report first quarter results soon.", "1987-01-01/1987-03-31"),
+        ("1987-04-13", "In last year's first quarter it lost money.", "1986-01-01/1986-03-31"),
+        ("1987-06-19", "It was up from 2.7 billion at year-end 1986.", "1986-09-01/1986-12-31"),
+        ("2009-04-04", "It rose between September and October of 2007.", "2007-09-01/2007-10-31"),
+        ("2008-09-20", "For the next year, it will insure them.", "2008-09-20/2009-09-20"),
+        ("2018-04-29", "He said so in a tweet last week.", "2018-04-23/2018-04-29"),
+    ],
+)
+def test_the_side_of_today_a_date_is_on(published, text, expected):
+    assert [date for _, date in days(text, published)] == [expected]
+
+
+def test_months_that_are_people_or_of_another_year_are_left_alone():
+    assert days("Trump and May last met in Davos.", "2018-04-26") == []
+    text = "The first is due in April 1989, the others in June and September of that year."
+    assert days(text, "1987-03-02") == [("April 1989", "1989-04-01/1989-04-30")]

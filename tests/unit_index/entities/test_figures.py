@@ -108,3 +108,64 @@ def test_any_text_is_read(text):
     for figure in figures_of(text):
         assert end <= figure.start < figure.end <= len(text)
         end = figure.start
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("About five mln tonnes were lost.", 5e6, "tonnes"),
+        ("It cost one and a half billion dollars.", 1.5e9, "$"),
+        ("They came two and a half years late.", 2.5, "years"),
+        ("He paid US$ 5 billion for it.", 5e9, "$"),
+        ("The block has 1,137 sq km of oil.", 1137.0, "sq km"),
+        ("It has a take-off weight of 870,000 pounds.", 870000.0, "pounds"),
+        ("Two oil producing sectors stopped.", 2.0, "oil producing sectors"),
+        ("They filed 22 bank and tax fraud charges.", 22.0, "bank and tax fraud charges"),
+        ("It has four Rolls-Royce Trent 900 engines.", 4.0, "Rolls-Royce Trent 900 engines"),
+        ("They will withdraw 28,500 U.S. troops.", 28500.0, "U.S. troops"),
+        ("Output was half a million barrels.", 5e5, "barrels"),
+    ],
+)
+def test_value_and_what_is_counted(text, value, unit):
+    (figure,) = figures_of(text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boeing showed the 787 Dreamliner.",
+        "The accident of Three Mile Island is over.",
+        "He lives at 10 Downing Street now.",
+        "The index fell below the 5000 mark again.",
+        "They met in the first half of the year.",
+        "They expect a loss for the entire 1987 year.",
+        "It began at 2.40 PM on the dot.",
+        "The 400 series is new.",
+    ],
+)
+def test_numbers_that_count_nothing(text):
+    assert figures_of(text) == ()
+
+
+def test_a_number_that_is_an_aircraft_somewhere_is_one_everywhere():
+    assert figures_of("The Boeing 747 is old. Qantas wants its 747 fleet to grow.") == ()
+
+
+def test_a_large_number_goes_on_with_the_money_before_it():
+    first, second = figures_of("It asked for $5 billion on top of the four billion it has.")
+    assert (first.unit, second.unit, second.value) == ("$", "$", 4e9)
+
+
+def test_what_follows_a_quotation_is_told_by_the_reporter():
+    text = 'It was the hour, "he waited for it," Mr. Claros said as hundreds of migrants gathered.'
+    assert [f.said_by for f in figures_of(text)] == [""]
+
+
+def test_who_speaks_does_not_count_himself():
+    (figure,) = figures_of("Four U.S. agencies reported the theft.")
+    assert figure.said_by == ""
+
+
+def test_a_price_after_a_fall_is_no_range():
+    assert [f.value for f in figures_of("Crude was down $2.86 to $77.11 a barrel.")] == [2.86, 77.11]
