@@ -37,7 +37,8 @@ _BATCH = 2000
 _FIRST_COMMIT = 0.3
 _COMMIT_EVERY = 2.0
 """Seconds: the first articles are to be searchable at once, later commits are to be worth their cost."""
-_RECOGNISE_BATCH = 32
+_RECOGNISE_BATCH = 2
+"""Few: whoever opens an article meanwhile waits for these; larger batches are no faster."""
 _RECOGNISED_COMMIT = 8.0
 _GONE = "is not there any more; its articles are kept until you remove the source"
 _ALL_PARTS = 1 << 40
@@ -448,7 +449,8 @@ class Updater:
         self._entities_due = now + _ENTITIES_REST * (now - started)
 
     def _next_batch(self, queue: Iterator[tuple[str, str]]) -> list[str]:
-        return [*self._urgent(), *(article_id for article_id, _ in islice(queue, _RECOGNISE_BATCH))]
+        """What somebody is looking at, alone; else the next of the queue."""
+        return [*self._urgent()] or [article_id for article_id, _ in islice(queue, _RECOGNISE_BATCH)]
 
     def _recognise_batch(self, ids: Iterable[str]) -> list[tuple[str, str, Article]]:
         """Annotate articles (from the cache where their words were met before): (id, digest, article) each."""

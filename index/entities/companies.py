@@ -33,6 +33,7 @@ _GOES_ON = re.compile(
     rf"(?: {_WORD}){{1,4}} {_DESIGNATORS}\b\.?(?: {_DESIGNATORS}\b\.?)*|"
     rf"(?: {_WORD}){{1,3}}(?=\s?<[A-Z][A-Z.]{{0,7}}>)"
 )
+_KIN = frozenset({"Sons", "Assoc", "Associates", "Brothers", "Bros", "Partners", "Daughters"})
 _LOOK = 70
 # "Texaco Inc <TX>", "Apple (AAPL.O)", "Ford (NYSE: F)".
 _TICKER = re.compile(
@@ -95,7 +96,7 @@ def whole_company(text: str, span: Span, floor: int, case: CaseTable, places: Ga
         start = match.start()
     core = core_of(text[start : span.end])
     # "Trade Ltd" and "Washington Inc" are the ends of longer names.
-    part = " " not in core and (case.is_word(core, 0.3) or core in places.sure)
+    part = " " not in core and (core in _KIN or case.is_word(core, 0.3) or core in places.sure)
     if part and (match := _LEFT_OF.search(text, max(floor, start - _LOOK), start)):
         start = match.start()
     return Span(start, span.end, span.kind)

@@ -39,7 +39,8 @@ _DROPPED = re.compile(r"[\[\]\"“”(){}*<>.'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
 # "Southern Co" and "Commerce Group" are not whoever is called "Southern" or "Commerce" for short.
 _GENERIC = word_set(
-    "united international national american general first trade credit commerce industry industries southern "
+    "industrial sons assoc associates brothers partners united international national american general first "
+    "trade credit commerce industry industries southern "
     "northern western eastern central pacific atlantic continental global universal standard federal telegraph "
     "telephone electric electronic electronics energy power computer computers data technology technologies "
     "financial finance capital insurance savings home health medical food foods store stores product products "

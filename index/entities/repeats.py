@@ -31,6 +31,7 @@ _FULL_NAME = re.compile(
 )
 _NO_SURNAME = re.compile(rf"(?:{ORGANISATION_HEADS}|{PLACE_HEADS}|{WEEKDAYS})$")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z&]{1,5})\)")
+_DESIGNATORS = frozenset({"PTY", "LTD", "INC", "CORP", "CO", "PLC", "SA", "AG", "NV", "UK", "US", "HK"})
 _CAPITALISED = re.compile(
     r"(?<![\w&.'’-])[A-ZÀ-Þ](?:\.(?:[A-Z]\.?)+|[\w'’-]*\w)(?:\s(?:(?:of|de|la|el|al|the)\s)?[A-ZÀ-Þ][\w'’-]*\w){0,3}"
 )
@@ -61,6 +62,8 @@ def acronyms(text: str, names: Names) -> dict[str, tuple[int, int]]:
         full = ends.get(match.start() - 1) or ends.get(match.start())
         # "Bache Securities (HK)": two letters are as often a country as an acronym.
         name = text[full[0] : full[1]] if full else ""
+        if match[1] in _DESIGNATORS or (" " not in name and name[:2].upper() != match[1][:2]):
+            continue  # "(PTY) Ltd", "interbank Rates (LIBOR)"
         if full and match[1] != name and (len(match[1]) > 2 or match[1].lower() in initials(name)):
             found.setdefault(match[1], full)
     return found

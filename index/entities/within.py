@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.companies import is_company
 from index.entities.names import WELL_KNOWN, initials, name_key
+from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
 from index.entities.words import word_set
 
@@ -20,6 +21,7 @@ _EXTENSIONS = word_set(
 )
 # After several words only these: "Nomura Securities International" is not "Nomura Securities".
 _SAFE_EXTENSIONS = word_set("bank airlines airways motor industries")
+_FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
 
@@ -108,7 +110,7 @@ def _fuller_person(name: str, people: list[tuple[str, int]]) -> str:
         fits = [f for f in full if f[2][-1] == name]
         # "Xi" of "Xi Jinping", "Ould" of "Mohamed Ould Abdel Aziz": only where one person answers to it.
         if not fits:
-            fits = [f for f in full if name in f[2][:-1] and len(name) > 1]
+            fits = [f for f in full if name in f[2][:-1] and len(name) > 1 and name not in _FIRMS]
             fits = fits if len(fits) == 1 else []
     elif len(words[0]) == 1:  # "S Warne"
         fits = [f for f in full if f[2][-1] == words[-1] and f[0][0] == words[0] and len(f[2][0]) > 1]
@@ -121,7 +123,7 @@ def _fuller_person(name: str, people: list[tuple[str, int]]) -> str:
 def _fuller_organisation(name: str, counts: Counter[str], names: list[str]) -> str:
     longer = [n for n in names if n.startswith(name + " ")]
     known = _SAFE_EXTENSIONS if " " in name else _EXTENSIONS
-    if len(longer) == 1 and known.issuperset(longer[0][len(name) :].split()):
+    if len(longer) == 1 and longer[0][len(name) + 1 :] in known:
         # With "Mitsui Bank" and "Mitsui Trust" in it, "Mitsui" may be either; "Chrysler Corp" is no part of it.
         return "" if any(is_company(form) for form in counts) else longer[0]
     if " " not in name and 2 < len(name) < 7 and all(form.replace(".", "").isupper() for form in counts):

@@ -79,6 +79,12 @@ class Reading:
         if self._related_to and screen.shows_panel and screen.focused is not screen.panel.related:
             screen.session.related(self._related_to)
 
+    def light_up(self) -> None:
+        """Recognition goes on: the open article may be among what was done just now."""
+        article = self._screen.article.article
+        if self._screen.is_reading and article is not None and not article.mentions:
+            self._screen.session.article(article.id, "refresh")
+
     # -- beside it
     def want_related(self) -> None:
         """Fetch what is related to the article at hand, where there is a place to show it."""

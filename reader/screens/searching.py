@@ -143,6 +143,8 @@ class Searching:
         """What the worker process is doing."""
         if isinstance(event, Progress):
             self.progress = progress_words(event)
+            if event.stage == "recognising":
+                self._screen.reading.light_up()
         else:
             self.progress = ""
             self._is_updated = True
