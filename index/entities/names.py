@@ -35,7 +35,7 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
         "CIA": ("central intelligence agency",),
     },
 }
-_DROPPED = re.compile(r"[\[\]\"“”(){}*<>.'’‘`]")
+_DROPPED = re.compile(r"[\[\]\"“”(){}*<>.,'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
 # "Southern Co" and "Commerce Group" are not whoever is called "Southern" or "Commerce" for short.
 _GENERIC = word_set(
@@ -74,6 +74,7 @@ def name_key(text: str, kind: MentionKind) -> str:
     if kind is MentionKind.ORGANISATION:
         while (short := _COMPANY.sub("", name)) and short != name and short not in _GENERIC:
             name = short
+        name = name.removesuffix(" and") or name  # "James Capel and Co"
     elif kind is MentionKind.PERSON:
         name = _person(name)
     elif kind is MentionKind.GROUP:

@@ -122,7 +122,8 @@ def _fuller_person(name: str, people: list[tuple[str, int]]) -> str:
 
 def _fuller_organisation(name: str, counts: Counter[str], names: list[str]) -> str:
     longer = [n for n in names if n.startswith(name + " ")]
-    known = _SAFE_EXTENSIONS if " " in name else _EXTENSIONS
+    letters = len(name) < 5 and all(form.isupper() for form in counts)  # the EC is not "EC Energy"
+    known = _SAFE_EXTENSIONS if " " in name or letters else _EXTENSIONS
     if len(longer) == 1 and longer[0][len(name) + 1 :] in known:
         # With "Mitsui Bank" and "Mitsui Trust" in it, "Mitsui" may be either; "Chrysler Corp" is no part of it.
         return "" if any(is_company(form) for form in counts) else longer[0]

@@ -103,6 +103,6 @@ NO_NAMES = word_set(
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 
 MARKET_WORD = re.compile(
-    r"\b(?:(?i:mln|bln|dlrs?|pct|cts|shrs?|revs|qtrs?|mths|untrd|unch|eurobonds?)|DMK|STG|BID|NIL|BIDS)\b"
+    r"\b(?:(?i:mln|bln|dlrs?|pct|cts|shrs?|revs|qtrs?|mths|untrd|unch|clsg|eurobonds?)|DMK|STG|BID|NIL|BIDS)\b"
 )
 """Words of money and market tables: what holds one names nobody."""

@@ -124,3 +124,13 @@ def test_entities_stay_what_they_are_when_articles_come():
     table.add([row("person:tim hale", "Tim Hale", 9)])  # now "Hale" alone may be either
     assert table.entity_id("person:ann hale") == "person:ann hale"
     assert table.entity_id("person:hale") == "person:hale"
+
+
+def test_commas_and_a_last_and_do_not_count():
+    assert name_key("Goldman, Sachs and Co", ORGANISATION) == name_key("Goldman Sachs", ORGANISATION)
+
+
+def test_a_few_letters_are_not_the_longer_name_that_begins_so():
+    text = "The EC spoke. EC Energy ministers met."
+    found = mentions_of(text, text, [(4, 6, "ORG"), (14, 23, "ORG")])
+    assert [m.entity_id for m in found] == ["organisation:ec", "organisation:ec energy"]
