@@ -192,3 +192,11 @@ async def test_what_a_query_lacks_is_not_told_above_an_article(reader):
         assert it.main.problem.display
         await it.press("enter")
         assert it.shown and not it.main.problem.display
+
+
+async def test_a_search_before_is_replaced_by_the_next_letter_and_goes_on_behind_an_arrow(reader):
+    async with reader() as it:
+        await it.press("/", *"mediator", "tab", "/", *"okoye")
+        assert it.main.searching.query == "okoye"
+        await it.press("tab", "/", "right", "space", *"f")
+        assert it.main.searching.query == "okoye f"

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import Cancelled, QueryError
+from index.results import Facets
 from index.searcher import Searcher
 from index.writer import document
 
@@ -340,3 +341,17 @@ def test_inside_a_date_no_words_are_suggested(searcher):
     assert suggested(searcher, "date:past we") == [('"past week"', 0)]
     assert suggested(searcher, "date:past week") == []
     assert suggested(searcher, "date:2024-07 oil tan") == [("tanker", 1)]
+
+
+def test_rows_come_before_facets(searcher):
+    early = []
+    page = searcher.search("oil", today=TODAY, early=early.append)
+    assert [hit.id for hit in early[0].hits] == [hit.id for hit in page.hits]
+    assert early[0].facets == Facets() and page.facets.sources
+    searcher.search("nothingatall", today=TODAY, early=early.append)
+    assert len(early) == 1
+
+
+def test_a_slip_in_the_first_letter(searcher):
+    assert searcher.search("yanker", today=TODAY).did_you_mean == "tanker"
+    assert searcher.search("anker", today=TODAY).did_you_mean == "tanker"
