@@ -18,7 +18,6 @@ from index.entities.resolve import NamedEntity
 from index.entity_counts import Spans, counted, distinct_names
 from index.errors import NotFoundError
 from index.facets import FacetTables
-from index.name_docs import documents_naming
 from index.names import LibraryNames
 from index.results import Entity, Hit, Snippet
 from index.schema import UNDATED
@@ -43,7 +42,7 @@ def card(
     Args:
         read: Gives an article with its mentions resolved.
     """
-    docs = documents_naming(snapshot, entity, names.exceptions())
+    docs = names.documents(snapshot, entity)
     published = snapshot.column("published")
     dates = published[docs]
     order = np.lexsort((docs, dates))

@@ -10,14 +10,27 @@ nothing. Where no article says it, nothing is said.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.article import Article, MentionKind, ParagraphKind
-from index.describe_words import DOING, ORGANISATIONS, PERSONS, PLACES, SHORT_STATES, STATES, VERBS, WEAK, word_set
+from index.describe_words import (
+    DOING,
+    ORGANISATIONS,
+    PERSONS,
+    PLACES,
+    SHORT_STATES,
+    STATES,
+    TITLES,
+    VERBS,
+    WEAK,
+    word_set,
+)
 
 GOOD = 3.0
 """From this score on the first phrase is taken, and no further article is read."""
+_IN_STATE = 1.5
 _LONGEST = 130
 _SHOWN = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.LIST, ParagraphKind.CAPTION})
 _NOUNS = {MentionKind.PERSON: PERSONS, MentionKind.ORGANISATION: ORGANISATIONS, MentionKind.PLACE: PLACES}
@@ -26,6 +39,7 @@ _COMPANY = (
     r"(?:,? (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|S\.A\.|NV|N\.V\.|Holdings?|Group|Cos|LP|Pty|SpA|AB|GmbH|Bhd)\b\.?)*"
 )
 _WORD = re.compile(r"[^\W_](?:[\w'’.&/-]*[\w'’])?\.?")
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _DETERMINER = frozenset({"the", "a", "an", "its", "his", "her", "their", "one"})
 _STOP = word_set(
     "of for in at on with to from that which who whose where and or by under near between into as but while "
@@ -33,8 +47,13 @@ _STOP = word_set(
 )
 _APPOSITION = re.compile(r",(?: aged)?(?: \d\d,)? (?!and |or |but )([^;:()\"“”\n]{4,220})")
 _CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
-_COPULA = re.compile(r" ((?:is|was) (?:the|a|an|one of) [^.;:()\"“”\n]{6,140})(?=[.;,])")
+_COPULA = re.compile(r" ((?:is|was) (?:the|a|an|one of) [^.;:()\"“”\n]{6,140})(?<![ .][A-Z])(?=[.;,])")
 _WHICH = re.compile(r", (which|who) (\w+) ([^.,;:()\"“”\n]{4,100})(?=[.,;])")
+# "France's largest farm union, the X, said"; not "a union, X, and a firm".
+_BEFORE = re.compile(
+    r"((?:[Tt]he|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+)?['’]s?) (?:[\w'’&.-]+ ){0,7}?([a-z]+))(?<!one), (?:the )?$"
+)
+_SEAT = re.compile(r" \([RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?\)")
 _BEFORE_END = re.compile(r"[.;:!?()\"“”\n,]|[—–]| - ")
 _STATE = re.compile(r", (New York|New Jersey|N\.[YJCDHM]|S\.[CD]|R\.I|W\.Va|D\.C|B\.C|[A-Z][a-z]+)(?=[.,)]|\s|$)")
 _PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of $")
@@ -58,12 +77,24 @@ def describe(names: Sequence[str], kind: MentionKind, articles: Iterable[Article
     names = [name for name in names if not any(mark in name for mark in "()[]")] or names
     finder = _finder(names, kind)
     best: tuple[float, Description] | None = None
+    states: Counter[str] = Counter()
+    in_state: dict[str, Description] = {}
+    looked_at = 0
     for article in articles:
-        for score, text in _phrases(article, finder, names, kind):
-            if best is None or score > best[0]:
+        looked_at += 1
+        found = list(_phrases(article, finder, names, kind))
+        for score, text in found:
+            if score != _IN_STATE and (best is None or score > best[0]):
                 best = (score, Description(text, article.id))
+        for text in {text for score, text in found if score == _IN_STATE}:
+            states[text.casefold()] += 1
+            in_state.setdefault(text.casefold(), Description(text, article.id))
         if best and best[0] >= GOOD:
             break
+    if best is None and states:
+        state, count = states.most_common(1)[0]
+        # One article about a small Cairo in Georgia says nothing about the other.
+        return in_state[state] if 2 * count >= looked_at else None
     return best[1] if best else None
 
 
@@ -88,15 +119,21 @@ def _phrases(
         ):
             continue
         text = " ".join(article.text[paragraph.start : paragraph.end].split())
+        is_text = paragraph.kind is not ParagraphKind.DATELINE and kind is not MentionKind.PLACE
         for match in finder.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
-            if _is_part(before, after):
+            if _is_part(before, after) or (is_text and not _is_prose(before, after)):
                 continue
             written = match.group()
             if written.isupper() and len(written) > 4:  # capitals of a dateline or a headline
                 shown = names[0] if names[0].lower() == written.lower() else written
                 written = shown.title() if shown.isupper() else shown
             yield from _readings(written, before, after, kind)
+
+
+def _is_prose(before: str, after: str) -> bool:
+    """Whether the words around a name are a sentence, and not a row of a table."""
+    return len(_SMALL_WORD.findall(before[-60:] + " . " + after[:60])) > 0
 
 
 def _is_part(before: str, after: str) -> bool:
@@ -123,7 +160,10 @@ def _readings(name: str, before: str, after: str, kind: MentionKind) -> Iterator
     if kind is MentionKind.PLACE:
         yield from _where(name, before, after)
     elif found := _office(before, nouns, kind):
-        yield found[0], f"{found[1]} {name}"
+        seat = match[0] if kind is MentionKind.PERSON and (match := _SEAT.match(after)) else ""
+        yield found[0], f"{found[1]} {name}{seat}"
+    elif after.startswith(",") and (match := _BEFORE.search(before)) and _is_noun(match[2], nouns):
+        yield 2.6, f"{_cut(match[1])}, {name}"
 
 
 def _noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str] | None:
@@ -142,7 +182,8 @@ def _noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str] | None:
         return None
     if not _is_noun(core[-1], nouns) and not (has_determiner and _is_noun(words[-1], nouns)):
         return None
-    if not has_determiner and (core[0].endswith(("ing", "ed")) or "<" in clause):
+    happens = core[0].endswith(("ing", "ed")) and core[0] not in _ADJECTIVES
+    if (not has_determiner and (happens or "<" in clause)) or clause.count("<") > 1:
         return None
     # "the Western Republic" is another name; what a person is may be written with capitals.
     if nouns is not PERSONS and not core[-1].islower() and not (has_determiner and words[-1].islower()):
@@ -153,6 +194,10 @@ def _noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str] | None:
         return None
     if any(word.isdigit() for word in words[:1]):
         return None
+    if has_determiner and len(words) < 3:
+        return None  # "the operator", "the company"
+    if nouns is PLACES and core[-1].endswith("s") and core[-1] != "islands":
+        return None  # a list goes on: "Elm, the hills of Ash and much of Oak"
     if core[0].lower() in ("its", "his", "her", "their"):
         return 1.2, _cut(clause)
     return (3.5 if has_determiner or len(words) > 2 else 2.0), _cut(clause)
@@ -179,10 +224,11 @@ def _office(before: str, nouns: frozenset[str], kind: MentionKind) -> tuple[floa
         token = tokens[place]
         plain = token.strip(".,")
         small = plain.islower()
-        if small and (plain in VERBS or plain in _STOP - {"of", "and", "for"} or not _modifies(plain, nouns)):
+        if small and (plain in VERBS or plain in _STOP - {"of", "and", "for"} or not _modifies(plain)):
             break
         left = tokens[place - 1].lower() if place else ""
-        if "<" in token or ">" in token or (plain in ("of", "and", "for") and left not in PERSONS):
+        joins = plain in ("of", "and", "for")
+        if "<" in token or ">" in token or (joins and (left not in PERSONS or kind is not MentionKind.PERSON)):
             break  # "Reagan and Prime Minister": only an office goes on so
         taken.append(token)
         if len(taken) > 8:
@@ -212,10 +258,10 @@ def _office(before: str, nouns: frozenset[str], kind: MentionKind) -> tuple[floa
     return score, " ".join(words)
 
 
-def _modifies(word: str, nouns: frozenset[str]) -> bool:
+def _modifies(word: str) -> bool:
     """Whether a small word may stand before the noun of an office: an adjective or a noun, by its ending."""
     return (
-        word in nouns
+        word in _ANY
         or word in _ADJECTIVES
         or word.endswith(
             ("al", "ic", "ive", "ary", "ish", "ese", "ian", "ent", "ant", "ous", "ing-", "owned", "based")
@@ -251,12 +297,12 @@ def _where(name: str, before: str, after: str) -> Iterator[tuple[float, str]]:
     if (match := _STATE.match(after)) and match[1] in STATES and name not in STATES:
         stop = "." if match[1] in SHORT_STATES else ""
         if not (stop and not after[match.end() :].startswith(".")):
-            yield 1.5, f"{name}, {match[1]}{stop}"
+            yield _IN_STATE, f"{name}, {match[1]}{stop}"
 
 
 def _is_abbreviation(text: str, place: int) -> bool:
     word = text[: place + 1].rsplit(" ", 1)[-1]
-    return len(word) <= 3 or word.count(".") > 1
+    return len(word) <= 3 or word.count(".") > 1 or word[:-1].lower() in TITLES
 
 
 def _cut(phrase: str) -> str:

@@ -29,6 +29,10 @@ PERSONS = word_set(
     "veteran critic opponent ally speaker whip successor predecessor premier-designate commentator anchor "
     "presenter"
 )
+TITLES = word_set("rep sen gov gen adm col lt capt maj sgt prof rev")
+"""Titles that are written short, with a full stop."""
+PERSONS |= TITLES
+
 ORGANISATIONS = word_set(
     "company firm group corporation conglomerate concern unit subsidiary affiliate arm division branch bank "
     "lender insurer brokerage house partnership venture consortium cartel syndicate trust fund agency "

@@ -16,6 +16,7 @@ from index.schema import UNDATED
 
 DAYS, BEFORE_DAYS = 7, 56
 """The last week of the library, and the weeks before it that say what is usual."""
+_ENOUGH = 20
 _MINUTES_A_DAY = 24 * 60
 
 
@@ -46,6 +47,8 @@ class Spans:
         end = int(np.partition(dates, place)[place]) + 1
         start = end - DAYS * _MINUTES_A_DAY
         before = start - BEFORE_DAYS * _MINUTES_A_DAY
+        if np.count_nonzero((dates >= before) & (dates < start)) < _ENOUGH:
+            before = int(dates.min())  # an archive with a gap: all that is older says what is usual
         last = int(np.count_nonzero((dates >= start) & (dates < end)))
         earlier = int(np.count_nonzero((dates >= before) & (dates < start)))
         return cls(end, start, before, last / earlier if earlier else 0.0)

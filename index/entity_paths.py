@@ -23,7 +23,6 @@ from index.companions import companions
 from index.entities.resolve import NamedEntity
 from index.entities.sentences import sentences
 from index.facets import FacetTables
-from index.name_docs import documents_naming
 from index.names import LibraryNames
 from index.results import Hop, Snippet
 
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 4
 _NEIGHBOURS, _ARTICLES, _TRIES = 60, 30, 60
+_CROWD = 0.005
+"""Going by way of a name in one of two hundred articles costs nearly as much as another step."""
 _LONGEST, _SHORTEST_WORDS = 320, 5
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE})
@@ -114,13 +115,20 @@ class _Search:
                 if shared := len(np.intersect1d(docs, self._goal_docs, assume_unique=True)):
                     found.append((_price(shared), self._goal.id))
                 near = companions(self._snapshot, self._names, self._tables, entity, docs, _NEIGHBOURS)
-                found += [(_price(c.together), c.id) for c in near[:_NEIGHBOURS] if c.id != self._goal.id]
+                others = (other for other in near[:_NEIGHBOURS] if other.id != self._goal.id)
+                found += [(_price(other.together) + self._crowd(other.id), other.id) for other in others]
             self._near[entity_id] = found
         return self._near[entity_id]
 
+    def _crowd(self, entity_id: str) -> float:
+        """What it costs to go by way of somebody whom everybody knows: the United States lead anywhere."""
+        entity = self._names.store.get(entity_id)
+        share = len(self._documents(entity)) / max(self._snapshot.doc_count, 1) if entity else 0.0
+        return math.log1p(share / _CROWD)
+
     def _documents(self, entity: NamedEntity) -> NDArray[np.int64]:
         if entity.id not in self._docs:
-            self._docs[entity.id] = documents_naming(self._snapshot, entity, self._names.exceptions())
+            self._docs[entity.id] = self._names.documents(self._snapshot, entity)
         return self._docs[entity.id]
 
     def _hop(self, one: str, other: str) -> Hop | None:

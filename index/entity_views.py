@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,7 +18,6 @@ from index.entity_counts import BEFORE_DAYS, Spans, counted, rise
 from index.entity_paths import find_path
 from index.errors import QueryError
 from index.facets import FacetTables
-from index.name_docs import documents_naming
 from index.names import LibraryNames
 from index.query_build import documents_of
 from index.results import Entity, Hop, Watched
@@ -86,6 +86,13 @@ class EntityViews:
         most = sorted(listed, key=lambda e: (-e.articles, -e.mentions, e.name))[:limit]
         return tuple(sorted(most, key=lambda e: (e.name.casefold(), e.id)) if sort == "name" else most)
 
+    def of_article(self, article_id: str) -> tuple[Entity, ...]:
+        """The entities that an article names, those it names most first."""
+        often = Counter(m.entity_id for m in self._read(article_id).mentions if m.entity_id)
+        entities = [e for i, _ in often.most_common() if (e := self._names.store.get(i)) is not None]
+        with self._index.snapshot() as snapshot:
+            return tuple(self._counted(snapshot, entities))
+
     def path_between(self, start: str, goal: str) -> tuple[Hop, ...]:
         """Steps from one entity to another (`Library.path_between`)."""
         ends = (lookup(self._names, start), lookup(self._names, goal))
@@ -122,7 +129,7 @@ class EntityViews:
             for entity_id, moment in since.items():
                 entity = self._names.store.get(entity_id)
                 assert entity is not None
-                docs = documents_naming(snapshot, entity, self._names.exceptions())
+                docs = self._names.documents(snapshot, entity)
                 (shown,) = self._counted(snapshot, [entity]) or (self._one(entity),)
                 new = len(np.intersect1d(docs, added[moment]))
                 usual = _usual(snapshot.column("published")[docs], moment)
@@ -132,18 +139,17 @@ class EntityViews:
     # -- within ------------------------------------------------------------------------------------------------
     def _one(self, entity: NamedEntity) -> Entity:
         with self._index.snapshot() as snapshot:
-            docs = documents_naming(snapshot, entity, self._names.exceptions())
+            docs = self._names.documents(snapshot, entity)
             shown = counted(entity, docs, snapshot.column("published"), self._spans_of(snapshot))
         return replace(shown, watched=entity.id in self._watched_ids())
 
     def _counted(self, snapshot: Snapshot, entities: list[NamedEntity]) -> list[Entity]:
         """The entities that any article names, with their counts."""
-        excepted = self._names.exceptions()
         published, spans = snapshot.column("published"), self._spans_of(snapshot)
         watched, silent = self._watched_ids(), self._names.store.overlay.silent
         found = []
         for entity in entities:
-            docs = documents_naming(snapshot, entity, excepted)
+            docs = self._names.documents(snapshot, entity)
             if len(docs):
                 shown = counted(entity, docs, published, spans)
                 if entity.id in watched or entity.id in silent:

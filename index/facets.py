@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.facet_table import FacetTable, Numbering, SegmentValues
-from index.name_docs import documents_naming
 from index.query_names import Names
 from index.results import Facets, FacetValue
 from index.schema import UNDATED
 
 if TYPE_CHECKING:
     from index.engine import SegmentFile, Snapshot
+    from index.entities.resolve import NamedEntity
 
 VALUES = 20
 """Values of a facet at most."""
@@ -125,12 +125,16 @@ def _entities(
     for key, count in counts:
         entity_id, name = known[key]
         merged[entity_id] = (name, merged.get(entity_id, ("", 0))[1] + count)
-    excepted = names.exceptions()
-    for entity_id in (*merged, *excepted.within) if names.has_corrections() else ():
-        # What the user put together or took apart is counted article by article, as a search for it would.
-        if entity_id and (entity := names.corrected(entity_id)) is not None:
-            named = documents_naming(snapshot, entity, excepted)
-            merged[entity_id] = (entity.name, _shared(named, docs))
+    # What the user put together or took apart is counted article by article, as a search for it would.
+    mended: list[NamedEntity] = []
+    if names.has_corrections():
+        likely = sorted(merged, key=lambda entity_id: -merged[entity_id][1])[: 3 * VALUES]
+        mended = [e for i in (*likely, *names.exceptions().within) if i and (e := names.corrected(i)) is not None]
+    if mended:
+        found = np.zeros(snapshot.doc_count_all, bool)
+        found[docs] = True
+        for entity in mended:
+            merged[entity.id] = (entity.name, int(np.count_nonzero(found[names.documents(snapshot, entity)])))
     ranked: dict[str, list[tuple[int, str, str]]] = {name: [] for name in _NAMES}
     for entity_id, (name, count) in merged.items():
         kind = entity_id.partition(":")[0]
@@ -141,11 +145,3 @@ def _entities(
         tuple([FacetValue(name, -less, entity_id) for less, name, entity_id in sorted(ranked[kind])[:VALUES]])
         for kind in _NAMES
     )
-
-
-def _shared(few: Docs, many: Docs) -> int:
-    """How many documents two rising lists share."""
-    if not len(many):
-        return 0
-    places = np.minimum(np.searchsorted(many, few), len(many) - 1)
-    return int(np.count_nonzero(many[places] == few))

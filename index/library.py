@@ -503,10 +503,15 @@ class Library:
             NotFoundError: There is no article of that id.
         """
         self._follow()
+        article = self._recognised(article_id, dated=True)
+        return replace(article, mentions=self._known_names().resolve(article, article.mentions))
+
+    def _named(self, article_id: str) -> Article:
+        """An article as `article` gives it but without the days its dates mean, which cost the most of it."""
         article = self._recognised(article_id)
         return replace(article, mentions=self._known_names().resolve(article, article.mentions))
 
-    def _recognised(self, article_id: str) -> Article:
+    def _recognised(self, article_id: str, *, dated: bool = False) -> Article:
         """An article with its mentions as recognised."""
         with self._index.snapshot() as snapshot:
             number = snapshot.doc_of("id", article_id)
@@ -514,7 +519,9 @@ class Library:
                 raise NotFoundError(f"{article_id}: no article has this id.", "It may have been removed.")
             article = decode(snapshot.stored(number))
         found = self._annotations.get(content_digest(article.text), self._version)
-        return annotated(article, found) if found else article
+        if found is None:
+            return article
+        return annotated(article, found) if dated else article.with_annotations(*found)
 
     def related(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
         """The articles that belong with one, best first, each with the reasons."""
@@ -522,7 +529,7 @@ class Library:
         from index.related import related
 
         store = self._catalogue.reprints
-        return related(self._index, store, self.article(article_id), self.article, limit=limit)
+        return related(self._index, store, self._named(article_id), self._named, limit=limit)
 
     def editions(self, article_id: str) -> Editions:
         """In how many places and texts an article is there; cheap."""
@@ -568,6 +575,10 @@ class Library:
     ) -> tuple[Entity, ...]:
         """Entities of a kind (all when None) whose name holds `match`; `sort` is articles, rise or name."""
         return self._entity_views().listing(kind, limit, match, sort)
+
+    def entities_of(self, article_id: str) -> tuple[Entity, ...]:
+        """The entities that an article names, those it names most first."""
+        return self._entity_views().of_article(article_id)
 
     def path_between(self, start: str, goal: str) -> tuple[Hop, ...]:
         """The shortest way from one entity to another by sentences that name two of them; () if none is found."""
@@ -624,7 +635,7 @@ class Library:
             if self._views is None:
                 from index.entity_views import EntityViews
 
-                self._views = EntityViews(self._index, names, searcher.tables, self.article, self._marks)
+                self._views = EntityViews(self._index, names, searcher.tables, self._named, self._marks)
             return self._views
 
     def _ids_in(self, name: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from index.article import Article, Mention, MentionKind
 from index.entities.resolve import NamedEntity
@@ -12,10 +13,15 @@ from index.entity_store import EntityStore, words_of_name
 from index.errors import NotFoundError
 from index.mending.mentions import Exceptions, apply, exceptions
 from index.mending.store import MendedStore
+from index.name_docs import Docs, documents_naming
 from index.schema import field_of_key
 from index.state import Marks, State
 
+if TYPE_CHECKING:
+    from index.engine import Snapshot
+
 _KEPT = 50_000
+_KEPT_DOCUMENTS = 200
 
 
 class LibraryNames:
@@ -40,6 +46,8 @@ class LibraryNames:
         self._lock = threading.Lock()
         self._version = -1
         self._known: dict[str, tuple[str, str]] = {}
+        self._documents_of = (-1, -1)
+        self._documents: dict[str, Docs] = {}
         self._exceptions_of = -1
         self._exceptions: tuple[Exceptions, dict[str, NamedEntity]] = (Exceptions(), {})
 
@@ -104,6 +112,18 @@ class LibraryNames:
     def corrected(self, entity_id: str) -> NamedEntity | None:
         """The entity, if any rule touches it: then its keys are to be counted together, article by article."""
         return self.store.overlay.entities.get(entity_id) or self._excepted()[1].get(entity_id)
+
+    def documents(self, snapshot: Snapshot, entity: NamedEntity) -> Docs:
+        """The documents that name an entity, rising; remembered, for facets ask for them at every key."""
+        state = (self.store.version(), snapshot.generation)
+        with self._lock:
+            if self._documents_of != state or len(self._documents) > _KEPT_DOCUMENTS:
+                self._documents_of, self._documents = state, {}
+            found = self._documents.get(entity.id)
+        if found is None:
+            found = documents_naming(snapshot, entity, self.exceptions())
+            self._documents[entity.id] = found
+        return found
 
     def _excepted(self) -> tuple[Exceptions, dict[str, NamedEntity]]:
         """The exceptions, and the entities that they take articles from."""

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from index.engine import Snapshot
     from index.entities.resolve import NamedEntity
     from index.mending.mentions import Exceptions
     from index.state import Marks
@@ -34,6 +38,9 @@ class Names(Protocol):
 
     def corrected(self, entity_id: str) -> NamedEntity | None:
         """The entity, if the user's corrections touch it."""
+
+    def documents(self, snapshot: Snapshot, entity: NamedEntity) -> NDArray[np.int64]:
+        """The documents that name an entity, rising."""
 
     def marked(self, flag: str) -> Iterable[str]:
         """The ids of articles marked `unread`, `starred` or `tag:NAME`, or `in:NAME`: of sources called so."""

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LIST, SEARCH, ARTICLE, RELATED, CARD, PAGE = "list", "search", "article", "related", "card", "page"
-CHANGES, SOURCES = "changes", "sources"
-CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, CHANGES, SOURCES, PAGE)
+CHANGES, SOURCES, NAMES, NAME = "changes", "sources", "names", "name"
+CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, CHANGES, SOURCES, NAMES, NAME, PAGE)
 """Where keys work: the list of articles, the search box, an article, the related list, a card, what an outlet
-changed, the sources, a full page."""
+changed, the sources, the list of names, the page of a name, any other full page."""
 
 CONTEXT_NAMES = {
     LIST: "the list of articles",
@@ -24,12 +24,15 @@ CONTEXT_NAMES = {
     CARD: "a card",
     CHANGES: "what changed",
     SOURCES: "the sources",
-    PAGE: "names, trail and help",
+    NAMES: "the list of names",
+    NAME: "the page of a name",
+    PAGE: "trail and help",
 }
 PRESETS = ("vim", "newsboat")
 
 _PANES = (LIST, ARTICLE, RELATED, CARD)
-_ALL = (*_PANES, CHANGES, SOURCES, PAGE)
+_NAMING = (NAMES, NAME)
+_ALL = (*_PANES, CHANGES, SOURCES, *_NAMING, PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.previous", "The article before in the list", (ARTICLE, RELATED, CARD), ("K",)),
     # going
     Action("go.open", "Open what is under the cursor", _ALL, ("enter",),
-           label="open", footer=(LIST, RELATED, CARD, SOURCES, PAGE), palette=False),
+           label="open", footer=(LIST, RELATED, CARD, SOURCES, NAMES, NAME, PAGE), palette=False),
     Action("search.open", "Search the library", (LIST, RELATED, CARD), ("/",), label="search", footer=(LIST,)),
     Action("search.text", "Search in this article", (ARTICLE,), ("/",)),
     Action("search.library", "Search the library from anywhere", _PANES, ("g/",)),
@@ -109,13 +112,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("names.previous", "To the name before in the text", (ARTICLE,), (",",)),
     Action("names.hints", "Put a letter on every name in sight", (ARTICLE,), ("f",),
            label="hints", footer=(ARTICLE,)),
+    Action("names.list", "The names of this article", (ARTICLE,), ("e",)),
+    Action("names.find", "Only names with these words", (NAMES,), ("/",), label="find", footer=(NAMES,)),
+    Action("names.path", "The way from this name to another, a sentence a step", (NAME,), ("p",),
+           label="path to", footer=(NAME,)),
+    Action("names.watch", "Watch the name: the list of names tells what is new about it",
+           (ARTICLE, CARD, *_NAMING), ("w",), label="watch", footer=(CARD, *_NAMING)),
+    Action("names.mend", "Mend the name: merge, split, rename, its kind, not a name, never lit",
+           (ARTICLE, CARD, *_NAMING), ("E",), label="mend", footer=(CARD, *_NAMING)),
     # marks
     Action("mark.star", "Star, or take the star away", (LIST, ARTICLE), ("s",),
            label="star", footer=(LIST, ARTICLE)),
     Action("mark.read", "Mark read or unread", (LIST, ARTICLE), ("m",), ("N",), label="read", footer=(LIST,)),
     Action("mark.tag", "Tag the article; -tag takes one away", (LIST, ARTICLE), ("t",), ("ctrl+t",)),
     Action("mark.all", "Mark all of the list read", (LIST, SOURCES), ("A",)),
-    Action("mark.undo", "Undo the last change", (*_PANES, SOURCES), ("u",)),
+    Action("mark.undo", "Undo the last change", (*_PANES, SOURCES, *_NAMING), ("u",)),
     Action("mark.redo", "Redo it", _PANES, ("ctrl+r",)),
     # reading
     Action("text.related", "Related articles and why", _PANES, ("r",), label="related", footer=(LIST, ARTICLE)),
@@ -128,25 +139,30 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy.text", "Copy the text", (LIST, ARTICLE), ("yt",)),
     Action("text.browser", "Open in the browser", (LIST, ARTICLE), ("o",)),
     Action("text.zoom", "The text, or the sheet below it, alone on the screen; again, both", _PANES, ("z",)),
-    Action("show.person", "Light persons, or not", (ARTICLE,), ("vp",)),
-    Action("show.organisation", "Light organisations, or not", (ARTICLE,), ("vo",)),
-    Action("show.place", "Light places, or not", (ARTICLE,), ("vl",)),
+    Action("show.person", "Light persons, or not; in the list of names, only those", (ARTICLE, NAMES), ("vp",)),
+    Action("show.organisation", "Light organisations, or not; in the list of names, only those",
+           (ARTICLE, NAMES), ("vo",)),
+    Action("show.place", "Light places, or not; in the list of names, only those", (ARTICLE, NAMES), ("vl",)),
     Action("show.date", "Light dates, or not", (ARTICLE,), ("vd",)),
     Action("show.figure", "Light figures, or not", (ARTICLE,), ("vf",)),
-    Action("show.only", "Light only the kind under the cursor", (ARTICLE,), ("vv",)),
-    Action("show.all", "Light every kind", (ARTICLE,), ("va",)),
+    Action("show.only", "Light only the name under the cursor", (ARTICLE,), ("vv",)),
+    Action("show.kind", "Light only the kind under the cursor", (ARTICLE,), ("vk",)),
+    Action("show.all", "Light every kind; in the list of names, all kinds", (ARTICLE, NAMES), ("va",)),
     Action("show.furniture", "Show what the site put around the text, or not", (ARTICLE,), ("vj",)),
     # finding
     Action("hit.next", "The next hit in the text; in a list, the next unread", (LIST, ARTICLE, SOURCES), ("n",),
            label="next hit", footer=(ARTICLE,)),
     Action("hit.previous", "The hit before; in a list, the unread before", (LIST, ARTICLE, SOURCES), ("N",),
            ("p",)),
-    Action("list.sort", "Sort by relevance, newest or oldest", (LIST,), ("S",)),
+    Action("list.sort", "Sort by relevance, newest or oldest; names by articles, rise or name",
+           (LIST, NAMES), ("S",), label="sort", footer=(NAMES,)),
     Action("date.earlier", "Shift the dates to the month before", (LIST,), ("[",)),
     Action("date.later", "Shift the dates to the month after", (LIST,), ("]",)),
     Action("date.clear", "All dates", (LIST,), ("=",)),
-    Action("facet.must", "Only articles with this name", (LIST, CARD), ("+",), label="must", footer=(CARD,)),
-    Action("facet.must-not", "Only articles without it", (LIST, CARD), ("-",), label="not", footer=(CARD,)),
+    Action("facet.must", "Only articles with this name", (LIST, CARD, *_NAMING), ("+",),
+           label="must", footer=(CARD, NAME)),
+    Action("facet.must-not", "Only articles without it", (LIST, CARD, *_NAMING), ("-",),
+           label="not", footer=(CARD,)),
     # sources
     Action("source.add", "Add a feed, a site, a folder or a file", (SOURCES,), ("a",),
            label="add", footer=(SOURCES,)),
@@ -167,7 +183,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.update", "Show what is new; when nothing is, ask the sources for news", (*_PANES, SOURCES),
            ("R",), ("R", "ctrl+g"), label="update all", footer=(SOURCES,)),
     Action("go.up", "One level up; on the front page q leaves", _ALL, ("escape", "q"),
-           label="back", footer=(RELATED, CARD, CHANGES, PAGE), palette=False),
+           label="back", footer=(RELATED, CARD, CHANGES, NAMES, NAME, PAGE), palette=False),
     Action("app.palette", "All commands", (*_PANES, SOURCES), (":", "ctrl+p"), palette=False),
     Action("app.help", "All keys", (*_ALL, SEARCH), ("?", "f1"),
            label="all keys", footer=(LIST, ARTICLE, RELATED, CARD, CHANGES, SOURCES, SEARCH)),

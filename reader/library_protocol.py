@@ -14,6 +14,7 @@ from index.results import (
     Changes,
     Editions,
     Entity,
+    Hop,
     ImportReport,
     Page,
     Progress,
@@ -23,6 +24,7 @@ from index.results import (
     Stats,
     Suggestion,
     UpdateReport,
+    Watched,
 )
 
 
@@ -52,6 +54,53 @@ class SavedLike(Protocol):
     @property
     def query(self) -> str:
         """What is searched for."""
+
+
+class MendedLike(Protocol):
+    """What a correction did."""
+
+    @property
+    def words(self) -> str:
+        """In words."""
+
+    @property
+    def entity_id(self) -> str:
+        """Where its subject is found now, or an empty string."""
+
+
+class MendingLike(Protocol):
+    """Corrections of entities, each with its undo."""
+
+    def merge(self, name: str, into: str) -> MendedLike:
+        """The same as another."""
+
+    def split(self, key: str) -> MendedLike:
+        """A name that is not this entity."""
+
+    def assign(self, article_id: str, quote: str, name: str, kind: str, *, place: int = 0) -> MendedLike:
+        """Words of an article that mean another entity."""
+
+    def unmark(self, article_id: str, quote: str, *, place: int = 0) -> MendedLike:
+        """Words of an article that name nothing."""
+
+    def rename(self, name: str, to: str) -> MendedLike:
+        """Another name."""
+
+    def set_kind(self, name: str, kind: str) -> MendedLike:
+        """Another kind."""
+
+    def reject(self, name: str) -> MendedLike:
+        """Not an entity."""
+
+    def silence(self, name: str) -> MendedLike:
+        """Never lit, or lit again."""
+
+    def undo(self) -> str:
+        """Take the last change back; its words."""
+
+    @property
+    def silent(self) -> frozenset[str]:
+        """Ids of entities that are never lit."""
 
 
 class LibraryLike(Protocol):
@@ -93,8 +142,32 @@ class LibraryLike(Protocol):
     def entity(self, name: str) -> Entity:
         """An entity by name or id, with everything a card shows."""
 
-    def entities(self, kind: str | None = None, limit: int = 100) -> tuple[Entity, ...]:
-        """Entities, the most frequent first."""
+    def entities(
+        self, kind: str | None = None, limit: int = 100, match: str = "", sort: str = "articles"
+    ) -> tuple[Entity, ...]:
+        """Entities, the most frequent first; `match` are words of their names."""
+
+    def entities_of(self, article_id: str) -> tuple[Entity, ...]:
+        """The entities that an article names."""
+
+    def path_between(self, start: str, goal: str) -> tuple[Hop, ...]:
+        """Steps from one entity to another, each with a sentence; () if none is found."""
+
+    def watch(self, name: str) -> Entity:
+        """Watch an entity."""
+
+    def unwatch(self, name: str) -> Entity:
+        """Watch it no longer."""
+
+    def seen(self, name: str) -> None:
+        """The user has looked at it."""
+
+    def watched(self) -> tuple[Watched, ...]:
+        """The watched entities with what is new."""
+
+    @property
+    def mending(self) -> MendingLike:
+        """The user's corrections."""
 
     def keep_front(self, page: Page) -> None:
         """Keep the first rows of the front page, to be shown at the next start before anything is opened."""

@@ -11,15 +11,18 @@ from index.results import (
     Changes,
     Editions,
     Entity,
+    Hop,
     Page,
     Progress,
     Related,
     SourcePreview,
     Suggestion,
     UpdateReport,
+    Watched,
 )
 from reader.library_protocol import MarksLike
 from reader.view_model.marks import Mark
+from reader.view_model.names_list import NamesAsked
 from reader.view_model.source_rows import Listing
 
 
@@ -89,12 +92,16 @@ class SuggestionsReady(Message):
 
 @dataclass
 class ArticleReady(Message):
-    """An article. `purpose`: open, preview or refresh; `hits` are where the words of the query stand."""
+    """An article. `purpose`: open, preview or refresh; `hits` are where the words of the query stand.
+
+    `silent` are ids of entities that are never lit.
+    """
 
     purpose: str
     article: Article
     hits: tuple[Mark, ...] = ()
     editions: Editions = field(default_factory=Editions)
+    silent: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -114,16 +121,56 @@ class RelatedReady(Message):
 
 @dataclass
 class EntityReady(Message):
-    """An entity whose card was asked for."""
+    """An entity whose card or page was asked for."""
 
     entity: Entity
+    purpose: str = "card"
 
 
 @dataclass
 class EntitiesReady(Message):
-    """The entities of the library."""
+    """Entities for the list of names, with the watched ones, and what was asked."""
 
     entities: tuple[Entity, ...]
+    watched: tuple[Watched, ...]
+    asked: NamesAsked
+
+
+@dataclass
+class NamesFound(Message):
+    """Entities whose names hold the words typed."""
+
+    typed: str
+    entities: tuple[Entity, ...]
+
+
+@dataclass
+class PathReady(Message):
+    """The steps from one entity to another."""
+
+    start: str
+    goal: str
+    hops: tuple[Hop, ...]
+
+
+@dataclass
+class MendedReady(Message):
+    """A correction was made or taken back: what is on the screen is to be asked for again.
+
+    `entity_id` is where its subject is found now; `before` is where it was.
+    """
+
+    words: str
+    entity_id: str = ""
+    before: str = ""
+    undone: bool = False
+
+
+@dataclass
+class WatchReady(Message):
+    """An entity is watched, or is no longer."""
+
+    entity: Entity
 
 
 @dataclass

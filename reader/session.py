@@ -8,7 +8,7 @@ from textual.message import Message
 
 from index.errors import Cancelled, ReaderError
 from index.results import Hit, Page, Progress, UpdateReport
-from reader.library_protocol import LibraryLike
+from reader.library_protocol import LibraryLike, MendedLike, MendingLike
 from reader.messages import (
     ArticleReady,
     Background,
@@ -21,19 +21,26 @@ from reader.messages import (
     LibraryFailed,
     LibraryReady,
     MarksReady,
+    MendedReady,
+    NamesFound,
+    PathReady,
     RelatedReady,
     ResultsReady,
     RowsReady,
     SuggestionsReady,
+    WatchReady,
 )
 from reader.search_worker import Cancelled as IsCancelled
 from reader.search_worker import Lane
 from reader.view_model.hits import hit_marks
+from reader.view_model.names_list import NamesAsked
 from reader.view_model.row_store import PAGE_SIZE
 
 FRONT_ROWS = 2 * PAGE_SIZE
 """Rows asked for without a query, where each takes one line of the screen."""
-ENTITY_LIMIT = 500
+ENTITY_LIMIT = 300
+FOUND_LIMIT = 8
+"""Names in the list, and those found while one is typed."""
 
 Ask = Callable[[LibraryLike, IsCancelled], Message | None]
 
@@ -152,8 +159,8 @@ class Session:
 
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
             article = library.article(article_id)
-            marks = hit_marks(article.text, query, hit) if query else ()
-            return ArticleReady(purpose, article, marks, library.editions(article_id))
+            hits = hit_marks(article.text, query, hit) if query else ()
+            return ArticleReady(purpose, article, hits, library.editions(article_id), library.mending.silent)
 
         self._ask(purpose, ask)
 
@@ -165,13 +172,57 @@ class Session:
         """What belongs to an article."""
         self._ask("related", lambda library, _: RelatedReady(article_id, library.related(article_id)))
 
-    def entity(self, name: str) -> None:
-        """An entity by id or name."""
-        self._ask("card", lambda library, _: EntityReady(library.entity(name)))
+    def entity(self, name: str, purpose: str = "card") -> None:
+        """An entity by id or name, for its card or its page. A page is a look: what is watched was seen."""
 
-    def entities(self) -> None:
-        """The most frequent entities."""
-        self._ask("entities", lambda library, _: EntitiesReady(library.entities(limit=ENTITY_LIMIT)))
+        def ask(library: LibraryLike, _: IsCancelled) -> Message:
+            entity = library.entity(name)
+            if entity.watched and purpose == "page":
+                library.seen(entity.id)
+            return EntityReady(entity, purpose)
+
+        self._ask("card", ask)
+
+    def entities(self, asked: NamesAsked) -> None:
+        """The list of names as it was asked for."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> Message:
+            if asked.article_id:
+                return EntitiesReady(library.entities_of(asked.article_id), (), asked)
+            found = library.entities(asked.kind or None, ENTITY_LIMIT, asked.match, asked.sort)
+            plain = not asked.kind and not asked.match
+            return EntitiesReady(found, library.watched() if plain else (), asked)
+
+        self._ask("entities", ask)
+
+    def find_names(self, typed: str) -> None:
+        """Entities whose names begin with the words typed."""
+        self._ask("names", lambda library, _: NamesFound(typed, library.entities(None, FOUND_LIMIT, typed)))
+
+    def path(self, start: str, goal: str) -> None:
+        """Steps from one entity to another."""
+        self._ask("path", lambda library, _: PathReady(start, goal, library.path_between(start, goal)))
+
+    def watch(self, name: str, *, watched: bool) -> None:
+        """Watch an entity, or no longer."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> Message:
+            return WatchReady(library.watch(name) if watched else library.unwatch(name))
+
+        self._ask("mark", ask, latest_only=False)
+
+    def mend(self, change: Callable[[MendingLike], MendedLike], before: str) -> None:
+        """Make a correction of the entity `before`; every one is made, in order."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> Message:
+            done = change(library.mending)
+            return MendedReady(done.words, done.entity_id, before)
+
+        self._ask("mend", ask, latest_only=False)
+
+    def undo_mending(self) -> None:
+        """Take the last correction back."""
+        self._ask("mend", lambda library, _: MendedReady(library.mending.undo(), undone=True), latest_only=False)
 
     def marks(self, article_id: str) -> None:
         """The marks of an article."""

@@ -7,6 +7,7 @@ from reader.keymap import Keymap
 from reader.screens.base import ActionScreen
 from reader.screens.following import Following
 from reader.screens.marking import Marking
+from reader.screens.naming import Naming
 from reader.screens.pages import PageScreen
 from reader.screens.reading import Reading
 from reader.screens.searching import Searching
@@ -34,6 +35,7 @@ class AnsweredScreen(ActionScreen):
     reading: Reading
     marking: Marking
     following: Following
+    naming: Naming
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(keymap)
@@ -109,8 +111,8 @@ class AnsweredScreen(ActionScreen):
         self.reading.related_ready(message)
 
     def on_entity_ready(self, message: messages.EntityReady) -> None:
-        """A card."""
-        self.reading.entity_ready(message)
+        """A card or a page."""
+        self.naming.entity_ready(message)
 
     def on_marks_ready(self, message: messages.MarksReady) -> None:
         """Marks."""
@@ -156,11 +158,21 @@ class AnsweredScreen(ActionScreen):
         self.say(message.words)
 
     def on_entities_ready(self, message: messages.EntitiesReady) -> None:
-        """The names of the library, as a page."""
-        from reader.screens.entities import EntitiesScreen
+        """The names of the library, or of an article."""
+        self.naming.entities_ready(message)
 
-        def chosen(name: str | None) -> None:
-            if name:
-                self.session.entity(name)
+    def on_names_found(self, message: messages.NamesFound) -> None:
+        """Names for a line being typed."""
+        self.naming.names_found(message)
 
-        self.app.push_screen(EntitiesScreen(self.keymap, self.glyphs, message.entities), chosen)
+    def on_path_ready(self, message: messages.PathReady) -> None:
+        """The way from one entity to another."""
+        self.naming.path_ready(message)
+
+    def on_mended_ready(self, message: messages.MendedReady) -> None:
+        """A correction."""
+        self.naming.mended(message)
+
+    def on_watch_ready(self, message: messages.WatchReady) -> None:
+        """A watched name."""
+        self.naming.watch_ready(message)

@@ -1,33 +1,120 @@
-"""The persons, organisations and places of the library, the most frequent first."""
+"""The names of the library, or of one article: filtered by typing, by kind, in three orders."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+from textual.app import ComposeResult
 
 from index.results import Entity
+from reader.actions import NAMES
 from reader.keymap import Keymap
-from reader.screens.pages import PageScreen
-from reader.view_model.card import headline_of, list_line
+from reader.messages import EntitiesReady
+from reader.screens.naming import Naming, NamingScreen
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder
+from reader.view_model.names_list import SORTS, heading, names_lines
 from reader.widgets.line_view import LineView
+from reader.widgets.prompt import Prompt
 
 
-class EntitiesScreen(PageScreen):
-    """Ends with the id of the chosen entity."""
+class EntitiesScreen(NamingScreen):
+    """Asks for other names as it is told to. Enter opens the page of one."""
 
-    def __init__(self, keymap: Keymap, glyphs: Glyphs, entities: Sequence[Entity]) -> None:
-        super().__init__(keymap, glyphs)
-        self._entities = entities
-        self.heading = headline_of(entities)
+    page_context = NAMES
+
+    def __init__(self, keymap: Keymap, glyphs: Glyphs, naming: Naming, message: EntitiesReady) -> None:
+        super().__init__(keymap, glyphs, naming)
+        self.prompt = Prompt(id="prompt")
+        self._take(message)
+
+    def compose(self) -> ComposeResult:
+        """Title, lines, the line to type in, footer."""
+        *above, footer = super().compose()
+        yield from above
+        yield self.prompt
+        yield footer
+
+    def _take(self, message: EntitiesReady) -> None:
+        self.asked = message.asked
+        self.entities = message.entities
+        self.watched = message.watched
+        self.heading = heading(message.asked, len(message.entities))
+
+    def update(self, message: EntitiesReady) -> None:
+        """Other names, or the same ones after a correction."""
+        same = message.asked == self.asked
+        self._take(message)
+        self.redraw(item=self.view.item if same else 0)
+
+    def refresh_names(self) -> None:
+        """Ask once more: a correction was made."""
+        self.naming.session.entities(self.asked)
 
     def lines(self, width: int) -> Sequence[Line]:
-        """A row an entity."""
-        if not self._entities:
-            words = "No names yet: they appear as the articles are recognised."
+        """The watched names, then a row an entity."""
+        if not self.entities and not self.watched:
+            words = (
+                "No name like that. Esc shows all again."
+                if self.asked.match or self.asked.kind
+                else "No names yet: they appear as the articles are recognised."
+            )
             return (LineBuilder().add("  ").add(words, "dim").line(),)
-        return [list_line(entity, width, self.glyphs, item) for item, entity in enumerate(self._entities)]
+        return names_lines(self.entities, self.watched, width, self.glyphs)
+
+    @property
+    def entity(self) -> Entity | None:
+        """The one under the cursor."""
+        listed = [*(one.entity for one in self.watched), *self.entities]
+        return listed[self.view.item] if self.view.item < len(listed) else None
 
     def on_line_view_chosen(self, event: LineView.Chosen) -> None:
-        """Its card, on the main screen."""
-        self.dismiss(self._entities[event.item].id)
+        """Its page."""
+        if self.entity is not None:
+            self.naming.session.entity(self.entity.id, "page")
+
+    def do_go_up(self, count: int | None) -> None:
+        """All names again, then back."""
+        if not self.asked.article_id and (self.asked.match or self.asked.kind):
+            self._ask(kind="", match="")
+        else:
+            self.dismiss(None)
+
+    def do_names_find(self, count: int | None) -> None:
+        """Type words of a name."""
+
+        def answered(answer: str) -> None:
+            self.view.focus()
+            self._ask(match=answer)
+
+        self.prompt.ask("names with", answered, typed=lambda words: self._ask(match=words.strip()))
+
+    def do_list_sort(self, count: int | None) -> None:
+        """The next order."""
+        self._ask(sort=SORTS[(SORTS.index(self.asked.sort) + 1) % len(SORTS)])
+
+    def do_show_person(self, count: int | None) -> None:
+        """Only persons, or all."""
+        self._only("person")
+
+    def do_show_organisation(self, count: int | None) -> None:
+        """Only organisations, or all."""
+        self._only("organisation")
+
+    def do_show_place(self, count: int | None) -> None:
+        """Only places, or all."""
+        self._only("place")
+
+    def do_show_all(self, count: int | None) -> None:
+        """All kinds."""
+        self._ask(kind="")
+
+    def _only(self, kind: str) -> None:
+        self._ask(kind="" if self.asked.kind == kind else kind)
+
+    def _ask(self, **changed: str) -> None:
+        if self.asked.article_id:
+            self.say("these are the names of one article; ge lists all")
+            return
+        self.naming.session.entities(replace(self.asked, **changed))

@@ -39,15 +39,32 @@ class Lighting:
         self._switch(FIGURE)
 
     def do_show_only(self, count: int | None) -> None:
+        """The name under the cursor alone, in this article and the next; once more, the usual ones."""
+        view = self._screen.article
+        mark = view.current_name
+        if view.only:
+            self._only("")
+            self._screen.say("the usual kinds are lit")
+        elif mark is None:
+            self._screen.say("; and , go to a name; vv then lights only that one")
+        else:
+            self._only(mark.entity_id)
+            self._screen.say(f"only {mark.entity} is lit; vv lights the others again")
+
+    def do_show_kind(self, count: int | None) -> None:
         """The kind under the cursor alone; once more, the usual ones."""
         mark = self._screen.article.current_name
         if mark is None:
-            self._screen.say("; and , go to a name; vv then lights only its kind")
+            self._screen.say("; and , go to a name; vk then lights only its kind")
             return
         only = frozenset({mark.role})
         back = self._screen.article.lights == only
         self._light(DEFAULT_LIGHTS if back else only)
         self._screen.say("the usual kinds are lit" if back else f"only {_WORDS.get(mark.role, mark.role)} are lit")
+
+    def _only(self, entity_id: str) -> None:
+        for view in (self._screen.article, self._screen.preview):
+            view.light_only(entity_id)
 
     def do_show_all(self, count: int | None) -> None:
         """Every kind; once more, the usual ones."""
@@ -67,5 +84,6 @@ class Lighting:
         self._screen.say(f"{_WORDS[light]} are {'lit' if light in lights else 'not lit'}")
 
     def _light(self, lights: frozenset[str]) -> None:
+        self._only("")
         self._screen.article.light(lights)
         self._screen.preview.light(lights)

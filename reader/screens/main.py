@@ -25,6 +25,7 @@ from reader.screens.commanding import Commanding
 from reader.screens.following import Following
 from reader.screens.lighting import Lighting
 from reader.screens.marking import Marking
+from reader.screens.naming import Naming
 from reader.screens.reading import Reading
 from reader.screens.searching import Searching
 from reader.screens.sharing import Sharing
@@ -93,6 +94,7 @@ class MainScreen(AnsweredScreen):
         self.searching = Searching(self)
         self.reading = Reading(self)
         self.marking = Marking(self)
+        self.naming = Naming(self)
         self.lighting = Lighting(self)
         self.sharing = Sharing(self)
         self.following = Following(self, config.update_interval)
@@ -124,6 +126,7 @@ class MainScreen(AnsweredScreen):
             self.searching,
             self.reading,
             self.marking,
+            self.naming,
             self.lighting,
             self.sharing,
             self.following,
@@ -447,10 +450,6 @@ class MainScreen(AnsweredScreen):
     def do_go_news(self, count: int | None) -> None:
         """The newest articles."""
         self.reading.search_for("")
-
-    def do_go_entities(self, count: int | None) -> None:
-        """The names of the library."""
-        self.session.entities()
 
     def do_go_trail(self, count: int | None) -> None:
         """Where one has been."""

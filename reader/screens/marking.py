@@ -42,12 +42,19 @@ class Change:
         return Change(self.article_id, "untag" if self.name == "tag" else "tag", self.value, self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction of names; the library itself knows how to take it back."""
+
+    words: str
+
+
 class Marking:
     """The marks of the article at hand, and what can be undone."""
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
-        self._undo: list[Change | ChangeOfMany] = []
+        self._undo: list[Change | ChangeOfMany | Correction] = []
         self._redo: list[Change | ChangeOfMany] = []
         self._all_of = ""
         self._known: dict[str, tuple[bool, bool]] = {}
@@ -141,12 +148,20 @@ class Marking:
         elif target:
             self._do(Change(target, "tag", tag, f"tagged {tag}"))
 
+    def corrected(self, words: str) -> None:
+        """A correction of names was made: the next undo takes it back."""
+        self._undo.append(Correction(words))
+        self._redo.clear()
+
     def do_mark_undo(self, count: int | None) -> None:
-        """Take the last change back."""
+        """Take the last change of this session back."""
         if not self._undo:
-            self._screen.say("nothing to undo")
+            self._screen.naming.say("nothing to undo")
             return
         change = self._undo.pop()
+        if isinstance(change, Correction):
+            self._screen.session.undo_mending()
+            return
         self._redo.append(change)
         self._make(change.opposite(), f"undone: {change.words}")
 

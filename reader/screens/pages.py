@@ -25,12 +25,13 @@ class PageScreen(ActionScreen):
     def __init__(self, keymap: Keymap, glyphs: Glyphs) -> None:
         super().__init__(keymap)
         self.glyphs = glyphs
+        self.head = Painted(self._draw_head, id="page-head")
         self.view = LineView(self.page_context, id="page")
         self.footer = Footer(keymap, glyphs, id="footer")
 
     def compose(self) -> ComposeResult:
         """Title, lines, footer."""
-        yield Painted(self._draw_head, id="page-head")
+        yield self.head
         yield self.view
         yield self.footer
 
@@ -39,6 +40,14 @@ class PageScreen(ActionScreen):
         self.footer.set_context(self.page_context, changed=self.footer_labels())
         self.view.show(self.lines, item=self.first_item())
         self.view.focus()
+
+    def redraw(self, *, item: int) -> None:
+        """Other lines, with the cursor at `item`; nothing moves that need not."""
+        self.head.rebuild()
+        top = self.view.scroll_offset.y
+        self.view.show(self.lines, item=item)
+        if item:
+            self.view.scroll_to(y=top, animate=False)
 
     def lines(self, width: int) -> Sequence[Line]:
         """The lines at a width."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.results import Entity, Hit
 from reader.history import Place, Trail
-from reader.messages import ArticleReady, ChangesReady, EntityReady, RelatedReady
+from reader.messages import ArticleReady, ChangesReady, RelatedReady
 from reader.view_model.card import CardItem, entity_query
 from reader.view_model.hits import find_marks
 from reader.view_model.marks import Mark
@@ -45,6 +45,8 @@ class Reading:
     def article_ready(self, message: ArticleReady) -> None:
         """An article that was asked for, to open, to preview or because more of it is known."""
         screen, article = self._screen, message.article
+        for view in (screen.article, screen.preview):
+            view.silence(message.silent)
         if message.purpose == "preview":
             hit = screen.results.hit
             if hit is not None and hit.id == article.id:
@@ -107,10 +109,6 @@ class Reading:
         if message.article_id == self._related_to:
             self._screen.panel.set_related(message.related)
 
-    def entity_ready(self, message: EntityReady) -> None:
-        """A card that was asked for."""
-        self.show_card(message.entity)
-
     def show_card(self, entity: Entity) -> None:
         """Open a card and give it the keyboard."""
         screen = self._screen
@@ -124,6 +122,8 @@ class Reading:
             self.open_id(item.value)
         elif item.action == "entity":
             self._screen.session.entity(item.value)
+        elif item.action == "page":
+            self._screen.session.entity(item.value, "page")
         else:
             self.search_for(item.value)
 

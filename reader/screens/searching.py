@@ -166,6 +166,11 @@ class Searching:
         self._is_updated = False
         self._screen.put_query("")
 
+    def recount(self) -> None:
+        """A name was mended: count the names of the results anew, move nothing."""
+        if self.page is not None:
+            self._screen.session.look(self.query, self.sort, -1, typing=self._typing)
+
     def wait(self) -> None:
         """The library is being opened."""
         self._screen.results.say(opening(self._screen.glyphs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,7 +22,7 @@ _FIELDS = {"person": "person", "organisation": "org", "place": "place"}
 
 @dataclass(frozen=True, slots=True)
 class CardItem:
-    """What Enter does on a line of the card. `action`: article (an id), entity (a name) or search (a query)."""
+    """What Enter does on a line of the card. `action`: article, entity or page (an id), or search (a query)."""
 
     action: str
     value: str
@@ -59,7 +59,7 @@ def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, ro
         total = count_words(entity.articles, "article")
         name = fit(entity.name, max(8, width - len(entity.kind) - len(total) - 6), glyphs.ellipsis)
         head = LineBuilder().add(" ").add(name, "card-name").add(f"  {entity.kind}", "dim")
-        lines.append(head.pad_to(width - len(total) - 1).add(total, "dim").line())
+        lines.append(head.pad_to(width - len(total) - 1).add(total, "dim").line(item("page", entity.id)))
     if entity.description:
         _add_description(lines, entity, width, glyphs, item, 4 if roomy else 2)
     when = sparkline(
@@ -92,6 +92,9 @@ def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, ro
     if roomy and entity.latest:
         lines.append(BLANK)
     _add_latest(lines, entity, width, now, glyphs, item)
+    if not roomy:
+        more = fit(f"all about {entity.name}", width - 2, glyphs.ellipsis)
+        lines.append(LineBuilder().add(" ").add(more, "link").line(item("page", entity.id)))
     search = f"search {count_words(entity.articles, 'article')} with {entity.name}"
     lines.append(
         LineBuilder()
@@ -127,16 +130,3 @@ def _add_latest(
         title = fit(hit.title, max(8, width - _LABEL - DATE_WIDTH - 2), glyphs.ellipsis)
         line = _labelled("last" if not index else "", "").add(title, "title-read")
         lines.append(line.pad_to(width - cell_len(date) - 1).add(date, "when").line(item("article", hit.id)))
-
-
-def list_line(entity: Entity, width: int, glyphs: Glyphs, item: int) -> Line:
-    """A row of the list of entities: name, kind, how often."""
-    total = count_words(entity.articles, "article")
-    name = fit(entity.name, max(8, width - 32), glyphs.ellipsis)
-    line = LineBuilder().add("  ").add(name, entity.kind if entity.kind in _FIELDS else "").pad_to(width - 29)
-    return line.add(entity.kind, "dim").pad_to(width - len(total) - 1).add(total, "dim").line(item)
-
-
-def headline_of(entities: Sequence[Entity]) -> str:
-    """The words above a list of entities."""
-    return f"{len(entities):,} names" if len(entities) != 1 else "1 name"

@@ -44,15 +44,27 @@ def light_of(kind: str) -> str:
     return _LIGHT_OF_KIND.get(known, OTHER if known in NAMED_KINDS else "")
 
 
-def name_marks(article: Article, lights: Iterable[str]) -> tuple[Mark, ...]:
-    """The mentions and figures that are switched on, in order of the text."""
+def name_marks(
+    article: Article, lights: Iterable[str], silent: frozenset[str] = frozenset(), only: str = ""
+) -> tuple[Mark, ...]:
+    """The mentions and figures that are switched on, in order of the text.
+
+    Args:
+        silent: Ids of entities that are never lit.
+        only: The id of the one entity that is lit, and nothing else; "" is all.
+    """
+    if only:
+        lights, silent = ALL_LIGHTS, silent - {only}
     on = frozenset(lights)
     found = {
         Mark(mention.start, mention.end, light, mention.entity or mention.text, mention.entity_id)
         for mention in article.mentions
-        if (light := light_of(mention.kind)) in on and mention.start < mention.end
+        if (light := light_of(mention.kind)) in on
+        and mention.start < mention.end
+        and mention.entity_id not in silent
+        and only in ("", mention.entity_id)
     }
-    if FIGURE in on:
+    if FIGURE in on and not only:
         found |= {Mark(figure.start, figure.end, FIGURE) for figure in article.figures}
     return tuple(sorted(found))
 

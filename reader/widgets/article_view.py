@@ -83,6 +83,8 @@ class ArticleView(Scrolling):
         self.article: Article | None = None
         self._editions = Editions()
         self.lights: frozenset[str] = DEFAULT_LIGHTS
+        self.only = ""
+        self._silent: frozenset[str] = frozenset()
         self.with_furniture = False
         self._layout: Layout | None = None
         self._names = MarkCursor(names_only=True)
@@ -105,7 +107,7 @@ class ArticleView(Scrolling):
         """Open an article at a character, or at its first hit, or at the top."""
         self.article = article
         self._editions = editions or Editions()
-        self._names.set_marks(name_marks(article, self.lights))
+        self._names.set_marks(name_marks(article, self.lights, self._silent, self.only))
         self._hits.set_marks(hits)
         self._hints = {}
         self._layout = None
@@ -445,6 +447,18 @@ class ArticleView(Scrolling):
         self.lights = lights
         self._light()
 
+    def light_only(self, entity_id: str) -> None:
+        """Light this entity alone, in whatever article; "" ends it."""
+        if entity_id != self.only:
+            self.only = entity_id
+            self._light()
+
+    def silence(self, entity_ids: frozenset[str]) -> None:
+        """Never light these entities."""
+        if entity_ids != self._silent:
+            self._silent = entity_ids
+            self._light()
+
     def show_furniture(self, shown: bool) -> None:
         """Show or hide what the site put around the text."""
         offset = self.offset_in_sight
@@ -455,7 +469,7 @@ class ArticleView(Scrolling):
         self.refresh()
 
     def _light(self) -> None:
-        marks = name_marks(self.article, self.lights) if self.article is not None else ()
+        marks = name_marks(self.article, self.lights, self._silent, self.only) if self.article is not None else ()
         self._names.set_marks(marks, keep=True)
         self._hints = {}
         self._strips.clear()

@@ -30,8 +30,10 @@ from typing import Any
 
 from index import reranking
 from index.article import Article, Paragraph, ParagraphKind
-from index.engine import Index, analyse
+from index.engine import Index, Snapshot, analyse
+from index.entities.resolve import NamedEntity
 from index.mending.mentions import Exceptions
+from index.name_docs import Docs, documents_naming
 from index.schema import make_schema
 from index.searcher import Searcher
 from index.state import Marks
@@ -58,6 +60,9 @@ class NoNames:
 
     def corrected(self, entity_id: str) -> None:
         return None
+
+    def documents(self, snapshot: Snapshot, entity: NamedEntity) -> Docs:
+        return documents_naming(snapshot, entity, Exceptions())
 
     def marked(self, flag: str) -> list[str]:
         return []

@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from index.article import Article, Figure, Mention, MentionKind, Paragraph, ParagraphKind
 from index.changes import edits
 from index.errors import Cancelled, NotFoundError, SourceError
+from index.mending.desk import Mended
 from index.results import (
     Changes,
+    Companion,
     Editions,
     Entity,
     Facets,
     FacetValue,
     Hit,
+    Hop,
     Page,
     Progress,
     QueryProblem,
@@ -28,6 +31,7 @@ from index.results import (
     Suggestion,
     UpdateReport,
     Version,
+    Watched,
 )
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
@@ -133,6 +137,39 @@ class Saved:
     query: str
 
 
+class FakeMending:
+    """Writes down what it was asked; only rejecting and silencing are seen."""
+
+    def __init__(self, library):
+        self.library = library
+
+    @property
+    def silent(self):
+        return frozenset(self.library.silenced)
+
+    def undo(self):
+        if not self.library.mended:
+            return ""
+        name, *arguments = self.library.mended.pop()
+        if name == "reject":
+            self.library.rejected.remove(arguments[0])
+        elif name == "silence":
+            self.library.silenced ^= {arguments[0]}
+        return name
+
+    def __getattr__(self, name):
+        def change(*arguments, **options):
+            self.library.mended.append((name, *arguments, *options.values()))
+            if name == "reject":
+                self.library.rejected.add(arguments[0])
+            elif name == "silence":
+                self.library.silenced ^= {arguments[0]}
+            entity_id = "" if name in ("reject", "unmark") else arguments[1 if name == "merge" else 0]
+            return Mended(f"{name} {arguments[0]}", entity_id)
+
+        return change
+
+
 class FakeLibrary:
     """Six articles, or `total` of them (the six and as many made ones as it takes)."""
 
@@ -158,6 +195,10 @@ class FakeLibrary:
         self.previews: dict[str, SourcePreview] = {}
         self.searches: dict[str, str] = {}
         self.updated: list[tuple[str, ...]] = []
+        self.mended = []
+        self.rejected = set()
+        self.silenced = set()
+        self.watches = {}
 
     # -- what the screen asks
     def keep_front(self, page):
@@ -229,7 +270,8 @@ class FakeLibrary:
     def article(self, id):
         if id not in self.known:
             raise NotFoundError(f"{id}: there is no such article.", "It may have been removed.")
-        return self.known[id]
+        article = self.known[id]
+        return replace(article, mentions=tuple(m for m in article.mentions if m.entity_id not in self.rejected))
 
     def editions(self, id):
         return self.known_editions.get(id, Editions())
@@ -275,13 +317,54 @@ class FakeLibrary:
                     by_month=(("2026-09", 1), ("2026-10", 1), ("2026-11", 3)),
                     undated=1,
                     with_=(("Tomas Okoye", 4), ("Harbour Line", 3), ("Vestby", 2)),
+                    company=(
+                        Companion("person:tomas okoye", "Tomas Okoye", "person", 4, 7.0, 9.0),
+                        Companion("place:vestby", "Vestby", "place", 2, 1.0, 1.0),
+                    ),
+                    recent=3,
+                    usual=0.5,
+                    keys=((f"{kind}:{entity.lower()}", entity), (f"{kind}:{entity.lower()[-4:]}", entity[-4:])),
+                    watched=f"{kind}:{entity.lower()}" in self.watches,
+                    silent=f"{kind}:{entity.lower()}" in self.silenced,
                     latest=tuple(self._hit(rows, n, []) for n in range(min(3, len(rows)))),
                 )
         raise NotFoundError(f"{name}: there is no such name.", "")
 
-    def entities(self, kind=None, limit=100):
+    def entities(self, kind=None, limit=100, match="", sort="articles"):
         names = dict.fromkeys(entity for _, entity in _NAMES.values())
-        return tuple(self.entity(name) for name in names)
+        found = [self.entity(name) for name in names if match.lower() in name.lower()]
+        found = [entity for entity in found if kind in (None, entity.kind) and entity.id not in self.rejected]
+        return tuple(sorted(found, key=lambda e: e.name) if sort == "name" else found)
+
+    def entities_of(self, id):
+        return tuple(
+            self.entity(name) for name in dict.fromkeys(m.entity for m in self.article(id).mentions if m.entity)
+        )
+
+    def path_between(self, start, goal):
+        sentence = "Lindqvist said she would come, and Okoye said so too."
+        hop = Hop(
+            start, "Mara Lindqvist", goal, "Tomas Okoye", Snippet(sentence, ((0, 9),)), "reader-2", "M", None
+        )
+        return (hop,) if goal.endswith("okoye") else ()
+
+    def watch(self, name):
+        self.watches[self.entity(name).id] = 12
+        return self.entity(name)
+
+    def unwatch(self, name):
+        self.watches.pop(self.entity(name).id)
+        return self.entity(name)
+
+    def seen(self, name):
+        self.watches[name] = 0
+
+    def watched(self):
+        return tuple(Watched(self.entity(i), "2026-11-01T00:00:00Z", new, 3.0) for i, new in self.watches.items())
+
+    @property
+    def mending(self):
+        return FakeMending(self)
 
     def suggest(self, text, cursor=None):
         last = text.split(" ")[-1]

@@ -81,6 +81,8 @@ async def test_the_card_leads_on(reader, size):
     async with reader(size=size) as it:
         await it.press("enter", ";", "enter")
         assert it.main.panel.entity.name == "Harbour Line"
+        if size[0] > 100:
+            await it.press("j")  # the first line is the card's title, which opens its page
         await it.press("enter")
         assert it.shown.startswith("What Mara Lindqvist")
         await it.press("backspace")
@@ -91,7 +93,7 @@ async def test_the_card_leads_on(reader, size):
 
 async def test_a_companion_on_a_card_opens_its_own(reader):
     async with reader(size=(140, 40)) as it:
-        await it.press("enter", ";", "enter", "j", "enter")
+        await it.press("enter", ";", "enter", "2", "j", "enter")
         assert it.main.panel.entity.name == "Tomas Okoye"
 
 
@@ -184,16 +186,6 @@ async def test_the_trail_lists_and_leads(reader):
         assert it.shown.startswith("Ferry crews")
 
 
-async def test_the_names_of_the_library(reader):
-    async with reader() as it:
-        await it.press("g", "e")
-        assert "Tomas Okoye" in it.screen_text() and "7 names" in it.screen_text()
-        await it.press("j", "enter")
-        assert it.main.panel.entity.name == "Tomas Okoye" and "Tomas Okoye" in it.screen_text()
-        await it.press("escape")
-        assert it.main.focused is it.main.results
-
-
 @pytest.mark.parametrize(
     ("key", "light"), [("p", "person"), ("o", "organisation"), ("l", "place"), ("d", "date"), ("f", "figure")]
 )
@@ -211,7 +203,7 @@ async def test_only_one_kind_and_all_kinds(reader):
     async with reader() as it:
         await it.press("enter", "v", "v")
         assert "go to a name" in it.footer
-        await it.press("4", ";", "v", "v")
+        await it.press("4", ";", "v", "k")
         assert it.main.article.lights == {"place"}
         assert it.main.article.current_name.entity == "Vestby"
         await it.press("v", "a")

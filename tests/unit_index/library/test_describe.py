@@ -26,6 +26,10 @@ def said(text, name, kind=PERSON):
         ("He met Mr Wells and Elmland's President Ann Roe.", "Elmland's President Ann Roe"),
         ("So wrote former Elm Bank chief executive Ann Roe.", "former Elm Bank chief executive Ann Roe"),
         ("Ann Roe, who was a painter of ships, died.", "Ann Roe, who was a painter of ships"),
+        ("It was said by Elm Bank board member Ann Roe.", "Elm Bank board member Ann Roe"),
+        ("Ann Roe, managing partner at Elm, agreed.", "Ann Roe, managing partner at Elm"),
+        ("Then Rep. Ann Roe (D-Ohio) spoke.", "Rep. Ann Roe (D-Ohio)"),
+        ("The harbour's oldest pilot, Ann Roe, spoke.", "The harbour's oldest pilot, Ann Roe"),
         ("Ann Roe, one of the founders of Elm Steel, left.", "Ann Roe, one of the founders of Elm Steel"),
     ],
 )
@@ -40,6 +44,8 @@ def test_who_somebody_is(text, phrase):
         ("Elm, which makes copper tubes, rose.", "Elm, which makes copper tubes"),
         ("Elm is a steel company based in Port Elm.", "Elm is a steel company based in Port Elm"),
         ("They sold it to the brokerage house Elm.", "brokerage house Elm"),
+        ("Elmland's largest farm union, the Elm, said so.", "Elmland's largest farm union, Elm"),
+        ("So wrote a director of Ash Inc subsidiary Elm.", "Ash Inc subsidiary Elm"),
         ("Elm, a unit of <Roe Holdings>, said so.", "Elm, a unit of <Roe Holdings>"),
     ],
 )
@@ -72,7 +78,12 @@ def test_where_a_place_is(text, phrase):
         ("Peace for Elm, the Western Republic, and others.", PLACE),
         ("Riots in Elm, paralysing the city for a day.", PLACE),
         ("Firms such as Roe and Elm, a maker of cranes.", ORGANISATION),
+        ("Snow in Elm, the hills of Ash and much of Oak.", PLACE),
+        ("Elm, the operator, said so.", ORGANISATION),
+        ("Elm is a member of the exchange of the U.S. coast.", ORGANISATION),
         ("It told Elm, which holds a contract with the company.", ORGANISATION),
+        ("Paid by Elm, the Roe unit of Ash <ASH> and Oak Co <OAK>, the trustees.", ORGANISATION),
+        ("End Stocks 5,240 5,595 Farmer Elm 1,400 1,300 CCC Stocks 1,700", PERSON),
         ("It said spokesman Elmsworth, an analyst.", PERSON),
         ("Its executive Elm.", PERSON),
     ],
@@ -102,3 +113,9 @@ def test_furniture_says_nothing():
     text = "Ann Roe, the mayor of Elm, agreed."
     junk = Article("1" * 16, "t", text, (Paragraph(ParagraphKind.FURNITURE, 0, len(text)),))
     assert describe(["Ann Roe"], PERSON, [junk]) is None
+
+
+def test_a_town_is_told_by_its_state_only_where_most_articles_do():
+    here, there = article("A plant in Elm, Ohio, closed.", 1), article("ELM, March 3 - It rained in Elm.", 2)
+    assert describe(["Elm"], PLACE, [here, there]).text == "Elm, Ohio"
+    assert describe(["Elm"], PLACE, [here, there, there]) is None

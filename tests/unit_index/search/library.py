@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
-from index.engine import Index, fold
+from index.engine import Index, Snapshot, fold
+from index.entities.resolve import NamedEntity
 from index.mending.mentions import Exceptions
+from index.name_docs import Docs, documents_naming
 from index.schema import make_schema, name_field
 from index.state import Marks
 from index.writer import document
@@ -43,6 +45,9 @@ class FakeNames:
 
     def corrected(self, entity_id: str) -> None:
         return None
+
+    def documents(self, snapshot: Snapshot, entity: NamedEntity) -> Docs:
+        return documents_naming(snapshot, entity, Exceptions())
 
     def marked(self, flag: str) -> list[str]:
         return self.flags.get(flag, [])

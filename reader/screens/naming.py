@@ -1,0 +1,333 @@
+"""What can be done with a name from anywhere: its page, mending it, watching it, searching with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from index.results import Entity
+from reader.keymap import Keymap
+from reader.library_protocol import MendedLike, MendingLike
+from reader.messages import EntitiesReady, EntityReady, MendedReady, NamesFound, PathReady, WatchReady
+from reader.query_edit import with_term
+from reader.screens.pages import PageScreen
+from reader.screens.sheets import MendSheet, Picked, PickSheet
+from reader.session import Session
+from reader.view_model.card import CardItem, entity_query
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.mend_choices import Choice, NameHere, choices
+from reader.view_model.names_list import NamesAsked
+
+if TYPE_CHECKING:
+    from reader.screens.main import MainScreen
+
+_NEW_KINDS = ("person", "organisation", "place")
+Mend = Callable[[MendingLike], MendedLike]
+
+
+class NamingScreen(PageScreen):
+    """A page about names: the list, or one of them."""
+
+    def __init__(self, keymap: Keymap, glyphs: Glyphs, naming: Naming) -> None:
+        super().__init__(keymap, glyphs)
+        self.naming = naming
+
+    @property
+    def entity(self) -> Entity | None:
+        """The name at hand."""
+        raise NotImplementedError
+
+    def refresh_names(self) -> None:
+        """A correction was made: ask once more."""
+        raise NotImplementedError
+
+    def say(self, words: str) -> None:
+        """Tell something in the footer for a moment."""
+        self.footer.say(words)
+
+    def do_names_mend(self, count: int | None) -> None:
+        """The sheet."""
+        self.naming.mend(self.entity)
+
+    def do_names_watch(self, count: int | None) -> None:
+        """Watch it, or no longer."""
+        self.naming.watch(self.entity)
+
+    def do_mark_undo(self, count: int | None) -> None:
+        """Take the last change back."""
+        self.naming.undo()
+
+    def do_facet_must(self, count: int | None) -> None:
+        """Search with it."""
+        self._search(exclude=False)
+
+    def do_facet_must_not(self, count: int | None) -> None:
+        """Search without it."""
+        self._search(exclude=True)
+
+    def _search(self, *, exclude: bool) -> None:
+        if self.entity is not None:
+            self.dismiss(CardItem("search", self.naming.query_with(self.entity, exclude=exclude)))
+
+
+class Naming:
+    """Names on the main screen, and what the pages about names share."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self._screen = screen
+        self._then: Callable[[Entity], None] | None = None
+
+    @property
+    def session(self) -> Session:
+        """Who is asked."""
+        return self._screen.session
+
+    # -- pages
+    def do_go_entities(self, count: int | None) -> None:
+        """The names of the library."""
+        self.session.entities(NamesAsked())
+
+    def do_names_list(self, count: int | None) -> None:
+        """The names of the article at hand."""
+        if subject := self._screen.reading.subject:
+            self.session.entities(NamesAsked(article_id=subject))
+        else:
+            self._screen.say("no article here")
+
+    def entities_ready(self, message: EntitiesReady) -> None:
+        """The list: a new page, or other rows of the one that stands there."""
+        from reader.screens.entities import EntitiesScreen
+
+        screen = self._screen
+        if isinstance(screen.app.screen, EntitiesScreen):
+            screen.app.screen.update(message)
+        elif screen.is_current:
+            page = EntitiesScreen(screen.keymap, screen.glyphs, self, message)
+            screen.app.push_screen(page, self._left)
+
+    def entity_ready(self, message: EntityReady) -> None:
+        """A card on the main screen, or a page over whatever is there."""
+        from reader.screens.entity import EntityScreen
+
+        app = self._screen.app
+        if message.purpose == "card":
+            self._screen.reading.show_card(message.entity)
+        elif message.purpose == "renewed-card":
+            self._screen.panel.set_card(message.entity)
+        elif message.purpose == "mend":
+            then, self._then = self._then, None
+            if then is not None:
+                then(message.entity)
+        elif isinstance(app.screen, EntityScreen):
+            app.screen.update(message.entity, renewed=message.purpose == "renewed")
+        elif message.purpose == "page":
+            page = EntityScreen(self._screen.keymap, self._screen.glyphs, self, message.entity, self._screen.clock)
+            app.push_screen(page, self._left)
+
+    def renew_page(self, entity_id: str) -> None:
+        """Ask for an entity whose page stands there already."""
+        self.session.entity(entity_id, "renewed")
+
+    def _left(self, chosen: object) -> None:
+        """A page was left, perhaps for an article or a search: then every page goes."""
+        if isinstance(chosen, CardItem):
+            top = self._screen.app.screen
+            if isinstance(top, NamingScreen):
+                top.dismiss(chosen)
+            else:
+                self._screen.reading.follow(chosen)
+
+    def names_found(self, message: NamesFound) -> None:
+        """Names for the line being typed."""
+        if isinstance(sheet := self._screen.app.screen, PickSheet):
+            sheet.found(message)
+
+    def path_ready(self, message: PathReady) -> None:
+        """A way was found, or none."""
+        from reader.screens.entity import EntityScreen
+
+        if isinstance(page := self._screen.app.screen, EntityScreen):
+            page.path_ready(message)
+
+    def query_with(self, entity: Entity, *, exclude: bool) -> str:
+        """The query on the screen with this entity as must or must not."""
+        return with_term(self._screen.searching.query, entity_query(entity), exclude=exclude)
+
+    # -- the name at hand
+    def do_names_mend(self, count: int | None) -> None:
+        """The sheet for the name under the cursor, or of the card."""
+        screen = self._screen
+        mark = screen.article.current_name if screen.focused is screen.article else None
+        if screen.panel.entity is not None and mark is None:
+            self.mend(screen.panel.entity)
+        elif mark is not None and mark.entity_id and screen.article.article is not None:
+            article = screen.article.article
+            quote = article.text[mark.start : mark.end]
+            here = NameHere(article.id, quote, article.text.count(quote, 0, mark.start) + 1)
+            self._ask_entity(mark.entity_id, lambda entity: self.mend(entity, here))
+        else:
+            screen.say("; and , go to a name, E mends it")
+
+    def do_names_watch(self, count: int | None) -> None:
+        """Watch the name under the cursor, or of the card."""
+        screen = self._screen
+        mark = screen.article.current_name if screen.focused is screen.article else None
+        if screen.panel.entity is not None and mark is None:
+            self.watch(screen.panel.entity)
+        elif mark is not None and mark.entity_id:
+            self._ask_entity(mark.entity_id, self.watch)
+        else:
+            screen.say("; and , go to a name, w watches it")
+
+    def _ask_entity(self, entity_id: str, then: Callable[[Entity], None]) -> None:
+        self._then = then
+        self.session.entity(entity_id, "mend")
+
+    # -- mending
+    def mend(self, entity: Entity | None, here: NameHere | None = None) -> None:
+        """Offer what can be done about an entity."""
+        if entity is None:
+            return
+        screen = self._screen
+
+        def chosen(answer: object) -> None:
+            if isinstance(answer, Choice):
+                self._do(answer, entity, here)
+
+        screen.app.push_screen(MendSheet(screen.keymap, screen.glyphs, entity, choices(entity, here)), chosen)
+
+    def _do(self, choice: Choice, entity: Entity, here: NameHere | None) -> None:
+        match choice.action:
+            case "merge":
+                self._pick(
+                    f"{entity.name} is the same as",
+                    lambda p: self._make(_merge(entity.id, p), entity),
+                    without=entity.id,
+                )
+            case "rename":
+                self._pick(
+                    f"{entity.name} is called",
+                    lambda p: self._make(lambda mending: mending.rename(entity.id, p.words), entity),
+                    known=False,
+                    text=entity.name,
+                )
+            case "assign" | "assign_all" if here is not None:
+                place = here.place if choice.action == "assign" else 0
+                self._pick(
+                    f"{self._screen.glyphs.quote_open}{here.quote}{self._screen.glyphs.quote_close} is",
+                    lambda p: self._make(_assign(here, p, place), entity),
+                    new=_NEW_KINDS,
+                    without=entity.id,
+                )
+            case "unmark" if here is not None:
+                self._make(lambda mending: mending.unmark(here.article_id, here.quote, place=here.place), entity)
+            case "set_kind":
+                self._make(lambda mending: mending.set_kind(entity.id, choice.value), entity)
+            case "split":
+                self._make(lambda mending: mending.split(choice.value), entity)
+            case "silence":
+                self._make(lambda mending: mending.silence(entity.id), entity)
+            case "reject":
+                self._make(lambda mending: mending.reject(entity.id), entity)
+
+    def _pick(
+        self,
+        heading: str,
+        then: Callable[[Picked], object],
+        *,
+        known: bool = True,
+        new: tuple[str, ...] = (),
+        without: str = "",
+        text: str = "",
+    ) -> None:
+        screen = self._screen
+
+        def picked(answer: object) -> None:
+            if isinstance(answer, Picked):
+                then(answer)
+
+        sheet = PickSheet(
+            screen.keymap, screen.glyphs, self.session, heading, known=known, new=new, without=without, text=text
+        )
+        screen.app.push_screen(sheet, picked)
+
+    def _make(self, change: Mend, entity: Entity) -> None:
+        self.session.mend(change, entity.id)
+
+    def mended(self, message: MendedReady) -> None:
+        """A correction was made or taken back: everything on the screen follows."""
+        screen = self._screen
+        undo = screen.keymap.key_words("mark.undo")
+        if message.undone:
+            self.say(f"undone: {message.words}" if message.words else "nothing to undo")
+        else:
+            screen.marking.corrected(message.words)
+            self.say(f"{message.words}; {undo} undoes" if undo else message.words)
+        screen.reading.renew()
+        screen.searching.recount()
+        card = screen.panel.entity
+        if card is not None:
+            if card.id == message.before and not message.entity_id:
+                screen.panel.set_card(None)
+                screen.close_panel()
+                screen.focus_main()
+            else:
+                kept = message.entity_id if card.id == message.before else card.id
+                self.session.entity(kept, "renewed-card")
+        for page in screen.app.screen_stack:
+            if isinstance(page, NamingScreen):
+                self._renew(page, message)
+
+    def _renew(self, page: NamingScreen, message: MendedReady) -> None:
+        from reader.screens.entity import EntityScreen
+
+        at_hand = page.entity
+        if isinstance(page, EntityScreen) and at_hand is not None and at_hand.id == message.before:
+            if message.entity_id:
+                self.renew_page(message.entity_id)
+            elif page.is_current:
+                page.dismiss(None)  # what it was about is no name any more
+        else:
+            page.refresh_names()
+
+    def undo(self) -> None:
+        """Take the last correction or mark back."""
+        self._screen.marking.do_mark_undo(None)
+
+    # -- watching
+    def watch(self, entity: Entity | None) -> None:
+        """Watch it, or no longer."""
+        if entity is not None:
+            self.session.watch(entity.id, watched=not entity.watched)
+
+    def watch_ready(self, message: WatchReady) -> None:
+        """It is watched, or is no longer."""
+        entity = message.entity
+        where = self._screen.keymap.key_words("go.entities")
+        self.say(
+            f"watching {entity.name}; {where} tells what is new"
+            if entity.watched
+            else f"{entity.name}: no longer watched"
+        )
+        card = self._screen.panel.entity
+        if card is not None and card.id == entity.id:
+            self.session.entity(entity.id, "renewed-card")
+        for page in self._screen.app.screen_stack:
+            if isinstance(page, NamingScreen):
+                page.refresh_names()
+
+    def say(self, words: str) -> None:
+        """Tell something where the reader is looking."""
+        top = self._screen.app.screen
+        (top if isinstance(top, NamingScreen) else self._screen).say(words)
+
+
+def _merge(part: str, picked: Picked) -> Mend:
+    whole = picked.entity.id if picked.entity is not None else picked.words
+    return lambda mending: mending.merge(part, whole)
+
+
+def _assign(here: NameHere, picked: Picked, place: int) -> Mend:
+    name = picked.entity.name if picked.entity is not None else picked.words
+    kind = picked.entity.kind if picked.entity is not None else picked.kind
+    return lambda mending: mending.assign(here.article_id, here.quote, name, kind, place=place)

@@ -1,0 +1,102 @@
+"""The list of names: what is asked of it, and its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.results import Entity, Watched
+from reader.view_model.glyphs import Glyphs
+from reader.view_model.lines import BLANK, Line, LineBuilder, fit
+from reader.view_model.sparkline import bars, months_between
+
+SORTS = ("articles", "rise", "name")
+_SORT_WORDS = {"articles": "most articles", "rise": "rising", "name": "by name"}
+_KIND_WORDS = {"person": "persons", "organisation": "organisations", "place": "places"}
+_BARS = 12
+_TELLING_RISE = 2.0
+_LIT = ("person", "organisation", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAsked:
+    """Which names: of a kind ("" is all), in what order, holding which words, or those of one article."""
+
+    kind: str = ""
+    sort: str = "articles"
+    match: str = ""
+    article_id: str = ""
+
+
+def heading(asked: NamesAsked, count: int) -> str:
+    """The words above the list."""
+    what = "names of this article" if asked.article_id else _KIND_WORDS.get(asked.kind, "names")
+    words = [what, f"{count:,}"]
+    if not asked.article_id:
+        words.append(_SORT_WORDS[asked.sort])
+    return "   ".join([*words, f"/ {asked.match}"] if asked.match else words)
+
+
+def news_words(watched: Watched) -> str:
+    """`+12, 4 times the usual`; nothing new is `nothing new`."""
+    if not watched.new:
+        return "nothing new"
+    words = f"+{watched.new:,}"
+    if watched.usual >= 0.5 and watched.new >= _TELLING_RISE * watched.usual:
+        words += f", {watched.new / watched.usual:.0f} times the usual"
+    return words
+
+
+def names_lines(entities: Sequence[Entity], watched: Sequence[Watched], width: int, glyphs: Glyphs) -> list[Line]:
+    """The watched names, then the others; `Line.item` counts over both."""
+    lines: list[Line] = []
+    if watched:
+        lines.append(LineBuilder().add(" ").add("WATCHED, since you last looked", "heading").line())
+        for item, one in enumerate(watched):
+            words = news_words(one)
+            line = _name(one.entity, max(10, width - len(words) - 22), glyphs).add(one.entity.kind, "dim")
+            lines.append(line.pad_to(width - len(words) - 1).add(words, "notice" if one.new else "dim").line(item))
+        lines.append(BLANK)
+    months = _axis(entities)
+    for item, entity in enumerate(entities, len(watched)):
+        lines.append(_row(entity, months, width, glyphs).line(item))
+    return lines
+
+
+def rise_words(entity: Entity) -> str:
+    """`4x usual` where the last week has clearly more than usual, `new` where there was nothing before."""
+    if entity.recent < 3 or entity.recent < _TELLING_RISE * entity.usual:
+        return ""
+    return f"{entity.recent / entity.usual:.0f}x usual" if entity.usual >= 0.5 else "new"
+
+
+def _axis(entities: Sequence[Entity]) -> list[str]:
+    """The months that all rows share, so that one can be read under the other."""
+    known = sorted({month for entity in entities for month, _ in entity.by_month})
+    return (months_between(known[0], known[-1]) or known) if known else []
+
+
+def _row(entity: Entity, months: Sequence[str], width: int, glyphs: Glyphs) -> LineBuilder:
+    total = f"{entity.articles:,}"
+    room = 13 + 8 + (_BARS + 2 if width >= 72 else 0) + (11 if width >= 60 else 0)
+    line = _name(entity, max(10, width - room - 3), glyphs).add(entity.kind, "dim")
+    if width >= 72:
+        line.pad_to(width - 8 - 11 - _BARS - 1).add(_spark(entity, months, glyphs), "spark")
+    if width >= 60:
+        line.pad_to(width - 8 - 10).add(rise_words(entity), "notice")
+    return line.pad_to(width - len(total) - 1).add(total, "dim")
+
+
+def _name(entity: Entity, column: int, glyphs: Glyphs) -> LineBuilder:
+    line = LineBuilder().add(f" {glyphs.star} " if entity.watched else "   ", "star")
+    role = "dim" if entity.silent else entity.kind if entity.kind in _LIT else "other"
+    return line.add(fit(entity.name, column - 4, glyphs.ellipsis), role).pad_to(column)
+
+
+def _spark(entity: Entity, months: Sequence[str], glyphs: Glyphs) -> str:
+    if not months:
+        return ""
+    counts = dict(entity.by_month)
+    share = -(-len(months) // _BARS)
+    parts = [sum(counts.get(m, 0) for m in months[at : at + share]) for at in range(0, len(months), share)]
+    return bars(parts, glyphs)

@@ -1,0 +1,129 @@
+"""What a library says of its entities: company, rise, paths by sentences, the watch list."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.companions import log_likelihood
+from index.errors import NotFoundError, QueryError
+from index.library import Library
+
+from .conftest import PlainRecogniser
+
+
+def story(headline, day, *sentences):
+    return f"---\ntitle: {headline}\ndate: {day}\n---\n\n" + "\n\n".join(sentences) + "\n"
+
+
+@pytest.fixture
+def library(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    with Library(tmp_path / "library", recogniser=PlainRecogniser()) as library:
+        library.folder = folder
+        library.add(folder)
+        yield library
+
+
+def bring(library, **stories):
+    for name, text in stories.items():
+        (library.folder / f"{name}.md").write_text(text)
+    library.update()
+
+
+def test_company_is_what_stands_together_more_often_than_chance():
+    assert log_likelihood(10, 20, 50, 100) == pytest.approx(0.0)
+    assert log_likelihood(8, 10, 10, 1000) > log_likelihood(8, 10, 500, 1000) > 0
+    assert log_likelihood(5, 5, 5, 5) == 0.0
+
+
+def test_a_card_tells_company_with_its_lift(library):
+    stories = {
+        f"s{n}": story(
+            "A day",
+            "2024-03-01",
+            f"In town {n} they saw {'Ann Roe, who met Bo Lind' if n < 3 else 'Cy Wells'} there.",
+        )
+        for n in range(9)
+    }
+    bring(library, **stories)
+    (companion,) = library.entity("Ann Roe").company
+    assert (companion.name, companion.kind, companion.together, companion.lift) == ("Bo Lind", "person", 3, 3.0)
+
+
+def test_what_rises_is_seen_beside_what_was_usual(library):
+    early = {
+        f"e{n}": story("Then", f"2024-02-{n + 1:02}", f"In town {n} they asked Ann Roe about all of it.")
+        for n in range(24)
+    }
+    late = {
+        f"l{n}": story("Now", "2024-03-20", f"In town {n} they asked Bo Lind about all of it.") for n in range(6)
+    }
+    bring(library, **early, **late)
+    (first,) = library.entities(sort="rise")
+    assert (first.name, first.recent, first.usual) == ("Bo Lind", 6, 0.0)
+    assert [e.name for e in library.entities()] == ["Ann Roe", "Bo Lind"]
+    assert [e.name for e in library.entities(sort="name")] == ["Ann Roe", "Bo Lind"]
+    ann = library.entity("Ann Roe")
+    assert ann.recent == 0 and ann.usual == pytest.approx(24 * 6 / 24)
+    with pytest.raises(QueryError, match="cannot be sorted"):
+        library.entities(sort="length")
+
+
+def test_a_path_goes_by_sentences_that_name_both(library):
+    bring(
+        library,
+        a=story("One", "2024-03-01", "On that day the harbour heard Ann Roe speak of Bo Lind at length."),
+        b=story("Two", "2024-03-02", "Later in the week the town saw Bo Lind walk with Cy Wells along the pier."),
+        c=story("Three", "2024-03-03", "They asked Ann Roe first.", "Then they asked Cy Wells and nobody else."),
+    )
+    first, second = library.path_between("Ann Roe", "Cy Wells")  # article c names both, in no one sentence
+    assert (first.name, first.to_name, second.name, second.to_name) == (
+        "Ann Roe",
+        "Bo Lind",
+        "Bo Lind",
+        "Cy Wells",
+    )
+    assert first.sentence.text.startswith("On that day")
+    assert [first.sentence.text[s:e] for s, e in first.sentence.highlights] == ["Ann Roe", "Bo Lind"]
+    assert library.article(second.article_id).title == second.title == "Two"
+    assert library.path_between("Ann Roe", "Ann Roe") == ()
+    with pytest.raises(NotFoundError):
+        library.path_between("Ann Roe", "Nobody Known")
+
+
+def test_no_path_where_no_sentence_leads(library):
+    bring(library, a=story("One", "2024-03-01", "They asked Ann Roe first.", "Then they asked Cy Wells of it."))
+    assert library.path_between("Ann Roe", "Cy Wells") == ()
+
+
+def test_names_of_one_article(library):
+    bring(library, a=story("One", "2024-03-01", "They asked Ann Roe and again Ann Roe and then Bo Lind about it."))
+    article = library.search("*").hits[0].id
+    assert [(e.name, e.articles) for e in library.entities_of(article)] == [("Ann Roe", 1), ("Bo Lind", 1)]
+
+
+def test_a_watched_name_tells_what_came_in_since(library):
+    bring(library, a=story("One", "2024-03-01", "They asked Ann Roe about it."))
+    assert library.watched() == () and not library.entity("Ann Roe").watched
+    assert library.watch("Ann Roe").watched and library.watch("Ann Roe").watched
+    with library._marks.watched._database.transaction() as db:
+        db.execute("UPDATE watched SET since = '2024-01-01T00:00:00Z'")
+    (one,) = library.watched()
+    assert (one.entity.name, one.new, one.since) == ("Ann Roe", 1, "2024-01-01T00:00:00Z")
+    library.seen("Ann Roe")
+    assert library.watched()[0].new == 0
+    assert not library.unwatch("Ann Roe").watched and library.watched() == ()
+
+
+def test_a_watched_name_that_is_merged_stays_watched_under_its_new_name(library):
+    bring(library, a=story("One", "2024-03-01", "They asked Ann Roe about it, and then Bo Lind about it."))
+    library.watch("Ann Roe")
+    library.mending.merge("person:ann roe", "person:bo lind")
+    assert [w.entity.name for w in library.watched()] == ["Bo Lind"] and library.entity("Ann Roe").watched
+    library.mending.reject("person:bo lind")
+    assert library.watched() == ()
+    library.mending.undo()
+    library.unwatch("Bo Lind")
+    library.mending.undo()
+    assert library.watched() == ()

@@ -1,0 +1,92 @@
+"""What is drawn of names: the list, the page of one, the sheet of corrections; at any width, and in plain signs."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from rich.cells import cell_len
+
+from index.results import Companion, Entity, Hit, Hop, Snippet, Watched
+from reader.view_model.entity_page import entity_page
+from reader.view_model.glyphs import ASCII, UNICODE
+from reader.view_model.mend_choices import NameHere, choice_lines, choices
+from reader.view_model.names_list import NamesAsked, heading, names_lines, news_words, rise_words
+
+NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+HIT = Hit("a1", "Ferry crews walk out " * 8, "2026-11-20", False, "Post", 1.0, "", "", Snippet("x"))
+ENTITY = Entity(
+    "person:mara lindqvist", "Mara Lindqvist", "person", ("Lindqvist", "M. Lindqvist"), 5, 9,
+    "2024-05-01", "2024-07-14", "Mara Lindqvist, who leads the union of the crews and has for years", "a9",
+    (("2024-05", 1), ("2024-07", 4)), 2, (("Tomas Okoye", 3),), (HIT,), 8, 2.0,
+    (
+        Companion("person:tomas okoye", "Tomas Okoye", "person", 3, 12.0, 20.0),
+        Companion("place:vestby", "Vestby " * 20, "place", 2, 1.1, 3.0),
+    ),
+    keys=(("person:mara lindqvist", "Mara Lindqvist"), ("person:lindqvist", "Lindqvist")),
+)  # fmt: skip
+HOP = Hop("person:a", "Mara Lindqvist", "person:b", "Tomas Okoye", Snippet("Lindqvist met Okoye. " * 9, ((0, 9),)),
+          "a7", "At the lake", "2026-10-01")  # fmt: skip
+WIDTHS = (30, 44, 58, 79, 140)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_the_page_fits_and_every_item_has_a_line(width, glyphs):
+    page = entity_page(ENTITY, (HOP,), width, NOW, glyphs)
+    assert {line.item for line in page.lines} - {None} == set(range(len(page.items)))
+    if width >= 44:
+        assert all(cell_len(line.text) <= width for line in page.lines)
+    words = "\n".join(line.text for line in page.lines)
+    assert ("12 times chance" in words) is (width >= 79)
+    for word in ("5 articles", "also", "with", "where", "path", "latest", "search 5"):
+        assert word in words
+    assert [item.action for item in page.items] == ["article", "entity", "entity", "article", "article", "search"]
+    if glyphs is ASCII:
+        assert words.isascii()
+
+
+def test_a_page_without_anything_says_so():
+    bare = Entity("event:x", "X", "event", (), 1, 1, None, None, silent=True, watched=True)
+    words = "\n".join(line.text for line in entity_page(bare, (), 60, NOW, UNICODE).lines)
+    assert "No article says" in words and "No way of sentences" in words
+    assert "never lit" in words and "watched" in words
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_list_fits_and_watched_names_come_first(width):
+    watched = Watched(replace(ENTITY, watched=True), "2026-11-01T00:00:00Z", 12, 3.0)
+    lines = names_lines([ENTITY, replace(ENTITY, name="海" * 40, kind="group")], [watched], width, UNICODE)
+    assert [line.item for line in lines if line.item is not None] == [0, 1, 2]
+    assert "WATCHED" in lines[0].text and "+12, 4 times" in lines[1].text
+    if width >= 44:
+        assert all(cell_len(line.text) <= width for line in lines)
+
+
+def test_months_of_all_rows_stand_under_each_other():
+    early, late = replace(ENTITY, by_month=(("2024-01", 1),)), replace(ENTITY, by_month=(("2024-12", 1),))
+    one, other = (line.text for line in names_lines([early, late], [], 100, UNICODE))
+    assert other.index("█") - one.index("█") == 11
+
+
+def test_what_is_more_than_usual_is_said():
+    assert rise_words(ENTITY) == "4x usual"
+    assert rise_words(replace(ENTITY, recent=3, usual=0.1)) == "new"
+    assert rise_words(replace(ENTITY, recent=2, usual=0.1)) == rise_words(replace(ENTITY, usual=6.0)) == ""
+    assert news_words(Watched(ENTITY, "", 0, 2.0)) == "nothing new"
+    assert news_words(Watched(ENTITY, "", 3, 2.0)) == "+3"
+    assert heading(NamesAsked("place", "rise", "vest"), 7) == "places   7   rising   / vest"
+    assert heading(NamesAsked(article_id="a1"), 7) == "names of this article   7"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_sheet_offers_what_there_is_to_do(width):
+    found = choices(ENTITY, NameHere("a1", "Lindqvist", 2))
+    assert len({choice.key for choice in found}) == len(found)
+    assert {c.action for c in found} == {
+        "merge", "rename", "set_kind", "assign", "assign_all", "unmark", "split", "silence", "reject",
+    }  # fmt: skip
+    assert not {"j", "k", "q", "g", "G", "b"} & {choice.key for choice in found}
+    assert all(cell_len(line.text) <= width for line in choice_lines(found, width, UNICODE))
+    assert "person" not in {choice.value for choice in choices(ENTITY)}
+    assert not [c for c in choices(replace(ENTITY, keys=ENTITY.keys[:1])) if c.action == "split"]
+    assert next(c for c in choices(replace(ENTITY, silent=True)) if c.key == "s").words == "is lit again"
