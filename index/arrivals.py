@@ -41,7 +41,7 @@ from index.state import State
 
 _AT_ONCE = 100
 _COMMANDS_AT_ONCE = 4
-_BATCH = 2000
+_BATCH = 500
 _FIRST_COMMIT = 2.0
 _COMMIT_EVERY = 6.0
 """Seconds: the first news is to be there soon, later commits are to be worth their cost."""

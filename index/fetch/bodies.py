@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 ACCEPTED = "gzip, deflate, br"
@@ -18,9 +19,9 @@ class BadBodyError(Exception):
 
 
 class Decoder(Protocol):
-    """Bytes in, at most so many bytes out."""
+    """Bytes in, pieces of at most 64 kB out, so that a bomb never lies in memory as a whole."""
 
-    def feed(self, data: bytes, most: int) -> bytes:
+    def feed(self, data: bytes, most: int) -> Iterator[bytes]:
         """Decode; raises `TooLargeError` when there would be more than `most` bytes."""
 
 
@@ -41,10 +42,10 @@ def decoder_for(encoding: str) -> Decoder:
 
 
 class _Plain:
-    def feed(self, data: bytes, most: int) -> bytes:
+    def feed(self, data: bytes, most: int) -> Iterator[bytes]:
         if len(data) > most:
             raise TooLargeError
-        return data
+        yield data
 
 
 class _Zlib:
@@ -53,32 +54,29 @@ class _Zlib:
         self._is_new = True
         self._stream = zlib.decompressobj(31 if is_gzip else 15)
 
-    def feed(self, data: bytes, most: int) -> bytes:
-        try:
-            return self._inflate(data, most)
-        except zlib.error as error:
-            if self._is_gzip or not self._is_new:
-                raise BadBodyError("is damaged (it does not decompress)") from error
-            self._stream = zlib.decompressobj(-15)  # what half of all servers mean by "deflate"
-            self._is_new = False
-            return self.feed(data, most)
-
-    def _inflate(self, data: bytes, most: int) -> bytes:
-        pieces: list[bytes] = []
-        length = 0
+    def feed(self, data: bytes, most: int) -> Iterator[bytes]:
         while data:
             if self._stream.eof:
                 if not self._is_gzip or not data.startswith(b"\x1f\x8b"):
-                    break  # padding behind the end
+                    return  # padding behind the end
                 self._stream = zlib.decompressobj(31)
-            piece = self._stream.decompress(data, most - length + 1)
-            length += len(piece)
-            if length > most:
+            piece = self._inflate(data)
+            most -= len(piece)
+            if most < 0:
                 raise TooLargeError
-            pieces.append(piece)
+            self._is_new = self._is_new and not piece
+            yield piece
             data = self._stream.unused_data if self._stream.eof else self._stream.unconsumed_tail
-        self._is_new = self._is_new and not pieces
-        return b"".join(pieces)
+
+    def _inflate(self, data: bytes) -> bytes:
+        try:
+            return self._stream.decompress(data, _PIECE)
+        except zlib.error as error:
+            if self._is_gzip or not self._is_new:
+                raise BadBodyError("is damaged (it does not decompress)") from error
+        self._stream = zlib.decompressobj(-15)  # what half of all servers mean by "deflate"
+        self._is_new = False
+        return self._inflate(data)
 
 
 class _Brotli:
@@ -88,18 +86,17 @@ class _Brotli:
         self._error: type[Exception] = brotli.error
         self._stream: Any = brotli.Decompressor()
 
-    def feed(self, data: bytes, most: int) -> bytes:
-        pieces: list[bytes] = []
-        length = 0
+    def feed(self, data: bytes, most: int) -> Iterator[bytes]:
         try:
             while True:
                 piece = self._stream.process(data, output_buffer_limit=_PIECE)
                 data = b""
-                length += len(piece)
-                if length > most:
+                most -= len(piece)
+                if most < 0:
                     raise TooLargeError
-                pieces.append(piece)
-                if self._stream.is_finished() or self._stream.can_accept_more_data():
-                    return b"".join(pieces)
+                # It says that it is finished while it still holds output: an empty piece alone means so.
+                if not piece:
+                    return
+                yield piece
         except self._error as error:
             raise BadBodyError("is damaged (it does not decompress)") from error

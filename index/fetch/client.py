@@ -248,7 +248,8 @@ class Network:
             length = received = 0
             async for data in response.aiter_raw():
                 received += len(data)
-                length += file.write(decoder.feed(data, most - length))
+                for piece in decoder.feed(data, most - length):
+                    length += file.write(piece)
         except BaseException:
             file.close()
             raise

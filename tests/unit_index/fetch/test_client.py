@@ -10,6 +10,7 @@ from web_server import Reply
 
 from index.errors import FetchError
 from index.fetch import Network, Request
+from index.fetch.bodies import decoder_for
 
 TYPED = frozenset(("127.0.0.1",))
 
@@ -54,6 +55,18 @@ def test_bodies_are_decompressed(network, server, encoding, pack):
     body = b"some news " * 5000
     server.pages["/"] = Reply(pack(body), headers={"Content-Encoding": encoding})
     assert network.get(Request(server.url, TYPED)).read() == body
+
+
+@pytest.mark.parametrize(
+    ("encoding", "pack"), [("gzip", gzip.compress), ("deflate", zlib.compress), ("br", brotli.compress)]
+)
+@pytest.mark.parametrize("step", [7, 1000, 1 << 20])
+def test_every_byte_comes_out_however_the_body_was_cut(encoding, pack, step):
+    for body in (b"\0" * 1_000_003, b"some news " * 30_000, b""):
+        data = pack(body)
+        decoder = decoder_for(encoding)
+        parts = [p for n in range(0, len(data), step) for p in decoder.feed(data[n : n + step], 1 << 24)]
+        assert b"".join(parts) == body
 
 
 @pytest.mark.parametrize(
