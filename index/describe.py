@@ -284,6 +284,7 @@ _ADJECTIVES = word_set(
 
 
 _OPENERS = word_set("But And When While As If So Then Yet Although However Meanwhile Co Inc Corp Ltd Plc Also")
+_PARTS = word_set("area areas region district coast basin field section part side community county province city")
 _NOT_BEFORE = VERBS | _STOP | _DETERMINER | {"outside", "inside"}
 
 
@@ -292,7 +293,8 @@ def _where(name: str, before: str, after: str) -> Iterator[tuple[float, str]]:
         words = match[1].split()
         while not _NOT_BEFORE.isdisjoint(word.lower() for word in words):
             words.pop(0)
-        if words:
+        # "the Ash area of Elm" is a part of Elm.
+        if words and not (words[-1] in _PARTS and any(word[:1].isupper() for word in words)):
             yield (3.0 if len(words) > 1 else 2.0), f"the {' '.join(words)} of {name}"
     if (match := _STATE.match(after)) and match[1] in STATES and name not in STATES:
         stop = "." if match[1] in SHORT_STATES else ""

@@ -76,6 +76,7 @@ def test_where_a_place_is(text, phrase):
         ("Elm, according to the police, had gone.", PERSON),
         ("To Elm, the New Coast News Agency said.", PLACE),
         ("Peace for Elm, the Western Republic, and others.", PLACE),
+        ("They dug in the Ash area of Elm.", PLACE),
         ("Riots in Elm, paralysing the city for a day.", PLACE),
         ("Firms such as Roe and Elm, a maker of cranes.", ORGANISATION),
         ("Snow in Elm, the hills of Ash and much of Oak.", PLACE),
