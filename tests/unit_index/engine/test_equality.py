@@ -380,6 +380,7 @@ def test_the_engine_answers_as_stock_whoosh_does(history, merged, wanted, large)
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         as_if(large, patch)
         mend_stock(patch)
+        patch.setattr(tempfile, "tempdir", folder)  # else all stock indexes of the machine share /tmp/MAIN.tmp
         twins = Twins(Path(folder) / "index")
         for number, (batch, reopened, spill) in enumerate(history, 1):
             # A small segment soon loses all its documents and leaves the statistics; in stock's larger one
