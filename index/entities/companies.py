@@ -84,6 +84,11 @@ def core_of(name: str) -> str:
     return _ENDS_SO.sub("", name)
 
 
+def is_mark(name: str) -> bool:
+    """Whether a name is nothing but marks: "Co Ltd" of "Samuel Montagu and Co Ltd"."""
+    return not core_of(f" {name}")
+
+
 def is_company(name: str) -> bool:
     """Whether a name ends in a mark of companies."""
     return _ENDS_SO.search(name) is not None

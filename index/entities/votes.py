@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.article import MentionKind
 from index.entities import cues
-from index.entities.companies import core_of, has_ticker, is_company, is_known_firm
+from index.entities.companies import core_of, has_ticker, is_company, is_known_firm, is_mark
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
@@ -47,6 +47,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             sum(map(str.isalpha, name)) < 2
             or name in NO_NAMES
             or MARKET_WORD.search(name)
+            or is_mark(name)
             or cues.is_office(text, start, end, name, kind)
         ):
             del names[start, end]

@@ -126,6 +126,10 @@ def test_entities_stay_what_they_are_when_articles_come():
     assert table.entity_id("person:hale") == "person:hale"
 
 
+def test_marks_alone_are_no_company():
+    assert names("It was led by them and Co Ltd today.", ("Co Ltd", "ORG")) == []
+
+
 def test_commas_and_a_last_and_do_not_count():
     assert name_key("Goldman, Sachs and Co", ORGANISATION) == name_key("Goldman Sachs", ORGANISATION)
 
