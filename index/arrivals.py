@@ -150,7 +150,8 @@ class Arrivals:
         if is_command(source.location):
             return commands.submit(run_command, source.location[5:], source.location)
         typed = frozenset((host_of(source.location),))
-        asked: Future[Answer] = network.submit(Request(source.location, typed, visit.etag, visit.modified, FEEDS))
+        request = Request(source.location, typed, visit.etag, visit.modified, FEEDS, is_typed=True)
+        asked: Future[Answer] = network.submit(request)
         return asked  # type: ignore[return-value] # a future of less is one of more: it is only read
 
     def _visited(

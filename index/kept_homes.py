@@ -40,7 +40,8 @@ class Homes:
     def of(self, path: Path) -> Home:
         """The home of the article in a file."""
         origin = origin_of(path)
-        name = self._places.get(origin.source) or origin.source
+        # Kept files name no passwords; one that does was not written here.
+        name = self._places.get(origin.source) or without_password(origin.source)
         if location := self._followed.get(without_password(name)):
             return Home(location, True)
         if name in self._places:

@@ -170,7 +170,7 @@ class Subscriptions:
             return SourcePreview(address, known.kind, known.title)
         typed = frozenset((host_of(address),))
         with Network(self._limits) as network, FeedParser() as parser:
-            answer = network.get(Request(address, typed, accept=FEEDS))
+            answer = network.get(Request(address, typed, accept=FEEDS, is_typed=True))
             data = answer.read()
             location = answer.moved_to or address
             warning = _warning(address, answer.url)
@@ -179,16 +179,16 @@ class Subscriptions:
             page = decode(data, is_html=True)
             choices = [(_with_user(feed.url, address), feed.title) for feed in named_feeds(page, answer.url)]
             if not choices and _is_page(page):
-                places = usual_places(answer.url)
-                asked = [network.submit(Request(place, typed, accept=FEEDS)) for place in places]
+                places = [_with_user(place, address) for place in usual_places(without_password(answer.url))]
+                asked = [network.submit(Request(place, typed, accept=FEEDS, is_typed=True)) for place in places]
                 for place, future in zip(places, asked, strict=True):
                     with suppress(FetchError, SourceError):
                         other = future.result()
                         feed = parser.parse(other.read(), other.url, other.content_type)
-                        return _feed_preview(_with_user(other.moved_to or place, address), feed, warning)
+                        return _feed_preview(other.moved_to or place, feed, warning)
             for location_, _ in choices:
                 with suppress(SourceError):
-                    other = network.get(Request(location_, typed, accept=FEEDS))
+                    other = network.get(Request(location_, typed, accept=FEEDS, is_typed=True))
                     feed = parser.parse(other.read(), other.url, other.content_type)
                     found = _feed_preview(other.moved_to or location_, feed, warning)
                     rest = [choice for choice in choices if choice[0] != location_]
@@ -267,6 +267,7 @@ def _warning(asked: str, answered: str) -> str:
 def _with_user(url: str, typed: str) -> str:
     """A discovered address with the user and password that were typed for the same site."""
     user, at, _ = urlsplit(typed).netloc.rpartition("@")
+    url = without_password(url)  # one that a page names is nobody's
     if not at or host_of(url) != host_of(typed):
         return url
     parts = urlsplit(url)

@@ -49,6 +49,8 @@ class Request:
 
     Attributes:
         url: With user and password where it needs them.
+        is_typed: The user gave this address. Only then are its user and password sent, and a password may stand
+            for a variable or a command: what a page, a feed or a redirect names runs nothing here.
         typed_hosts: Hosts that the user named; they may be of this machine or its networks.
         etag, modified: Validators of what is known already.
         accept: The media types that are wanted.
@@ -59,6 +61,7 @@ class Request:
     etag: str = ""
     modified: str = ""
     accept: str = "*/*"
+    is_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +212,7 @@ class Network:
     async def _ask(self, request: Request, url: str) -> Answer | tuple[int, str]:
         """One request: its answer, or (status, target) of a redirect."""
         client = self._opened()
-        plain, auth = await asyncio.to_thread(_credentials, url, request.url)
+        plain, auth = await asyncio.to_thread(_credentials, url, request)
         headers = {"Accept": request.accept}
         if request.etag:
             headers["If-None-Match"] = request.etag
@@ -285,7 +288,7 @@ def _hop(url: str, target: str, location: str) -> str:
     if scheme not in ("http", "https"):
         raise FetchError(location, f"is redirected to a {scheme[:20]}: address, which is refused")
     try:
-        return whole_address(following)
+        return whole_address(without_password(following))  # a password that a server names is nobody's
     except SourceError:
         raise FetchError(location, "is redirected to something that is no address") from None
 
@@ -304,14 +307,14 @@ def _is_same(one: str, other: str) -> bool:
     return (a.scheme, a.hostname, a.port) == (b.scheme, b.hostname, b.port)
 
 
-def _credentials(url: str, asked: str) -> tuple[str, tuple[str, str] | None]:
+def _credentials(url: str, request: Request) -> tuple[str, tuple[str, str] | None]:
     """The address without user and password, and these: they go to nobody but the host they were given for."""
     from index.fetch.secrets import revealed
 
-    parts = urlsplit(asked)
-    if not parts.username or not _is_same(asked, url):
+    parts = urlsplit(request.url)
+    if not request.is_typed or not parts.username or not _is_same(request.url, url):
         return without_password(url), None
-    return without_password(url), (unquote(parts.username), revealed(unquote(parts.password or ""), asked))
+    return without_password(url), (unquote(parts.username), revealed(unquote(parts.password or ""), request.url))
 
 
 def _refusal(location: str, response: httpx.Response) -> FetchError:

@@ -159,7 +159,7 @@ def test_a_password_goes_to_its_host_alone_and_into_no_message(network, server, 
     address = server.url.replace("http://", "http://ann:$LANTERN@")
     server.pages["/"] = Reply(status=302, headers={"Location": server.url.replace("127.0.0.1", "localhost")})
     with pytest.raises(FetchError) as caught:
-        network.get(Request(address, frozenset(("127.0.0.1", "localhost"))))
+        network.get(Request(address, frozenset(("127.0.0.1", "localhost")), is_typed=True))
     assert server.log[0][1]["Authorization"].startswith("Basic ")
     assert all("Authorization" not in headers for _, headers in server.log[1:])
     assert "secret" not in str(caught.value) and "LANTERN" not in str(caught.value)
@@ -167,7 +167,7 @@ def test_a_password_goes_to_its_host_alone_and_into_no_message(network, server, 
 
 def test_a_password_may_be_a_commands_first_line(network, server):
     server.pages["/"] = "x"
-    network.get(Request(server.url.replace("http://", "http://ann:$(echo%20a)@"), TYPED))
+    network.get(Request(server.url.replace("http://", "http://ann:$(echo%20a)@"), TYPED, is_typed=True))
     assert server.log[0][1]["Authorization"] == "Basic YW5uOmE="
 
 
