@@ -120,6 +120,7 @@ ACTIONS: tuple[Action, ...] = (
            (ARTICLE, CARD, *_NAMING), ("w",), label="watch", footer=(CARD, *_NAMING)),
     Action("names.mend", "Mend the name: merge, split, rename, its kind, not a name, never lit",
            (ARTICLE, CARD, *_NAMING), ("E",), label="mend", footer=(CARD, *_NAMING)),
+    Action("names.links", "Letters on its links, podcasts among them; a letter opens", (ARTICLE,), ("F",)),
     # marks
     Action("mark.star", "Star, or take the star away", (LIST, ARTICLE), ("s",),
            label="star", footer=(LIST, ARTICLE)),

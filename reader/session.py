@@ -281,6 +281,28 @@ class Session:
 
         self._ask("browse", ask)
 
+    def play(self, player: Sequence[str], url: str) -> None:
+        """Give a link (already judged safe) to the user's player, without a shell and away from this terminal."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> Message | None:
+            import subprocess
+
+            try:
+                subprocess.Popen(  # noqa: S603 - the user's own command, the address its last word
+                    [*player, url],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+            except OSError as error:
+                return JobFailed(
+                    "play", f"{player[0]} cannot be run ({error.strerror}).", "player in config.toml."
+                )
+            return None
+
+        self._ask("browse", ask)
+
     def update(self, *, fetch: bool = True, only: Sequence[str] = ()) -> None:
         """Have the worker process bring these sources up to date, or all; without `fetch` what is on disk."""
 

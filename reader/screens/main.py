@@ -96,7 +96,7 @@ class MainScreen(AnsweredScreen):
         self.marking = Marking(self)
         self.naming = Naming(self)
         self.lighting = Lighting(self)
-        self.sharing = Sharing(self)
+        self.sharing = Sharing(self, config.player)
         self.following = Following(self, config.update_interval)
         self.commanding = Commanding(self)
 
@@ -420,8 +420,10 @@ class MainScreen(AnsweredScreen):
 
     # -- keys of the whole screen
     def do_go_up(self, count: int | None) -> None:
-        """One level up: card, sheet, strip, article, query, and with q out."""
-        if self.panel.entity is not None:
+        """One level up: zoom, card, sheet, strip, article, query, and with q out."""
+        if self.is_wide and self.has_class("-zoom"):
+            self.set_class(False, "-zoom")  # a card behind it is seen before it is closed
+        elif self.panel.entity is not None:
             self.panel.set_card(None)
             self.draw_article_head()
             if self.is_wide or not self.is_reading or self.focused is self.panel.card:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article, ParagraphKind
 from index.sanitize import safe_url
 from reader.view_model.dates import long_date
+from reader.view_model.links import Link, article_links
 
 if TYPE_CHECKING:
     from reader.screens.main import MainScreen
@@ -24,10 +26,15 @@ def article_text(article: Article) -> str:
 
 
 class Sharing:
-    """Copies and opens the article at hand."""
+    """Copies and opens the article at hand.
 
-    def __init__(self, screen: MainScreen) -> None:
+    Args:
+        player: The command that plays a podcast, its address put behind it; none leaves that to the browser.
+    """
+
+    def __init__(self, screen: MainScreen, player: Sequence[str] = ()) -> None:
         self._screen = screen
+        self._player = tuple(player)
 
     def do_copy_link(self, count: int | None) -> None:
         """The link."""
@@ -56,11 +63,32 @@ class Sharing:
         url = self._url()
         if not url:
             return
-        if os.environ.get("SSH_CONNECTION"):
-            self._copy(url, f"copied: {url}")
+        self._go(url)
+
+    def do_names_links(self, count: int | None) -> None:
+        """The links of the article, a letter each."""
+        from reader.screens.links import LinksScreen
+
+        article = self._screen.article.article
+        if article is None:
             return
-        self._screen.session.browse(url)
-        self._screen.say(f"opening {url}")
+
+        def chosen(link: Link | None) -> None:
+            if link is not None:
+                self._go(link.url, play=link.is_media)
+
+        links = article_links(article)
+        self._screen.app.push_screen(LinksScreen(self._screen.keymap, self._screen.glyphs, links), chosen)
+
+    def _go(self, url: str, *, play: bool = False) -> None:
+        if play and self._player:
+            self._screen.session.play(self._player, url)
+            self._screen.say(f"{self._player[0]} plays {url}")
+        elif os.environ.get("SSH_CONNECTION"):
+            self._copy(url, f"copied: {url}")
+        else:
+            self._screen.session.browse(url)
+            self._screen.say(f"opening {url}")
 
     def _copy(self, text: str, said: str) -> None:
         self._screen.app.copy_to_clipboard(text)

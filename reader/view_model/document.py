@@ -17,6 +17,7 @@ from reader.view_model.dates import long_date
 from reader.view_model.editions import edition_words
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, Span, fit
+from reader.view_model.links import enclosure_words
 from reader.view_model.wrap import wrap
 
 _ROLES = {
@@ -29,6 +30,8 @@ _ROLES = {
     ParagraphKind.BYLINE: "furniture",
 }
 _WORDS_A_MINUTE = 230
+_ENCLOSURES = 4
+"""Files that come with an article named in its head; F lists all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,9 @@ def _add_head(rows: list[Row], article: Article, width: int, now: datetime, glyp
     for start, end in wrap(meta, width)[:2]:
         words = fit(meta[start:end], width, glyphs.ellipsis)
         rows.append(Row(0, 0, made=Line(words, ((0, len(words), "meta"),))))
+    for enclosure in article.enclosures[:_ENCLOSURES]:
+        words = fit(f"{glyphs.play} {enclosure_words(enclosure)}", width, glyphs.ellipsis)
+        rows.append(Row(0, 0, made=Line(words, ((0, len(words), "link"),))))
 
 
 def _add_paragraph(

@@ -20,6 +20,7 @@ class Glyphs:
     bullet: str = "•"
     up_down: str = "↑↓"
     bar: str = "▎"
+    play: str = "▸"
     quote_open: str = "“"
     quote_close: str = "”"
     bars: str = "▁▂▃▄▅▆▇█"
@@ -36,6 +37,7 @@ ASCII = Glyphs(
     bullet="*",
     up_down="up/down",
     bar="|",
+    play=">",
     quote_open='"',
     quote_close='"',
     bars="_.:-=+*#",

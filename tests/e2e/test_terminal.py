@@ -112,3 +112,49 @@ def test_an_empty_folder_says_what_to_do(open_terminal, tmp_path):
 def test_without_colour_it_can_still_be_read(open_terminal):
     terminal = open_terminal(NO_COLOR="1")
     terminal.wait_for("samples", "Hamas walks out")
+
+
+@pytest.fixture
+def feed(tmp_path):
+    """The address of a feed that a server of this machine gives."""
+    import functools
+    import http.server
+    import threading
+
+    (tmp_path / "feed.xml").write_text(
+        '<rss version="2.0"><channel><title>Ferry News</title><link>http://127.0.0.1/</link>'
+        + "".join(
+            f"<item><title>{title}</title><guid>{title}</guid><pubDate>Sat, 21 Nov 2026 10:00:00 GMT</pubDate>"
+            f"<description>{title}, the harbour of Vestby said on Saturday, and gave no reason for it.</description>"
+            '<enclosure url="http://127.0.0.1/1.mp3" type="audio/mpeg" length="23400000"/></item>'
+            for title in ("Ferry crews walk out", "The boats stay in port")
+        )
+        + "</channel></rss>"
+    )
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=tmp_path)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/feed.xml"
+        server.shutdown()
+
+
+def test_a_feed_is_added_from_the_samples_read_and_listed(open_terminal, feed):
+    terminal = open_terminal()
+    terminal.wait_for("samples", ":add")
+    terminal.press("Escape")
+    terminal.type(f":add {feed}")
+    terminal.press("Enter")
+    terminal.wait_for("Ferry News", "The boats stay in port", "Add a feed")
+    terminal.press("Enter")
+    terminal.wait_for("Ferry crews walk out", gone="samples")
+    terminal.type("gf")
+    terminal.wait_for("FEEDS", "Ferry News", "2 unread")
+    terminal.type("/ferry")
+    terminal.press("Enter", "Enter")
+    terminal.wait_for('in:"Ferry News"', "2 found")
+    terminal.press("Enter")
+    terminal.wait_for("audio", "23 MB", "1 of 2")
+    terminal.press("q", "q")
+    terminal.wait_for("1 unread")
+    terminal.press("Q")
+    terminal.wait_for_exit()
