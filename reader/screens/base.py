@@ -53,6 +53,12 @@ class ActionScreen(Screen[Any]):
 
     def on_key(self, event: events.Key) -> None:
         """Feed a key to the keymap, unless a widget takes all keys for now."""
+        if self.app.screen is not self:
+            # It was sent while this screen had the keyboard, right behind the key that opened the one above.
+            self.app.screen.post_message(events.Key(event.key, event.character))
+            event.stop()
+            event.prevent_default()
+            return
         key = key_name(event)
         take = getattr(self.focused, "take_key", None)
         if take is not None and take(key):

@@ -80,6 +80,8 @@ class CommandScreen(ModalScreen[Candidate | None]):
             self._complete()
         elif key == "enter":
             self._choose()
+        elif event.is_printable and event.character:  # from before the line had the keyboard
+            self.input.insert_text_at_cursor(event.character)
         else:
             return
         event.stop()

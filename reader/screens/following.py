@@ -112,7 +112,7 @@ class Following:
 
         def chosen(query: str | None) -> None:
             if query is not None:
-                self._screen.reading.search_for(query)
+                self._screen.reading.search_for(query, "newest")
                 self._screen.searching.opened_from_sources()
 
         self._screen.app.push_screen(SourcesScreen(self, first), chosen)

@@ -189,6 +189,7 @@ class MainScreen(AnsweredScreen):
     def show_list(self, *, focus: bool = True) -> None:
         """The list in the main pane."""
         if self.is_reading:
+            self.footer.say("")  # what was told there has no meaning here
             self.reading.remember()
             self.set_class(False, "-reading", "-finding", "-zoom")
             self.panel.set_card(None)
@@ -199,6 +200,7 @@ class MainScreen(AnsweredScreen):
 
     def show_article(self) -> None:
         """The article in the main pane."""
+        self.footer.say("")
         if not self.is_reading:
             self.set_class(True, "-reading")
             self.panel_open = False

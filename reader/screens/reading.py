@@ -127,13 +127,13 @@ class Reading:
         else:
             self.search_for(item.value)
 
-    def search_for(self, query: str) -> None:
+    def search_for(self, query: str, sort: str = "") -> None:
         """The list of a query that was made by key."""
         self.remember()
         self._screen.panel.set_card(None)
         self._screen.close_panel()
         self._screen.show_list()
-        self._screen.searching.ask(query)
+        self._screen.searching.ask(query, sort=sort)
         self.trail.go(Place(query, self._screen.searching.sort))
 
     # -- the trail

@@ -1,4 +1,4 @@
-"""What an article leads to: the files that come with it (a podcast's sound), its own page, addresses in its text."""
+"""What an article leads to: files that come with it (a podcast), its own page, addresses in its text."""
 
 from __future__ import annotations
 

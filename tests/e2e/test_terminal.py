@@ -146,7 +146,7 @@ def test_a_feed_is_added_from_the_samples_read_and_listed(open_terminal, feed):
     terminal.press("Enter")
     terminal.wait_for("Ferry News", "The boats stay in port", "Add a feed")
     terminal.press("Enter")
-    terminal.wait_for("Ferry crews walk out", gone="samples")
+    terminal.wait_for("search 2 articles", "Ferry crews walk out")
     terminal.type("gf")
     terminal.wait_for("FEEDS", "Ferry News", "2 unread")
     terminal.type("/ferry")

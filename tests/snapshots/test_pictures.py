@@ -22,6 +22,10 @@ PICTURES = {
     "card-80x24": ((80, 24), "enter 4 ; enter", {}),
     "hints-60x15": ((60, 15), "enter f", {}),
     "help-80x24": ((80, 24), "?", {}),
+    "sources-80x24": ((80, 24), "g f j j j j j", {}),
+    "sources-140x40": ((140, 40), "g f j j j j j j", {}),
+    "source-form-80x24": ((80, 24), "g f j j j j j e", {}),
+    "command-80x24": ((80, 24), "colon", {}),
     "nothing-found-80x24": ((80, 24), "/ f e r y", {}),
 }
 
@@ -30,6 +34,11 @@ PICTURES = {
 def test_picture(name, snap_compare):
     size, keys, settings = PICTURES[name]
     library = FakeLibrary()
+    for at, title in enumerate(("Vestby Courier", "Island Post", "Shipping Week")):
+        more = {"error": "timed out after 20 seconds"} if at == 1 else {"paused": at == 2}
+        library.follow(f"https://{at}.example/feed.xml", title, "Local" if at < 2 else "", **more)
+    library.mark("reader-2", read=True, tag="later")
+    library.searches["strike"] = "ferry strike"
     app = ReaderApp(lambda: library, title="ferries", config=Config(**settings), clock=lambda: NOW)
 
     async def settle(pilot):

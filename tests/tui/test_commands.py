@@ -92,3 +92,14 @@ async def test_open_looks_at_a_folder_without_adding_it(reader, tmp_path):
         assert "Only looked at" in it.screen_text() and tmp_path.name in it.screen_text()
         await it.press(":", *"open /no/such", "enter")
         assert "no file or folder" in it.footer
+
+
+async def test_keys_right_behind_the_colon_go_into_the_line(reader):
+    from textual import events
+
+    async with reader() as it:
+        for key in (":", *"tag"):
+            it.main.post_message(events.Key(key, key))
+        await it.settle()
+        await it.settle()
+        assert it.app.screen.input.value == "tag" and not it.library.user

@@ -41,7 +41,7 @@ async def test_enter_lists_a_feed_and_going_up_comes_back_to_it(reader, library)
     async with reader(library=library) as it:
         await it.press("g", "f", "/", *"courier", "enter", "enter")
         assert it.main.searching.query == 'in:"Vestby Courier"'
-        assert it.main.results.total == 2
+        assert it.main.results.total == 2 and it.main.searching.sort == "newest"
         await it.press("q")
         assert it.app.screen.row.title == "Vestby Courier"
         await it.press("q")
