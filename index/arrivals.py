@@ -34,6 +34,7 @@ from index.fetch import (
 )
 from index.kept_files import KeptFiles
 from index.results import Progress, SourceInfo
+from index.sanitize import sanitize_line
 from index.source_table import ADDRESS_KINDS, Item, SourceTable, Visit
 from index.sources import read_page
 from index.sources.kept import Origin
@@ -187,7 +188,7 @@ class Arrivals:
         wait_for = error.retry_after if isinstance(error, FetchError) else None
         visit = replace(before, failed=failed, not_before=not_before(failed, wait_for))
         self._table.set_visited(source.location, visit, error=error.reason)
-        self._failures.append((without_password(source.location), error.reason))
+        self._failures.append((without_password(source.location), sanitize_line(error.reason)))
 
     def _moved(self, source: SourceInfo, new: str) -> SourceInfo:
         """Follow a permanent redirect, unless that is a source already."""
@@ -238,12 +239,14 @@ class Arrivals:
         paths = self._state.paths_of({article.id for *_, article in arrived})
         writing: dict[str, tuple[Article, Origin, str | None, str]] = {}
         # An article of a source that is followed no more goes to the next one that brings it.
-        followed = {without_password(source.location) for source in self._table.all()}
+        sources = self._table.all()
+        followed = {without_password(source.location) for source in sources}
+        places = tuple(Path(source.location) for source in sources if source.kind not in ADDRESS_KINDS)
         from_pages = self._table.with_page_text(paths)
         changed = 0
         for source, _, _, article in arrived:
             origin = Origin(without_password(source.location), source.kind, added)
-            found = self._found(paths.get(article.id, ()))
+            found = self._found(paths.get(article.id, ()), places)
             is_others = found is not None and found[1].source != origin.source and found[1].source in followed
             if article.id in writing or is_others or (found is not None and not found[1].added):
                 continue  # it stands in several feeds: the first that brought it keeps it
@@ -263,13 +266,13 @@ class Arrivals:
         self._store(stored, changed)
         self._note(arrived, writing.keys() | from_pages)
 
-    def _found(self, paths: Iterable[str]) -> tuple[Article, Origin] | None:
-        """The article's file as it lies there, wherever that is."""
+    def _found(self, paths: Iterable[str], places: Sequence[Path]) -> tuple[Article, Origin] | None:
+        """The article's file as it lies there: in the library's own folder, or in a place that is followed."""
         for path in paths:
             if self._kept.holds(path):
                 if (read := self._kept.read(Path(path))) is not None:
                     return read
-            elif Path(path).exists():
+            elif any(map(Path(path).is_relative_to, places)) and Path(path).exists():
                 return Article("", "", "", path=path), Origin()
         return None
 

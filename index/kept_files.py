@@ -96,11 +96,12 @@ class KeptFiles:
             yield from find_files(self.root)
 
     def clean(self) -> None:
-        """Delete what an interrupted update left half written."""
+        """Delete what an interrupted update left half written; another one may be writing now."""
         for folder in self.root.glob("[0-9]*/[0-9]*"):
             with suppress(OSError):
                 for path in folder.glob(f"{_TEMPORARY}*"):
-                    path.unlink()
+                    if not _is_running(path.name.removeprefix(_TEMPORARY).partition("-")[0]):
+                        path.unlink()
 
     def holds(self, path: str) -> bool:
         """Whether a file lies in this folder."""
@@ -130,6 +131,16 @@ def slug(title: str) -> str:
     while len(words.encode()) > _LONGEST_SLUG_BYTES:
         words = words[:-1]
     return words.strip("-") or "article"
+
+
+def _is_running(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except PermissionError:
+        return True
+    except (ValueError, OverflowError, OSError):
+        return False
+    return True
 
 
 def _flush(path: Path) -> None:

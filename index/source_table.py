@@ -11,6 +11,7 @@ from typing import Any
 
 from index.database import Database
 from index.results import SourceInfo
+from index.sanitize import sanitize_line
 
 MIGRATION = """
     ALTER TABLE sources ADD COLUMN title TEXT NOT NULL DEFAULT '';
@@ -36,6 +37,7 @@ ADDRESS_KINDS = frozenset(("feed", "page", "command"))
 _COLUMNS = (
     "location, kind, added, error, coalesce(nullif(title, ''), own_title), folder, checked, full_text, paused"
 )
+_LONGEST_TITLE = 300
 _EDITABLE = frozenset(("title", "folder", "full_text", "paused"))
 
 
@@ -87,7 +89,7 @@ class SourceTable:
             if gone:
                 _let_others_bring(db, location)
                 db.execute("DELETE FROM items WHERE feed = ?", (location,))
-                db.execute("DELETE FROM pages WHERE feed = ?", (location,))
+                db.execute("DELETE FROM pages WHERE feed = ? AND NOT had", (location,))
                 db.execute("INSERT OR REPLACE INTO places VALUES (?, '')", (location,))
             return gone
 
@@ -157,8 +159,8 @@ class SourceTable:
                 "UPDATE sources SET etag = ?, modified = ?, failed = ?, not_before = ?, error = ?, checked = ?,"
                 " own_title = coalesce(nullif(?, ''), own_title), scanned = max(scanned, ?) WHERE location = ?",
                 (
-                    visit.etag, visit.modified, visit.failed, visit.not_before, error, _now(),
-                    title, scanned, location,
+                    visit.etag, visit.modified, visit.failed, visit.not_before, sanitize_line(error), _now(),
+                    sanitize_line(title)[:_LONGEST_TITLE], scanned, location,
                 ),
             )  # fmt: skip
 
@@ -174,6 +176,17 @@ class SourceTable:
                 "INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?)",
                 ((feed, key, item.digest, item.id) for key, item in items),
             )
+
+    def bring_again(self, ids: Iterable[str]) -> None:
+        """Take these articles for new where feeds list them: no file here has them any more."""
+        gone = (json.dumps(list(ids)),)
+        with self._database.transaction() as db:
+            db.execute(
+                "UPDATE sources SET etag = '', modified = '' WHERE location IN"
+                " (SELECT feed FROM items WHERE id IN (SELECT value FROM json_each(?)))",
+                gone,
+            )
+            db.execute("DELETE FROM items WHERE id IN (SELECT value FROM json_each(?))", gone)
 
     # -- pages that have the text of short items -----------------------------------------------------------------
     def want_pages(self, feed: str, wanted: Iterable[tuple[str, str]]) -> None:

@@ -177,7 +177,10 @@ class Subscriptions:
             with suppress(SourceError):
                 return _feed_preview(location, parser.parse(data, answer.url, answer.content_type), warning)
             page = decode(data, is_html=True)
-            choices = [(_with_user(feed.url, address), feed.title) for feed in named_feeds(page, answer.url)]
+            choices = [
+                (_with_user(feed.url, address), sanitize_line(feed.title))
+                for feed in named_feeds(page, answer.url)
+            ]
             if not choices and _is_page(page):
                 places = [_with_user(place, address) for place in usual_places(without_password(answer.url))]
                 asked = [network.submit(Request(place, typed, accept=FEEDS, is_typed=True)) for place in places]

@@ -379,6 +379,9 @@ class Updater:
                 ids = self._catalogue.leaving()  # under the lock: another process may have brought one back
                 for article_id in ids:
                     writer.delete_by_term("id", article_id)
+            # What stood in a file of the user's alone, and in a feed too, is that feed's to bring.
+            paths = self._state.paths_of(ids)
+            self._state.sources.bring_again(i for i in ids if not any(map(self._kept.holds, paths.get(i, ()))))
             self._catalogue.forget(ids, self._counted)
             self._linker.forget(ids)
             self._report = replace(self._report, removed=self._report.removed + len(ids))

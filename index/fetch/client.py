@@ -32,6 +32,7 @@ _PERMANENT = (301, 308)
 _REDIRECTS = (*_PERMANENT, 302, 303, 307)
 _CONNECTIONS = 100
 _IN_MEMORY = 1 << 18
+_LONGEST_VALIDATOR = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +236,8 @@ class Network:
                 url,
                 file,
                 response.headers.get("content-type", ""),
-                response.headers.get("etag", ""),
-                response.headers.get("last-modified", ""),
+                _validator(response, "etag"),
+                _validator(response, "last-modified"),
                 received=received,
             )
 
@@ -315,6 +316,12 @@ def _credentials(url: str, request: Request) -> tuple[str, tuple[str, str] | Non
     if not request.is_typed or not parts.username or not _is_same(request.url, url):
         return without_password(url), None
     return without_password(url), (unquote(parts.username), revealed(unquote(parts.password or ""), request.url))
+
+
+def _validator(response: httpx.Response, name: str) -> str:
+    """A validator that can be sent back as it came; without one the body is sent again, which does no harm."""
+    value: str = response.headers.get(name, "")
+    return value if value.isascii() and value.isprintable() and len(value) <= _LONGEST_VALIDATOR else ""
 
 
 def _refusal(location: str, response: httpx.Response) -> FetchError:

@@ -69,3 +69,24 @@ def test_the_users_own_password_goes_with_the_feeds_of_its_site(library, server)
     library.add(typed)
     assert [source.location for source in library.sources()] == [f"{typed}/feed"]
     assert all("Authorization" in headers for path, headers in server.log if path in ("/", "/feed"))
+
+
+def test_a_feeds_name_is_safe_to_show_and_to_store(library, server):
+    def feed(title):
+        text = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": title, "items": []})
+        return Reply(text, kind="application/feed+json")
+
+    server.pages["/escape"] = feed("A \x1b]0;x\x07\u202eb\n\x9bc")
+    server.pages["/half"] = feed("A \ud800 b")
+    for path in ("/escape", "/half", "/feed"):
+        library.add_source(server.url + path)
+    assert library.update().added == 1
+    assert [source.title for source in library.sources()][:2] == ["A b", "A b"]
+
+
+@pytest.mark.parametrize("tag", ['"\xe9"', '"' + "x" * 5000 + '"'])
+def test_a_validator_that_cannot_be_sent_back_costs_no_feed(library, server, tag):
+    server.pages["/feed"] = Reply(server.pages["/feed"], headers={"ETag": tag, "Last-Modified": tag})
+    library.add(f"{server.url}/feed")
+    assert library.update().failures == ()
+    assert "If-None-Match" not in server.log[-1][1]
