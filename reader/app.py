@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 # Esc is told from an escape sequence by a pause. On this machine 25 ms are plenty; over a network the pieces of
 # an arrow key may come further apart, so there Textual's own 100 ms stay. Read when Textual is imported.
@@ -27,6 +27,7 @@ from reader.screens.main import MainScreen
 from reader.session import Session
 from reader.themes import OURS, variable_defaults
 from reader.view_model.glyphs import ASCII, Glyphs, glyphs_for_terminal
+from reader.widgets.painter import ROLE_CLASSES
 
 if TYPE_CHECKING:
     from index.results import Page
@@ -47,6 +48,7 @@ class ReaderApp(App[None]):
         clock: The time now, aware.
     """
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES)
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False

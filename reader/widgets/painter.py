@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.content import Content
 from textual.content import Span as ContentSpan
 from textual.strip import Strip
@@ -20,6 +18,9 @@ ROLES = frozenset({
     "edition", "gone", "come", "sign-changed", "sign-removed", "sign-added", "sign-moved",
     "heading", "quote", "link", "spark", "key", "notice", "problem", "error", "rule", "label",
 })  # fmt: skip
+ROLE_CLASSES = frozenset(f"role--{role}" for role in ROLES)
+"""Component classes of the app that has these widgets. They are the app's, because every widget's own are matched
+against all rules whenever a class of the screen changes: at the first letter of a query, when an article opens."""
 
 
 class Painter(Widget):
@@ -27,8 +28,6 @@ class Painter(Widget):
 
     Text is drawn as it stands: nothing here parses markup.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
 
     def role_style(self, role: str) -> Style | None:
         """The style of a role, or None for a name that has no look of its own.
@@ -40,7 +39,7 @@ class Painter(Widget):
             return None
         styles = self.__dict__.setdefault("_role_styles", {})
         if role not in styles:
-            rules = self.get_component_styles(f"role--{role}")
+            rules = self.app.get_component_styles(f"role--{role}")
             form = rules.text_style
             styles[role] = Style(
                 rules.background if rules.has_rule("background") else None,

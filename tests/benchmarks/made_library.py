@@ -104,7 +104,8 @@ def articles(corpus: Corpus, names: Names, start: int, stop: int) -> Iterator[Ar
 def make_library(folder: Path, corpus: Corpus) -> None:
     """Fill the library in this folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    origin = folder / "made.txt"  # what the library takes the articles to come from; it is never read again
+    # What the library takes the articles to come from; it is never read again, and it may not lie in the library.
+    origin = folder.with_name(f"{folder.name}.txt")
     origin.write_text("made\n", encoding="utf-8")
     with Library.open(folder) as library:
         library.add_source(origin)
