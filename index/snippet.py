@@ -31,6 +31,8 @@ _CONTEXT = 0.3
 # A passage this much further into the article must show more of the query to be preferred.
 _LATE = 0.15
 _PHRASE = 0.5
+_LONGEST_WORD = 40
+"""Characters. What is longer is no word: Chinese and Japanese stand without blanks."""
 _LOOKED_AT = 50
 """Of a very common word, or a single letter, only the first matches of a stretch can be the best passage."""
 
@@ -172,11 +174,11 @@ def _word_end(text: str, start: int, least: int, place: int) -> int:
     if place >= len(text) or text[place].isspace():
         return place
     end = place
-    while end > least and not text[end - 1].isspace():
+    while end > start and not text[end - 1].isspace():
         end -= 1
-    if end <= least and end <= start:
-        return place  # one word as long as the whole snippet
-    return max(end, least)
+    if end >= least or (end > start and place - end < _LONGEST_WORD):
+        return end
+    return place  # text without blanks, or one word as long as the whole snippet: cut where the room ends
 
 
 def _joined(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) -> Snippet:

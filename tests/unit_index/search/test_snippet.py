@@ -94,6 +94,15 @@ def test_white_space_becomes_one_blank_and_ranges_follow():
     assert shown(text, "tanker ferry met") == ("A tanker and a ferry met.", ["tanker", "ferry", "met"])
 
 
+def test_a_full_stop_that_does_not_fit_leaves_its_word_out():
+    text = f"tanker    {'x' * 30} Ferry."
+    assert passage(text, (), "tanker ferry", 46).text == f"tanker {'x' * 30}"
+
+
+def test_text_without_blanks_is_cut_where_the_room_ends():
+    assert passage(f"news {'y' * 300}", (), "*", 100).text == f"news {'y' * 95}"
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(
