@@ -176,7 +176,7 @@ def _word_end(text: str, start: int, least: int, place: int) -> int:
     end = place
     while end > start and not text[end - 1].isspace():
         end -= 1
-    if end >= least or (end > start and place - end < _LONGEST_WORD):
+    if end > start and (end >= least or place - end < _LONGEST_WORD):
         return end
     return place  # text without blanks, or one word as long as the whole snippet: cut where the room ends
 

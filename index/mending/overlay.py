@@ -185,9 +185,12 @@ class _Work:
             known = "" if root in rejected else entity.id
             for cell in cells:
                 ids.update(dict.fromkeys(cell.keys, known))
-                ids.setdefault(cell.id, known)
+            ids.setdefault(cells[0].id, known)
             if known:
                 entities[known] = entity
+        for root, cells in members.items():  # after those that have them now: ids of what was merged since
+            for cell in cells:
+                ids.setdefault(cell.id, ids[self._cells[root].keys[0]])
         mentions: dict[str, list[Rule]] = defaultdict(list)
         for rule in self._of(Verb.MENTION):
             mentions[rule.article].append(rule)

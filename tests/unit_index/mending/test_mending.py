@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.article import MentionKind
@@ -294,6 +294,14 @@ def test_the_order_of_rules_does_not_matter(steps, random):
 
 @settings(max_examples=100, deadline=None)
 @given(STEPS)
+@example(
+    [
+        ("merge", "person:apple", "organisation:apl"),
+        ("set_kind", "organisation:apl", "person"),
+        ("set_kind", "organisation:apl", "work"),
+        ("set_kind", "place:apple", "work"),
+    ]
+)
 def test_every_name_belongs_to_one_entity_or_none(steps):
     desk = make_desk()
     run(desk, steps)

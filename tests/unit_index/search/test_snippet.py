@@ -100,7 +100,7 @@ def test_a_full_stop_that_does_not_fit_leaves_its_word_out():
 
 
 def test_text_without_blanks_is_cut_where_the_room_ends():
-    assert passage(f"news {'y' * 300}", (), "*", 100).text == f"news {'y' * 95}"
+    assert passage("y" * 300, (), "*", 100).text == "y" * 100
 
 
 @settings(max_examples=300, deadline=None)
