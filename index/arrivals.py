@@ -17,7 +17,7 @@ from pathlib import Path
 
 from index.article import Article
 from index.errors import FetchError, SourceError
-from index.feed_articles import is_teaser, item_article, item_digest, item_key
+from index.feed_articles import is_teaser, item_article, item_digest, named_items
 from index.fetch import (
     FEEDS,
     Answer,
@@ -92,7 +92,8 @@ class Arrivals:
         self._limits = limits
         self._arrived = _Arrived()
         self._next_commit = 0.0
-        self._titles: dict[str, str] = {}
+        self._sharing: set[str] = set()
+        """Ids of articles whose page is another's too: its text is not theirs."""
 
     def run(self, only: Sequence[str] = ()) -> None:
         """Visit the sources that are due; with `only`, these (a pause or a back-off does not hold them)."""
@@ -201,21 +202,32 @@ class Arrivals:
         """Put the items that are new or changed into the batch; what was wrong with others."""
         seen = self._table.items(source.location)
         problems: list[str] = []
-        keys: set[str] = set()
-        for item in feed.items:
-            key, digest = item_key(item), item_digest(item)
-            if key in keys or (key in seen and seen[key].digest == digest):
+        for named in named_items(feed):
+            item, key, digest = named.item, named.key, item_digest(named.item)
+            if key in seen and seen[key].digest == digest:
                 continue
-            keys.add(key)
+            name = "" if named.is_alone and item.url else named.name
             try:
-                article = item_article(item, feed, source.location, source.title)
+                article = item_article(item, feed, source.location, source.title, name)
             except SourceError as error:
                 problems.append(f"an item {error.reason}")
                 continue
+            if key in seen and seen[key].id != article.id and self._is_same(seen[key].id, article):
+                article = replace(article, id=seen[key].id)
+            if not named.is_alone:
+                self._sharing.add(article.id)
             self._arrived.articles.append((source, key, digest, article))
             if len(self._arrived.articles) >= _BATCH:
                 self._commit()
         return problems
+
+    def _is_same(self, known: str, article: Article) -> bool:
+        """Whether an item whose address is another now is the article it was: its guid alone does not say so."""
+        for path in self._state.paths_of([known]).get(known, ()):
+            found = self._kept.read(Path(path)) if self._kept.holds(path) else None
+            if found is not None:
+                return article.title == found[0].title or article.text == found[0].text
+        return False
 
     def _take_page(self, source: SourceInfo, data: bytes, url: str, kind: str) -> None:
         article = read_page(data, url, kind)
@@ -285,7 +297,7 @@ class Arrivals:
             if key:
                 of_source.setdefault(source.location, []).append((key, Item(digest, article.id)))
                 wants = source.full_text == "always" or (source.full_text == "auto" and is_teaser(article))
-                if wants and article.url and article.id in new:
+                if wants and article.url and article.id in new - self._sharing:
                     wanted.setdefault(source.location, []).append((article.id, article.url))
         for location, pages in wanted.items():
             self._table.want_pages(location, pages)

@@ -6,12 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from index.article import Article, Enclosure, ParagraphKind
 from index.errors import SourceError
 from index.fetch import Feed, FeedItem, host_of, without_password
-from index.identity import article_id
+from index.identity import article_id, canonical_url
 from index.sanitize import safe_url, sanitize_line
 from index.sources import Metadata, read_fragment, read_page
 from index.sources.dates import parse_date
@@ -35,16 +35,50 @@ def item_digest(item: FeedItem) -> str:
     return hashlib.sha256(repr(item).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def item_key(item: FeedItem) -> str:
-    """The item's key in short."""
-    return hashlib.sha256(item.key.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An item with what names it in its feed.
+
+    Attributes:
+        name: Tells it from the others, also where a feed gives several the same guid. `key`: that in short.
+        is_alone: Its address is its own, not the one page that a feed gives for several items.
+    """
+
+    item: FeedItem
+    name: str
+    key: str
+    is_alone: bool
 
 
-def item_article(item: FeedItem, feed: Feed, location: str, title: str) -> Article:
+def named_items(feed: Feed) -> Iterator[Named]:
+    """The items of a feed, each once, with names that tell them apart."""
+    parts: dict[str, set[str]] = {}
+    for item in feed.items:
+        parts.setdefault(item.key, set()).add(_part(item))
+    named: dict[str, FeedItem] = {}
+    for item in feed.items:
+        named.setdefault(item.key if len(parts[item.key]) == 1 else f"{item.key}\0{_part(item)}", item)
+    on_page: dict[str, set[str]] = {}
+    for item in named.values():
+        on_page.setdefault(canonical_url(item.url), set()).add(item.title or item.html)
+    for name, item in named.items():
+        key = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        yield Named(item, name, key, not item.url or len(on_page[canonical_url(item.url)]) == 1)
+
+
+def _part(item: FeedItem) -> str:
+    """What tells items of the same guid apart."""
+    if item.url and item.url != item.key:
+        return item.url
+    return item.title if item.url else f"{item.title}\0{item.html}"
+
+
+def item_article(item: FeedItem, feed: Feed, location: str, title: str, named: str = "") -> Article:
     """The article of an item, as far as the feed gives it.
 
     Args:
         location: The feed's. `title`: what the source is called, by the user or by itself.
+        named: What names the article in its feed, where its address does not.
 
     Raises:
         SourceError: There is neither a headline nor a text in it, or it is nested too deep.
@@ -55,10 +89,9 @@ def item_article(item: FeedItem, feed: Feed, location: str, title: str) -> Artic
         metadata = replace(metadata, title=item.url)
     article = read_fragment(html, url=location, metadata=metadata)
     article = replace(article, enclosures=tuple(_enclosures(item)))
-    if not metadata.url:
+    if named or not metadata.url:
         # The words of an item may change and its guid stays: that is its name.
-        named = article_id(record_id=item.key, source=without_password(location))
-        article = replace(article, id=named)
+        article = replace(article, id=article_id(record_id=named or item.key, source=without_password(location)))
     return article
 
 

@@ -91,7 +91,7 @@ def _item(value: Any, base: str, authors: tuple[str, ...], language: str) -> Fee
         html = as_html(plain)
     summary = escape(_text(value.get("summary")), quote=False)
     published = _text(value.get("date_published")) or _text(value.get("date_modified"))
-    key = _text(value.get("id")) or url or f"{title}\0{published}"
+    key = _text(value.get("id")) or url or f"{title}\0{published or ('' if title else html)}"
     if not (title or html or summary or url):
         raise _BadItemError("has neither a title nor a text nor an address")
     tags = value.get("tags")

@@ -102,7 +102,7 @@ def _item(entry: Any, base: str, feed: Any) -> FeedItem | None:
     stamp = entry.get("published_parsed") or entry.get("updated_parsed") or entry.get("created_parsed")
     if not (title or html or url):
         return None
-    key = entry.get("id") or url or f"{title}\0{published}"
+    key = entry.get("id") or url or f"{title}\0{published or ('' if title else html)}"
     return FeedItem(
         key,
         url,

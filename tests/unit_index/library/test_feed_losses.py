@@ -77,3 +77,75 @@ def test_what_another_one_is_writing_is_no_leftover(tmp_path):
         other.kill()
     KeptFiles(tmp_path).clean()
     assert list(folder.iterdir()) == []
+
+
+def feed(*items):
+    text = "".join(
+        f"<item>{item}<description><![CDATA[{TEXT.replace('Elm', f'Elm{number}')}]]></description></item>"
+        for number, item in enumerate(items)
+    )
+    return f"<?xml version='1.0'?><rss version='2.0'><channel><title>The Lantern</title>{text}</channel></rss>"
+
+
+def guid(name):
+    return f"<guid isPermaLink='false'>{name}</guid>"
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [f"{guid(n)}<link>/changes</link><title>Release {n}</title>" for n in range(3)],
+        [f"<link>/changes#{n}</link><title>Release {n}</title>" for n in range(3)],
+        [f"<link>/changes</link><title>Release {n}</title>" for n in range(3)],
+        [f"{guid('all')}<link>/changes/{n}</link><title>Release {n}</title>" for n in range(3)],
+        [f"{guid('all')}<title>Release {n}</title>" for n in range(3)],
+        ["<title>Release</title>"] * 3,
+        [""] * 3,
+    ],
+    ids=["one page", "places in one page", "no guid", "one guid", "one guid, no page", "one title", "only texts"],
+)
+def test_items_that_a_feed_hardly_tells_apart_are_all_there(library, server, items):
+    server.pages["/feed"] = feed(*items)
+    server.pages["/changes"] = Reply(page(server), kind="text/html")
+    library.add(f"{server.url}/feed")
+    before = {hit.id: library.article(hit.id) for hit in library.search("*", fold=False).hits}
+    assert all(any(f"Elm{n} " in article.text for article in before.values()) for n in range(3))
+    assert len(before) == 3
+    report = library.update()
+    assert (report.added, report.changed) == (0, 0)
+    library.rebuild()
+    assert {hit.id: library.article(hit.id) for hit in library.search("*", fold=False).hits} == before
+
+
+def test_an_item_that_gets_company_on_its_page_stays_the_same_article(library, server):
+    first = f"{guid(1)}<link>/changes</link><title>Release 1</title>"
+    server.pages["/feed"] = feed(first)
+    library.add(f"{server.url}/feed")
+    (hit,) = library.search("*").hits
+    server.pages["/feed"] = feed(
+        f"{first}<category>News</category>", f"{guid(2)}<link>/changes</link><title>2</title>"
+    )
+    report = library.update()
+    assert (report.added, report.changed) == (1, 1)
+    assert library.article(hit.id).tags == ("News",)
+
+
+def test_an_item_whose_address_changes_is_the_article_it_was(library, server):
+    server.pages["/feed"] = feed(f"{guid(1)}<link>/a</link><title>Bridge opens</title>")
+    library.add(f"{server.url}/feed")
+    (hit,) = library.search("*").hits
+    library.mark(hit.id, read=True, starred=True)
+    server.pages["/feed"] = feed(f"{guid(1)}<link>/2031/a</link><title>Bridge opens</title>")
+    assert library.update().added == 0
+    assert library.article(hit.id).url == f"{server.url}/2031/a"
+    assert [found.id for found in library.search("is:starred").hits] == [hit.id]
+
+
+def test_a_guid_that_is_given_to_another_article_replaces_none(library, server):
+    for number in (1, 2):
+        text = TEXT.replace("Elm", f"Elm{number}")
+        server.pages["/feed"] = rss((f"/{number}", f"Bridge {number}", text)).replace(
+            f"<guid isPermaLink='false'>/{number}", "<guid isPermaLink='false'>newest"
+        )
+        library.add(f"{server.url}/feed")
+    assert library.search("*", fold=False).total == 2
