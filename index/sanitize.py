@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 # Whole ECMA-48 sequences first, so that no "]52;c;..." debris stays. String sequences only when they end
 # within 4,096 characters of one line: an unterminated one, or a stray byte of a mislabelled cp1252 file read
@@ -89,4 +90,10 @@ def sanitize_line(text: str) -> str:
 def safe_url(url: str) -> str:
     """The URL if it may be shown as a link and opened (http or https, printable ASCII), else an empty string."""
     url = url.strip()
-    return url if re.fullmatch(r"https?://[!-~]+", url) else ""
+    if re.fullmatch(r"https?://[!-~]+", url) is None:
+        return ""
+    try:
+        urlsplit(url)
+    except ValueError:  # a bracket that is no IPv6 address
+        return ""
+    return url

@@ -137,9 +137,10 @@ def sources(options: argparse.Namespace) -> int:
             raise ReaderError("`reader sources` lists all of them.", "`reader sources remove SOURCE` removes one.")
         followed = library.sources()
     if options.json:
-        from dataclasses import asdict
+        from dataclasses import asdict, replace
 
-        print(dumps({"sources": [asdict(source) for source in followed]}))
+        shown = (replace(source, location=without_password(source.location)) for source in followed)
+        print(dumps({"sources": [asdict(source) for source in shown]}))
     elif sys.stdout.isatty():
         from reader.plain import print_sources
 

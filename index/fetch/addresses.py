@@ -11,6 +11,7 @@ from index.sanitize import sanitize_line
 
 COMMAND = "exec:"
 _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,63}(?::\d{1,5})?(?:/\S*)?")
+_USER = re.compile(r"//[^/]*@")
 _LONGEST = 4096
 _PORTS = {"http": 80, "https": 443}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -52,7 +53,9 @@ def whole_address(typed: str) -> str:
     scheme = parts.scheme.lower()
     if not host or scheme not in _PORTS or len(text) > _LONGEST or sanitize_line(text) != text:
         raise SourceError(
-            sanitize_line(typed)[:200], "is no address of a feed or page", "It begins with https://."
+            _USER.sub("//", sanitize_line(typed))[:200],
+            "is no address of a feed or page",
+            "It begins with https://.",
         )
     name = f"[{host}]" if ":" in host else host
     if port is not None and port != _PORTS[scheme]:
@@ -75,7 +78,10 @@ def without_password(location: str) -> str:
     """A location as it may be shown, written into files and given to others."""
     if not is_address(location):
         return location
-    parts = urlsplit(location)
+    try:
+        parts = urlsplit(location)
+    except ValueError:
+        return _USER.sub("//", location)
     if "@" not in parts.netloc:
         return location
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))

@@ -56,7 +56,16 @@ def test_cleaning_twice_changes_nothing(raw):
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "file:///etc/passwd", "http://a\x1b]0;b", "--version", "https://a b"]
+    "url",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "http://a\x1b]0;b",
+        "--version",
+        "https://a b",
+        "http://[a/",
+        "https://[::1/",
+    ],
 )
 def test_only_plain_web_addresses_are_links(url):
     assert safe_url(url) == ""

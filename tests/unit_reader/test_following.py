@@ -93,3 +93,14 @@ def test_lists_of_feeds_go_in_and_out(capsys, tmp_path):
 
 def test_nothing_but_air_is_a_failure(capsys):
     assert "no such host" in run(capsys, "add", "https://nowhere.invalid/feed", code=1).err
+
+
+def test_no_list_of_sources_tells_a_password(capsys, tmp_path):
+    list_ = tmp_path / "list.opml"
+    url = "https://ann:secret@lantern.example/feed"
+    list_.write_text(f"<opml version='2.0'><body><outline text='Lantern' xmlUrl='{url}'/></body></opml>")
+    run(capsys, "opml", "import", str(list_))
+    for form in ([], ["--json"]):
+        said = run(capsys, "sources", *form)
+        assert "https://lantern.example/feed" in said.out
+        assert "secret" not in said.out + said.err

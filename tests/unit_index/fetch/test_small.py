@@ -40,6 +40,13 @@ def test_what_is_no_address_is_refused(typed):
         whole_address(typed)
 
 
+def test_an_address_with_a_mistake_shows_no_password_either():
+    with pytest.raises(SourceError) as caught:
+        whole_address("https://ann:secret@lantern.example:99999/")
+    assert "secret" not in str(caught.value)
+    assert without_password("https://ann:secret@[lantern/") == "https://[lantern/"
+
+
 def test_passwords_are_not_shown():
     assert without_password("https://ann:pw@lantern.example/a") == "https://lantern.example/a"
 

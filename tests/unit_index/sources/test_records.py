@@ -152,3 +152,9 @@ def test_controls_and_bad_links_do_not_come_through() -> None:
     )
     assert (article.title, article.source, article.url) == ("AB", "xy", "")
     assert article.byline == ("Ada",)
+
+
+def test_an_address_that_is_none_costs_its_record_only_the_address() -> None:
+    urls = ("https://[a/", "https://lantern.example/a")
+    found = read([{**RECORD, "url": url} for url in urls])
+    assert [article.url for article in found if isinstance(article, Article)] == ["", urls[1]]
