@@ -11,7 +11,8 @@ from textual.suggester import SuggestionReady
 from textual.widgets import Input
 
 from index.results import Suggestion
-from reader.actions import SEARCH
+from reader.actions import BY_ID, SEARCH
+from reader.screens.base import ActionScreen
 
 
 class SearchBar(Input):
@@ -37,6 +38,21 @@ class SearchBar(Input):
         event.stop()
         event.prevent_default()
         self.insert_text_at_cursor(" ".join(event.text.split())[:1000])
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters are typed by Textual before any screen hears of them, so this one is caught here."""
+        if event.character and self.take_key(event.character):
+            event.stop()
+            event.prevent_default()
+
+    def take_key(self, key: str) -> bool:
+        """`:` where a query would begin opens the commands, as it does everywhere else: no query begins with it."""
+        screen = self.screen
+        if not isinstance(screen, ActionScreen) or key != ":" or self.scope != "library":
+            return False
+        if self.value not in ("", self.selected_text) or key not in screen.keymap.keys_of("app.palette"):
+            return False
+        return screen.perform(BY_ID["app.palette"])
 
     # -- completion
     def offer(self, query: str, suggestions: Sequence[Suggestion]) -> None:

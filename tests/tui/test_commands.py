@@ -37,6 +37,18 @@ async def test_tag_and_theme(reader):
         assert "no theme nosuch" in it.footer
 
 
+async def test_a_colon_opens_the_commands_where_a_query_would_begin_and_is_one_of_its_letters_elsewhere(reader):
+    async with reader() as it:
+        await it.press("/", ":", *"theme reader-light", "enter")
+        assert it.app.theme == "reader-light" and it.main.focused is it.main.search
+        await it.press(*"place:oslo")
+        assert it.main.search.value == "place:oslo" and it.app.screen is it.main
+        await it.press("escape", "/", ":")
+        assert it.app.screen is not it.main
+        await it.press("escape")
+        assert it.main.search.value == "place:oslo"
+
+
 async def test_tab_completes_commands_and_enter_waits_for_the_argument(reader):
     async with reader() as it:
         await it.press(":", *"sav", "enter")
@@ -72,8 +84,7 @@ async def test_from_the_samples_to_the_users_own_library(reader):
     samples, home = FakeLibrary(), FakeLibrary(total=0)
     home.previews["https://f.example/rss"] = SourcePreview("https://f.example/rss", "feed", "Ferry News")
     async with reader(library=samples, samples=True, open_home=lambda: home) as it:
-        await it.press("escape")
-        assert ":add" in it.screen_text()
+        assert ":add" in it.screen_text() and it.main.focused is it.main.search
         await it.press(":", *"add https://f.example/rss", "enter", "enter")
         assert "https://f.example/rss" in home.places and samples.closed and not samples.places
         assert ":add" not in it.screen_text().splitlines()[-2]
