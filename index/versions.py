@@ -92,7 +92,7 @@ class Versions:
         versions = self.of(article)
         if len(versions) == 1:
             raise NotFoundError(
-                f"{article.id}: its text has not changed since it came in.",
+                f"The text has not changed since it came in ({article.id}).",
                 "What an outlet changes is kept from then on.",
             )
         chosen = len(versions) if number is None else number

@@ -68,11 +68,15 @@ def _take_over(library: Library, name: str, options: argparse.Namespace) -> None
         say(line)
 
 
+def _feeds(count: int) -> str:
+    return "1 feed" if count == 1 else f"{count} feeds"
+
+
 def _import(library: Library, name: str) -> list[str]:
     before = {source.location for source in library.sources()}
     report = library.import_opml(name)
     known = f", {report.known} known already" if report.known else ""
-    say(f"{name}: {report.added} feeds added{known}.")
+    say(f"{name}: {_feeds(report.added)} added{known}.")
     for location, reason in report.refused:
         say(f"  {location}: {reason}")
     return [source.location for source in library.sources() if source.location not in before]
@@ -203,5 +207,5 @@ def opml(options: argparse.Namespace) -> int:
             _import(library, options.file)
             say("`reader update` brings their articles in.")
         else:
-            say(f"{options.file}: {library.export_opml(options.file)} feeds")
+            say(f"{options.file}: {_feeds(library.export_opml(options.file))}")
     return DONE

@@ -125,7 +125,12 @@ def import_opml(path: str) -> Ask:
 
 def export_opml(path: str) -> Ask:
     """Write the followed feeds as a list."""
-    return lambda library, _: SourcesChanged(f"{library.export_opml(path):,} feeds written to {path}")
+
+    def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        feeds = library.export_opml(path)
+        return SourcesChanged(f"{feeds:,} {'feed' if feeds == 1 else 'feeds'} written to {path}")
+
+    return ask
 
 
 def save_search(name: str, query: str, said: str) -> Ask:

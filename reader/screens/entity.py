@@ -61,7 +61,8 @@ class EntityScreen(NamingScreen):
             self._hops = message.hops
             self.redraw(item=self.view.item)
             steps = len(message.hops)
-            self.say(f"the way has {steps} steps, below" if steps else "no way of sentences leads there")
+            way = f"the way has {steps} step{'s' if steps > 1 else ''}, below"
+            self.say(way if steps else "no way of sentences leads there")
 
     def lines(self, width: int) -> Sequence[Line]:
         """All of it."""

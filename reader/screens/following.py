@@ -270,7 +270,12 @@ class Following:
         """The worker process is at something, or has done it."""
         if isinstance(event, UpdateReport):
             self.report = event
-            words = report_words(event, self.keymap.key_words("go.sources"), asked=self._asked_by_user)
+            words = report_words(
+                event,
+                self.keymap.key_words("go.sources"),
+                asked=self._asked_by_user,
+                titles={source.location: source.title for source in self.listing.sources},
+            )
             self._asked_by_user = False
             if words:
                 self._screen.say(words)

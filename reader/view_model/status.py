@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.cells import cell_len
 
 from index.article import Article
@@ -23,8 +25,13 @@ def progress_words(progress: Progress) -> str:
     return f"{stage} {progress.done:,}/{progress.total:,}"
 
 
-def report_words(report: UpdateReport, sources_key: str, *, asked: bool) -> str:
-    """`42 new, 3 failed: gf shows why`; nothing for an update that nobody asked for and that did nothing."""
+def report_words(
+    report: UpdateReport, sources_key: str, *, asked: bool, titles: Mapping[str, str] | None = None
+) -> str:
+    """`42 new, 3 failed: gf shows why`; nothing for an update that nobody asked for and that did nothing.
+
+    `titles`: what the sources are called, by their location.
+    """
     parts = [
         f"{count:,} {what}"
         for count, what in ((report.added, "new"), (report.changed, "changed"), (report.removed, "gone"))
@@ -33,7 +40,8 @@ def report_words(report: UpdateReport, sources_key: str, *, asked: bool) -> str:
     words = ", ".join(parts)
     if len(report.failures) == 1:
         location, reason = report.failures[0]
-        words += f"{'; ' if words else ''}{location} failed: {reason}"
+        name = (titles or {}).get(location) or location
+        words += f"{'; ' if words else ''}{name} failed: {reason}"
     elif report.failures:
         words += f"{', ' if words else ''}{len(report.failures)} failed: {sources_key} shows why"
     return words or ("nothing new" if asked else "")

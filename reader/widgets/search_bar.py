@@ -46,7 +46,7 @@ class SearchBar(Input):
             event.prevent_default()
 
     def take_key(self, key: str) -> bool:
-        """`:` where a query would begin opens the commands, as it does everywhere else: no query begins with it."""
+        """`:` where a query would begin opens the commands, as everywhere else: no query begins with it."""
         screen = self.screen
         if not isinstance(screen, ActionScreen) or key != ":" or self.scope != "library":
             return False

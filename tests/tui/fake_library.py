@@ -278,7 +278,7 @@ class FakeLibrary:
 
     def changes(self, id, version=None):
         if id not in self.texts:
-            raise NotFoundError(f"{id}: its text has not changed since it came in.", "")
+            raise NotFoundError(f"The text has not changed since it came in ({id}).", "")
         texts = self.texts[id]
         number = version or len(texts)
         old, new = texts[number - 2], texts[number - 1]

@@ -77,7 +77,7 @@ async def test_opml_in_and_out(reader, tmp_path):
             ("https://a.example/rss",),
         )
         await it.press(":", *"opml export out.opml", "enter")
-        assert "1 feeds written to out.opml" in it.footer
+        assert "1 feed written to out.opml" in it.footer
 
 
 async def test_from_the_samples_to_the_users_own_library(reader):

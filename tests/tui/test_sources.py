@@ -216,6 +216,10 @@ async def test_progress_stands_on_the_page_and_failures_are_told_quietly(reader,
         library.report(UpdateReport(added=42, failures=((POST, "timed out"), (WEEK, "gone"))))
         await it.settle()
         assert "42 new, 2 failed: gf shows why" in it.footer
+        library.report(UpdateReport(failures=((POST, "timed out"),)))
+        await it.settle()
+        title = next(source.title for source in library.sources() if source.location == POST)
+        assert title and f"{title} failed: timed out" in it.footer
 
 
 async def test_nothing_followed_says_how_to_begin(reader):

@@ -84,7 +84,7 @@ def test_lists_of_feeds_go_in_and_out(capsys, tmp_path):
         "<outline text='C' xmlUrl='exec:touch x'/></body></opml>"
     )
     said = run(capsys, "opml", "import", str(opml)).err
-    assert "1 feeds added" in said and "only you can add it" in said
+    assert "1 feed added" in said and "only you can add it" in said
     run(capsys, "opml", "export", str(tmp_path / "out.opml"))
     assert 'xmlUrl="https://a.invalid/feed"' in (tmp_path / "out.opml").read_text()
     assert run(capsys, "sources").out.split("\t")[4] == "North"
