@@ -155,18 +155,15 @@ class _Work:
         self._parent[self._root(number)] = self._root(into)
 
     def _merge(self) -> None:
+        # Two names that were given one kind are one entity, and so they stay when one of them is merged away.
+        first: dict[str, int] = {}
+        for number, cell in enumerate(self._cells):
+            self._join(number, first.setdefault(cell.id, number))
+        for number, cell in enumerate(self._cells):
+            if cell.id in self._cell_of:
+                self._join(number, self._cell_of[cell.id])
         for rule in self._of(Verb.MERGE):
             self._join(self._cell_of[rule.key], self._cell_of[rule.value])
-        for number, cell in enumerate(self._cells):
-            if cell.id in self._cell_of and self._root(self._cell_of[cell.id]) != self._root(number):
-                self._join(number, self._cell_of[cell.id])
-        # Two names of different kinds that were given one kind are one entity too.
-        first: dict[str, int] = {}
-        for number in range(len(self._cells)):
-            root = self._root(number)
-            other = first.setdefault(self._cells[root].id, root)
-            if self._root(other) != root:
-                self._join(root, other)
 
     def _result(self) -> Overlay:
         members: dict[int, list[_Cell]] = defaultdict(list)

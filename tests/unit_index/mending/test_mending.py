@@ -265,6 +265,15 @@ def run(desk, steps):
 
 @settings(max_examples=150, deadline=None)
 @given(STEPS, STEPS)
+@example(
+    [],
+    [
+        ("set_kind", "organisation:apl", "work"),
+        ("split", "organisation:apl"),
+        ("set_kind", "place:apple", "work"),
+        ("merge", "place:apple", "organisation:apl"),
+    ],
+)
 def test_undo_leaves_no_trace(before, after):
     desk = make_desk()
     run(desk, before)
