@@ -17,6 +17,10 @@ def hit(
     finder: Finder,
     marks: Mapping[str, Marks],
     matches: Sequence[Match] | None = None,
+    *,
+    reprints: int = 0,
+    reprint_kind: str = "reprint",
+    changed: str | None = None,
 ) -> Hit:
     """One row.
 
@@ -24,6 +28,7 @@ def hit(
         finder: What to light up.
         marks: By article id.
         matches: Where the words stand in the text, if that is known already.
+        reprints, reprint_kind, changed: As in `Hit`.
     """
     header = article.header
     title: str = header.get("title", "")
@@ -43,4 +48,7 @@ def hit(
         title_highlights=finder.highlights(title) if finder else (),
         read=mark.read if mark else True,
         starred=mark.starred if mark else False,
+        reprints=reprints,
+        reprint_kind=reprint_kind,
+        changed=changed,
     )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _KEPT = 50_000
 _KEPT_DOCUMENTS = 200
+_KEPT_NAMES = 100
 
 
 class LibraryNames:
@@ -48,6 +49,8 @@ class LibraryNames:
         self._known: dict[str, tuple[str, str]] = {}
         self._documents_of = (-1, -1)
         self._documents: dict[str, Docs] = {}
+        self._keys_of = -1
+        self._keys: dict[tuple[tuple[str, ...], str, bool], tuple[tuple[str, str], ...]] = {}
         self._exceptions_of = -1
         self._exceptions: tuple[Exceptions, dict[str, NamedEntity]] = (Exceptions(), {})
 
@@ -94,12 +97,22 @@ class LibraryNames:
         return self.store.find(words_of_name(words), kinds=kinds, prefix=prefix)
 
     def keys(self, kinds: Sequence[str], words: str, prefix: bool) -> Sequence[tuple[str, str]]:
-        """(index field, name key) of every entity of these kinds that is called so."""
-        return [
-            (field_of_key(key), key)
-            for entity in self.find(words, kinds=kinds, prefix=prefix)
-            for key in entity.keys
-        ]
+        """(index field, name key) of every entity of these kinds that is called so.
+
+        Remembered, for one letter begins the names of hundreds, and all are asked for again at a second thought.
+        """
+        asked, version = (tuple(kinds), words, prefix), self.store.version()
+        with self._lock:
+            if self._keys_of != version or len(self._keys) > _KEPT_NAMES:
+                self._keys_of, self._keys = version, {}
+            known = self._keys.get(asked)
+        if known is None:
+            found = self.find(words, kinds=kinds, prefix=prefix)
+            known = tuple((field_of_key(key), key) for entity in found for key in entity.keys)
+            with self._lock:
+                if self._keys_of == version:
+                    self._keys[asked] = known
+        return known
 
     def exceptions(self) -> Exceptions:
         """Articles in which the user said what single mentions mean."""

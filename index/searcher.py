@@ -274,14 +274,12 @@ class _Run:
         marks = self.names.marks(ids) if rows else {}
         changed = changed_of(ids) if rows else {}
         return tuple(
-            replace(
-                hit(
-                    row.article or self.known.shelf.get(self.snapshot, row.doc),
-                    row.score,
-                    self.finder,
-                    marks,
-                    row.matches,
-                ),
+            hit(
+                row.article or self.known.shelf.get(self.snapshot, row.doc),
+                row.score,
+                self.finder,
+                marks,
+                row.matches,
                 reprints=self.known.rows.size(row.doc),
                 reprint_kind=self.known.rows.kind(row.doc),
                 changed=changed.get(article_id),

@@ -139,7 +139,7 @@ async def test_control_characters_of_a_careless_library_never_reach_the_terminal
 
 async def test_brackets_in_names_are_text(reader):
     async with reader() as it:
-        it.library.entities = lambda limit=0: (
+        it.library.entities = lambda *_, **__: (
             Entity("x", "[b]Bold [/] Inc[", "organisation", (), 1, 1, None, None),
         )
         await it.press("g", "e")

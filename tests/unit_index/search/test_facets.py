@@ -51,6 +51,31 @@ def test_counts_are_those_of_counting_one_by_one(tmp_path, commits):
             assert all(counts[key] == count for key, count in first)
 
 
+def test_what_was_counted_a_moment_ago_is_not_counted_again(tmp_path, monkeypatch):
+    index = make_index(tmp_path, [make_article(f"d{n}", "T", "Body.", names=["person:a"]) for n in range(9)])
+    tables, snapshot = FacetTables(), index.snapshot()
+    months = Months(snapshot.column("published").astype(np.int64))
+    docs = np.arange(2, 8)
+    first = tables.counts(snapshot, docs, months)
+    assert dict(first.names) == {"person:a": 6}
+    asked = []
+    top = tables.top
+    monkeypatch.setattr(tables, "top", lambda *args: asked.append(args[1]) or top(*args))
+    assert tables.counts(snapshot, docs.copy(), months) is first and not asked
+    # As many documents that are others, and the same ones of a later state, are counted.
+    for n in range(20):
+        assert dict(tables.counts(snapshot, np.arange(1, 7), months).names) == {"person:a": 6}
+        assert dict(tables.counts(snapshot, np.arange(n % 7), months).names) == (
+            {"person:a": n % 7} if n % 7 else {}
+        )
+    with index.writer() as writer:
+        writer.delete_by_term("id", "d2")
+        writer.add_document(**document(make_article("d20", "T", "Body.", names=["person:b"])))
+    later, asked[:] = index.snapshot(), []
+    assert tables.counts(later, docs, Months(later.column("published").astype(np.int64))) is not first
+    assert asked
+
+
 def test_only_new_segments_are_turned_round(tmp_path, monkeypatch):
     index = make_index(tmp_path, [make_article(f"d{n}", "T", "Body.", names=["person:a"]) for n in range(5)])
     tables = FacetTables()
