@@ -49,7 +49,7 @@ class LibraryNames:
         self._known: dict[str, tuple[str, str]] = {}
         self._documents_of = (-1, -1)
         self._documents: dict[str, Docs] = {}
-        self._keys_of = -1
+        self._keys_of = (-1, -1)
         self._keys: dict[tuple[tuple[str, ...], str, bool], tuple[tuple[str, str], ...]] = {}
         self._exceptions_of = -1
         self._exceptions: tuple[Exceptions, dict[str, NamedEntity]] = (Exceptions(), {})
@@ -101,7 +101,8 @@ class LibraryNames:
 
         Remembered, for one letter begins the names of hundreds, and all are asked for again at a second thought.
         """
-        asked, version = (tuple(kinds), words, prefix), self.store.version()
+        # The entities' own counter, too: that of the rules may be a moment old.
+        asked, version = (tuple(kinds), words, prefix), (self.store.version(), self.store.base.version())
         with self._lock:
             if self._keys_of != version or len(self._keys) > _KEPT_NAMES:
                 self._keys_of, self._keys = version, {}
