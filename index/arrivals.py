@@ -1,28 +1,31 @@
 """One round of visits to the feeds: fetch, parse, keep as files, index, and only then call it taken in.
 
-Feeds are fetched side by side and taken in one by one as they answer. What is taken in is gathered for a commit:
-first the articles' files reach the disk, then the index, then what was seen of the feed (its validators, its
-items) is noted. A crash between any two of these costs only that some of it is done once more.
+Feeds are fetched side by side, read two at a time in processes of their own, and taken in one by one. What is
+taken in is gathered for a commit: first the articles' files reach the disk, then the index, then what was seen of
+the feed (its validators, its items) is noted. A crash between any two of these costs only that some of it is done
+once more.
 """
 
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from index.article import Article
 from index.errors import FetchError, SourceError
-from index.feed_articles import is_teaser, item_article, item_digest, named_items
+from index.feed_articles import is_teaser
+from index.feed_readers import Document, FeedReaders, Reading
 from index.fetch import (
     FEEDS,
     Answer,
-    Feed,
-    FeedParser,
     Limits,
     Network,
     Request,
@@ -42,6 +45,8 @@ from index.state import State
 
 _AT_ONCE = 100
 _COMMANDS_AT_ONCE = 4
+_READ_AHEAD = 4
+"""Feeds that are read and not yet taken in: what is ahead costs memory."""
 _BATCH = 500
 _FIRST_COMMIT = 2.0
 _COMMIT_EVERY = 6.0
@@ -61,6 +66,16 @@ class _Arrived:
 
     articles: list[tuple[SourceInfo, str, str, Article]] = field(default_factory=list)
     visits: list[tuple[SourceInfo, Visit, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of asking a source; `reading` where it answered with a feed, `moved_to` where that lies now."""
+
+    source: SourceInfo
+    asked: Future[Answer | bytes]
+    reading: Future[Reading] | None = None
+    moved_to: str = ""
 
 
 class Arrivals:
@@ -94,6 +109,7 @@ class Arrivals:
         self._next_commit = 0.0
         self._sharing: set[str] = set()
         """Ids of articles whose page is another's too: its text is not theirs."""
+        self._targets: set[str] = set()
 
     def run(self, only: Sequence[str] = ()) -> None:
         """Visit the sources that are due; with `only`, these (a pause or a back-off does not hold them)."""
@@ -103,15 +119,14 @@ class Arrivals:
         visits = self._table.visits()
         with ExitStack() as stack:
             network = stack.enter_context(Network(self._limits))
-            parser = stack.enter_context(FeedParser())
+            readers = stack.enter_context(FeedReaders())
             commands = ThreadPoolExecutor(_COMMANDS_AT_ONCE)
             stack.callback(commands.shutdown, wait=False, cancel_futures=True)
             self._next_commit = time.monotonic() + _FIRST_COMMIT
             self._progress(Progress("fetching", 0, len(due)))
-            answers = self._answers(due, visits, network, commands)
-            for done, (source, future) in enumerate(answers, 1):
-                self._visited(source, future, visits[source.location], parser)
-                self._progress(Progress("fetching", done, len(due), without_password(source.location)))
+            for done, outcome in enumerate(self._outcomes(due, visits, network, commands, readers), 1):
+                self._visited(outcome, visits[outcome.source.location])
+                self._progress(Progress("fetching", done, len(due), without_password(outcome.source.location)))
                 self._commit_if_due()
             self._commit()
 
@@ -128,22 +143,36 @@ class Arrivals:
             yield source
 
     # -- asking ----------------------------------------------------------------------------------------------
-    def _answers(
-        self, due: Sequence[SourceInfo], visits: dict[str, Visit], network: Network, commands: ThreadPoolExecutor
-    ) -> Iterator[tuple[SourceInfo, Future[Answer | bytes]]]:
-        """The sources with what came back, in the order in which it does."""
-        waiting: dict[Future[Answer | bytes], SourceInfo] = {}
+    def _outcomes(
+        self,
+        due: Sequence[SourceInfo],
+        visits: dict[str, Visit],
+        network: Network,
+        commands: ThreadPoolExecutor,
+        readers: FeedReaders,
+    ) -> Iterator[_Outcome]:
+        """What came of asking the sources, in the order in which it does: asked first, then read."""
+        asked: dict[Future[Any], SourceInfo] = {}
+        answered: deque[tuple[SourceInfo, Future[Answer | bytes]]] = deque()
+        reading: dict[Future[Any], _Outcome] = {}
         rest = iter(due)
         while not self._cancelled():
-            for source in rest:
-                waiting[self._ask(source, visits[source.location], network, commands)] = source
-                if len(waiting) >= _AT_ONCE:
-                    break
-            if not waiting:
+            for source in islice(rest, _AT_ONCE - len(asked)):
+                asked[self._ask(source, visits[source.location], network, commands)] = source
+            while answered and len(reading) < _READ_AHEAD:
+                outcome = self._read(*answered.popleft(), readers)
+                if outcome.reading is None:
+                    yield outcome
+                else:
+                    reading[outcome.reading] = outcome
+            if not asked and not reading:
                 return
-            finished, _ = wait(waiting, timeout=_TICK, return_when=FIRST_COMPLETED)
+            finished, _ = wait([*asked, *reading], timeout=_TICK, return_when=FIRST_COMPLETED)
             for future in finished:
-                yield waiting.pop(future), future
+                if future in asked:
+                    answered.append((asked.pop(future), future))
+                else:
+                    yield reading.pop(future)
             self._commit_if_due()
 
     def _ask(
@@ -156,31 +185,33 @@ class Arrivals:
         asked: Future[Answer] = network.submit(request)
         return asked  # type: ignore[return-value] # a future of less is one of more: it is only read
 
-    def _visited(
-        self, source: SourceInfo, future: Future[Answer | bytes], before: Visit, parser: FeedParser
-    ) -> None:
+    def _read(self, source: SourceInfo, asked: Future[Answer | bytes], readers: FeedReaders) -> _Outcome:
+        """Have what a source answered read, where it is a feed."""
+        answer = None if asked.exception() is not None else asked.result()
+        if answer is None or source.kind == "page" or (isinstance(answer, Answer) and answer.is_unchanged):
+            return _Outcome(source, asked)
+        new = answer.moved_to if isinstance(answer, Answer) else ""
+        # A permanent redirect is followed, unless there is a source already. The articles are read as the new
+        # place's, and it is noted when the feed turned out to be one.
+        if new in self._targets or (new and self._table.get(new) is not None):
+            new = ""
+        self._targets.add(new or source.location)
+        seen = {key: item.digest for key, item in self._table.items(source.location).items()}
+        place = new or source.location
+        reading = readers.submit(lambda: _document(answer), place, source.title, seen)
+        return _Outcome(source, asked, reading, new)
+
+    def _visited(self, outcome: _Outcome, before: Visit) -> None:
         """Take in what a source answered; whatever is wrong with it stays its own."""
+        source = outcome.source
         try:
-            answer = future.result()
-            if isinstance(answer, bytes):
-                answer_url, data, kind = "", answer, ""
-                visit = Visit()
-            elif answer.is_unchanged:
+            answer = outcome.asked.result()
+            if outcome.reading is not None:
+                self._take(outcome, outcome.reading.result())
+            elif isinstance(answer, Answer) and answer.is_unchanged:
                 self._arrived.visits.append((source, Visit(before.etag, before.modified), "", ""))
-                return
             else:
-                answer_url, data, kind = answer.url, answer.read(), answer.content_type
-                visit = Visit(answer.etag, answer.modified)
-            if source.kind == "page":
-                self._take_page(source, data, answer_url, kind)
-                self._arrived.visits.append((source, visit, "", ""))
-                return
-            feed = parser.parse(data, answer_url or source.location, kind)
-            source = self._moved(source, answer.moved_to if isinstance(answer, Answer) else "")
-            if feed.problems and not feed.items:
-                raise SourceError(source.location, feed.problems[0])
-            problems = [*feed.problems, *self._take(source, feed)]
-            self._arrived.visits.append((source, visit, _partial(problems, feed), feed.title))
+                self._take_page(source, answer)
         except SourceError as error:
             self._failed(source, before, error)
 
@@ -191,35 +222,28 @@ class Arrivals:
         self._table.set_visited(source.location, visit, error=error.reason)
         self._failures.append((without_password(source.location), sanitize_line(error.reason)))
 
-    def _moved(self, source: SourceInfo, new: str) -> SourceInfo:
-        """Follow a permanent redirect, unless that is a source already."""
-        if new and new != source.location and self._table.move(source.location, new):
-            return replace(source, location=new)
-        return source
-
     # -- taking in -------------------------------------------------------------------------------------------
-    def _take(self, source: SourceInfo, feed: Feed) -> list[str]:
-        """Put the items that are new or changed into the batch; what was wrong with others."""
-        seen = self._table.items(source.location)
-        problems: list[str] = []
-        for named in named_items(feed):
-            item, key, digest = named.item, named.key, item_digest(named.item)
-            if key in seen and seen[key].digest == digest:
-                continue
-            name = "" if named.is_alone and item.url else named.name
-            try:
-                article = item_article(item, feed, source.location, source.title, name)
-            except SourceError as error:
-                problems.append(f"an item {error.reason}")
-                continue
+    def _take(self, outcome: _Outcome, reading: Reading) -> None:
+        """Put the items of a feed that are new or changed into the batch."""
+        source = outcome.source
+        feed = reading.feed
+        if feed.problems and not reading.item_count:
+            raise SourceError(source.location, feed.problems[0])
+        if outcome.moved_to and self._table.move(source.location, outcome.moved_to):
+            source = replace(source, location=outcome.moved_to)
+        seen = self._table.items(source.location) if reading.articles else {}
+        for key, digest, article, is_alone in reading.articles:
             if key in seen and seen[key].id != article.id and self._is_same(seen[key].id, article):
                 article = replace(article, id=seen[key].id)
-            if not named.is_alone:
+            if not is_alone:
                 self._sharing.add(article.id)
             self._arrived.articles.append((source, key, digest, article))
             if len(self._arrived.articles) >= _BATCH:
                 self._commit()
-        return problems
+        problems = [*feed.problems, *reading.problems]
+        self._arrived.visits.append(
+            (source, _visit(outcome.asked.result()), _partial(problems, reading.item_count), feed.title)
+        )
 
     def _is_same(self, known: str, article: Article) -> bool:
         """Whether an item whose address is another now is the article it was: its guid alone does not say so."""
@@ -229,9 +253,11 @@ class Arrivals:
                 return article.title == found[0].title or article.text == found[0].text
         return False
 
-    def _take_page(self, source: SourceInfo, data: bytes, url: str, kind: str) -> None:
-        article = read_page(data, url, kind)
+    def _take_page(self, source: SourceInfo, answer: Answer | bytes) -> None:
+        document = _document(answer)
+        article = read_page(document.data, document.url, document.content_type)
         self._arrived.articles.append((source, "", "", article))
+        self._arrived.visits.append((source, _visit(answer), "", ""))
 
     def _commit_if_due(self) -> None:
         if time.monotonic() > self._next_commit:
@@ -305,9 +331,19 @@ class Arrivals:
             self._table.set_items(location, items)
 
 
-def _partial(problems: Sequence[str], feed: Feed) -> str:
+def _document(answer: Answer | bytes) -> Document:
+    if isinstance(answer, bytes):
+        return Document(answer, "", "")
+    return Document(answer.read(), answer.url, answer.content_type)
+
+
+def _visit(answer: Answer | bytes) -> Visit:
+    return Visit(answer.etag, answer.modified) if isinstance(answer, Answer) else Visit()
+
+
+def _partial(problems: Sequence[str], item_count: int) -> str:
     """What stays at the name of a feed that was read in part, or ""."""
     if not problems:
         return ""
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"{problems[0]}{more}; {len(feed.items)} items were read"
+    return f"{problems[0]}{more}; {item_count} items were read"

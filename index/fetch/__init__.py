@@ -12,11 +12,12 @@ from index.fetch.client import FEEDS, Answer, Limits, Network, Request
 from index.fetch.commands import run as run_command
 from index.fetch.feed import Feed, FeedItem
 from index.fetch.manners import not_before
-from index.fetch.parser import FeedParser
+from index.fetch.parser import ChildDiedError, FeedParser, too_much
 
 __all__ = [
     "FEEDS",
     "Answer",
+    "ChildDiedError",
     "Feed",
     "FeedItem",
     "FeedParser",
@@ -29,6 +30,7 @@ __all__ = [
     "looks_like_site",
     "not_before",
     "run_command",
+    "too_much",
     "whole_address",
     "without_password",
 ]

@@ -10,6 +10,7 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from index.fetch.feed import Feed, to_plain
@@ -38,40 +39,53 @@ def parse(data: bytes, base: str, content_type: str) -> Feed:
     return parse_xml_feed(data, base, content_type)
 
 
-def _answer(data: bytes, base: str, content_type: str) -> dict[str, Any]:
+def allow_seconds(seconds: int) -> None:
+    """Let this process use so much more CPU: the kernel ends it at this limit whatever it is doing."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = int(used.ru_utime + used.ru_stime) + 1
-    # The kernel ends the process at this limit whatever it is doing.
-    resource.setrlimit(resource.RLIMIT_CPU, (spent + CPU_SECONDS, resource.RLIM_INFINITY))
-    try:
-        return {"feed": to_plain(parse(data, base, content_type))}
-    except NotAFeedError as error:
-        return {"error": str(error)}
-    except MemoryError:
-        return {"error": _TOO_LARGE}
-    except RecursionError:
-        return {"error": "is nested too deep"}
-    except Exception as error:
-        # The one place where anything may go wrong in code that is not ours: it costs this feed, no other.
-        return {"error": f"cannot be read ({type(error).__name__})"}
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, resource.RLIM_INFINITY))
 
 
-def main() -> int:
-    """Serve until standard input ends."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.RLIM_INFINITY))
+def _answers(data: bytes, head: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield {"feed": to_plain(parse(data, head["base"], head["type"]))}
+
+
+def serve(answers: Callable[[bytes, dict[str, Any]], Iterator[dict[str, Any]]], memory: int) -> int:
+    """Answer one request after the other until standard input ends.
+
+    Args:
+        answers: From a document and the line before it to lines of answer.
+        memory: Bytes of address space that this process may use.
+    """
+    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.RLIM_INFINITY))
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not mix with the answers
     source = sys.stdin.buffer
     while line := source.readline():
         head = json.loads(line)
         data = source.read(head["length"])
-        answer = _answer(data, head["base"], head["type"])
-        out.write(json.dumps(answer).encode() + b"\n")
-        out.flush()
-        if answer.get("error") == _TOO_LARGE:
+        allow_seconds(CPU_SECONDS)
+        error = ""
+        try:
+            for answer in answers(data, head):
+                out.write(json.dumps(answer).encode() + b"\n")
+                out.flush()
+        except NotAFeedError as problem:
+            error = str(problem)
+        except MemoryError:
+            error = _TOO_LARGE
+        except RecursionError:
+            error = "is nested too deep"
+        except Exception as problem:
+            # The one place where anything may go wrong in code that is not ours: it costs this feed, no other.
+            error = f"cannot be read ({type(problem).__name__})"
+        if error:
+            out.write(json.dumps({"error": error}).encode() + b"\n")
+            out.flush()
+        if error == _TOO_LARGE:
             break  # what is left of its memory is in pieces: the next feed gets a fresh one
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(serve(_answers, MOST_MEMORY))

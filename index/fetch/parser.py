@@ -10,7 +10,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from index.errors import SourceError
 from index.fetch.addresses import without_password
@@ -20,11 +22,21 @@ _PATIENCE = 30.0
 """Seconds of waiting for a child that is limited to fewer seconds of CPU: the machine may be busy."""
 
 
-class FeedParser:
-    """Parses feeds, one at a time, in a process of its own. Any thread may call it."""
+class ChildDiedError(Exception):
+    """The process ended, or said nothing for too long, before its answer was whole."""
 
-    def __init__(self) -> None:
+
+class FeedParser:
+    """Parses feeds, one at a time, in a process of its own. Any thread may call it.
+
+    Args:
+        program: The module that runs there: `index.fetch.child`, or one that answers more than it does.
+    """
+
+    def __init__(self, program: str = "index.fetch.child") -> None:
+        self._program = program
         self._process: subprocess.Popen[bytes] | None = None
+        self._rest = b""
         self._lock = threading.Lock()
 
     def __enter__(self) -> FeedParser:
@@ -42,19 +54,49 @@ class FeedParser:
         Raises:
             SourceError: It is none, or reading it takes more time or memory than a feed may.
         """
-        location = without_password(url)
-        with self._lock:
-            line = self._asked(data, location, content_type)
-        if line is None:
-            raise SourceError(location, "takes too much time or memory to be read: given up")
-        answer = json.loads(line)
-        if "error" in answer:
-            raise SourceError(location, answer["error"])
+        try:
+            (answer,) = self.ask(data, url, content_type)
+        except ChildDiedError:
+            raise too_much(url) from None
         return from_plain(answer["feed"])
+
+    def ask(
+        self, data: bytes, url: str, content_type: str = "", more: Mapping[str, Any] | None = None
+    ) -> Iterator[dict[str, Any]]:
+        """The child's lines of answer about a document; all but the last have a key "more".
+
+        Args:
+            more: What else the program is to know, in values of JSON.
+
+        Raises:
+            SourceError: What the child says is wrong with the document.
+            ChildDiedError: The document was too much for it.
+        """
+        location = without_password(url)
+        head = {**(more or {}), "length": len(data), "base": location, "type": content_type[:200]}
+        with self._lock:
+            process = self._send(json.dumps(head).encode() + b"\n", data)
+            is_whole = False
+            try:
+                while not is_whole:
+                    answer = json.loads(self._read_line(process))
+                    is_whole = "more" not in answer
+                    if "error" in answer:
+                        raise SourceError(location, answer["error"])
+                    yield answer
+            finally:
+                if not is_whole:
+                    self.close()
+
+    def end(self) -> None:
+        """End the process while another thread waits for its answer: that one is told that it died."""
+        if (process := self._process) is not None:
+            process.kill()
 
     def close(self) -> None:
         """End the process."""
         process, self._process = self._process, None
+        self._rest = b""
         if process is not None:
             process.kill()
             process.wait()
@@ -63,9 +105,7 @@ class FeedParser:
                     with contextlib.suppress(OSError):
                         stream.close()
 
-    def _asked(self, data: bytes, url: str, content_type: str) -> bytes | None:
-        """The child's line, or None when it died of this document."""
-        head = json.dumps({"length": len(data), "base": url, "type": content_type[:200]}).encode() + b"\n"
+    def _send(self, head: bytes, data: bytes) -> subprocess.Popen[bytes]:
         for _ in range(2):  # a child that somebody else ended is no fault of this document
             process = self._running()
             assert process.stdin is not None
@@ -76,18 +116,16 @@ class FeedParser:
             except OSError:
                 self.close()
                 continue
-            line = self._read_line(process)
-            if line is None:
-                self.close()
-            return line
-        return None
+            return process
+        raise ChildDiedError
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
             package = str(Path(__file__).resolve().parent.parent.parent)
-            self._process = subprocess.Popen(  # -P: no modules from the folder the user stands in
-                [sys.executable, "-P", "-m", "index.fetch.child"],
+            # -P: no modules from the folder the user stands in.
+            self._process = subprocess.Popen(  # noqa: S603 - the program is a module of ours
+                [sys.executable, "-P", "-m", self._program],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -96,18 +134,22 @@ class FeedParser:
             )
         return self._process
 
-    @staticmethod
-    def _read_line(process: subprocess.Popen[bytes]) -> bytes | None:
+    def _read_line(self, process: subprocess.Popen[bytes]) -> bytes:
         assert process.stdout is not None
-        pieces: list[bytes] = []
+        pieces = [self._rest]
         until = time.monotonic() + _PATIENCE
         with selectors.DefaultSelector() as selector:
             selector.register(process.stdout, selectors.EVENT_READ)
-            while (left := until - time.monotonic()) > 0 and selector.select(left):
-                piece = os.read(process.stdout.fileno(), 1 << 20)
+            while b"\n" not in pieces[-1]:
+                left = until - time.monotonic()
+                piece = os.read(process.stdout.fileno(), 1 << 20) if left > 0 and selector.select(left) else b""
                 if not piece:
-                    return None
+                    raise ChildDiedError
                 pieces.append(piece)
-                if piece.endswith(b"\n"):
-                    return b"".join(pieces)
-        return None
+        line, _, self._rest = b"".join(pieces).partition(b"\n")
+        return line
+
+
+def too_much(url: str) -> SourceError:
+    """The error of a document that its child died of."""
+    return SourceError(without_password(url), "takes too much time or memory to be read: given up")

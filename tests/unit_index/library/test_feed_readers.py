@@ -1,0 +1,79 @@
+"""Feeds into articles, in processes that may die of them."""
+
+import pytest
+from web_server import rss
+
+from index.document import encode
+from index.errors import SourceError
+from index.feed_articles import item_article, item_digest, named_items
+from index.feed_readers import Document, FeedReaders
+from index.fetch import ChildDiedError
+from index.fetch.child import parse
+
+URL = "https://lantern.example/feed"
+DATA = rss(*((f"/{n}", f"Bridge {n} opens", f"<p>The mayor opened bridge {n} on the Elm.</p>") for n in range(4)))
+
+
+@pytest.fixture
+def readers():
+    with FeedReaders() as readers:
+        yield readers
+
+
+def read(readers, data=DATA, seen=()):
+    return readers.submit(lambda: Document(data.encode(), URL, ""), URL, "The Lantern", dict(seen)).result()
+
+
+def test_articles_are_those_that_this_process_would_make(readers):
+    feed = parse(DATA.encode(), URL, "")
+    expected = [
+        (named.key, item_digest(named.item), item_article(named.item, feed, URL, "The Lantern"), True)
+        for named in named_items(feed)
+    ]
+    reading = read(readers)
+    assert reading.articles == expected
+    assert (reading.feed.title, reading.item_count, reading.problems) == (feed.title, 4, [])
+
+
+def test_what_is_known_is_not_read_again(readers):
+    (first, *others) = read(readers).articles
+    assert read(readers, seen=[first[:2]]).articles == others
+    assert read(readers, seen=[(first[0], "another digest")]).articles == [first, *others]
+
+
+def test_an_article_in_another_language_needs_no_more_memory_than_there_is(readers):
+    text = (
+        "Der Bürgermeister eröffnete am Montag die neue Brücke über die Elme, auf die alle lange gewartet hatten. "
+        * 5
+    )
+    ((_, _, article, _),) = read(readers, rss(("/a", "Brücke eröffnet", text))).articles
+    assert article.language == "de"
+
+
+def test_what_is_no_feed_is_told(readers):
+    with pytest.raises(SourceError, match="page and no feed"):
+        read(readers, "<html><body>Nothing</body></html>")
+
+
+class Mortal:
+    """A parser whose process dies of an item, as if its text were too much."""
+
+    def __init__(self, parser, deadly):
+        self.parser, self.deadly = parser, deadly
+
+    def ask(self, *arguments):
+        for answer in self.parser.ask(*arguments):
+            if self.deadly in answer.get("article", ""):
+                raise ChildDiedError
+            yield answer
+
+
+@pytest.mark.parametrize("deadly", [0, 2, 3])
+def test_an_item_that_a_process_dies_of_costs_no_other(readers, deadly):
+    whole = read(readers).articles
+    mortal = Mortal(readers._free.get(), f"bridge {deadly}")
+    readers._free.put(mortal)
+    reading = read(readers)
+    assert reading.articles == whole[:deadly] + whole[deadly + 1 :]
+    assert reading.problems == ["an item takes too much time or memory to be read"]
+    assert mortal.deadly not in "".join(encode(article).decode() for _, _, article, _ in reading.articles)
