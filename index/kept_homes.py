@@ -57,4 +57,4 @@ class Homes:
 def _may_follow(name: str, kind: str) -> bool:
     if kind == "command":
         return is_command(name)
-    return is_address(name) and not is_private_name(host_of(name))
+    return is_address(name) and host_of(name) != "" and not is_private_name(host_of(name))

@@ -90,3 +90,14 @@ def test_a_validator_that_cannot_be_sent_back_costs_no_feed(library, server, tag
     library.add(f"{server.url}/feed")
     assert library.update().failures == ()
     assert "If-None-Match" not in server.log[-1][1]
+
+
+@pytest.mark.parametrize("feed", ["http://[", "https://[::1/", "feed:"])
+def test_a_kept_file_with_an_address_that_is_none_is_an_article_still(tmp_path, recogniser, feed):
+    folder = tmp_path / "library/articles/2031/02"
+    folder.mkdir(parents=True)
+    (folder / "a.md").write_text(f'---\nreader: 1\ntitle: "Bridge"\nfeed: "{feed}"\n---\n\nIt was opened.\n')
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        assert library.update(fetch=False).added == 1
+        library.rebuild()
+        assert (library.search("*").total, library.sources()) == (1, ())
