@@ -14,8 +14,9 @@ def told(report: TakeoverReport, source: str) -> Iterator[str]:
     known = f" ({report.known} known)" if report.known else ""
     had = f", {report.had} were here" if report.had else ""
     yield (
-        f"{source}: {report.feeds} feeds{known}, {report.articles} articles{had}; {report.read} read, "
-        f"{report.starred} flagged and starred, {len(report.searches)} saved searches"
+        f"{source}: {_count(report.feeds, 'feed')}{known}, {_count(report.articles, 'article')}{had}; "
+        f"{report.read} read, {report.starred} flagged and starred, "
+        f"{_count(len(report.searches), 'saved search', 'saved searches')}"
     )
     if report.doubles:
         yield f"  {report.doubles} articles stood in more than one feed and are kept once"
@@ -28,6 +29,10 @@ def told(report: TakeoverReport, source: str) -> Iterator[str]:
     if report.commands:
         yield from _listed("lines that run commands on this machine, not taken", report.commands)
         yield "  With --commands they are followed too, and run at each update. Read them first."
+
+
+def _count(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def _listed(what: str, lines: list[str] | tuple[str, ...]) -> Iterator[str]:

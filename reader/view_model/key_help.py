@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from reader.actions import ACTIONS, CONTEXT_NAMES, CONTEXTS, PRESETS, Action
 from reader.key_names import key_words
 from reader.keymap import Keymap
@@ -40,8 +42,9 @@ def groups() -> dict[str, list[Action]]:
 
 def help_lines(keymap: Keymap, context: str, width: int, glyphs: Glyphs) -> list[Line]:
     """First the keys that work where the help was asked for, then all others."""
-    here = [action for action in ACTIONS if context in action.contexts]
-    elsewhere = [action for action in ACTIONS if context not in action.contexts]
+    by_group = [action for actions in groups().values() for action in actions]
+    here = [action for action in by_group if context in action.contexts]
+    elsewhere = [action for action in by_group if context not in action.contexts]
     lines: list[Line] = []
     for heading, actions in ((f"In {CONTEXT_NAMES.get(context, 'this place')}", here), ("Elsewhere", elsewhere)):
         previous = ""
@@ -57,7 +60,9 @@ def help_lines(keymap: Keymap, context: str, width: int, glyphs: Glyphs) -> list
                 previous = action.group
             column = min(_KEYS_WIDTH, width // 3)
             line = LineBuilder().add("  ").add(fit(keys, column - 1, glyphs.ellipsis), "key").pad_to(column + 2)
-            lines.append(line.add(fit(action.description, max(8, width - column - 3), glyphs.ellipsis)).line())
+            first, *more = wrap(action.description, max(8, width - column - 3))
+            lines.append(line.add(first).line())
+            lines += [LineBuilder().pad_to(column + 2).add(words).line() for words in more]
     return lines[1:]
 
 

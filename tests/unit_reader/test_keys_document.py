@@ -16,3 +16,11 @@ def test_help_begins_with_the_place_one_comes_from():
     lines = [line.text for line in help_lines(Keymap(), "article", 80, UNICODE)]
     assert lines[0].strip() == "IN AN ARTICLE"
     assert lines.index(" ELSEWHERE") > next(n for n, line in enumerate(lines) if "Put a letter" in line)
+
+
+def test_help_says_every_word_and_every_heading_once_in_a_place():
+    lines = [line.text for line in help_lines(Keymap(), "list", 80, UNICODE)]
+    here = lines[: lines.index(" ELSEWHERE")]
+    assert all(len(line) < 80 and "…" not in line for line in lines)
+    assert here.count("  Reading") == here.count("  Going") == 1
+    assert "the next unread one" in " ".join(" ".join(here).split())
