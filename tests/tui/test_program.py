@@ -150,10 +150,13 @@ async def test_brackets_in_names_are_text(reader):
 def test_every_action_has_a_handler(action):
     from reader.app import ReaderApp
     from reader.screens.changes import ChangesScreen
+    from reader.screens.entities import EntitiesScreen
+    from reader.screens.entity import EntityScreen
     from reader.screens.following import Following
     from reader.screens.lighting import Lighting
     from reader.screens.main import MainScreen
     from reader.screens.marking import Marking
+    from reader.screens.naming import Naming
     from reader.screens.pages import PageScreen
     from reader.screens.reading import Reading
     from reader.screens.searching import Searching
@@ -163,7 +166,7 @@ def test_every_action_has_a_handler(action):
     from reader.widgets.line_view import LineView
     from reader.widgets.result_list import ResultList
 
-    shared = (MainScreen, Searching, Reading, Marking, Lighting, Sharing, Following, ReaderApp)
+    shared = (MainScreen, Searching, Reading, Marking, Lighting, Sharing, Following, Naming, ReaderApp)
     by_context = {
         "list": (ResultList, *shared),
         "search": shared,
@@ -172,6 +175,8 @@ def test_every_action_has_a_handler(action):
         "card": (LineView, *shared),
         "changes": (LineView, ChangesScreen, PageScreen, ReaderApp),
         "sources": (LineView, SourcesScreen, PageScreen, ReaderApp),
+        "names": (LineView, EntitiesScreen, ReaderApp),
+        "name": (LineView, EntityScreen, ReaderApp),
         "page": (LineView, PageScreen, ReaderApp),
     }
     for context in action.contexts:
