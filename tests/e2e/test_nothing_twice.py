@@ -3,16 +3,13 @@
 import os
 import shutil
 import sys
-from pathlib import Path
 
 import pytest
 
 from reader.cli import main
 from tests.e2e.terminal import Terminal
 from tests.prose import paragraphs
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "unit_index" / "fetch"))
-from server import Server, rss
+from tests.unit_index.web_server import Server, rss
 
 pytestmark = [
     pytest.mark.e2e,

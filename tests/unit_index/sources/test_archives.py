@@ -60,6 +60,7 @@ def read(tmp_path: Path, name: str, data: bytes) -> tuple[list[Article], list[So
         ("a.tgz", tarred(MEMBERS)),
         ("a.tar", tarred(MEMBERS, "w")),
     ],
+    ids=["zip", "tar.gz", "tgz", "tar"],
 )
 def test_the_articles_of_an_archive_are_known_by_their_place_in_it(tmp_path: Path, name: str, data: bytes) -> None:
     articles, errors = read(tmp_path, name, data)
