@@ -1,0 +1,79 @@
+"""What the user keeps about articles: read, starred, tags; and searches kept under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.errors import NotFoundError
+from index.library.opened import Opened
+from index.reprint_store import says_no_more
+from index.results import SavedSearch
+from index.sanitize import sanitize_line
+from index.state import Marks
+
+
+class Marking(Opened):
+    """The part of `Library` that keeps the user's marks and saved searches."""
+
+    def mark(
+        self,
+        article_id: str,
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str | None = None,
+        untag: str | None = None,
+    ) -> None:
+        """Change marks of an article; what is None stays as it is.
+
+        Who has read an article has read its reprints that say no more, too; unread is only the article itself.
+        """
+        self._marks.mark(article_id, read=read, starred=starred, tag=tag, untag=untag)
+        if read:
+            same = says_no_more(self._catalogue.reprints.members(article_id), article_id)
+            for other, marks in self._marks.marks(same).items():
+                if not marks.read:
+                    self._marks.mark(other, read=True)
+
+    def mark_many(self, ids: Sequence[str], *, read: bool) -> tuple[str, ...]:
+        """Mark many articles read or unread at once, to be read with their reprints that say no more.
+
+        The answer is every article that was marked.
+        """
+        marked = list(ids)
+        if read:
+            same = {other for i in ids for other in says_no_more(self._catalogue.reprints.members(i), i)}
+            marked += [i for i, marks in self._marks.marks(same - set(ids)).items() if not marks.read]
+        self._marks.mark_many(marked, read=read)
+        return tuple(marked)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """The user's tags with the number of articles, most used first."""
+        return tuple(self._marks.tags())
+
+    def marks(self, article_id: str) -> Marks:
+        """The marks of an article."""
+        return self._marks.marks([article_id])[article_id]
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that the user keeps, in the order they were added."""
+        return tuple(self._marks.saved_searches())
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name of one line; a query kept under that name before is replaced.
+
+        Raises:
+            QueryError: The name or the query is empty, or the query cannot be run.
+        """
+        from index.saved_searches import save_search
+
+        save_search(self._marks, name, query)
+
+    def remove_saved_search(self, name: str) -> None:
+        """Forget a saved search.
+
+        Raises:
+            NotFoundError: There is none of that name.
+        """
+        if not self._marks.remove_saved_search(sanitize_line(name)):
+            raise NotFoundError(f"{name}: no saved search is called that.", "The sources pane lists them.")

@@ -1,0 +1,162 @@
+"""An open library: its index, tables and marks, and what is made of them when first needed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.annotations import Annotations
+from index.article import Article
+from index.catalogue import Catalogue
+from index.dating import annotated
+from index.document import decode
+from index.errors import NotFoundError
+from index.folders import Folders
+from index.identity import content_digest
+from index.kept_files import KeptFiles
+from index.results import Progress
+from index.state import State
+
+if TYPE_CHECKING:
+    from index.engine import Index
+    from index.entities import Recogniser
+    from index.entity_views import EntityViews
+    from index.names import LibraryNames
+    from index.searcher import Searcher
+    from index.update import Updater
+
+ProgressCallback = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+class Opened:
+    """What every part of `Library` stands on; for its users are only `path`, `generation` and `close`."""
+
+    def __init__(self, path: Path, *, marks: Path | None = None, recogniser: Recogniser | None = None) -> None:
+        self.path = path
+        self._folders = Folders(path)
+        self._state = State(path / "state.db")
+        self._marks = State(marks / "state.db") if marks is not None and marks != path else self._state
+        self._annotations = Annotations(self._folders.cache / "annotations.db")
+        self._index: Index
+        self._catalogue: Catalogue
+        self._index, self._catalogue, self.index_is_new = self._folders.open_index()
+        self._recogniser = recogniser
+        self._names: LibraryNames | None = None
+        self._searcher: Searcher | None = None
+        self._views: EntityViews | None = None
+        self._lock = threading.Lock()
+        self._number = int(self._index.folder.name)
+
+    def _follow(self) -> None:
+        """Open the index in use when another process has made it anew; who still uses the old one keeps it."""
+        number = self._folders.current()
+        if number is None or number == self._number:
+            return
+        with self._lock:
+            if number != self._number:
+                self._index, self._catalogue, _ = self._folders.open_index()
+                self._number = int(self._index.folder.name)
+                self._names = self._searcher = self._views = None
+
+    @property
+    def _version(self) -> str:
+        """The version of the recogniser, without loading it: reading needs no more."""
+        if self._recogniser is not None:
+            return self._recogniser.version
+        from index.entities.version import VERSION
+
+        return VERSION
+
+    def _recogniser_(self) -> Recogniser:
+        if self._recogniser is None:
+            from index.entities import Recogniser
+
+            self._recogniser = Recogniser()
+        return self._recogniser
+
+    def _updater(
+        self,
+        progress: ProgressCallback = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+        urgent: Callable[[], Sequence[str]] = lambda: (),
+    ) -> Updater:
+        self._follow()
+        from index.update import Updater
+
+        return Updater(
+            self._index,
+            self._catalogue,
+            self._state,
+            self._annotations,
+            self._recogniser_(),
+            KeptFiles(self.path / "articles"),
+            progress=progress,
+            cancelled=cancelled,
+            urgent=urgent,
+        )
+
+    def _known_names(self) -> LibraryNames:
+        with self._lock:
+            if self._names is None:
+                from index.names import LibraryNames
+
+                self._names = LibraryNames(self._catalogue.entities, self._marks, self._recognised, self._ids_in)
+            return self._names
+
+    def _ids_in(self, name: str) -> list[str]:
+        from index.source_names import sources_called
+
+        called = sources_called(name, self._state.sources.all())
+        return self._catalogue.ids_of([source.location for source in called])
+
+    def _search(self) -> Searcher:
+        self._follow()
+        names = self._known_names()
+        with self._lock:
+            if self._searcher is None:
+                from index.searcher import Searcher
+
+                self._searcher = Searcher(
+                    self._index, names, self._catalogue.reprints, self._state.versions.changed
+                )
+            return self._searcher
+
+    def _recognised(self, article_id: str, *, dated: bool = False) -> Article:
+        """An article with its mentions as recognised."""
+        with self._index.snapshot() as snapshot:
+            number = snapshot.doc_of("id", article_id)
+            if number is None:
+                raise NotFoundError(f"{article_id}: no article has this id.", "It may have been removed.")
+            article = decode(snapshot.stored(number))
+        found = self._annotations.get(content_digest(article.text), self._version)
+        if found is None:
+            return article
+        return annotated(article, found) if dated else article.with_annotations(*found)
+
+    def _named(self, article_id: str) -> Article:
+        """An article as `article` gives it but without the days its dates mean, which cost the most of it."""
+        article = self._recognised(article_id)
+        return replace(article, mentions=self._known_names().resolve(article, article.mentions))
+
+    @property
+    def generation(self) -> int:
+        """A number that changes with every commit of the index."""
+        self._follow()
+        return self._in_all(self._index.generation)
+
+    def _in_all(self, generation: int) -> int:
+        """A generation of the index in use as one of the library: a rebuilt index counts from the start."""
+        return (self._number << 32) + generation
+
+    def close(self) -> None:
+        """Close it; what was committed is kept."""
+        self._index.close()
+        self._catalogue.close()
+        self._annotations.close()
+        self._state.close()
+        if self._marks is not self._state:
+            self._marks.close()

@@ -1,0 +1,165 @@
+"""Bringing news in: updates, taking over another reader's set-up, rebuilding and checking."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from index.errors import IndexDamagedError, LibraryError, SourceError
+from index.kept_files import KeptFiles
+from index.library.following import Following
+from index.library.opened import Cancelled, ProgressCallback
+from index.results import TakeoverReport, UpdateReport
+from index.source_table import ADDRESS_KINDS
+
+
+class Updating(Following):
+    """The part of `Library` that brings its sources up to date and looks after the index."""
+
+    def add(self, source: str | Path, *, recognise: bool = True) -> UpdateReport:
+        """Follow a source and bring it in."""
+        added = self.add_source(source)
+        return self.update(recognise=recognise, only=[added.location])
+
+    def take_over(
+        self,
+        newsboat: str | Path,
+        *,
+        commands: bool = False,
+        progress: ProgressCallback = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> TakeoverReport:
+        """Take over a newsboat user's feeds, queries and articles with their marks; may be repeated.
+
+        Args:
+            newsboat: Its `urls`, or the folder that holds it. Nothing there is run or changed.
+            commands: Take the lines that run commands on this machine too; else they are only reported.
+
+        Raises:
+            SourceError: It is no set-up of newsboat, or its list or cache cannot be read.
+        """
+        from index.newsboat import find_setup
+        from index.takeover import Takeover
+
+        setup = find_setup(newsboat)
+        if setup is None:
+            raise SourceError(str(newsboat), "is no set-up of newsboat", "Give its file `urls`.")
+        store = self._updater().bring_in
+        takeover = Takeover(
+            self._state,
+            self._marks,
+            KeptFiles(self.path / "articles"),
+            self._subscriptions,
+            store,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        return takeover.run(setup, commands=commands)
+
+    def update(
+        self,
+        *,
+        recognise: bool = True,
+        fetch: bool = True,
+        only: Sequence[str] = (),
+        progress: ProgressCallback = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+        urgent: Callable[[], Sequence[str]] = lambda: (),
+    ) -> UpdateReport:
+        """Rescan the sources, index what changed, recognise what is new. May be interrupted anywhere.
+
+        Args:
+            fetch: Ask feeds and pages too; else nothing goes over the network.
+            only: Locations of the sources to bring up to date, paused or not; all that are not paused when empty.
+            progress: Called between steps, from this thread.
+            cancelled: Asked between steps; what is done by then is kept and the next update goes on.
+            urgent: Ids of articles to recognise before all others; asked between batches.
+        """
+        try:
+            return self._updater(progress, cancelled, urgent).run(recognise=recognise, fetch=fetch, only=only)
+        finally:
+            self._known_names().store.forget()
+
+    def recognise(
+        self,
+        *,
+        progress: ProgressCallback = lambda _: None,
+        cancelled: Cancelled = lambda: False,
+        urgent: Callable[[], Sequence[str]] = lambda: (),
+    ) -> UpdateReport:
+        """Only the recognition of `update`."""
+        return self._updater(progress, cancelled, urgent).run(scan=False)
+
+    def rebuild(
+        self, *, progress: ProgressCallback = lambda _: None, cancelled: Cancelled = lambda: False
+    ) -> UpdateReport:
+        """Make the index anew from the articles, beside the old one, and switch when it is whole.
+
+        Marks, ids and what was recognised are kept; an interrupted rebuild leaves the old index in use.
+
+        Raises:
+            LibraryError: A source is missing, or another process is rebuilding this library.
+        """
+        counts = self._catalogue.source_counts()
+        for source in self._state.sources.all():
+            is_here = source.kind in ADDRESS_KINDS or Path(source.location).exists()
+            if counts.get(source.location) and not is_here:
+                raise LibraryError(
+                    f"{source.location} is not there, and a rebuilt index would be without its articles.",
+                    "Bring it back, or remove it with `reader sources remove`.",
+                )
+        with self._folders.rebuilding():
+            return self._rebuild(progress, cancelled)
+
+    def _rebuild(self, progress: ProgressCallback, cancelled: Cancelled) -> UpdateReport:
+        from index.update import Updater
+
+        index, catalogue, number = self._folders.new_index()
+        updater = Updater(
+            index,
+            catalogue,
+            self._state,
+            self._annotations,
+            self._recogniser_(),
+            KeptFiles(self.path / "articles"),
+            progress=progress,
+            cancelled=cancelled,
+        )
+        try:
+            report = updater.run(fetch=False, recover=True)
+        except BaseException:
+            index.close()
+            catalogue.close()
+            self._folders.drop_index(number)
+            raise
+        if cancelled():
+            index.close()
+            catalogue.close()
+            self._folders.drop_index(number)
+            return report
+        self._folders.switch(number)
+        with self._lock:
+            old = (self._index, self._catalogue)
+            self._index, self._catalogue, self._number = index, catalogue, number
+            self._names = self._searcher = self._views = None
+        for part in old:
+            part.close()
+        self._folders.drop_old()
+        return report
+
+    def check(self) -> list[str]:
+        """What is wrong with the library, in sentences; empty when all is well."""
+        problems: list[str] = []
+        for source in self._state.sources.all():
+            faults = [f"{location}: {reason}" for location, reason in self._catalogue.faults(source.location)]
+            problems += faults or ([f"{source.location}: {source.error}"] if source.error else [])
+        try:
+            with self._index.snapshot() as snapshot:
+                snapshot.verify()
+        except IndexDamagedError as error:
+            problems.append(str(error))
+        free = shutil.disk_usage(self.path).free
+        if free < 100 << 20:
+            problems.append(f"{self.path}: only {free >> 20} MB are free on this disk")
+        return problems
