@@ -297,8 +297,8 @@ class Catalogue:
 
 def _pop_entries(db: Connection, where: str, parameters: Sequence[object]) -> None:
     """Delete documents and note those that no other file holds. `where` is a condition of this module."""
-    ids = {row[0] for row in db.execute(f"SELECT id FROM documents WHERE {where}", parameters)}  # noqa: S608
-    db.execute(f"DELETE FROM documents WHERE {where}", parameters)  # noqa: S608
+    ids = {row[0] for row in db.execute(f"SELECT id FROM documents WHERE {where}", parameters)}  # noqa: S608 - see above
+    db.execute(f"DELETE FROM documents WHERE {where}", parameters)  # noqa: S608 - see above
     held = "SELECT 1 FROM documents WHERE id = ? LIMIT 1"
     gone = [(i,) for i in ids if db.execute(held, (i,)).fetchone() is None]
     db.executemany("INSERT OR IGNORE INTO leaving VALUES (?)", gone)

@@ -56,7 +56,7 @@ class EntityStore:
     def get(self, key: str) -> NamedEntity | None:
         """The entity with this id or one of whose name keys this is."""
         rows = self._database.query(
-            f"SELECT {_COLUMNS} FROM entities WHERE id = coalesce("  # noqa: S608 (our own column names)
+            f"SELECT {_COLUMNS} FROM entities WHERE id = coalesce("  # noqa: S608 - our own columns
             "(SELECT id FROM entity_keys WHERE key = ?), ?)",
             (key, key),
         )
@@ -66,7 +66,7 @@ class EntityStore:
         """Entities of a kind (all when None), those of most mentions first."""
         where = "" if kind is None else "WHERE kind = ?"
         rows = self._database.query(
-            f"SELECT {_COLUMNS} FROM entities {where} ORDER BY mentions DESC, id LIMIT ?",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM entities {where} ORDER BY mentions DESC, id LIMIT ?",  # noqa: S608 - our own conditions
             (limit,) if kind is None else (kind, limit),
         )
         return [_entity(row) for row in rows]
@@ -91,7 +91,7 @@ class EntityStore:
                 parts.append("SELECT id FROM entity_words WHERE word = ?")
                 parameters.append(word)
         rows = self._database.query(
-            f"SELECT {_COLUMNS} FROM entities WHERE id IN ({' INTERSECT '.join(parts)})"  # noqa: S608
+            f"SELECT {_COLUMNS} FROM entities WHERE id IN ({' INTERSECT '.join(parts)})"  # noqa: S608 - our own parts
             " AND (? = '[]' OR kind IN (SELECT value FROM json_each(?))) ORDER BY mentions DESC, id LIMIT ?",
             (*parameters, json.dumps(list(kinds)), json.dumps(list(kinds)), limit),
         )
@@ -117,7 +117,7 @@ class EntityStore:
         """Make the tables those of `table`, touching only the entities that differ."""
         after = {entity.id: _row(entity) for entity in table.entities()}
         with self._database.transaction() as db:  # another process may be writing its table
-            before = {row[0]: row for row in db.execute(f"SELECT {_COLUMNS} FROM entities")}  # noqa: S608
+            before = {row[0]: row for row in db.execute(f"SELECT {_COLUMNS} FROM entities")}  # noqa: S608 - our own columns
             gone = before.keys() - after.keys()
             changed = [row for entity_id, row in after.items() if before.get(entity_id) != row]
             if not gone and not changed:

@@ -153,7 +153,7 @@ class Subscriptions:
         """
         text = str(location).strip()
         sources = self._table.all()
-        forms = {text, os.path.abspath(Path(text).expanduser()), str(Path(text).expanduser().resolve())}  # noqa: PTH100
+        forms = {text, os.path.abspath(Path(text).expanduser()), str(Path(text).expanduser().resolve())}  # noqa: PTH100 - links kept
         with suppress(SourceError):
             forms.add(self.local(text)[0])
         found = [s for s in sources if s.location in forms or without_password(s.location) in forms]

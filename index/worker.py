@@ -84,7 +84,7 @@ class Worker:
         if self._process is None or self._process.poll() is not None:
             package = str(Path(__file__).resolve().parent.parent)
             # -P: the folder the user stands in is never searched for modules.
-            self._process = subprocess.Popen(  # noqa: S603
+            self._process = subprocess.Popen(  # noqa: S603 - a module of ours
                 [sys.executable, "-P", "-m", "index.worker", str(self._library)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -226,7 +226,7 @@ class _Serving:
         with self._commands.nothing_to_do() as free:
             if free:
                 os.dup2(self._descriptor, 1)
-                os.execv(sys.executable, [sys.executable, "-P", "-m", "index.worker", str(path), "--watch"])  # noqa: S606
+                os.execv(sys.executable, [sys.executable, "-P", "-m", "index.worker", str(path), "--watch"])  # noqa: S606 - ours
         self.run(path, watch=True)
 
     def _say(self, kind: str, value: Any) -> None:

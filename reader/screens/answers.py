@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from reader import messages
 from reader.keymap import Keymap
 from reader.screens.base import ActionScreen
@@ -46,9 +48,9 @@ class AnsweredScreen(ActionScreen):
         page = self.app.screen
         (page.footer if isinstance(page, PageScreen) else self.footer).say(words)
 
+    @abstractmethod
     def draw_footer(self) -> None:
         """The keys of the pane that has the keyboard."""
-        raise NotImplementedError
 
     def on_library_ready(self, message: messages.LibraryReady) -> None:
         """The library is open: its newest articles, and whatever was asked meanwhile."""

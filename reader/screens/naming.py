@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -33,13 +34,13 @@ class NamingScreen(PageScreen):
         self.naming = naming
 
     @property
+    @abstractmethod
     def entity(self) -> Entity | None:
         """The name at hand."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refresh_names(self) -> None:
         """A correction was made: ask once more."""
-        raise NotImplementedError
 
     def say(self, words: str) -> None:
         """Tell something in the footer for a moment."""

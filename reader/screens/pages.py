@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
@@ -49,9 +50,9 @@ class PageScreen(ActionScreen):
         if item:
             self.view.scroll_to(y=top, animate=False)
 
+    @abstractmethod
     def lines(self, width: int) -> Sequence[Line]:
         """The lines at a width."""
-        raise NotImplementedError
 
     def footer_labels(self) -> dict[str, str]:
         """Other words for keys in the footer; empty ones hide a key."""

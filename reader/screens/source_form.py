@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,13 +48,13 @@ class FormScreen(PageScreen):
         yield self.prompt
         yield self.footer
 
+    @abstractmethod
     def form(self, width: int) -> Form:
         """The form at a width."""
-        raise NotImplementedError
 
+    @abstractmethod
     def choose(self, action: str, value: str) -> None:
         """Enter on a line."""
-        raise NotImplementedError
 
     def lines(self, width: int) -> Sequence[Line]:
         """The lines of the form."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from textual.scroll_view import ScrollView
 
 from reader.widgets.painter import Painter
@@ -23,17 +25,17 @@ class Scrolling(Painter, ScrollView, can_focus=True):
         """Rows in sight."""
         return max(1, self.scrollable_content_region.height)
 
+    @abstractmethod
     def move_by(self, steps: int) -> None:
         """Down by so many steps, or up."""
-        raise NotImplementedError
 
+    @abstractmethod
     def move_page(self, share: float) -> None:
         """Down by this share of a page, or up."""
-        raise NotImplementedError
 
+    @abstractmethod
     def move_to(self, place: int) -> None:
         """To a place; -1 is the last one."""
-        raise NotImplementedError
 
     def do_move_down(self, count: int | None) -> None:
         """One step down, or `count`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import subprocess
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -22,7 +23,7 @@ LOW, HIGH = 21_000_000, 22_000_000
 LIMIT = 20
 
 
-class Engine:
+class Engine(ABC):
     """What every engine does; `ask` gives back how many documents it returned."""
 
     name = ""
@@ -38,17 +39,17 @@ class Engine:
         unit = calibrate()
         return measure(call), unit
 
-    def build(self, corpus: Corpus, step: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def build(self, corpus: Corpus, step: int) -> None: ...
 
-    def open(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def open(self) -> None: ...
 
-    def ask(self, kind: str, words: list[str]) -> int:
-        raise NotImplementedError
+    @abstractmethod
+    def ask(self, kind: str, words: list[str]) -> int: ...
 
-    def add(self, corpus: Corpus, count: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def add(self, corpus: Corpus, count: int) -> None: ...
 
 
 def whoosh_schema() -> Any:

@@ -415,7 +415,9 @@ class TestWords:
         assert cell_len(list_status(**common, width=30).text) <= 30
 
     def test_every_state_says_what_to_do(self):
-        words = lambda lines: "\n".join(line.text for line in lines)  # noqa: E731
+        def words(lines):
+            return "\n".join(line.text for line in lines)
+
         assert "reader add FOLDER" in words(empty_library(samples=False, busy=False))
         assert "as they come in" in words(empty_library(samples=False, busy=True))
         assert "Did you mean ferry?" in words(no_hits("fery", "ferry")) and "quotes" in words(no_hits('"a b"', ""))

@@ -111,7 +111,10 @@ def test_articles_are_found_by_the_source_they_came_from(tmp_path):
         for name in ("harbour", "hills"):
             library.add_source(tmp_path / name, folder="Near" if name == "hills" else "")
         library.update(recognise=False)
-        titles = lambda query: [hit.title for hit in library.search(query).hits]  # noqa: E731
+
+        def titles(query):
+            return [hit.title for hit in library.search(query).hits]
+
         assert titles("in:harbour") == ["News of the harbour"]
         assert titles(f'in:"{tmp_path / "hills"}"') == titles("in:near") == ["News of the hills"]
         assert len(titles("-in:harbour")) == 1 and titles("in:nowhere") == []

@@ -54,9 +54,11 @@ def test_a_set_up_is_found_by_its_file_or_folder(tmp_path: Path) -> None:
         assert (setup.urls, setup.cache) == (folder / "urls", None)
     (folder / "cache.db").touch()
     (tmp_path / "other.db").touch()
-    assert find_setup(str(folder)).cache == folder / "cache.db"  # type: ignore[union-attr]
+    setup = find_setup(str(folder))
+    assert setup is not None and setup.cache == folder / "cache.db"
     (folder / "config").write_text('cache-file "../other.db"\n')
-    assert find_setup(folder).cache == folder / "../other.db"  # type: ignore[union-attr]
+    setup = find_setup(folder)
+    assert setup is not None and setup.cache == folder / "../other.db"
     assert find_setup(tmp_path) is None
     assert find_setup("a\0b") is None
 
