@@ -84,10 +84,6 @@ class MendingError(ReaderError):
     """A correction of the entities that cannot be: a line that is no rule, or a merge of what is one already."""
 
 
-class NotYetError(ReaderError):
-    """Asked for something that this version names but does not do yet."""
-
-
 class Cancelled(ReaderError):
     """The caller's `cancelled()` said so; nothing was changed."""
 

@@ -54,10 +54,6 @@ class LibraryNames:
         self._exceptions_of = -1
         self._exceptions: tuple[Exceptions, dict[str, NamedEntity]] = (Exceptions(), {})
 
-    def entity_of(self, key: str) -> tuple[str, str]:
-        """(entity id, canonical name) behind a name key; both empty where it is no entity."""
-        return self.entities_of([key])[key]
-
     def entities_of(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Name key → (entity id, canonical name); one that the library does not know is its own entity.
 

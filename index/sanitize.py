@@ -47,10 +47,6 @@ class OffsetMap:
         place = bisect_right(self.ends, offset) - 1
         return offset + (self.shifts[place] if place >= 0 else 0)
 
-    def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """A clean range as a raw one: it ends right behind its last character, whatever was dropped there."""
-        return self.raw(start), self.raw(end - 1) + 1 if end > start else self.raw(start)
-
 
 IDENTITY = OffsetMap()
 

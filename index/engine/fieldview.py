@@ -130,10 +130,6 @@ class FieldView:
 
     # Postings
 
-    def extent(self, number: int) -> tuple[int, int]:
-        """Where the postings of a term stand."""
-        return self._posts[number], self._posts[number + 1]
-
     def docs_of_range(self, low: int, high: int) -> Ids:
         """Documents of the terms [low, high), one list after another (not unique)."""
         start, end = self._posts[low], self._posts[high]

@@ -11,11 +11,6 @@ _ABBREVIATION_END = re.compile(
     r"(?:\b(?:[A-Za-z]\.){2,}|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|St|vs|Bros|etc|pct|Gov|Gen|Sen|Rep))\.?$"
 )
 _WORD = re.compile(r"[^\W_][\w’'&.-]*")
-_SMALL_WORDS = (
-    "a an and as at but by for from in into is it its nor of off on or over per so than that the to up via "
-    "vs with after amid"
-)
-_SMALL = frozenset(_SMALL_WORDS.split())
 _ITEM = re.compile(r"(?:[•·▪●■◦‣∙*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]|(?:al|el|de|von|van|bin|ibn)[- ][A-Z]")
 
@@ -46,12 +41,6 @@ def is_capitals(line: str) -> bool:
         return sum(map(str.isalpha, line)) >= 4
     capitals = sum(map(str.isupper, line))
     return 4 * capitals > len(line) and capitals >= 4 and capitals > 0.75 * sum(map(str.isalpha, line))
-
-
-def is_title_case(line: str) -> bool:
-    """Whether nearly every word that counts has a capital, as in American headlines."""
-    counting = [w for w in words(line) if w.lower() not in _SMALL and w[0].isalpha()]
-    return len(counting) >= 3 and sum(w[0].isupper() for w in counting) > 0.8 * len(counting)
 
 
 def is_list_item(line: str) -> bool:

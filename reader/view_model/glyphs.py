@@ -18,7 +18,6 @@ class Glyphs:
     back: str = "‹"
     dot: str = "·"
     bullet: str = "•"
-    up_down: str = "↑↓"
     bar: str = "▎"
     play: str = "▸"
     quote_open: str = "“"
@@ -35,7 +34,6 @@ ASCII = Glyphs(
     back="<",
     dot="-",
     bullet="*",
-    up_down="up/down",
     bar="|",
     play=">",
     quote_open='"',

@@ -1,0 +1,345 @@
+"""What each form of a date means: a meaning for each pattern, which together are the grammar of dates.
+
+A meaning is None where the words are no date after all, or one that nothing resolves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from index.entities import date_patterns as patterns
+from index.entities.calendar_days import (
+    SEASONS,
+    WEEKDAY_NAMES,
+    DayRange,
+    month_number,
+    months,
+    moved,
+    one_day,
+    third,
+    unit_around,
+    years,
+)
+from index.entities.date_context import DateContext, around
+from index.entities.numerals import in_words
+from index.entities.quantities import unit_behind
+
+_REPORTED = 100  # days in which companies tell of a quarter
+_THAT_YEAR = re.compile(r"[^.\n]{0,34}\b(?:that|the same|the following) year\b")
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|till|[Dd]uring|[Ff]rom|[Tt]o|through|[Oo]f|[Ff]or|[Tt]he|[Aa]fter|[Bb]efore|"
+    r"[Aa]nd|or|than|[Yy]ear|its|his|their|with|[Ii]n\s(?:early|late|mid)|versus|vs|between|last|a|over|around|circa|as|"
+    r"[Bb]ack in)\s|[(])$"
+)
+_NOUN_BEHIND = re.compile(
+    r"\s(?:people|men|women|others|jobs|workers|troops|soldiers|deaths|civilians|homes|dead|members|points?|feet)\b"
+)
+
+
+def _iso(_: DateContext, match: re.Match[str]) -> DayRange:
+    return one_day(date(int(match["year"]), int(match["month"]), int(match["day"])))
+
+
+def _day_of_month(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    names = match.groupdict()
+    if names.get("month2") and not names.get("day2"):
+        return None
+    first = month_number(match["month"])
+    last = month_number(names["month2"]) if names.get("month2") else first
+    low, high = (int(re.sub(r"\D", "", d)) for d in (match["day"], names.get("day2") or match["day"]))
+
+    def in_year(year: int) -> DayRange:
+        return DayRange(date(year, first, low), date(year + (last < first), last, high))
+
+    if high < low and last == first:
+        return None
+    if match["year"]:
+        return in_year(int(match["year"]))
+    if match["weekday"] and context.today:
+        weekday = WEEKDAY_NAMES.index(match["weekday"])
+        year = context.today.year
+        for option in (year, year - 1, year + 1):
+            if in_year(option).low.weekday() == weekday:
+                return in_year(option)
+    return context.nearest(match, in_year)
+
+
+def _month_of_year(_: DateContext, match: re.Match[str]) -> DayRange:
+    first, year = month_number(match["month"]), int(match["year"])
+    last = month_number(match["month2"]) if match["month2"] else first
+    whole = months(year - (last < first), first, (last - first) % 12 + 1)
+    return third(whole, _part(match["part"])) if match["part"] else whole
+
+
+_WEAK_LEADS = frozenset({"and", "for", "to", "of", "from", "by", "after", "before", "between"})
+
+
+def _month_alone(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    word = match["month"]
+    bare = not (match["part"] or match["which"] or match["month2"])
+    doubtful = word in ("May", "March", "Mar", "Jan", "Jun", "Dec", "Sep") or word.endswith(".")
+    if bare and not match["lead"] and (doubtful or word in ("April", "June", "August")):
+        return None
+    if bare and word in ("May", "March") and (match["lead"] or "").lower().strip() in _WEAK_LEADS:
+        return None  # "Trump and May", "the troops to march"
+    if context.today is None or _THAT_YEAR.match(match.string, match.end()):
+        return None
+    first = month_number(word)
+    last = month_number(match["month2"]) if match["month2"] else first
+
+    def in_year(year: int) -> DayRange:
+        return months(year, first, (last - first) % 12 + 1)
+
+    which = (match["which"] or "").lower()
+    past, future = around(context.today, in_year)
+    if match["of_year"]:
+        step = {"last": -1, "next": 1}.get(match["of_year"].split()[0], 0)
+        days: DayRange | None = in_year(context.today.year + step)
+    elif which.startswith(("last", "past", "previous")):
+        days = past
+    elif which.startswith(("next", "coming", "this coming")):
+        days = future if future.low > context.today else in_year(context.today.year + 1)
+    elif which:
+        days = in_year(context.today.year)
+    else:
+        days = context.nearest(match, in_year)
+    return third(days, _part(match["part"])) if match["part"] and days else days
+
+
+def _weekday(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    today = context.today
+    if today is None:
+        return None
+    weekday = WEEKDAY_NAMES.index(match["weekday"])
+    which = (match["which"] or "").lower()
+    back = (today.weekday() - weekday) % 7
+    if match["week"]:
+        step = {"last": -1, "next": 1}.get(match["week"].split()[0], 0)
+        return one_day(unit_around(today, "week", step).low + timedelta(weekday))
+    if which.startswith(("last", "past", "previous")):
+        return one_day(today - timedelta(back if back > 1 else back + 7))
+    if which in ("next", "coming", "this coming"):
+        ahead = -back % 7 or 7
+        same_week = unit_around(today, "week").high >= today + timedelta(ahead)
+        return one_day(today + timedelta(ahead + 7 if which == "next" and same_week and ahead == 1 else ahead))
+    if which in ("this", "current"):
+        return one_day(unit_around(today, "week").low + timedelta(weekday))
+    if not back:
+        return one_day(today)
+    cue = context.tense(match)
+    if back == 6 and cue <= 0 and context.late:
+        cue = 1  # where it was filed the next day has begun
+    if cue > 0 or (cue == 0 and back >= 5):
+        return one_day(today + timedelta(7 - back))
+    return one_day(today - timedelta(back))
+
+
+def _near(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    if context.today is None:
+        return None
+    step = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
+    return one_day(context.today + timedelta(step))
+
+
+_DURING = re.compile(r"\b(?:[Ff]or|[Oo]ver|[Dd]uring|[Ww]ithin|[Ii]n) the $")
+_SPANS = frozenset({"summer", "spring", "winter", "autumn", "fall"})
+
+
+def _relative(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    today = context.today
+    if today is None:
+        return None
+    which, unit = match["which"].lower(), match["unit"]
+    unit = "century" if unit == "centurie" else unit
+    step = -1 if which in ("last", "past", "previous", "this past") else 1 if which in ("next", "coming") else 0
+    if which == "this coming":
+        step = int(unit != "weekend")
+    if unit in _SPANS:
+        return None  # of seasons
+    if unit == "day" and not match["count"]:
+        return None
+    rolling = step and unit in ("week", "month", "year") and _DURING.search(match.string, 0, match.start())
+    if match["count"] or which == "past" or rolling:
+        count = _count(match["count"] or "1")
+        if not step:
+            return None
+        other = moved(today, step * count, "week" if unit == "weekend" else unit)
+        return DayRange(other, today) if step < 0 else DayRange(today, other)
+    if match["same"] and unit in ("week", "month", "quarter", "year"):
+        return None  # "the last quarter ended March 31"
+    if unit == "weekend" and step and today.weekday() >= 5:
+        step = step if step > 0 else -1
+    elif unit == "weekend" and step > 0:
+        step = 1
+    # On a Sunday the week that ends is the last one.
+    centre = today + timedelta(1) if unit == "week" and step and today.weekday() == 6 else today
+    whole = unit_around(centre, unit, step)
+    if match["part"]:
+        return third(whole, _part(match["part"]))
+    if match["side"] and not step:
+        return _side(whole, today, match["side"])
+    return whole
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else int(in_words(words))
+
+
+def _side(whole: DayRange, today: date, side: str) -> DayRange:
+    """ "Earlier this month" or "later this month"."""
+    return DayRange(whole.low, today) if side.lower() == "earlier" else DayRange(today, whole.high)
+
+
+def _ago(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    if context.today is None:
+        return None
+    count = _count(match["count"])
+    unit = "century" if match["unit"] == "centurie" else match["unit"]
+    if unit in _SPANS or unit == "weekend":
+        return None
+    there = moved(context.today, -count, unit)
+    return unit_around(there, {"decade": "year", "century": "year", "quarter": "month"}.get(unit, unit))
+
+
+def _part_of(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    if named := match["year"] or match["before"]:
+        return third(years(int(named), int(named)), "late")
+    if context.today is None:
+        return None
+    if match["side"]:
+        return _side(unit_around(context.today, match["same"]), context.today, match["side"])
+    unit = match["unit"] or match["short"] or match["tail"]
+    whole = unit_around(context.today, unit)
+    part = _part(match["part"] or "end")
+    if part == "late" and unit == "year" and context.today.month <= 3 and context.tense(match) < 0:
+        whole = unit_around(context.today, unit, -1)
+    return third(whole, part)
+
+
+def _year_alone(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    text, (start, end) = match.string, match.span()
+    year = int(match["year"])
+    if match["part"] is None and match["fiscal"] is None:
+        lead = _YEAR_LEAD.search(text, max(0, start - 12), start)
+        modern = context.today.year + 40 if context.today else 2100
+        if not 1900 <= year <= modern and not (lead and lead.group().lower().strip() in ("in", "since", "year")):
+            return None
+        before = text[max(0, start - 2) : start]
+        inside = (
+            before.endswith(" ")
+            and before[0].isalnum()
+            and text[end : end + 1].strip() in ("", ",", ".", ")", "'")
+        )
+        if not lead and not inside:
+            return None
+        if _NOUN_BEHIND.match(text, end) or unit_behind(text, end) or _is_row(text, start):
+            return None
+    last = year
+    if match["year2"]:
+        last = int(match["year2"]) if len(match["year2"]) == 4 else year // 100 * 100 + int(match["year2"])
+        if not year < last <= year + 60:
+            return None
+    whole = years(year, last)
+    return third(whole, _part(match["part"])) if match["part"] else whole
+
+
+def _is_row(text: str, start: int) -> bool:
+    """Whether the line is one of a table."""
+    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", start) if "\n" in text[start:] else len(text)]
+    words = line.split()
+    return len(words) < 40 and 2 * sum(any(c.isdigit() for c in w) for w in words) >= len(words) > 2
+
+
+_CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+
+
+def _decade(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    if match["century"]:
+        name = match["century"].lower()
+        number = _CENTURIES.get(name) or int(name[:2])
+        return years(100 * number - 99, 100 * number)
+    first = int(match["decade"] or 1900 + int(match["short"]))
+    if first > (context.today.year if context.today else 2100) + 40:
+        return None
+    whole = years(first, first + 9)
+    return third(whole, _part(match["part"])) if match["part"] else whole
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def _quarter(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    if context.sport:
+        return None
+    half = match["size"] == "half" or (match["code"] or "").startswith("H")
+    number = int(match["code"][1]) if match["code"] else _ORDINALS[match["ordinal"].lower()]
+    size = 6 if half else 3
+    if number > 12 // size:
+        return None
+
+    def in_year(year: int) -> DayRange:
+        return months(year, size * (number - 1) + 1, size)
+
+    named = match["year"] or match["before"]
+    if named:
+        return in_year(int(named))
+    if context.today is None:
+        return None
+    if which := match["which"] or match["whose"]:
+        return in_year(context.today.year + {"last": -1, "next": 1}.get(which.lower(), 0))
+    before = match.string[max(0, match.start() - 10) : match.start()].lower()
+    if half or "fiscal" in before or (match["code"] or "").startswith("H"):
+        return None  # of what year, or of a match
+    past, future = around(context.today, in_year)
+    if future.low > context.today and (context.today - past.high).days <= _REPORTED:
+        return past  # "will report first quarter results"
+    return context.nearest(match, in_year)
+
+
+def _season(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    begins = SEASONS[match["season"].lower()]
+
+    def in_year(year: int) -> DayRange:
+        return months(year, begins, 3)
+
+    if match["year"]:
+        whole = in_year(int(match["year"]))
+    elif match["which"] and context.today:
+        past, future = around(context.today, in_year)
+        which = match["which"].lower()
+        whole = past if which.startswith(("last", "past", "previous", "this past")) else future
+    else:
+        return None
+    return third(whole, _part(match["part"])) if match["part"] else whole
+
+
+def _attacks(_: DateContext, __: re.Match[str]) -> DayRange:
+    return one_day(date(2001, 9, 11))
+
+
+_PARTS = {"beginning": "early", "start": "early", "early": "early", "mid": "mid", "middle": "mid"}
+
+
+def _part(words: str) -> str:
+    return _PARTS.get(words.lower().removeprefix("the ").split()[0], "late")
+
+
+GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[DateContext, re.Match[str]], DayRange | None]], ...] = (
+    (patterns.ISO, _iso),
+    (patterns.MONTH_DAY, _day_of_month),
+    (patterns.DAY_MONTH, _day_of_month),
+    (patterns.MONTH_YEAR, _month_of_year),
+    (patterns.MONTH_ALONE, _month_alone),
+    (patterns.WEEKDAY, _weekday),
+    (patterns.NEAR, _near),
+    (patterns.RELATIVE, _relative),
+    (patterns.AGO, _ago),
+    (patterns.PART_OF, _part_of),
+    (patterns.YEAR_ALONE, _year_alone),
+    (patterns.DECADE, _decade),
+    (patterns.QUARTER, _quarter),
+    (patterns.SEASON, _season),
+    (patterns.ATTACKS, _attacks),
+)
