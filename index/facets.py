@@ -8,27 +8,25 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.facet_table import FacetTable, Numbering, SegmentValues
+from index.facet_group import FacetGroup
 from index.query_names import Names
 from index.results import Facets, FacetValue
-from index.schema import UNDATED
 
 if TYPE_CHECKING:
-    from index.engine import SegmentFile, Snapshot
+    from index.engine import Snapshot
     from index.entities.resolve import NamedEntity
 
 VALUES = 20
 """Values of a facet at most."""
 _NAMES = ("person", "organisation", "place")
 _SOURCE = "source"
-_MINUTES_A_DAY = 24 * 60
-_STALE = 10_000
+_SHOWN = (*_NAMES, _SOURCE)
 _KEYS = 60
 """So many of the most frequent name keys are looked at when keys are merged by entity."""
 
@@ -39,40 +37,8 @@ _REMEMBERED_DOCS = 1_000_000
 Docs = NDArray[np.int64]
 
 
-class Months:
-    """The month of publication of every document of one snapshot; made once, then an array look-up."""
-
-    def __init__(self, published: NDArray[Any]) -> None:
-        dated = published != UNDATED
-        some = bool(dated.any())
-        days = np.where(dated, published, published[dated].min() if some else 0) // _MINUTES_A_DAY
-        first = int(days.min()) if some else 0
-        span = np.arange(first, int(days.max(initial=first)) + 1).astype("datetime64[D]").astype("datetime64[M]")
-        months = span.astype(np.int64) - span[0].astype(np.int64)
-        # 0 is undated, so that one bincount gives everything.
-        self._slots = np.where(dated, (months + 1).astype(np.int32)[days - first], np.int32(0))
-        self._names: list[str] = np.datetime_as_string(np.arange(span[0], span[-1] + 1)).tolist()
-
-    def count(self, docs: Docs) -> tuple[tuple[FacetValue, ...], int]:
-        """(months with articles in order of time, undated articles)."""
-        counts = np.bincount(self._slots.take(docs), minlength=1).tolist()
-        names = self._names
-        months = [FacetValue(names[n], count, names[n]) for n, count in enumerate(counts[1:]) if count]
-        return tuple(months), counts[0]
-
-
-@dataclass(slots=True)
-class _Field:
-    """What is kept of one field from state to state: the segments' parts, and the last state's table."""
-
-    numbering: Numbering = field(default_factory=Numbering)
-    parts: dict[SegmentFile, SegmentValues] = field(default_factory=dict)
-    generation: int = -1
-    table: FacetTable | None = None
-
-
 @dataclass(frozen=True, slots=True)
-class Counts:
+class Counted:
     """What stands in some documents of one state: (name key, documents) of the most frequent, and the rest."""
 
     generation: int
@@ -87,20 +53,24 @@ class FacetTables:
     """What facets are counted with; parts of segments are made when first needed and kept while they last."""
 
     def __init__(self) -> None:
-        self._fields: dict[str, _Field] = {}
+        self._shown = FacetGroup(_SHOWN, by_month=True)
+        self._others: dict[str, FacetGroup] = {}
         self._lock = threading.Lock()
-        self._remembered: deque[Counts] = deque()
+        self._remembered: deque[Counted] = deque()
 
     def prepare(self, snapshot: Snapshot) -> None:
         """Make what counting in this state needs, so that nobody has to wait for it later."""
-        for name in (*_NAMES, _SOURCE):
-            self._table(snapshot, name)
+        self._shown.table(snapshot).prepare()
 
     def top(self, snapshot: Snapshot, name: str, docs: Docs, limit: int) -> list[tuple[str, int]]:
-        """The values of a keyword field that most of `docs` have."""
-        return self._table(snapshot, name).top(docs, limit)
+        """The values of a keyword field that most of `docs` (rising, not to be changed) have."""
+        if name in _SHOWN:
+            return self._shown.table(snapshot).top(name, docs, limit)
+        with self._lock:
+            group = self._others.setdefault(name, FacetGroup((name,), by_month=False))
+        return group.table(snapshot).top(name, docs, limit)
 
-    def counts(self, snapshot: Snapshot, docs: Docs, months: Months) -> Counts:
+    def counts(self, snapshot: Snapshot, docs: Docs) -> Counted:
         """Names, sources and months of `docs` (rising, not to be changed).
 
         The last few are remembered: the last letters of a word, and a letter taken back, often leave the same
@@ -113,13 +83,14 @@ class FacetTables:
         for known in remembered:
             if known.generation == snapshot.generation and np.array_equal(known.docs, docs):
                 return known
-        by_month, undated = months.count(docs)
-        counted = Counts(
+        table = self._shown.table(snapshot)
+        by_month, undated = table.months(docs)
+        counted = Counted(
             snapshot.generation,
             docs,
-            [pair for name in _NAMES for pair in self.top(snapshot, name, docs, _KEYS)],
-            tuple(FacetValue(value, count, value) for value, count in self.top(snapshot, _SOURCE, docs, VALUES)),
-            by_month,
+            [pair for name in _NAMES for pair in table.top(name, docs, _KEYS)],
+            tuple([FacetValue(value, count, value) for value, count in table.top(_SOURCE, docs, VALUES)]),
+            tuple([FacetValue(month, count, month) for month, count in by_month]),
             undated,
         )
         with self._lock:
@@ -129,28 +100,10 @@ class FacetTables:
                 held.popleft()
         return counted
 
-    def _table(self, snapshot: Snapshot, name: str) -> FacetTable:
-        with self._lock:
-            kept = self._fields.setdefault(name, _Field())
-            if kept.table is None or kept.generation != snapshot.generation:
-                segments = snapshot.segments
-                views = [segment.field(name) for segment in segments]
-                if kept.numbering.size > _STALE + 2 * sum(view.count for view in views if view is not None):
-                    kept.numbering, kept.parts = Numbering(), {}  # most numbers are those of merged segments
-                parts: dict[SegmentFile, SegmentValues] = {}
-                for segment, view in zip(segments, views, strict=True):
-                    if view is not None:
-                        known = kept.parts.get(segment.file)
-                        parts[segment.file] = known or SegmentValues(view, segment.count, kept.numbering)
-                kept.parts = parts
-                kept.table = FacetTable(snapshot, [parts.get(s.file) for s in segments], kept.numbering.size)
-                kept.generation = snapshot.generation
-            return kept.table
 
-
-def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, months: Months, names: Names) -> Facets:
+def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Names) -> Facets:
     """The facets of matching documents (rising)."""
-    counted = tables.counts(snapshot, docs, months)
+    counted = tables.counts(snapshot, docs)
     people, organisations, places = _entities(snapshot, docs, counted.names, names)
     return Facets(
         people=people,

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index import reranking
 from index.correction import Spelling, did_you_mean
 from index.errors import Cancelled, QueryError
-from index.facets import FacetTables, Months, count_facets
+from index.facets import FacetTables, count_facets
 from index.hits import hit
 from index.matches import Finder, Match
 from index.ordering import Ordering
@@ -50,7 +50,6 @@ class _Known:
     """What is worked out once for a committed state."""
 
     documents: Documents
-    months: Months
     ordering: Ordering
     shelf: Shelf
     spelling: Spelling
@@ -167,7 +166,7 @@ class Searcher:
                 run.check()
                 early(page)
             run.check()
-            counted = count_facets(snapshot, docs, self.tables, known.months, self._names) if facets else Facets()
+            counted = count_facets(snapshot, docs, self.tables, self._names) if facets else Facets()
             run.check()
             few = (len(docs) < FEW or matched == "any") and not offset
             better = did_you_mean(parsed, snapshot, self._names, known.spelling) if few else ""
@@ -193,7 +192,6 @@ class Searcher:
                 published = snapshot.column("published").astype(np.int64)
                 known = _Known(
                     Documents(snapshot.generation),
-                    Months(published),
                     Ordering(published),
                     Shelf(),
                     Spelling(),

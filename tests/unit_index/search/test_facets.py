@@ -4,8 +4,10 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from index.facet_table import SegmentValues
-from index.facets import FacetTables, Months
+from index.facet_group import FacetGroup
+from index.facet_numbers import MonthNumbering, Space
+from index.facet_table import FacetTable, SegmentValues
+from index.facets import FacetTables
 from index.schema import UNDATED, minutes
 from index.writer import document
 
@@ -51,28 +53,58 @@ def test_counts_are_those_of_counting_one_by_one(tmp_path, commits):
             assert all(counts[key] == count for key, count in first)
 
 
+def test_a_count_that_begins_at_the_last_ones_is_that_of_counting_anew(tmp_path):
+    chance = random.Random(5)
+    people = [f"person:p{n}" for n in range(40)]
+    named = {f"d{n:03}": sorted(set(chance.choices(people, k=chance.randrange(30)))) for n in range(300)}
+    months = {i: chance.choice(["2023-12", "2024-01", "2024-02", ""]) for i in named}
+    index = make_index(
+        tmp_path,
+        [make_article(i, "T", "Body.", names=keys, published=f"{months[i]}-03" if months[i] else None) for i, keys in named.items()],
+        3,
+    )  # fmt: skip
+    snapshot = index.snapshot()
+    ids = snapshot.id_of(snapshot.all_docs())
+    table = FacetGroup(("person", "source"), by_month=True).table(snapshot)
+    docs = list(range(300))
+    begun = 0
+    for step in range(60):
+        chance.shuffle(docs)
+        if step % 7 == 6:  # another word
+            docs = chance.sample(range(300), chance.randrange(1, 300))
+        elif step % 3:  # a letter more
+            docs = docs[: -max(1, len(docs) // 6)] or [7]
+        else:  # a letter less
+            docs = sorted({*docs, *chance.sample(range(300), 20)})
+        asked = np.array(sorted(docs))
+        counts = Counter(key for doc in docs for key in named[ids[doc]])
+        assert dict(table.top("person", asked, 1000)) == counts
+        by_month = Counter(months[ids[doc]] for doc in docs)
+        undated = by_month.pop("", 0)
+        assert table.months(asked) == (sorted(by_month.items()), undated)
+        begun = max(begun, len(table._values._recent))
+    assert begun  # some were dense
+
+
 def test_what_was_counted_a_moment_ago_is_not_counted_again(tmp_path, monkeypatch):
     index = make_index(tmp_path, [make_article(f"d{n}", "T", "Body.", names=["person:a"]) for n in range(9)])
     tables, snapshot = FacetTables(), index.snapshot()
-    months = Months(snapshot.column("published").astype(np.int64))
     docs = np.arange(2, 8)
-    first = tables.counts(snapshot, docs, months)
+    first = tables.counts(snapshot, docs)
     assert dict(first.names) == {"person:a": 6}
     asked = []
-    top = tables.top
-    monkeypatch.setattr(tables, "top", lambda *args: asked.append(args[1]) or top(*args))
-    assert tables.counts(snapshot, docs.copy(), months) is first and not asked
+    count = FacetTable.count
+    monkeypatch.setattr(FacetTable, "count", lambda self, docs: asked.append(docs) or count(self, docs))
+    assert tables.counts(snapshot, docs.copy()) is first and not asked
     # As many documents that are others, and the same ones of a later state, are counted.
     for n in range(20):
-        assert dict(tables.counts(snapshot, np.arange(1, 7), months).names) == {"person:a": 6}
-        assert dict(tables.counts(snapshot, np.arange(n % 7), months).names) == (
-            {"person:a": n % 7} if n % 7 else {}
-        )
+        assert dict(tables.counts(snapshot, np.arange(1, 7)).names) == {"person:a": 6}
+        assert dict(tables.counts(snapshot, np.arange(n % 7)).names) == ({"person:a": n % 7} if n % 7 else {})
     with index.writer() as writer:
         writer.delete_by_term("id", "d2")
         writer.add_document(**document(make_article("d20", "T", "Body.", names=["person:b"])))
     later, asked[:] = index.snapshot(), []
-    assert tables.counts(later, docs, Months(later.column("published").astype(np.int64))) is not first
+    assert tables.counts(later, docs) is not first
     assert asked
 
 
@@ -82,7 +114,7 @@ def test_only_new_segments_are_turned_round(tmp_path, monkeypatch):
     tables.prepare(index.snapshot())
     turned = []
     monkeypatch.setattr(
-        "index.facets.SegmentValues", lambda view, count, numbering: turned.append(count) or SegmentValues(view, count, numbering)
+        "index.facet_group.SegmentValues", lambda terms, single, count: turned.append(count) or SegmentValues(terms, single, count)
     )  # fmt: skip
     writer = index.writer()
     writer.add_document(**document(make_article("e", "T", "Body.", names=["person:a", "person:b"])))
@@ -90,6 +122,17 @@ def test_only_new_segments_are_turned_round(tmp_path, monkeypatch):
     snapshot = index.snapshot()
     assert counted(tables, snapshot, snapshot.all_docs(), 5) == [("person:a", 6), ("person:b", 1)]
     assert turned == [1]
+
+
+def test_an_older_state_is_counted_with_its_own_names_after_a_newer_one_came(tmp_path):
+    index = make_index(tmp_path, [make_article(f"d{n}", "T", "Body.", names=["person:a"]) for n in range(40)])
+    group, older = FacetGroup(("person",), by_month=True), index.snapshot()
+    table = group.table(older)
+    with index.writer() as writer:
+        writer.add_document(**document(make_article("e", "T", "Body.", names=["person:b"])))
+    newer = index.snapshot()
+    assert group.table(newer).top("person", newer.all_docs(), 5) == [("person:a", 40), ("person:b", 1)]
+    assert table.top("person", older.all_docs(), 5) == [("person:a", 40)]
 
 
 def test_terms_are_told_apart_by_a_hash_of_their_letters(tmp_path):
@@ -106,7 +149,12 @@ def test_a_field_without_values(tmp_path):
 def test_months_from_before_1970_to_long_after():
     days = ["1969-12-31", "1970-01-01", "2024-02-29T23:59:00Z", "2024-02-01", None]
     published = np.array([UNDATED if day is None else minutes(day) for day in days])
-    values, undated = Months(published).count(np.arange(5))
-    assert [(v.name, v.count) for v in values] == [("1969-12", 1), ("1970-01", 1), ("2024-02", 2)]
-    assert undated == 1
-    assert Months(published).count(np.array([4])) == ((), 1)
+    months = MonthNumbering(Space(), 0)
+    numbers = months.of_minutes(published)
+    assert months.counted(Counter(numbers.tolist())) == ([("1969-12", 1), ("1970-01", 1), ("2024-02", 2)], 1)
+    # Another segment knows them again, and brings its own.
+    later = months.of_minutes(np.array([minutes("1999-09-09"), minutes("2024-02-11")]))
+    assert later[1] == numbers[2]
+    assert months.counted(Counter(later.tolist())) == ([("1999-09", 1), ("2024-02", 1)], 0)
+    assert months.counted(Counter(months.of_minutes(published[4:]).tolist())) == ([], 1)
+    assert not len(months.of_minutes(published[:0]))
