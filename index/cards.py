@@ -9,23 +9,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.article import Article
+from index.article import Article, MentionKind
 from index.companions import companions
-from index.describe import describe
+from index.describe import descriptions
 from index.document import decode
 from index.engine import fold
 from index.entities.resolve import NamedEntity
 from index.entity_counts import Spans, counted, distinct_names
 from index.errors import NotFoundError
 from index.facets import FacetTables
+from index.first_seen import first_seen
 from index.names import LibraryNames
-from index.results import Entity, Hit, Snippet
+from index.results import Entity, Hit, Said, Snippet
 from index.schema import UNDATED
 
 if TYPE_CHECKING:
     from index.engine import Snapshot
 
-LATEST, COMPANY, DESCRIBED = 8, 8, 40
+LATEST, COMPANY = 8, 8
+EARLIEST, NEWEST = 30, 10
+"""So many articles are looked through for who somebody is."""
 _SHOWN_COMPANY, _SHOWN_KEYS = 24, 30
 _AROUND = 90
 
@@ -48,24 +51,45 @@ def card(
     order = np.lexsort((docs, dates))
     by_time = docs[order]
     dated = dates[order] != UNDATED
-    # The earliest dated articles introduce people; undated ones are asked last.
-    early = np.concatenate([by_time[dated], by_time[~dated]])[:DESCRIBED]
-    texts = (decode(snapshot.stored(number)) for number in early.tolist())
-    description = describe((entity.name, *distinct_names(entity)), entity.kind, texts)
+    # The earliest dated articles introduce people, the newest know their office; undated ones are asked last.
+    told = np.concatenate([by_time[dated], by_time[~dated]])
+    told = told if len(told) <= EARLIEST + NEWEST else np.concatenate([told[:EARLIEST], by_time[dated][-NEWEST:]])
+    texts = [decode(snapshot.stored(number)) for number in dict.fromkeys(told.tolist())]
+    called = (entity.name, *distinct_names(entity))
+    said = _said(called, entity.kind, texts)
     company = companions(snapshot, names, tables, entity, docs)
     forms = names.store.base.forms(entity.keys)
     keys = [(key, max(written, key=lambda form: written[form])) for key, written in forms.items()]
     keys.sort(key=lambda pair: -sum(forms[pair[0]].values()))
     return replace(
         counted(entity, docs, published, Spans.of(published)),
-        description=description.text if description else "",
-        description_id=description.article_id if description else "",
+        description=said[0].text if said else "",
+        description_id=said[0].article_id if said else "",
+        said=said,
+        first_seen=None if said else _first_seen(called, entity.kind, texts),
         with_=tuple((c.name, c.together) for c in company[:COMPANY]),
         company=tuple(company[:_SHOWN_COMPANY]),
         latest=tuple(_hit(read(i), entity.id) for i in snapshot.id_of(by_time[::-1][:LATEST])),
         silent=entity.id in names.store.overlay.silent,
         keys=tuple(keys[:_SHOWN_KEYS]),
     )
+
+
+def _said(called: tuple[str, ...], kind: MentionKind, texts: list[Article]) -> tuple[Said, ...]:
+    by_id = {article.id: article for article in texts}
+    found = []
+    for one in descriptions(called, kind, texts):
+        article = by_id[one.article_id]
+        found.append(Said(one.text, article.id, article.published, article.published_is_estimate, one.articles))
+    return tuple(found)
+
+
+def _first_seen(called: tuple[str, ...], kind: MentionKind, texts: list[Article]) -> Said | None:
+    found = first_seen(called, kind, texts)
+    if found is None:
+        return None
+    article = next(article for article in texts if article.id == found.article_id)
+    return Said(found.text, article.id, article.published, article.published_is_estimate, highlights=(found.name,))
 
 
 def lookup(names: LibraryNames, name: str, kind: str | None = None) -> NamedEntity:

@@ -27,7 +27,9 @@ PERSONS = word_set(
     "expert consultant psychologist counsel auditor administrator coordinator president-elect chair mediator "
     "arbitrator trustee inventor philosopher colonel admiral lieutenant sergeant brigadier marshal native "
     "veteran critic opponent ally speaker whip successor predecessor premier-designate commentator anchor "
-    "presenter"
+    "presenter justice physician investor dean billionaire millionaire hostage defendant employee developer "
+    "warlord militant preacher evangelist broadcaster comedian producer curator chef sheriff parliamentarian "
+    "refugee prisoner suspect gunman victim winner laureate"
 )
 TITLES = word_set("rep sen gov gen adm col lt capt maj sgt prof rev")
 """Titles that are written short, with a full stop."""
@@ -96,3 +98,64 @@ STATES = (
     | {"New York", "New Jersey"}
 )
 """What a town of North America or Australia is told apart by."""
+
+DOING_PERSON = word_set(
+    "heads leads runs chairs owns founded manages manages represents teaches edits directs oversees commands "
+    "headed led chaired co-founded coaches captains hosts invented controls"
+)
+"""What somebody does who is introduced by it: "X, who heads the board of trade"."""
+
+OWNERS_WORDS = word_set(
+    "unit subsidiary division arm affiliate newspaper magazine chain network brewery brand plant"
+)
+"""What a firm's name in the genitive may own: "Elm Corp's Ash unit"."""
+
+BEHIND_FIRMS = word_set("newspaper magazine daily weekly airline party")
+"""Nouns that follow the name of what they are: "the mass-circulation Elm newspaper"."""
+
+BEHIND_PLACES = word_set(
+    "province peninsula river valley district region island islands county prefecture township"
+)
+
+NOT_ALONE = word_set(
+    "company group firm unit concern side body team market court office agency board party country state area "
+    "region nation place district field centre center base industry service services business parent exchange "
+    "weekly daily home"
+)
+"""Nouns that say nothing where no other word stands with them."""
+
+COUNTRIES = word_set(
+    "Afghanistan Albania Algeria Angola Argentina Armenia Australia Austria Azerbaijan Bahrain Bangladesh "
+    "Barbados Belarus Belgium Benin Bhutan Bolivia Botswana Brazil Britain Brunei Bulgaria Burma Burundi "
+    "Cambodia Cameroon Canada Chad Chile China Colombia Congo Croatia Cuba Cyprus Czechoslovakia Denmark "
+    "Djibouti Ecuador Egypt England Eritrea Estonia Ethiopia Fiji Finland France Gabon Gambia Germany Ghana "
+    "Greece Guatemala Guinea Guyana Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel "
+    "Italy Jamaica Japan Kazakhstan Kenya Kosovo Kuwait Kyrgyzstan Laos Latvia Lebanon Lesotho Liberia Libya "
+    "Lithuania Luxembourg Madagascar Malawi Malaysia Mali Malta Mauritania Mauritius Mexico Moldova Mongolia "
+    "Montenegro Morocco Mozambique Myanmar Namibia Nepal Netherlands Nicaragua Niger Nigeria Norway Oman "
+    "Pakistan Palestine Panama Paraguay Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Scotland "
+    "Senegal Serbia Slovakia Slovenia Somalia Spain Sudan Sweden Switzerland Syria Taiwan Tajikistan Tanzania "
+    "Thailand Togo Tunisia Turkey Turkmenistan Uganda Ukraine Uruguay Uzbekistan Venezuela Vietnam Wales Yemen "
+    "Yugoslavia Zaire Zambia Zimbabwe Queensland Victoria Tasmania Saskatchewan Manitoba Bavaria Siberia"
+) | {
+    "British Columbia", "Burkina Faso", "Costa Rica", "Czech Republic", "Dominican Republic", "East Germany",
+    "El Salvador", "Ivory Coast", "New South Wales", "New Zealand", "North Korea", "Northern Ireland",
+    "Nova Scotia", "Papua New Guinea", "Puerto Rico", "Saudi Arabia", "Sierra Leone", "South Africa",
+    "South Korea", "Soviet Union", "Sri Lanka", "West Germany", "Western Australia",
+}  # fmt: skip
+"""What towns of the rest of the world are told apart by: countries and a few of their large parts."""
+
+TOPICS = word_set(
+    "State Finance Foreign Affairs Trade Industry Defence Defense Economic Economy Planning Agriculture Labour "
+    "Labor Energy Oil Interior Justice Commerce Transport Transportation Health Education Exchequer Treasury "
+    "Environment Information Development Tourism Home Housing Fisheries Forestry Mines Mining Petroleum Culture "
+    "Science Technology Security National Public Works Internal International Budget Water Resources Social "
+    "Welfare Communications Posts Telecommunications Homeland Urban Veterans Human Services Privatisation Supply "
+    "Staff Intelligence Customs Police Navy Army Air Force Central Bank Church Coordination Co-operation"
+)
+"""What ministers are for: "Minister of Trade and Industry X"."""
+
+THINGS = word_set(
+    "vessel ship tanker ferry freighter liner yacht submarine drug vaccine crude weekly newspaper magazine"
+)
+"""What recognition takes for somebody now and then: "the British vessel X"."""

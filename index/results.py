@@ -273,11 +273,30 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What an article says of an entity.
+
+    Attributes:
+        highlights: Ranges of its name in `text`, where that is a whole sentence.
+        published: When, ISO 8601, or None. `articles`: how many of those looked at say so, in whatever words.
+    """
+
+    text: str
+    article_id: str
+    published: str | None = None
+    published_is_estimate: bool = False
+    articles: int = 1
+    highlights: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One person, organisation, place... across the library.
 
     Attributes:
-        description: The sentence that says who this is, with the article it stands in, or "".
+        description: The phrase that says who or what this is, with the article it stands in, or "". `said`: it,
+            then what else articles say: an office held before, or another who is called the same.
+        first_seen: Where there is no description: the earliest telling sentence, which is none.
         by_month: (month `2024-07`, articles) in order of time. `undated`: articles without a date.
         with_: (canonical name, articles together), the most telling first.
         latest: The newest articles that name it.
@@ -307,6 +326,8 @@ class Entity:
     silent: bool = False
     watched: bool = False
     keys: tuple[tuple[str, str], ...] = ()
+    said: tuple[Said, ...] = ()
+    first_seen: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,13 @@ def _entities(options: argparse.Namespace) -> int:
         for entity in found:
             print(f"{entity.name}\t{entity.kind}\t{entity.articles}")
             if options.name:
-                for line in (entity.description, ", ".join(entity.aliases), *(h.title for h in entity.latest)):
+                seen = f"first seen: {entity.first_seen.text}" if entity.first_seen else ""
+                for line in (
+                    entity.description,
+                    seen,
+                    ", ".join(entity.aliases),
+                    *(h.title for h in entity.latest),
+                ):
                     print(f"  {line}" if line else "", end="\n" if line else "")
     return DONE
 

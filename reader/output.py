@@ -19,6 +19,7 @@ from index.results import (
     Page,
     Related,
     Reprint,
+    Said,
     Stats,
     Version,
     Watched,
@@ -150,11 +151,18 @@ def entity_json(entity: Entity, *, full: bool = False) -> dict[str, Any]:
     return listed | {
         "description": entity.description,
         "description_id": entity.description_id,
+        "said": [said_json(said) for said in entity.said],
+        "first_seen": said_json(entity.first_seen) if entity.first_seen else None,
         "by_month": [list(month) for month in entity.by_month],
         "undated": entity.undated,
         "with": [list(other) for other in entity.with_],
         "latest": [hit_json(hit) for hit in entity.latest],
     }
+
+
+def said_json(said: Said) -> dict[str, Any]:
+    """What an article says of an entity."""
+    return {"text": said.text, "id": said.article_id, "published": said.published, "articles": said.articles}
 
 
 def path_json(hops: Sequence[Hop]) -> dict[str, Any]:

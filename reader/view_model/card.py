@@ -12,8 +12,8 @@ from index.results import Entity
 from reader.view_model.dates import DATE_WIDTH, short_date
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
+from reader.view_model.said import who_lines
 from reader.view_model.sparkline import sparkline
-from reader.view_model.wrap import wrap
 
 _LABEL = 7
 _AddItem = Callable[[str, str], int]
@@ -60,8 +60,7 @@ def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, ro
         name = fit(entity.name, max(8, width - len(entity.kind) - len(total) - 6), glyphs.ellipsis)
         head = LineBuilder().add(" ").add(name, "card-name").add(f"  {entity.kind}", "dim")
         lines.append(head.pad_to(width - len(total) - 1).add(total, "dim").line(item("page", entity.id)))
-    if entity.description:
-        _add_description(lines, entity, width, glyphs, item, 4 if roomy else 2)
+    lines += who_lines(entity, width, now, glyphs, item, most=4 if roomy else 2)
     when = sparkline(
         entity.by_month, entity.undated, max(10, width // 2 if not roomy else width - _LABEL - 3), glyphs
     )
@@ -107,19 +106,6 @@ def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, ro
 
 def _labelled(label: str, text: str) -> LineBuilder:
     return LineBuilder().add(" ").add(label, "dim").pad_to(_LABEL).add(text)
-
-
-def _add_description(
-    lines: list[Line], entity: Entity, width: int, glyphs: Glyphs, item: _AddItem, most: int
-) -> None:
-    quoted = f"{glyphs.quote_open}{entity.description}{glyphs.quote_close}"
-    target = item("article", entity.description_id) if entity.description_id else None
-    pieces = wrap(quoted, width - 2)
-    for number, (start, end) in enumerate(pieces[:most]):
-        words = quoted[start:end]
-        if number == most - 1 and len(pieces) > most:
-            words = fit(words + " " + glyphs.ellipsis, width - 2, glyphs.ellipsis)
-        lines.append(LineBuilder().add(" ").add(words, "quote").line(target))
 
 
 def _add_latest(

@@ -13,12 +13,14 @@ from reader.view_model.dates import DATE_WIDTH, short_date
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, Span, fit
 from reader.view_model.names_list import rise_words
+from reader.view_model.said import other_lines, who_lines
 from reader.view_model.sparkline import sparkline
 from reader.view_model.wrap import wrap
 
 _LABEL = 9
 _WIDEST, _ROOMY = 100, 70
 _COMPANY, _PLACES = 8, 5
+_MOST_WORDS = 6
 _LIT = ("person", "organisation", "place")
 
 AddItem = Callable[[str, str], int]
@@ -40,17 +42,15 @@ def entity_page(entity: Entity, hops: Sequence[Hop] | None, width: int, now: dat
 
     lines.append(_facts(entity, width, glyphs))
     lines.append(BLANK)
-    if entity.description:
-        quoted = f"{glyphs.quote_open}{entity.description}{glyphs.quote_close}"
-        target = item("article", entity.description_id)
-        lines += [_text(quoted[s:e], "quote").line(target) for s, e in wrap(quoted, width - 3)]
-    else:
-        lines.append(_text("No article says in a phrase who or what this is.", "dim").line())
+    lines += who_lines(entity, width, now, glyphs, item, indent=3, most=_MOST_WORDS) or [
+        _text("No article says in a phrase who or what this is.", "dim").line()
+    ]
     lines.append(BLANK)
     if entity.aliases:
         names = f" {glyphs.dot} ".join(entity.aliases)
         for number, (start, end) in enumerate(wrap(names, width - _LABEL - 2)[:3]):
             lines.append(_labelled("" if number else "also").add(names[start:end]).line())
+    lines += other_lines(entity, width, now, glyphs, item, "also said", _LABEL + 4)
     lines += _times(entity, width, glyphs)
     people = [c for c in entity.company if c.kind != "place"][:_COMPANY]
     places = [c for c in entity.company if c.kind == "place"][:_PLACES]

@@ -1,7 +1,7 @@
 import pytest
 
 from index.article import Article, MentionKind, Paragraph, ParagraphKind
-from index.describe import describe
+from index.describe import describe, descriptions
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
@@ -31,6 +31,16 @@ def said(text, name, kind=PERSON):
         ("Then Rep. Ann Roe (D-Ohio) spoke.", "Rep. Ann Roe (D-Ohio)"),
         ("The harbour's oldest pilot, Ann Roe, spoke.", "The harbour's oldest pilot, Ann Roe"),
         ("Ann Roe, one of the founders of Elm Steel, left.", "Ann Roe, one of the founders of Elm Steel"),
+        ("Then Minister of State for Planning Ann Roe spoke.", "Minister of State for Planning Ann Roe"),
+        ("It was Ann Roe, who heads the Elm board.", "Ann Roe, who heads the Elm board"),
+        ("He asked analyst Ann Roe of Ash and Co.", "analyst Ann Roe of Ash and Co"),
+        ("Rates fall, said Ann Roe of Elm Bank.", "Ann Roe of Elm Bank"),
+        ("Ann Roe has been elected chairman of Elm Steel.", "Ann Roe has been elected chairman of Elm Steel"),
+        ("It named Ann Roe as chief pilot of Elm.", "named Ann Roe as chief pilot of Elm"),
+        ("He is owed by vice-president of Elm Steel, Ann Roe said.", "vice-president of Elm Steel, Ann Roe"),
+        ("So said Roe and Co analyst Ann Roe.", "Roe and Co analyst Ann Roe"),
+        ("They met Elm Steel <ELM> chairman Ann Roe.", "Elm Steel chairman Ann Roe"),
+        ("It was written by director Ann Roe.", "director Ann Roe"),
     ],
 )
 def test_who_somebody_is(text, phrase):
@@ -46,7 +56,15 @@ def test_who_somebody_is(text, phrase):
         ("They sold it to the brokerage house Elm.", "brokerage house Elm"),
         ("Elmland's largest farm union, the Elm, said so.", "Elmland's largest farm union, Elm"),
         ("So wrote a director of Ash Inc subsidiary Elm.", "Ash Inc subsidiary Elm"),
-        ("Elm, a unit of <Roe Holdings>, said so.", "Elm, a unit of <Roe Holdings>"),
+        ("Elm, a unit of <Roe Holdings>, said so.", "Elm, a unit of Roe Holdings"),
+        ("It bought Lyons-based Elm last week.", "Lyons-based Elm"),
+        ("It sold Ash Corp's Elm unit.", "Ash Corp's Elm unit"),
+        ("So wrote the mass-circulation Elm newspaper.", "the mass-circulation Elm newspaper"),
+        ("Elm Inc, 69 pct owned by Ash Corp, rose.", "Elm Inc, 69 pct owned by Ash Corp"),
+        ("It said Elm operates 143 inns.", "Elm operates 143 inns"),
+        ("It belongs to the top oil and gas producer Elm.", "top oil and gas producer Elm"),
+        ("It sold <Elm Co> of Ashford, Ohio.", "Elm Co of Ashford, Ohio"),
+        ("It sold Elm <ELM.X>, the cranes group, to them.", "Elm, the cranes group"),
     ],
 )
 def test_what_a_firm_is(text, phrase):
@@ -60,6 +78,11 @@ def test_what_a_firm_is(text, phrase):
         ("Elm, the capital of Elmland, slept.", "Elm, the capital of Elmland"),
         ("ELM, Tenn., March 3 - Rain fell.", "Elm, Tenn."),
         ("He lives in Elm, Ohio, alone.", "Elm, Ohio"),
+        ("A plant in Elm, China, closed.", "Elm, China"),
+        ("It lies at Elm, in central Pakistan, and runs.", "Elm, in central Pakistan"),
+        ("ELM, Saudi Arabia, March 3 - It rained.", "Elm, Saudi Arabia"),
+        ("They met in the Ashland capital Elm.", "Ashland capital Elm"),
+        ("Rain fell in Elm province.", "Elm province"),
     ],
 )
 def test_where_a_place_is(text, phrase):
@@ -87,6 +110,14 @@ def test_where_a_place_is(text, phrase):
         ("End Stocks 5,240 5,595 Farmer Elm 1,400 1,300 CCC Stocks 1,700", PERSON),
         ("It said spokesman Elmsworth, an analyst.", PERSON),
         ("Its executive Elm.", PERSON),
+        ("Elm Corp, a spokesman for the bank, said so.", ORGANISATION),
+        ("Elm Corp, its Ash unit, and Oak paid.", ORGANISATION),
+        ("If Elm sells enough shares over two years, it pays.", ORGANISATION),
+        ("It had ash's products. This group, Elm, is big.", ORGANISATION),
+        ("The unit Elm Electric grew.", ORGANISATION),
+        ("They grow it in Ash, Elm, China and Oak.", PLACE),
+        ("Secretary of State Ann Roe and Elm spoke.", PERSON),
+        ("Across Ash, Elm, in eastern Oak and further.", PLACE),
     ],
 )
 def test_what_somebody_did_is_no_description(text, kind):
@@ -101,6 +132,36 @@ def test_a_fuller_introduction_in_a_later_article_wins_and_then_the_earliest():
     third = article("Ann Roe, the former mayor of Elm, agreed.", 3)
     found = describe(["Ann Roe", "Roe"], PERSON, [first, second, third])
     assert found is not None and (found.article_id, found.text) == ("2" * 16, "Ann Roe, the mayor of Elm")
+
+
+def test_an_office_that_more_articles_give_wins():
+    one = article("He met banker and Elm envoy Ann Roe, the founder of a school in Elm.", 1)
+    said_often = [article("They asked Elm Mayor Ann Roe.", number) for number in (2, 3, 4, 5, 6, 7, 8, 9)]
+    assert describe(["Ann Roe"], PERSON, [one, *said_often]).text == "Elm Mayor Ann Roe"
+
+
+def test_an_office_of_later_articles_is_the_one_held_now_and_the_one_before_is_told_too():
+    before = [article("They asked Elm Mayor Ann Roe.", number) for number in (1, 2, 3)]
+    after = [article("They asked former Elm Mayor Ann Roe.", number) for number in (4, 5)]
+    found = descriptions(["Ann Roe"], PERSON, [*before, *after])
+    assert [(one.text, one.article_id, one.articles) for one in found] == [
+        ("former Elm Mayor Ann Roe", "4" * 16, 2),
+        ("Elm Mayor Ann Roe", "1" * 16, 3),
+    ]
+
+
+def test_two_of_one_name_are_both_told():
+    found = descriptions(
+        ["Ann Roe"],
+        PERSON,
+        [article("Ann Roe, a painter of ships.", 1), article("Ann Roe, the Elm goalkeeper.", 2)],
+    )
+    assert {one.text for one in found} == {"Ann Roe, a painter of ships", "Ann Roe, the Elm goalkeeper"}
+
+
+def test_an_acronym_is_spelt_out():
+    text = "Of the net national wood (NNW) a tenth burns. The NNW grows."
+    assert said(text, "NNW", ORGANISATION) == "NNW, net national wood"
 
 
 def test_a_long_phrase_ends_where_a_clause_does():

@@ -1,0 +1,42 @@
+from index.article import Article, MentionKind, Paragraph, ParagraphKind
+from index.first_seen import first_seen
+
+PERSON = MentionKind.PERSON
+
+
+def article(number, *texts):
+    text = "\n".join(texts)
+    paragraphs, start = [], 0
+    for part in texts:
+        paragraphs.append(Paragraph(ParagraphKind.BODY, start, start + len(part)))
+        start += len(part) + 1
+    return Article(str(number) * 16, "t", text, tuple(paragraphs))
+
+
+def test_the_earliest_lead_with_the_name_as_its_subject_is_taken():
+    found = first_seen(
+        ["Ann Roe", "Roe"],
+        PERSON,
+        [
+            article(1, "A boat of the harbour sank.", "They asked Ann Roe about the boat today."),
+            article(2, "Ann Roe went up the hill in the rain. It was late."),
+            article(3, "Ann Roe came down from the hill and slept."),
+        ],
+    )
+    assert found.text == "Ann Roe went up the hill in the rain."
+    assert found.article_id == "2" * 16
+    assert found.text[slice(*found.name)] == "Ann Roe"
+
+
+def test_any_sentence_will_do_and_no_row_of_a_table():
+    rows = article(1, "Roe 2 1 34", "Ash 3 4 55")
+    assert first_seen(["Roe"], PERSON, [rows]) is None
+    later = article(2, "In the end they said no to Roe and left.")
+    assert first_seen(["Roe"], PERSON, [rows, later]).text == "In the end they said no to Roe and left."
+
+
+def test_a_long_sentence_is_cut_around_the_name():
+    text = "It was " + "very " * 90 + "late when Ann Roe " + "slowly " * 60 + "left."
+    found = first_seen(["Ann Roe"], PERSON, [article(1, text)])
+    assert len(found.text) < 300 and found.text.startswith("… ") and found.text.endswith(" …")
+    assert found.text[slice(*found.name)] == "Ann Roe"
