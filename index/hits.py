@@ -34,7 +34,7 @@ def hit(
     title: str = header.get("title", "")
     mark = marks.get(header["id"])
     if matches is None:
-        matches = finder.find(article.text, article.plain, near=True) if finder else []
+        matches = finder.find(article.text, article.plain, near=True, known=article.known) if finder else []
     return Hit(
         id=header["id"],
         title=title,
@@ -45,7 +45,7 @@ def hit(
         url=header.get("url", ""),
         path=header.get("path", ""),
         snippet=snippet(article.text, article.stretches, matches),
-        title_highlights=finder.highlights(title) if finder else (),
+        title_highlights=finder.highlights(title, article.known_title) if finder else (),
         read=mark.read if mark else True,
         starred=mark.starred if mark else False,
         reprints=reprints,

@@ -9,27 +9,25 @@ microseconds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from fnmatch import translate
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from index.engine import CANDIDATE, analyse, fold, pieces, stem
-from index.query_tree import Name, Pattern, Phrase, Similar, Text, Word
+from index.engine import CANDIDATE, analyse, fold
+from index.query_tree import Name, Phrase, Text
+from index.wishes import Wish, kind_of, wish
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _NO_WORD = re.compile(r"(?:['’][sS])?[\W_]*")
-_MAX_VARIANTS = 6
 _MANY = 32
 """With more words than this (a pasted text), rare spellings are not looked for."""
-_BRIEF = 2
 _NEAR = 240
 _ENOUGH = 100
 """One or two letters begin every fifth word. Beside other words they matter only where those stand, within so
 many characters; by themselves the first so many are as good as all."""
-_KEPT = 1 << 14
+_REMEMBERED = 48
+"""Words whose places in one text are kept."""
 
 
 class Match(NamedTuple):
@@ -41,38 +39,9 @@ class Match(NamedTuple):
     matched: int
 
 
-class Wish:
-    """One thing to look for: words that start with one of `needles` and fulfil `accepts`.
-
-    Args:
-        needles, rare: Beginnings in lower case; the rare ones are tried where the others find nothing.
-        accepts: Whether a folded word is meant.
-        prefix: How many characters were typed of a word that goes on; 0 for a whole word.
-    """
-
-    def __init__(
-        self, needles: tuple[str, ...], rare: tuple[str, ...], accepts: Callable[[str], bool], prefix: int = 0
-    ) -> None:
-        self.needles = needles
-        self.rare = rare
-        self.prefix = prefix
-        self._accepts = accepts
-        self._lengths: dict[str, int] = {}
-
-    @property
-    def is_brief(self) -> bool:
-        """Whether it is the beginning of a word, and so short that it stands everywhere."""
-        return 0 < self.prefix <= _BRIEF and len(self.needles) == 1
-
-    def length(self, candidate: str) -> int:
-        """How many characters of a candidate (`words.CANDIDATE`) are the word wished for; 0 when none are."""
-        length = self._lengths.get(candidate)
-        if length is None:
-            word, start, end = next(iter(pieces(candidate)), ("", 1, 1))
-            length = end if not start and self._accepts(word) else 0
-            if len(self._lengths) < _KEPT:
-                self._lengths[candidate] = length
-        return length
+Found = dict[int, Match]
+Known = dict[tuple[str, str, int, bool], Found]
+"""Where single words stand in one text, by place: by what is looked for, slot and whether in a rare spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +61,8 @@ class Finder:
     """
 
     def __init__(self, wanted: Iterable[Text | Name]) -> None:
-        self.wishes: list[Wish] = []
         self.sequence: list[int] = []
+        self._wishes: list[Wish] = []
         self._slots: dict[tuple[str, str], int] = {}
         self._together: list[_Together] = []
         self._alone: set[int] = set()
@@ -109,49 +78,63 @@ class Finder:
                     last = item.prefix and place == len(words) - 1
                     self._alone.add(self._add("prefix" if last else "exact", word))
             else:
-                slot = self._add(*_kind(item))
+                slot = self._add(*kind_of(item))
                 self._alone.add(slot)
                 self.sequence.append(slot)
 
     def __bool__(self) -> bool:
-        return bool(self.wishes)
+        return bool(self._wishes)
 
     def _add(self, kind: str, word: str) -> int:
-        slot = self._slots.setdefault((kind, word), len(self.wishes))
-        if slot == len(self.wishes):
-            self.wishes.append(_wish(kind, word))
+        slot = self._slots.setdefault((kind, word), len(self._wishes))
+        if slot == len(self._wishes):
+            self._wishes.append(wish(kind, word))
         return slot
 
-    def find(self, text: str, plain: str | None = None, *, near: bool = False) -> list[Match]:
+    def find(
+        self, text: str, plain: str | None = None, *, near: bool = False, known: Known | None = None
+    ) -> list[Match]:
         """All matches in order of place; one word is one match, that of the first wish it fulfils.
 
         Args:
             plain: `flatten(text)`, where that is known already.
             near: Of beginnings of one or two letters only what a passage may show: those near other matches,
                 or the first hundred.
+            known: What was found in this text before; what is found of whole words now is added to it.
         """
         if plain is None:
             plain = flatten(text)
-        found: dict[int, Match] = {}
+        found: Found = {}
         brief: list[int] = []
-        for slot, wish in enumerate(self.wishes):
-            if near and wish.is_brief:
+        has_many = len(self._wishes) > _MANY
+        for slot, (kind, word) in enumerate(self._slots):
+            wanted = self._wishes[slot]
+            if near and wanted.is_brief:
                 brief.append(slot)
                 continue
             before = len(found)
-            for needle in wish.needles:
-                _collect(text, plain, needle, slot, wish, found)
-            if len(found) == before and len(self.wishes) <= _MANY:
-                for needle in wish.rare:
-                    _collect(text, plain, needle, slot, wish, found)
-        for slot in brief:
-            _collect_near(text, plain, slot, self.wishes[slot], found)
+            for rare in (False, True):
+                if rare and (has_many or len(found) > before or not wanted.rare):
+                    break
+                key = (kind, word, slot, rare)
+                mine = None if known is None else known.get(key)
+                if mine is None:
+                    mine = _places(text, plain, slot, wanted, wanted.rare if rare else wanted.needles)
+                    if known is not None and not wanted.prefix:
+                        if len(known) >= _REMEMBERED:
+                            known.clear()
+                        known[key] = mine
+                found = {**mine, **found} if found else mine
+        if brief:
+            found = dict(found)
+            for slot in brief:
+                _add_near(text, plain, slot, self._wishes[slot], found)
         matches = sorted(found.values())
         return self._whole_phrases(text, matches) if self._together else matches
 
-    def highlights(self, text: str) -> tuple[tuple[int, int], ...]:
-        """The ranges to light up in a title or a snippet."""
-        return tuple([(match.start, match.end) for match in self.find(text)])
+    def highlights(self, text: str, known: Known | None = None) -> tuple[tuple[int, int], ...]:
+        """The ranges to light up in a title or a snippet; `known` as in `find`."""
+        return tuple([(match.start, match.end) for match in self.find(text, known=known)])
 
     def _whole_phrases(self, text: str, matches: list[Match]) -> list[Match]:
         """Without the words of a phrase that stand alone; all of them where the phrase is nowhere whole."""
@@ -200,41 +183,38 @@ def gap(text: str, left: Match, right: Match) -> int:
     return sum(1 for _ in analyse(between))
 
 
-def _collect(text: str, plain: str, needle: str, slot: int, wish: Wish, found: dict[int, Match]) -> None:
-    place = plain.find(needle) if needle else -1
-    while place >= 0:
-        if not (place and plain[place - 1].isalnum()) and place not in found:
-            candidate = CANDIDATE.match(text, place)
-            if candidate is not None and (length := wish.length(candidate.group())):
-                found[place] = Match(place, place + length, slot, min(wish.prefix or length, length))
-        place = plain.find(needle, place + 1)
+def _places(text: str, plain: str, slot: int, wanted: Wish, needles: tuple[str, ...]) -> Found:
+    found: Found = {}
+    for needle in needles:
+        place = plain.find(needle) if needle else -1
+        while place >= 0:
+            if not (place and plain[place - 1].isalnum()):
+                candidate = CANDIDATE.match(text, place)
+                if candidate is not None and (length := wanted.length(candidate.group())):
+                    found[place] = Match(place, place + length, slot, min(wanted.prefix or length, length))
+            place = plain.find(needle, place + 1)
+    return found
 
 
-def _collect_near(text: str, plain: str, slot: int, wish: Wish, found: dict[int, Match]) -> None:
-    """The matches of a brief beginning around the others, or the first ones where there are no others."""
-    pattern = _brief_pattern(wish.needles[0])
+def _add_near(text: str, plain: str, slot: int, wanted: Wish, found: Found) -> None:
+    """Add the matches of a brief beginning around the others, or the first ones where there are no others."""
     ranges: list[list[int]] = []
     for place in sorted(found):
         if ranges and place - _NEAR <= ranges[-1][1]:
             ranges[-1][1] = place + _NEAR
         else:
             ranges.append([max(place - _NEAR, 0), place + _NEAR])
-    count = 0
+    left = -1 if ranges else _ENOUGH
+    needle = wanted.needles[0]
     for low, high in ranges or [[0, len(text)]]:
-        for match in pattern.finditer(plain, low):
-            place = match.start()
-            if place >= high or (not ranges and count >= _ENOUGH):
-                break
-            if place not in found:
+        place = plain.find(needle, low, high + len(needle) - 1)
+        while place >= 0 and left:
+            if not (place and plain[place - 1].isalnum()) and place not in found:
                 candidate = CANDIDATE.match(text, place)
-                if candidate is not None and (length := wish.length(candidate.group())):
-                    found[place] = Match(place, place + length, slot, min(wish.prefix, length))
-                    count += 1
-
-
-@lru_cache(maxsize=1 << 10)
-def _brief_pattern(needle: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){re.escape(needle)}")
+                if candidate is not None and (length := wanted.length(candidate.group())):
+                    found[place] = Match(place, place + length, slot, min(wanted.prefix, length))
+                    left -= 1
+            place = plain.find(needle, place + 1, high + len(needle) - 1)
 
 
 def _run(text: str, matches: list[Match], place: int, together: _Together) -> int | None:
@@ -254,71 +234,3 @@ def _run(text: str, matches: list[Match], place: int, together: _Together) -> in
         if not missing:
             return end + 1
     return None
-
-
-def _kind(item: Word | Pattern | Similar) -> tuple[str, str]:
-    if isinstance(item, Pattern):
-        return "pattern", item.pattern
-    if isinstance(item, Similar):
-        return f"similar{item.distance}", item.word
-    if item.prefix:
-        return item.prefix, item.word
-    return ("exact" if item.exact or item.field == "byline" else "stem"), item.word
-
-
-def _wish(kind: str, word: str) -> Wish:
-    if kind == "stem":
-        wanted = stem(word)
-        return Wish(_needles(word, wanted), _variants(word), lambda w: stem(w) == wanted)
-    if kind == "exact":
-        return Wish((word,), _variants(word), word.__eq__)
-    if kind == "typing":
-        wanted = stem(word)
-        needles = tuple(dict.fromkeys((word, *_needles(word, wanted))))
-        return Wish(needles, _variants(word), lambda w: w.startswith(word) or stem(w) == wanted, len(word))
-    if kind in ("star", "prefix"):
-        return Wish((word,), _variants(word), lambda w: w.startswith(word), len(word))
-    if kind == "pattern":
-        head = re.split(r"[*?]", word, maxsplit=1)[0]
-        pattern = re.compile(translate(word))
-        needles = (head,) if head else tuple("abcdefghijklmnopqrstuvwxyz0123456789")
-        return Wish(needles, (), lambda w: pattern.match(w) is not None)
-    distance = int(kind.removeprefix("similar"))
-    return Wish((word[:1],), (), lambda w: _distance(w, word) <= distance)
-
-
-def _needles(word: str, stemmed: str) -> tuple[str, ...]:
-    """What the words of one stem begin with: nearly all share the stem without its last letter."""
-    shortest = min(len(stemmed), len(word))
-    common = next((n for n in range(shortest) if stemmed[n] != word[n]), shortest)
-    head = word[: min(common, max(len(stemmed) - 1, 2))]
-    return (head,) if head else (word, stemmed)
-
-
-@lru_cache(maxsize=1 << 12)
-def _variants(word: str) -> tuple[str, ...]:
-    """Other spellings in a text of a word that the index joins: u.s, o'neill, at&t, 1,250."""
-    if word.isdigit():
-        return (f"{int(word):,}",) if len(word) > 3 else ()
-    found = [word[0] + mark + word[1:] for mark in "'’" if len(word) > 2]
-    if len(word) <= _MAX_VARIANTS and word.isalpha():
-        found.append(".".join(word))
-        found += [word[:n] + "&" + word[n:] for n in range(1, len(word))]
-    return tuple(found)
-
-
-@lru_cache(maxsize=1 << 12)
-def _distance(left: str, right: str) -> int:
-    """Edit distance with swaps of neighbours (optimal string alignment); 3 stands for all above 2."""
-    if abs(len(left) - len(right)) > 2:
-        return 3
-    rows = [list(range(len(right) + 1))]
-    for i, a in enumerate(left, 1):
-        row = [i]
-        for j, b in enumerate(right, 1):
-            cost = min(row[-1] + 1, rows[-1][j] + 1, rows[-1][j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
-                cost = min(cost, rows[-2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return min(rows[-1][-1], 3)

@@ -37,21 +37,29 @@ def nearness(text: str, matches: Sequence[Match], finder: Finder) -> float:
     gain = LEAD * max(0.0, 1.0 - matches[0].start / _LEAD_LENGTH)
     if len(slots) < 2:
         return gain
-    wanted = set(zip(finder.sequence, finder.sequence[1:], strict=False))
-    together: set[tuple[int, int]] = set()
-    best = 0.0
+    pairs = set(zip(finder.sequence, finder.sequence[1:], strict=False))
+    missing = set(pairs)
+    others = len(slots) - 1
+    nearest = 0
     last: dict[int, int] = {}
-    for place, match in enumerate(matches):
-        if place and (matches[place - 1].slot, match.slot) in wanted - together:
-            before = matches[place - 1]
-            if match.start - before.end <= 3 and gap(text, before, match) == 0:
-                together.add((before.slot, match.slot))
-        last[match.slot] = match.start
-        if len(last) > 1:
-            # The share of the words that stand in the window of characters that ends here.
-            seen = sum(1 for start in last.values() if match.start - start <= _WINDOW)
-            best = max(best, (seen - 1) / (len(slots) - 1))
-    return gain + PHRASE * len(together) / max(len(wanted), 1) + NEAR * min(best, 1.0)
+    before = matches[0]
+    for match in matches:
+        pair = (before.slot, match.slot)
+        if pair in missing and match.start - before.end <= 3 and gap(text, before, match) == 0:
+            missing.discard(pair)
+        before = match
+        if nearest < others:
+            # How many other words stand in the window of characters that ends here.
+            last[match.slot] = match.start
+            low = match.start - _WINDOW
+            near = -1
+            for start in last.values():
+                near += start >= low
+            nearest = max(nearest, near)
+        elif not missing:
+            break
+    together = len(pairs) - len(missing)
+    return gain + PHRASE * together / max(len(pairs), 1) + NEAR * min(nearest / others, 1.0)
 
 
 def freshness(published: NDArray[np.int32], now: int) -> NDArray[np.float64]:

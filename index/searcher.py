@@ -260,7 +260,7 @@ class _Run:
     def _looked_at(self, row: _Row) -> _Row:
         self.check()
         article = self.known.shelf.get(self.snapshot, row.doc)
-        matches = self.finder.find(article.text, article.plain, near=True)
+        matches = self.finder.find(article.text, article.plain, near=True, known=article.known)
         gain = reranking.nearness(article.text, matches, self.finder)
         return _Row(row.doc, row.score * (1 + gain), article, matches)
 

@@ -7,12 +7,11 @@ decode, header, lower case) costs as much as finding a word in it.
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.document import decode_header
-from index.matches import flatten
+from index.matches import Known, flatten
 from index.snippet import stretches
 
 if TYPE_CHECKING:
@@ -23,20 +22,41 @@ _LARGEST = 100_000
 """Characters: of all articles that are kept, and of one."""
 
 
-@dataclass(frozen=True, slots=True)
 class Opened:
-    """An article taken from the shelf.
+    """An article taken from the shelf. What only a row that is shown needs is made when it is asked for.
 
     Attributes:
-        header: The fields of `document.decode_header`.
+        text: Its text.
         plain: The text in lower case without accents, of the same length.
-        stretches: Where snippets may come from.
+        known: Where words of queries stand in it (`matches.Finder.find`).
+        known_title: The same of its headline.
     """
 
-    header: dict[str, Any]
-    text: str
-    plain: str
-    stretches: list[tuple[int, int]]
+    __slots__ = ("_head", "_header", "_stretches", "known", "known_title", "plain", "text")
+
+    def __init__(self, data: bytes) -> None:
+        end = data.index(b"\n") + 1
+        self._head = data[:end]
+        self._header: dict[str, Any] | None = None
+        self._stretches: list[tuple[int, int]] | None = None
+        self.text = data[end:].decode()
+        self.plain = flatten(self.text)
+        self.known: Known = {}
+        self.known_title: Known = {}
+
+    @property
+    def header(self) -> dict[str, Any]:
+        """The fields of `document.decode_header`."""
+        if self._header is None:
+            self._header = decode_header(self._head)
+        return self._header
+
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """Where snippets may come from."""
+        if self._stretches is None:
+            self._stretches = stretches(self.text, self.header.get("paragraphs", ()))
+        return self._stretches
 
 
 class Shelf:
@@ -53,7 +73,7 @@ class Shelf:
             if (known := self._articles.get(doc)) is not None:
                 self._articles.move_to_end(doc)
                 return known
-        opened = _open(snapshot.stored(doc))
+        opened = Opened(snapshot.stored(doc))
         if len(opened.text) <= _LARGEST:
             with self._lock:
                 if doc not in self._articles:
@@ -62,9 +82,3 @@ class Shelf:
                 while self._size > _KEPT:
                     self._size -= len(self._articles.popitem(last=False)[1].text)
         return opened
-
-
-def _open(data: bytes) -> Opened:
-    header = decode_header(data)
-    text = data[data.index(b"\n") + 1 :].decode()
-    return Opened(header, text, flatten(text), stretches(text, header.get("paragraphs", ())))

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine.border import matching, query
+from index.engine.sets import distinct
 
 
 class DocSet(query.Query):  # type: ignore[misc]  # Whoosh is untyped
@@ -22,7 +23,7 @@ class DocSet(query.Query):  # type: ignore[misc]  # Whoosh is untyped
 
     def __init__(self, docs: NDArray[Any], boost: float = 1.0) -> None:
         chosen = np.asarray(docs)
-        self.docs = np.flatnonzero(chosen) if chosen.dtype == bool else np.unique(chosen).astype(np.int64)
+        self.docs = chosen.nonzero()[0] if chosen.dtype == bool else distinct(chosen.astype(np.int64))
         self.boost = boost
 
     def __eq__(self, other: object) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine import multiterm, ranges, sets, stock
+from index.engine import many, ranges, sets, stock
 from index.engine.border import query
 from index.engine.corpus import Corpus
 from index.engine.docset import DocSet
@@ -84,9 +84,7 @@ class Evaluator:
             docs = stock.hits(self.corpus, wanted)[0]
         else:
             docs = self.hits(wanted)[0]
-        mask = np.zeros(self.count, bool)
-        mask[docs] = True
-        return mask
+        return self._mask_of(docs)
 
     def _selection(self, wanted: Any) -> Hits:
         """Hits of a query that only selects: every document scores its boost."""
@@ -99,14 +97,14 @@ class Evaluator:
         return EMPTY if found is None else (found.docs(), _boosted(found.scores(), wanted.boost))
 
     def _term_mask(self, wanted: Any) -> Mask:
-        mask = np.zeros(self.count, bool)
         found = self.corpus.locate(wanted.fieldname, wanted.text)
-        if found is not None:
-            mask[found.docs()] = True
-        return mask
+        return self._mask_of(NONE if found is None else found.docs())
 
     def _scores_of(self, term: TermList, docs: Docs) -> Scores:
         """The scores of a term for some documents (a new array), 0 where it does not occur."""
+        spread = term.spread()
+        if spread is not None:
+            return spread.take(docs)
         if len(docs) * sets.GALLOP < term.count:
             at, there = sets.find(term.docs(), docs)
             np.minimum(at, term.count - 1, out=at)
@@ -166,58 +164,23 @@ class Evaluator:
 
     def _multi(self, wanted: Any) -> Hits:
         if wanted.constantscore:
-            return _alike(self._docs_of_many(wanted), wanted.boost)
-        terms: set[bytes] = set()
-        for _, view, found in self._expanded(wanted):
-            if found is None:
-                return stock.hits(self.corpus, wanted)
-            numbers = range(*found) if isinstance(found, tuple) else found.tolist()
-            terms.update(view.term(number) for number in numbers)
-        located = [self.corpus.locate(wanted.fieldname, term) for term in sorted(terms)]
+            docs = many.docs(self.corpus, wanted)
+            return _alike(stock.hits(self.corpus, wanted)[0] if docs is None else docs, wanted.boost)
+        terms = many.terms(self.corpus, wanted)
+        if terms is None:
+            return stock.hits(self.corpus, wanted)
+        located = [self.corpus.locate(wanted.fieldname, term) for term in terms]
         lists = [(term.docs(), term.scores()) for term in located if term is not None]
         docs, scores = sets.union(lists, self._scratch, self.count)
         return docs, _boosted(scores, wanted.boost)
 
-    def _expanded(self, wanted: Any) -> list[tuple[int, Any, Any]]:
-        """(first document, field, terms) of each segment that has the field."""
-        if wanted.fieldname not in self.corpus.schema:
-            return []
-        views = [(segment.base, segment.file.field(wanted.fieldname)) for segment in self.corpus.segments]
-        return [(base, view, multiterm.expand(self.corpus, view, wanted)) for base, view in views if view]
-
-    def _lists(self, wanted: Any) -> list[tuple[int, NDArray[np.uint32]]] | None:
-        """(first document, documents of all its terms) of each segment; None for a query not known here."""
-        lists = []
-        for base, view, found in self._expanded(wanted):
-            if found is None:
-                return None
-            lists.append(
-                (base, view.docs_of_range(*found) if isinstance(found, tuple) else view.docs_of_terms(found))
-            )
-        return lists
-
-    def _docs_of_many(self, wanted: Any) -> Docs:
-        lists = self._lists(wanted)
-        if lists is None:
-            return stock.hits(self.corpus, wanted)[0]
-        if not lists:
-            return NONE
-        if sum([len(own) for _, own in lists]) * sets.SPARSE > self.count:
-            return self._marked(lists).nonzero()[0]
-        return np.unique(np.concatenate([own.astype(np.int64) + base for base, own in lists]))
-
     def _multi_mask(self, wanted: Any) -> Mask:
-        lists = self._lists(wanted)
-        if lists is not None:
-            return self._marked(lists)
-        mask = np.zeros(self.count, bool)
-        mask[stock.hits(self.corpus, wanted)[0]] = True
-        return mask
+        found = many.mask(self.corpus, wanted)
+        return self._mask_of(stock.hits(self.corpus, wanted)[0]) if found is None else found
 
-    def _marked(self, lists: list[tuple[int, NDArray[np.uint32]]]) -> Mask:
+    def _mask_of(self, docs: Docs) -> Mask:
         mask = np.zeros(self.count, bool)
-        for base, own in lists:
-            sets.mark(mask[base:], own)
+        mask[docs] = True
         return mask
 
     # Whole-index parts
@@ -242,7 +205,9 @@ class Evaluator:
         return EMPTY
 
     def _constant_score(self, wanted: Any) -> Hits:
-        return _alike(self.hits(wanted.child)[0], wanted.score)
+        child = wanted.child
+        docs = self.mask(child).nonzero()[0] if type(child) is query.Or else self.hits(child)[0]
+        return _alike(docs, wanted.score)
 
     # Combinations
 
@@ -255,7 +220,12 @@ class Evaluator:
     def _or_mask(self, wanted: Any) -> Mask:
         mask = np.zeros(self.count, bool)
         for part in wanted.subqueries:
-            mask |= self.mask(part)
+            if type(part) is query.Term:
+                found = self.corpus.locate(part.fieldname, part.text)
+                if found is not None:
+                    found.mark(mask)
+            else:
+                mask |= self.mask(part)
         return mask
 
     def _best_of(self, wanted: Any) -> Hits:
@@ -430,5 +400,6 @@ _MASKS: dict[type, Callable[[Evaluator, Any], Mask]] = {
     query.Term: Evaluator._term_mask,
     query.Every: Evaluator._every_mask,
     query.Not: Evaluator._not_mask,
+    query.Or: Evaluator._or_mask,
     **dict.fromkeys(_MULTI, Evaluator._multi_mask),
 }

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from index.engine.fieldview import FieldView
 from index.engine.scratch import Scratch
-from index.engine.sets import NONE, Docs
+from index.engine.sets import NONE, Docs, distinct
 
 _SLOTS = 1 << 19
 """Flags that stay in the processor's cache."""
@@ -126,4 +126,4 @@ def _near(view: FieldView, numbers: list[int], slop: int) -> Docs:
             close = (at >= 0) & (keys - ends[np.maximum(at, 0)] <= slop)
             keys, docs = keys[close], docs[close]
         ends = keys
-    return np.unique(docs)
+    return distinct(docs)

@@ -14,7 +14,7 @@ Scores = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 GALLOP = 8
 """A list that is so many times longer than another is searched for its numbers, not walked."""
-SPARSE = 16
+_SPARSE = 200
 """Lists that together hold fewer numbers than this share of all documents are sorted, not spread out."""
 _RUN = 1 << 15
 NONE: Docs = np.zeros(0, np.int64)
@@ -24,6 +24,14 @@ def mark(mask: Mask, docs: NDArray[Any]) -> None:
     """Set the places of a mask (numbers in any order), in runs that stay in the processor's cache."""
     for start in range(0, len(docs), _RUN):
         mask[docs[start : start + _RUN].astype(np.intp)] = True
+
+
+def distinct(docs: Docs) -> Docs:
+    """The numbers of a new array (in any order), rising, each once."""
+    docs.sort()
+    first = np.ones(len(docs), bool)
+    np.not_equal(docs[1:], docs[:-1], out=first[1:])
+    return docs[first]
 
 
 def find(docs: Docs, wanted: Docs) -> tuple[Docs, Mask]:
@@ -56,7 +64,7 @@ def union(parts: list[tuple[Docs, Scores]], scratch: Scratch, count: int) -> tup
     if len(parts) == 1:
         return parts[0]
     total = sum([len(docs) for docs, _ in parts])
-    if total * SPARSE < count:
+    if total * _SPARSE < count:
         docs, inverse = np.unique(np.concatenate([docs for docs, _ in parts]), return_inverse=True)
         weights = np.concatenate([scores for _, scores in parts])
         return docs, np.bincount(inverse, weights=weights).astype(np.float32)

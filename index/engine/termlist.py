@@ -22,6 +22,8 @@ Scores = NDArray[np.float32]
 Part = tuple[int, int, FieldView, int]
 _KEPT_FROM = 512
 """Shorter lists are made anew as quickly as they are looked up."""
+_FREQUENT = 6
+"""A term that stands in one document of so many is looked up for most that others leave."""
 
 
 class TermList:
@@ -59,6 +61,11 @@ class TermList:
                 self._corpus.cache.put(key, docs)
         return docs
 
+    def mark(self, mask: NDArray[np.bool_]) -> None:
+        """Set the places of its documents in a mask over all documents."""
+        for _, base, view, number in self.parts:
+            mask[base:][view.docs_of_range(number, number + 1)] = True
+
     def weights(self) -> NDArray[Any] | None:
         """The weights of all postings in order; None where every frequency is 1 and nothing is scored."""
         found = [view.weights_of_range(number, number + 1) for _, _, view, number in self.parts]
@@ -82,6 +89,21 @@ class TermList:
             if self.count >= _KEPT_FROM:
                 self._corpus.cache.put(key, scores)
         return scores
+
+    def spread(self) -> Scores | None:
+        """The scores with a place for every document, 0 where it does not occur; None for a rarer term.
+
+        Looking up is then one step. Not to be changed.
+        """
+        if self.count * _FREQUENT < self._corpus.doc_count_all or self.count < _KEPT_FROM:
+            return None
+        key = ("spread", self._field, self._term)
+        spread = self._corpus.cache.get(key)
+        if spread is None:
+            spread = np.zeros(self._corpus.doc_count_all, np.float32)
+            spread[self.docs()] = self._weigh(self.weights(), self.count)
+            self._corpus.cache.put(key, spread)
+        return spread
 
     def scores_at(self, places: NDArray[np.int64]) -> Scores:
         """BM25F scores of some postings, by their places in the list; a new array."""

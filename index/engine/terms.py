@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engine import sets
 from index.engine.corpus import Corpus
 from index.engine.fieldview import FieldView
 from index.engine.fuzzy import within_distance
@@ -119,9 +120,9 @@ def having(corpus: Corpus, field: str, values: list[str]) -> Docs:
             known = np.frombuffer(view.blob, f"S{width}")
             wanted = np.array(terms, f"S{width}")
             places = np.minimum(np.searchsorted(known, wanted), view.count - 1)
-            numbers = np.unique(places[known[places] == wanted])
+            numbers = sets.distinct(places[known[places] == wanted])
         else:
-            numbers = np.unique([at for at in map(view.find, terms) if at >= 0]).astype(np.int64)
+            numbers = sets.distinct(np.array([at for at in map(view.find, terms) if at >= 0], np.int64))
         docs = view.docs_of_terms(numbers)
         if segment.live is not None:
             docs = docs[segment.live[docs]]

@@ -39,6 +39,7 @@ from index.engine import (
     corpus,
     fieldview,
     fuzzy,
+    many,
     merge,
     phrases,
     ranking,
@@ -286,14 +287,16 @@ def best_score(matcher):
 def as_if(large, patch):
     """Small indexes take other ways than large ones: turn the thresholds so that both are gone."""
     patch.setattr(sets, "GALLOP", 10**9 if large else 0)
+    patch.setattr(sets, "_SPARSE", 10**9 if large else 0)
+    patch.setattr(many, "_SPREAD", 10**9 if large else 0)
     patch.setattr(merge, "_CHUNK_POSTINGS", 5)
     if large:
-        patch.setattr(sets, "SPARSE", 10**9)
         patch.setattr(sets, "_RUN", 3)
         patch.setattr(corpus, "_TABLE", 1)
         patch.setattr(phrases, "_SLOTS", 4)
         patch.setattr(phrases, "_GALLOP", 10**9)
         patch.setattr(termlist, "_KEPT_FROM", 1)
+        patch.setattr(termlist, "_FREQUENT", 10**9)
         patch.setattr(ranking, "_GROUP", 2)
         patch.setattr(ranking, "_GROUPS_FROM", 1)
         patch.setattr(fuzzy, "_CHUNK", 3)
