@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 # Esc is told from an escape sequence by a pause. On this machine 25 ms are plenty; over a network the pieces of
 # an arrow key may come further apart, so there Textual's own 100 ms stay. Read when Textual is imported.
+# Textual draws 60 times a second, so results that come right behind the echo of their key would stand for up to
+# 33 ms undrawn; here what is ready is drawn, and over a network drawings are put together as ever.
 if not os.environ.get("SSH_CONNECTION"):
     os.environ.setdefault("ESCDELAY", "25")
+    os.environ.setdefault("TEXTUAL_FPS", "500")
 
 from textual.app import App
 from textual.filter import LineFilter
@@ -33,6 +36,11 @@ if TYPE_CHECKING:
     from index.results import Page
 
 _MONO_THEME = "ansi-dark"
+_REST = 0.7
+"""Seconds without a search after which the collector may work."""
+_LITTER = 5_000
+_SWEEPS = 20
+"""Young objects worth a collection, and collections of them worth one of those that outlived one."""
 
 
 class ReaderApp(App[None]):
@@ -122,10 +130,17 @@ class ReaderApp(App[None]):
         """What was made so far stays: no collection needs to look at it again."""
         gc.collect()
         gc.freeze()
-        # A full collection pauses every thread for 100 ms, in the middle of a word being typed; what a search
-        # leaves behind is freed by reference counts anyway.
-        gc.set_threshold(50_000, 50, 1_000)
+        # A collection pauses every thread, a small one for 10 ms, a full one for 100: in the middle of a word
+        # being typed. So they wait until nothing was asked for a moment; what a search leaves behind is freed by
+        # reference counts anyway.
+        gc.set_threshold(500_000, 50, 1_000)
         gc.enable()
+        self.set_interval(_REST, self._tidy)
+
+    def _tidy(self) -> None:
+        young, middle, _ = gc.get_count()
+        if self.session.rests(_REST) and young > _LITTER:
+            gc.collect(1 if middle > _SWEEPS else 0)
 
     def action_help_quit(self) -> None:
         """ctrl+c with nothing selected: say how to leave, in the footer instead of a box."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from threading import Event
 
 from textual.message import Message
 
@@ -57,11 +58,16 @@ class JobFailed(Message):
 
 @dataclass
 class ResultsReady(Message):
-    """The first rows of a query, in the order asked for."""
+    """The first rows of a query, in the order asked for.
+
+    `drawn` is to be set when they stand on the screen: until then the thread that found them does nothing else,
+    since two that compute at once take turns, and the rows would come later for it.
+    """
 
     query: str
     sort: str
     page: Page
+    drawn: Event = field(default_factory=Event)
 
 
 @dataclass

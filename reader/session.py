@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from textual.message import Message
 
@@ -41,6 +42,8 @@ FRONT_ROWS = 2 * PAGE_SIZE
 ENTITY_LIMIT = 300
 FOUND_LIMIT = 8
 """Names in the list, and those found while one is typed."""
+_DRAWING_SECONDS = 0.1
+"""How long the thread that found results waits at most until they are drawn."""
 
 Ask = Callable[[LibraryLike, IsCancelled], Message | None]
 
@@ -59,6 +62,7 @@ class Session:
         self._library: LibraryLike | None = None
         self._lanes: dict[str, Lane] = {}
         self._early: dict[str, tuple[Ask, bool]] = {}
+        self._searched = 0.0
 
     def open(self) -> None:
         """Open the library; LibraryReady or LibraryFailed follows."""
@@ -99,6 +103,10 @@ class Session:
         """Whether every question was answered."""
         return all(lane.idle for lane in self._lanes.values())
 
+    def rests(self, seconds: float) -> bool:
+        """Whether nothing was searched for lately."""
+        return monotonic() - self._searched >= seconds
+
     def search(self, query: str, sort: str, *, typing: bool = False, complete: str = "") -> None:
         """The first rows of a query; an empty one is the front page. A newer query overtakes this one.
 
@@ -106,13 +114,16 @@ class Session:
         facets. All on one thread, because two would only take turns.
         """
         rows = PAGE_SIZE if query else FRONT_ROWS
+        self._searched = monotonic()
 
         def ask(library: LibraryLike, cancelled: IsCancelled) -> Message | None:
             shown: list[Page] = []
 
             def show(page: Page) -> None:
                 shown.append(page)
-                self._post(ResultsReady(query, sort, page))
+                results = ResultsReady(query, sort, page)
+                self._post(results)
+                results.drawn.wait(_DRAWING_SECONDS)
                 if complete and not cancelled():
                     self._post(SuggestionsReady(complete, library.suggest(complete, len(complete))))
 

@@ -243,6 +243,7 @@ class MainScreen(AnsweredScreen):
         """More room or less."""
         self._arrange()
         self.draw_head()
+        self.facets.rebuild()
         if self.is_wide:
             self._show_preview()
 
@@ -265,7 +266,6 @@ class MainScreen(AnsweredScreen):
         # In steps, so that one digit more or less in a number does not lay out the whole screen anew.
         self.status.styles.width = -(-cell_len(self._status_line().text) // _STATUS_STEP) * _STATUS_STEP
         self.status.rebuild()
-        self.draw_footer()
 
     def draw_article_head(self) -> None:
         """The first row of an article."""
@@ -356,6 +356,7 @@ class MainScreen(AnsweredScreen):
         self.put_query(self.searching.query)
         self.article.focus()
         self.draw_head()
+        self.draw_footer()
 
     def ask_line(self, label: str, answered: Callable[[str], None]) -> None:
         """Ask for a line of text in the last row."""
@@ -368,6 +369,8 @@ class MainScreen(AnsweredScreen):
             self.reading.find(event.value)
         else:
             self.searching.typed(event.value)
+            if event.value:
+                return  # the footer names a completion, which comes with the results
         self.draw_footer()
 
     # -- what widgets say

@@ -81,6 +81,7 @@ class Searching:
     def results_ready(self, message: ResultsReady) -> None:
         """The answer to the newest question; older ones are dropped."""
         if message.query != self.query or message.sort != self.sort:
+            message.drawn.set()
             return
         screen, page = self._screen, message.page
         self.page, self.news, self._answered = page, Differences(), message.query
@@ -95,6 +96,7 @@ class Searching:
         else:
             screen.results.say(empty_library(samples=screen.samples, busy=not self._is_updated))
             screen.preview.clear()
+        screen.results.tell_when_drawn(message.drawn)
         self._row = 0
         if self._keep:
             screen.results.go(screen.results.row_of(self._keep) or 0)

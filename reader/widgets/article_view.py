@@ -8,7 +8,6 @@ from datetime import datetime
 
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -135,7 +134,7 @@ class ArticleView(Scrolling):
         self._names.set_marks(())
         self._hits.set_marks(())
         self._strips.clear()
-        self.virtual_size = Size(self.width, 0)
+        self.set_rows(0)
         self.refresh()
 
     def renew(self, article: Article, editions: Editions) -> None:
@@ -222,7 +221,7 @@ class ArticleView(Scrolling):
                 editions=self._editions,
             )
         self._strips.clear()
-        self.virtual_size = Size(self.width, len(self._layout.rows))
+        self.set_rows(len(self._layout.rows))
         if not self._is_placed and self.size.height > 1:
             self._place()
 
@@ -233,6 +232,7 @@ class ArticleView(Scrolling):
         if offset:
             self._scroll_to_row(self._row_of(offset))
         self.refresh()
+        self.post_message(self.Scrolled(self))  # of another height another share is read
 
     def notify_style_update(self) -> None:
         """Another theme."""
@@ -261,12 +261,12 @@ class ArticleView(Scrolling):
         if selection is None and (strip := self._strips.get(row)) is not None:
             return strip
         if self._layout is None or row >= len(self._layout.rows):
-            return self.paint(BLANK, self.width)
+            return self.paint(BLANK)
         line = self._line(row)
         if selection is not None and (span := selection.get_span(row)) is not None:
             start, end = span
             line = Line(line.text, (*line.spans, (start, len(line.text) if end == -1 else end, "selection")))
-        strip = self.paint(line, self.width).apply_offsets(0, row)
+        strip = self.paint(line).apply_offsets(0, row)
         if selection is None:
             self._strips[row] = strip
         return strip

@@ -34,10 +34,10 @@ class Footer(Painted):
 
     def set_context(self, context: str, right: str | None = None, changed: dict[str, str] | None = None) -> None:
         """Another pane has the keyboard."""
-        self.context = context
-        self.right = self.right if right is None else right
-        self.changed = changed or {}
-        self.rebuild()
+        keys = (context, self.right if right is None else right, changed or {})
+        if keys != (self.context, self.right, self.changed):
+            self.context, self.right, self.changed = keys
+            self.rebuild()
 
     def say(self, words: str, *, passing: bool = False) -> None:
         """Tell something for a moment; no words take the notice away.
@@ -45,6 +45,8 @@ class Footer(Painted):
         A `passing` notice belongs to the pane that has the keyboard and goes with it (`moved_on`).
         """
         self._is_passing = passing
+        if not words and not self.notice:
+            return
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -60,8 +62,9 @@ class Footer(Painted):
 
     def wait(self, typed: str, choices: Sequence[tuple[str, Action]]) -> None:
         """Show what may follow; nothing typed takes it away."""
-        self._typed, self._choices = typed, choices
-        self.rebuild()
+        if typed or self._typed:
+            self._typed, self._choices = typed, choices
+            self.rebuild()
 
     def _draw(self, width: int) -> Line:
         if self._typed:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -74,7 +74,7 @@ class LineView(Scrolling):
                 self._last[line.item] = row
         if self._first:
             self.item = min(self.item, len(self._first) - 1)
-        self.virtual_size = Size(self.width, len(self._lines))
+        self.set_rows(len(self._lines))
         self.refresh()
 
     @property
@@ -105,7 +105,7 @@ class LineView(Scrolling):
         row = y + self.scroll_offset.y
         line = self._lines[row] if row < len(self._lines) else BLANK
         under = line.item is not None and line.item == self.item and (self.has_focus or self.shows_cursor)
-        return self.paint(line, self.width, under="cursor" if under else "")
+        return self.paint(line, under="cursor" if under else "")
 
     def move_by(self, steps: int) -> None:
         """By items, or by rows where there are none."""

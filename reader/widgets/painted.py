@@ -8,7 +8,7 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.strip import Strip
 
-from reader.view_model.lines import Line
+from reader.view_model.lines import BLANK, Line
 from reader.widgets.painter import Painter
 
 Build = Callable[[int], Line]
@@ -28,9 +28,12 @@ class Painted(Painter):
         self.rebuild()
 
     def rebuild(self) -> None:
-        """Build the line again, because what it is built from has changed."""
-        self._line = None
-        self.refresh()
+        """Build the line again, because what it is built from may have changed; one that is the same stands."""
+        width = self.size.width
+        line = self._build(width) if width and self._line is not None else None
+        if line is None or line != self._line:
+            self._line = line
+            self.refresh()
 
     @property
     def line(self) -> Line:
@@ -49,4 +52,4 @@ class Painted(Painter):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        return self.paint(self.line if y == 0 else Line(), self.size.width)
+        return self.paint(self.line if y == 0 else BLANK)

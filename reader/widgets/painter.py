@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-from textual.content import Span as ContentSpan
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.cache import LRUCache
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -23,11 +28,24 @@ ROLE_CLASSES = frozenset(f"role--{role}" for role in ROLES)
 against all rules whenever a class of the screen changes: at the first letter of a query, when an article opens."""
 
 
+_STRIPS_KEPT = 512
+
+
 class Painter(Widget):
     """A widget that draws `Line`s. What a role looks like stands in reader.tcss as `.role--NAME`.
 
-    Text is drawn as it stands: nothing here parses markup.
+    Text is drawn as it stands: nothing here parses markup. A painter has no border, no padding and no opacity of
+    its own (what holds it may): `render_lines` goes past what Textual does for those at every row, which takes
+    three times as long as painting the row.
     """
+
+    row_width = 0
+    """`width` when this was last drawn: asked for at every row it would cost as much as the row."""
+
+    @property
+    def width(self) -> int:
+        """Cells a row may use."""
+        return self.size.width
 
     def role_style(self, role: str) -> Style | None:
         """The style of a role, or None for a name that has no look of its own.
@@ -57,17 +75,62 @@ class Painter(Widget):
     def notify_style_update(self) -> None:
         """Another theme."""
         super().notify_style_update()
-        self.__dict__.pop("_role_styles", None)
+        for remembered in ("_role_styles", "_looks", "_painted"):
+            self.__dict__.pop(remembered, None)
 
-    def paint(self, line: Line, width: int, *, under: str = "") -> Strip:
-        """A line as a strip of exactly `width` cells; `under` is a role for the whole of it (a cursor)."""
-        base = self.visual_style
-        if (style := self.role_style(under)) is not None:
-            base += style
-        spans = [
-            ContentSpan(start, end, style)
-            for start, end, role in line.spans
-            if start < end and (style := self.role_style(role)) is not None
-        ]
-        content = Content(line.text, spans, strip_control_codes=False)
-        return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)
+    def paint(self, line: Line, *, under: str = "") -> Strip:
+        """A line as a strip over the whole widget; `under` is a role for all of the row (a cursor).
+
+        The row takes the cells there are for text (`row_width`). What a scroll bar may cover stays blank.
+        """
+        painted: LRUCache[tuple[Line, int, str], Strip] | None = self.__dict__.get("_painted")
+        if painted is None:
+            painted = self.__dict__["_painted"] = LRUCache(_STRIPS_KEPT)
+        key = (line, self.row_width, under)
+        strip = painted.get(key)
+        if strip is None:
+            strip = painted[key] = self._paint(line, under)
+        return strip
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of the widget, each as `render_line` has it."""
+        self.row_width, across = self.width, self.outer_size.width
+        strips = [self.render_line(y) for y in crop.line_range]
+        if crop.column_span != (0, across):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _paint(self, line: Line, under: str) -> Strip:
+        text, ground = line.text, (under,) if under else ()
+        spans = [(start, min(end, len(text)), role) for start, end, role in line.spans if start < len(text)]
+        edges = sorted({0, len(text), *(edge for start, end, _ in spans for edge in (start, end))})
+        segments = []
+        for left, right in pairwise(edges):
+            over = [role for start, end, role in spans if start <= left and right <= end]
+            segments.append(Segment(text[left:right], self._look((*ground, *over))))
+        cells = cell_len(text)
+        if cells > self.row_width:
+            segments = Segment.adjust_line_length(segments, self.row_width)
+        elif cells < self.row_width:
+            segments.append(Segment(" " * (self.row_width - cells), self._look(ground)))
+        across = max(self.row_width, self.outer_size.width)
+        if across > self.row_width:
+            segments.append(Segment(" " * (across - self.row_width), self._look(())))
+        if not (text.isascii() and text.isprintable()):
+            segments = self._filtered(segments)
+        return Strip(segments, across)
+
+    def _look(self, roles: tuple[str, ...]) -> RichStyle | None:
+        """Roles that lie over each other on the ground of the widget, as the filters of the app leave it."""
+        looks: dict[tuple[str, ...], RichStyle | None] = self.__dict__.setdefault("_looks", {})
+        if roles not in looks:
+            styles = [style for role in roles if (style := self.role_style(role)) is not None]
+            plain = Style.combine([self.visual_style, *styles]).rich_style
+            looks[roles] = self._filtered([Segment("x", plain)])[0].style
+        return looks[roles]
+
+    def _filtered(self, segments: list[Segment]) -> list[Segment]:
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            segments = line_filter.apply(segments, background)
+        return segments

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Event
 
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.reactive import Reactive
 from textual.strip import Strip
 
 from index.results import Hit, Page
@@ -32,8 +32,6 @@ class ResultList(Scrolling):
     """
 
     context = LIST
-    # Another number of rows moves no widget: laying out the screen at every key costs as much as drawing it.
-    virtual_size = Reactive(Size(0, 0), layout=False)
 
     @dataclass
     class Moved(Message):
@@ -67,6 +65,8 @@ class ResultList(Scrolling):
         self._store = RowStore()
         self._with_snippets = False
         self._cursor = 0
+        self._under = "cursor"
+        self._drawn: Event | None = None
         self._wanted: int | None = None
         self._notice: tuple[Line, ...] = ()
         self._strips: LRUCache[tuple[int, str], list[Strip]] = LRUCache(512)
@@ -94,6 +94,15 @@ class ResultList(Scrolling):
         self._strips.clear()
         self._measure()
         self.refresh()
+
+    def tell_when_drawn(self, drawn: Event) -> None:
+        """Set this when what is in the list stands on the screen; at once where the list is not to be seen."""
+        if self._drawn is not None:
+            self._drawn.set()
+        if self.is_on_screen and self.screen.is_current:
+            self._drawn = drawn
+        else:
+            drawn.set()
 
     def add_rows(self, page: Page) -> None:
         """Rows that were asked for."""
@@ -159,24 +168,31 @@ class ResultList(Scrolling):
         super().watch_scroll_y(old, new)
         self._want()
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        width = self.width
-        if not self._store.total:
-            return self.paint(self._notice[y] if y < len(self._notice) else BLANK, width)
-        row, part = divmod(y + self.scroll_offset.y, self.row_height)
-        if row >= self._store.total:
-            return self.paint(BLANK, width)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows of the screen."""
         # While one types, the keys still move through the list; from a pane beside it they do not.
         aside = getattr(self.screen.focused, "context", "") in (RELATED, CARD)
-        key = (row, "" if row != self._cursor else "cursor-blurred" if aside else "cursor")
+        self._under = "cursor-blurred" if aside else "cursor"
+        if self._drawn is not None:
+            self.call_later(self._drawn.set)  # the drawing this belongs to is done in one go
+            self._drawn = None
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        if not self._store.total:
+            return self.paint(self._notice[y] if y < len(self._notice) else BLANK)
+        row, part = divmod(y + self.scroll_offset.y, self.row_height)
+        if row >= self._store.total:
+            return self.paint(BLANK)
+        key = (row, self._under if row == self._cursor else "")
         strips = self._strips.get(key)
         if strips is None:
             hit = self._store.get(row)
             if hit is None:
-                return self.paint(LineBuilder().add("  ").add(self._glyphs.dot * 3, "dim").line(), width)
-            lines = hit_lines(hit, width, self._clock(), self._glyphs, with_snippet=self._with_snippets)
-            strips = self._strips[key] = [self.paint(line, width, under=key[1]) for line in lines]
+                return self.paint(LineBuilder().add("  ").add(self._glyphs.dot * 3, "dim").line())
+            lines = hit_lines(hit, self.row_width, self._clock(), self._glyphs, with_snippet=self._with_snippets)
+            strips = self._strips[key] = [self.paint(line, under=key[1]) for line in lines]
         return strips[part]
 
     # -- moving
@@ -238,8 +254,7 @@ class ResultList(Scrolling):
             self.post_message(Notice("no unread article " + ("below" if step > 0 else "above")))
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.width, self._store.total * self.row_height)
-        self._scroll_update(self.virtual_size)
+        self.set_rows(self._store.total * self.row_height)
 
     def _see(self) -> None:
         region = Region(0, self._cursor * self.row_height, 1, self.row_height)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
 from reader.widgets.painter import Painter
@@ -14,6 +16,8 @@ class Scrolling(Painter, ScrollView, can_focus=True):
 
     context = ""
     """The context of its keys."""
+    # Another number of rows moves no widget: laying out the screen at every key costs as much as drawing it.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     @property
     def width(self) -> int:
@@ -24,6 +28,13 @@ class Scrolling(Painter, ScrollView, can_focus=True):
     def page_rows(self) -> int:
         """Rows in sight."""
         return max(1, self.scrollable_content_region.height)
+
+    def set_rows(self, rows: int) -> None:
+        """So many rows there are from now on, in sight or not."""
+        before, self.virtual_size = self.virtual_size, Size(self.width, rows)
+        self._scroll_update(self.virtual_size)
+        if self.virtual_size != before and self.styles.auto_dimensions:
+            self.refresh(layout=True)  # as high as its rows
 
     @abstractmethod
     def move_by(self, steps: int) -> None:
