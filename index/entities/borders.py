@@ -209,7 +209,7 @@ def initialled(text: str, places: Gazetteer) -> Iterator[Span]:
     """Surnames with initials ("K. Curran", "J.P. Ricciardi"): persons wherever they stand."""
     for match in _INITIALS.finditer(text):
         name = match.group()
-        if MARKET_WORD.search(name) or is_known_firm(name):
-            continue  # "N.Z. Dlrs", "J.P. Morgan"
+        if MARKET_WORD.search(name) or is_known_firm(name) or is_demonym(name.split()[-1]):
+            continue  # "N.Z. Dlrs", "J.P. Morgan", "S. African"
         if not name.startswith(("U.S", "U.N", "U.K", "E.U")) and name.split()[-1] not in places.sure:
             yield Span(match.start(), match.end(), PERSON)

@@ -13,6 +13,7 @@ from index.entities.casing import CaseTable
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_FIRMS, WITH_AND
 from index.entities.spans import Span
+from index.entities.truecase import is_capitals
 from index.entities.words import MONTHS, TITLES, WEEKDAYS
 
 _DESIGNATORS = (
@@ -39,6 +40,11 @@ _LOOK = 70
 _TICKER = re.compile(
     r"\s?(?:<[A-Z][A-Z.&]{0,9}>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX): ?[A-Z.]{1,6}\)|\([A-Z]{2,5}\.[A-Z]{1,2}\))"
 )
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w&'’.-]* ?$|\b(?:Corp|Inc|Co)\.? ?$")
+_HEADLINES = 3
+_HEADLINED = re.compile(
+    r"\s*(?P<name>[A-ZÀ-Þ][\w&'.-]*(?:\s(?:(?:and|of)\s)?[A-ZÀ-Þ&][\w&'.-]*){0,6})\s?[<(][A-Z][A-Z.]{0,7}[>)]"
+)
 _BRACKETED = re.compile(r"<(?P<name>[A-ZÀ-Þ][^<>\n]{2,60})>")
 
 
@@ -48,6 +54,15 @@ def bracketed(text: str) -> Iterator[Span]:
         name = match["name"]
         if " " in name and (not name.isupper() or _ENDS_SO.search(name.title())):
             yield Span(match.start("name"), match.end("name"), MentionKind.ORGANISATION)
+
+
+def headlined(text: str, natural: str) -> Iterator[Span]:
+    """The company that a line in capitals begins with, up to its ticker: "DEAN FOODS CO <DF> 3RD QTR NET"."""
+    start = 0
+    for line in text.split("\n", _HEADLINES)[:_HEADLINES]:
+        if is_capitals(line) and (match := _HEADLINED.match(natural, start, start + len(line))):
+            yield Span(match.start("name"), match.end("name"), MentionKind.ORGANISATION)
+        start += len(line) + 1
 
 
 def joined_by_and(text: str) -> Iterator[Span]:
@@ -65,6 +80,16 @@ def is_known_firm(name: str) -> bool:
 def has_ticker(text: str, end: int) -> bool:
     """Whether a ticker stands behind the name that ends here."""
     return text[end : end + 2].strip()[:1] in ("<", "(") and _TICKER.match(text, end) is not None
+
+
+def is_ticker(text: str, start: int, end: int) -> bool:
+    """Whether a span is "DD" of "Dupont <DD>"."""
+    return (
+        text[start - 1 : start] == "<"
+        and text[end : end + 1] == ">"
+        and text[start:end].isupper()
+        and (_NAME_BEFORE.search(text, max(0, start - 24), start - 1) is not None)
+    )
 
 
 def company_behind(text: str, end: int, limit: int) -> int:

@@ -26,7 +26,14 @@ _NO_SURNAME = re.compile(
     r"Financial|Securities|Products|Laboratories|Technologies|Systems|Enterprises|Partners|Brothers|Bros|"
     r"Associates|Realty|Properties|Minerals|Foods|Motors|Holdings|Exchange|Bonds?|Notes|Works|Services|Hotels|"
     r"Communications|Pharmaceuticals|Electronics|International|Savings|Mines|Mining|Express|Daily|Weekly|Accords?|"
-    r"Glass|Agreement|Treaty|Index|NA|N\.A)\.?$"
+    r"Glass|Agreement|Treaty|Index|NA|N\.A|Administrations|Adminstration|Labs|Laboratory|Brewery|Refining|Pipelines?|"
+    r"Publishing|Legislature|Receipts|Shipping|Aircraft|Worldwide|Network|Telephone|Insurance|Retailers|Airport|"
+    r"Commission|Congress|Senate|Army|Navy|Police|Theat(?:re|er)|Museum|Orchestra|Clinic|Cos|Co|SpA|SA|S\.A|AG|NV|AB|"
+    r"Limited|Oy|Bhd)\.?$"
+)
+_BODY_OF = re.compile(
+    r"\b(?:Department|Ministry|Court|University|Institute|Bank|Bureau|Board|Council|Committee|Commission|Association|"
+    r"Federation|Trust|Co|College|Church|Society|Chamber)(?:['’]s \w+)? (?:of|for)\b"
 )
 _NO_SURNAME_PLACE = re.compile(
     r"\b(?:Airport|Stadium|Avenue|County|Island|Islands|Prison|Dock|Province|District|River)$"
@@ -107,11 +114,15 @@ def weights(
     elif _ORGANISATION_BEFORE.search(before):
         w[ORGANISATION] += 0.6
     if several and kind is not PERSON:
-        if _ORGANISATION_HEAD.search(name) or _ORGANISATION_OF.search(name):
+        if (
+            _ORGANISATION_HEAD.search(name)
+            or _ORGANISATION_OF.search(name)
+            or (kind is ORGANISATION and is_business(name))
+        ):
             w[ORGANISATION] += 2.0
         elif _PLACE_HEAD.search(name) or _PLACE_OF.search(name):
             w[PLACE] += 2.0
-    elif several and _NO_SURNAME.search(name):
+    elif several and is_business(name):
         w[ORGANISATION] += 2.0
     elif several and _NO_SURNAME_PLACE.search(name):
         w[PLACE] += 2.0
@@ -134,6 +145,11 @@ def weights(
     elif kind is not PERSON and name in places.likely:
         w[PLACE] += 0.4
     return w
+
+
+def is_business(name: str) -> bool:
+    """Whether the words of a name say that it is a body, whatever it looks like: "China Daily"."""
+    return bool(_NO_SURNAME.search(name) or _BODY_OF.search(name))
 
 
 _TEAM_BEHIND = re.compile(

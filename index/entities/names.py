@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from index.article import MentionKind
+from index.entities.short_forms import STATES
 from index.entities.words import COMPANY_ENDINGS, HONORIFIC, PARTICLES, word_set
 
 # Short forms that every reader of news takes for the same thing (folded, without full stops). A capital that
@@ -38,7 +39,7 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
 _DROPPED = re.compile(r"[\[\]\"“”(){}*<>.,'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
 # "Southern Co" and "Commerce Group" are not whoever is called "Southern" or "Commerce" for short.
-_GENERIC = word_set(
+GENERIC = word_set(
     "industrial sons assoc associates brothers partners united international national american general first "
     "trade credit commerce industry industries southern "
     "northern western eastern central pacific atlantic continental global universal standard federal telegraph "
@@ -69,10 +70,12 @@ def name_key(text: str, kind: MentionKind) -> str:
     """
     if kind is MentionKind.PERSON:
         text = HONORIFIC.sub("", text)
+    elif kind is MentionKind.PLACE:
+        text = STATES.get(text, text)
     name = _DROPPED.sub("", fold(text).removesuffix("'s").removesuffix("’s"))
     name = " ".join(name.replace("-", " ").replace("–", " ").split()).removeprefix("the ") or fold(text)
     if kind is MentionKind.ORGANISATION:
-        while (short := _COMPANY.sub("", name)) and short != name and short not in _GENERIC:
+        while (short := _COMPANY.sub("", name)) and short != name and short not in GENERIC:
             name = short
         name = name.removesuffix(" and") or name  # "James Capel and Co"
     elif kind is MentionKind.PERSON:
@@ -86,6 +89,8 @@ _ALIASES: dict[tuple[MentionKind, str], str] = {}
 WELL_KNOWN: dict[str, str] = {}
 """Canonical names by key, for what has several short forms."""
 
+for _name in STATES.values():
+    WELL_KNOWN[f"{MentionKind.PLACE.value}:{fold(_name)}"] = _name
 for _kind, _names in _SHORT_FORMS.items():
     for _name, _shorts in _names.items():
         _key = f"{_kind.value}:{fold(_name).replace('-', ' ')}"

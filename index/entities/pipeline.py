@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
 from index.entities.borders import Borders, initialled
 from index.entities.casing import CaseTable, case_table
-from index.entities.companies import bracketed, joined_by_and
+from index.entities.companies import bracketed, headlined, joined_by_and
 from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
@@ -62,14 +62,16 @@ class _Draft:
             rows = quiet_rows(text)
         if rows:
             spans = [s for s in spans if s.kind not in NAMED_KINDS or not any(a <= s.start < b for a, b in rows)]
-        self.others = [s for s in spans if s.kind not in VOTED and not self._is_surname(s)]
+        self.others = [
+            s for s in spans if s.kind not in VOTED and not self._is_surname(s) and not self._is_noun(s)
+        ]
         self._borders = Borders(natural, self.case, self.places, self.given)
         for span in self._borders.mend(s for s in spans if s.kind in VOTED):
             if is_demonym(natural[span.start : span.end]):
                 self.others.append(Span(span.start, span.end, MentionKind.GROUP))
             elif not is_slug(natural, span, self.case):
                 self.names[span.start, span.end] = span.kind
-        self._certain += [*bracketed(natural), *joined_by_and(natural)]
+        self._certain += [*bracketed(natural), *headlined(text, natural), *joined_by_and(natural)]
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
         for span in self._certain:
             self._force(span)
@@ -132,6 +134,11 @@ class _Draft:
             return False
         words = self.natural[max(0, span.start - 24) : span.start].split()
         return bool(words) and words[-1] in self.given and self.natural[span.start - 1] == " "
+
+    def _is_noun(self, span: Span) -> bool:
+        """Whether a group is none: "Technician" at the start of a sentence."""
+        name = self.natural[span.start : span.end]
+        return span.kind is MentionKind.GROUP and self.case.is_word(name, 0.9) and not is_demonym(name)
 
     def _of_known_kind(self, span: Span) -> Span:
         """Make a first name that the model took for a nation a person, a wire service an organisation."""

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
+from index.entities.companies import company_end
+from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
 from index.entities.names import initials
 from index.entities.spans import surface
@@ -86,6 +88,11 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
         behind = _NAME_BEHIND.match(text, end)
         if " " not in name and wanted[name] is MentionKind.PERSON and behind and case.natural(behind[1]) is None:
             continue
+        if (whole := company_end(text, end)) > end:  # "Hilton" of "Hilton Hotels Corp" is not Conrad Hilton
+            if taken.free(start, whole):
+                names[start, whole] = MentionKind.ORGANISATION
+                taken.add(start, whole)
+            continue
         # "Gallant" and "Bush" are words too: at the start of a sentence only what they do tells.
         if " " not in name and case.is_word(name):
             if name not in surnames and case.is_word(name, 0.5):
@@ -117,7 +124,9 @@ def add_people(text: str, names: Names, taken: Taken, given: frozenset[str], cas
     """Mark free first names with a surname behind them: "Theresa May", whatever else May is."""
     for match in _FULL_NAME.finditer(text):
         first, last = match["first"], match["last"]
-        if first not in given or case.is_word(first, 0.1) or _NO_SURNAME.match(last):
+        if first not in given or case.is_word(first, 0.1):
+            continue
+        if _NO_SURNAME.match(last) or is_business(match.group()):
             continue
         if case.is_word(last, 0.85) or not taken.free(*match.span()):
             continue

@@ -7,14 +7,20 @@ stays an answerable id: it leads to the entity the name belongs to today.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
+from index.entities.casing import case_table
 from index.entities.companies import is_company
-from index.entities.names import WELL_KNOWN, initials, name_key
+from index.entities.gazetteer import gazetteer
+from index.entities.given import given_names
+from index.entities.names import GENERIC, WELL_KNOWN, initials, name_key
+from index.entities.short_forms import formal_name
 from index.entities.within import NameRow, best_form
+from index.entities.words import PARTICLES, word_set
 from index.errors import NotFoundError
 
 _NAMED = frozenset(NAMED_KINDS)
@@ -27,6 +33,14 @@ _INITIAL_ARTICLES = 4
 # "Continental" is Continental Airlines only where every other article that writes it says so.
 _USUAL = 0.5
 _SAID_OFTEN = 0.15
+# "Hawker" is Hawker Siddeley where hardly any other name begins so, and the full name is the usual one. Most
+# articles on Asea write "Asea": that is not short for "Asea Capital".
+_ONLY, _FULLER_ARTICLES, _RARER = 0.9, 3, 2
+# A full name of so few articles takes only a surname that is no word and no first name.
+_KNOWN_ARTICLES, _SURNAME_LETTERS = 5, 4
+_OF_PERSONS = word_set("administration government cabinet campaign commission family group")
+_HEADS = word_set("committee department board commission ministry council agency association bureau exchange")
+_ACRONYM = re.compile(r"organisation:[^aeiou ]{2,5}")
 # "Trump" as an organisation, once in fifty articles, is the model's slip and not a second Trump.
 _SLIP, _SLIP_ARTICLES = 0.9, 10
 
@@ -194,37 +208,89 @@ class EntityTable:
     def _evidence(self) -> Iterator[tuple[str, str]]:
         """(name key, key of the fuller or truer name) for every name that is not its own entity."""
         people: dict[str, dict[str, int]] = {}  # surname -> full names by articles
+        firms: dict[str, int] = {}  # first word -> articles of the firms that begin with it
+        longer: dict[str, dict[str, int]] = {}  # key of a firm -> those that go on with other words, by articles
         for key, articles in self._articles.items():
             kind, _, name = key.partition(":")
             if articles > 0 and kind == MentionKind.PERSON and " " in name:
                 words = name.split()
                 if words[-1] not in _JUNIOR and len(words[0]) > 1:
                     people.setdefault(words[-1], {})[key] = articles
+            elif articles > 0 and kind == MentionKind.ORGANISATION and " " in name:
+                first, _, rest = name.partition(" ")
+                if rest not in _OF_PERSONS:
+                    firms[first] = firms.get(first, 0) + articles
+                place = key.find(" ")
+                while place > 0:
+                    if (short := key[:place]) in self._articles:
+                        longer.setdefault(short, {})[key] = articles
+                    place = key.find(" ", place + 1)
         for key, articles in self._articles.items():
             if articles <= 0:
                 continue
             kind, _, name = key.partition(":")
             full = ""
             if kind == MentionKind.PERSON:
-                full = self._full_person(key, name, people)
+                full = self._full_person(key, name, people, firms)
             elif kind == MentionKind.ORGANISATION:
-                full = self._full_organisation(key, name)
+                full = self._full_organisation(key, name) or self._only_longer(key, name, longer.get(key))
             full = full or self._true_kind(key, kind, name, articles)
             if full and full != key:
                 yield key, full
 
-    def _full_person(self, key: str, name: str, people: dict[str, dict[str, int]]) -> str:
+    def _full_person(self, key: str, name: str, people: dict[str, dict[str, int]], firms: dict[str, int]) -> str:
         words = name.split()
-        if len(words) == 1:
+        if PARTICLES.issuperset(words[:-1]):
+            # "OWENS" alone may as well be Owens-Illinois or Owens and Minor.
+            said = self._said.get(key, {})
+            others = firms.get(words[0], 0) if 2 * sum(said.values()) < self._articles[key] else 0
+            bearers = people.get(words[-1], {})
+            if len(words) > 1:
+                bearers = {k: n for k, n in bearers.items() if k.endswith(" " + name)}
             # Those the articles themselves meant by it count beside those whose surname it is.
-            return _dominant(people.get(name), _DOMINANT_ARTICLES) or _dominant(
-                self._said.get(key), _DOMINANT_ARTICLES
-            )
-        if len(words[0]) == 1:
+            for counts in (bearers, said):
+                if full := _dominant(counts, 1, others):
+                    articles = self._articles[full]
+                    if articles >= _KNOWN_ARTICLES or self._is_rare_surname(name):
+                        return full
+            return ""
+        bearers = people.get(words[-1], {})
+        formal = f"person:{formal_name(words[0])} {words[-1]}"
+        if len(bearers) == len(words) == 2 and formal in bearers and formal != key:
+            return formal  # "Steve Slifer" is Stephen Slifer where nobody else is called Slifer
+        if len(words[0]) == 1 and len(words) == 2:
             fits = [k for k in people.get(words[-1], ()) if k.partition(":")[2][0] == words[0]]
             often = self._articles[fits[0]] if len(fits) == 1 else 0
             return fits[0] if often >= _INITIAL_ARTICLES and often > self._articles[key] else ""
         return self._usual(key, _dominant(self._said.get(key), _DOMINANT_ARTICLES))
+
+    def _is_rare_surname(self, name: str) -> bool:
+        """Whether a surname is neither a word, a first name nor another thing's name: "Leutwiler", not "Crow"."""
+        if (
+            len(name) < _SURNAME_LETTERS
+            or f"place:{name}" in self._articles
+            or f"organisation:{name}" in self._articles
+        ):
+            return False
+        return case_table().natural(name) is None and name.title() not in given_names()
+
+    def _only_longer(self, key: str, name: str, longer: dict[str, int] | None) -> str:
+        """The one longer name that a short one can be the beginning of."""
+        if not longer or name in GENERIC or _ACRONYM.fullmatch(key):
+            return ""
+        full = max(longer.items(), key=lambda name: (name[1], name[0]))[0]
+        articles = longer[full]
+        cut = full[len(key) + 1 :] in _HEADS  # "Senate Budget" of "Senate Budget Committee"
+        # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
+        rivals = sum(
+            n for k, n in longer.items() if not (full.startswith(k + " ") or f"{k} ".startswith(f"{full} "))
+        )
+        wanted = 1 if cut and " " in name else max(_FULLER_ARTICLES - (" " in name), _RARER * self._articles[key])
+        if articles < wanted or rivals > (1 - _ONLY) * articles:
+            return ""
+        if name.title() in gazetteer() or (" " not in name and case_table().natural(name) is not None):
+            return ""
+        return full if name.title() not in given_names() else ""
 
     def _full_organisation(self, key: str, name: str) -> str:
         full = _dominant(self._said.get(key), 1)
@@ -262,11 +328,12 @@ class EntityTable:
         return best if often >= _SLIP_ARTICLES and often / (often + articles) >= _SLIP else ""
 
 
-def _dominant(counts: dict[str, int] | None, at_least: int) -> str:
+def _dominant(counts: dict[str, int] | None, at_least: int, others: int = 0) -> str:
+    """The one that holds nearly all of the counts, `others` of which belong to something else."""
     if not counts:
         return ""
     best, articles = max(counts.items(), key=lambda c: (c[1], c[0]))
-    total = sum(n for n in counts.values() if n > 0)
+    total = sum(n for n in counts.values() if n > 0) + others
     return best if articles >= at_least and articles >= _DOMINANT * total else ""
 
 

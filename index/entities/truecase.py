@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 
 from index.entities.casing import CaseTable
-from index.entities.words import FUNCTION_WORDS
+from index.entities.words import FUNCTION_WORDS, ORGANISATION_HEADS
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\w'’.-]*\w|[A-Za-zÀ-ÖØ-öø-ÿ]")
 _POSSESSIVE = re.compile(r"(.+?)(['’][sS])$")
@@ -22,8 +22,21 @@ _DATELINE_CAPITALS = re.compile(
     r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'.’-]{2,}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'.’-]+){0,3})(?=,\s[A-Z][a-z]|\s*\(|\s*[-–—]|\s+\d{4}-)"
 )
 # "AFP IMAGING <AFPC> SEES ...": what stands before a ticker is a company, whatever its words are otherwise.
-_LISTED = re.compile(r"\s*([A-Z][\w&'.-]*(?:\s[A-Z&][\w&'.-]*){0,3})\s?<[A-Z][A-Z.]{0,7}>")
+_LISTED = re.compile(
+    r"\s*([A-Z][\w&'.-]*(?:(?:\s[A-Z&][\w&'.-]*){0,6}\s(?:INC|CORP|CO|COS|LTD|PLC|AG|NV|SA)|(?:\s[A-Z&][\w&'.-]*){0,3}))"
+    r"\s?[<(][A-Z][A-Z.]{0,7}[>)]"
+)
+_DESIGNATED = re.compile(r"\s(?:INC|CORP|CO|COS|LTD|PLC|AG|NV|SA)$")
+_HEAD = re.compile(ORGANISATION_HEADS, re.IGNORECASE)
+# What companies do in headlines: the other plurals before "INC" are of their names ("COMPUTER MEMORIES INC").
+_ACTS = re.compile(
+    "SAYS|SEES|SETS|GETS|BUYS|SELLS|SUES|ENDS|CUTS|RAISES|FILES|MAKES|TAKES|HAS|PLANS|NAMES|WINS|LOSES|ACQUIRES|SEEKS|AGREES|"
+    "OFFERS|REPORTS|HOLDS|LIFTS|COMPLETES|STARTS|BEGINS|REJECTS|WANTS|URGES|APPROVES|EXTENDS|SIGNS|FORMS|OPENS|CLOSES|JOINS|"
+    "NAMES|ISSUES|DENIES|UPS|BACKS|ASKS|TELLS|LEADS|DROPS|FACES|SPLITS|GIVES|MAY|WILL|BID|UNIT"
+)
 _TICKER = re.compile(r"<[A-Z][A-Z.]{0,7}>")
+_OF_NAMES = ("AND", "OF")
+_UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
 _LONGEST_LINE = 400
 
 
@@ -106,7 +119,7 @@ def _name(word: str) -> str:
 
 def _capital_line(line: str, seen: dict[str, str], case: CaseTable) -> str:
     match = _LISTED.match(line)
-    end = match.end(1) if match and not any(_is_verb(word, seen, case) for word in match[1].split()[1:]) else 0
+    end = match.end(1) if match and not _is_sentence(match[1], seen, case) else 0
     name = _WORD.sub(lambda m: _known_name(m.group(), seen), line[:end])
     rest = _WORD.sub(lambda m: _from_capitals(m.group(), seen, case), line[end:])
     for ticker in _TICKER.finditer(line, end):
@@ -114,16 +127,30 @@ def _capital_line(line: str, seen: dict[str, str], case: CaseTable) -> str:
     return name + rest
 
 
+def _is_sentence(name: str, seen: dict[str, str], case: CaseTable) -> bool:
+    """Whether what stands before a ticker is more than a name."""
+    words = name.split()[1:]
+    if _DESIGNATED.search(name):
+        return any(
+            _ACTS.fullmatch(word) or (word.lower() in FUNCTION_WORDS and word not in _OF_NAMES) for word in words
+        )
+    return any(_is_verb(word, seen, case) for word in words)
+
+
 def _is_verb(word: str, seen: dict[str, str], case: CaseTable) -> bool:
     """Whether a word of a headline tells what a company does: "SEEKS", "TO", "BUYS"."""
     if seen.get(word.lower(), "")[:1].isupper():
+        return False
+    if word in _OF_NAMES or _HEAD.fullmatch(word):
         return False
     return word.lower() in FUNCTION_WORDS or (word.endswith("S") and case.is_word(word, 0.9))
 
 
 def _known_name(word: str, seen: dict[str, str]) -> str:
     form = seen.get(word.lower(), "")
-    if "." in word or (word.isupper() and len(word) < 4):
+    if word in _OF_NAMES:
+        return word.lower()
+    if "." in word or (word.isupper() and len(word) < 4 and not _HEAD.fullmatch(word)):
         return form if form[:1].isupper() else word
     return form if form[:1].isupper() else _name(word)
 
@@ -134,7 +161,7 @@ def _from_capitals(word: str, seen: dict[str, str], case: CaseTable) -> str:
     form = _known(word, seen, case)
     if form is None and "-" in word:
         form = "-".join(_known(part, seen, case) or _name(part) for part in word.split("-"))
-    if form is None and "." in word:  # "U.S.", "J.P."
+    if form is None and ("." in word or _UNSPEAKABLE.fullmatch(word)):  # "U.S.", "J.P.", "LME"
         form = word
     return form if form is not None and len(form) == len(word) else _name(word)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Container
 from itertools import pairwise
 
 from index.article import MentionKind
 from index.entities import cues
-from index.entities.companies import core_of, has_ticker, is_company, is_known_firm, is_mark
+from index.entities.casing import case_table
+from index.entities.companies import core_of, has_ticker, is_company, is_known_firm, is_mark, is_ticker
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
@@ -24,6 +26,7 @@ _TICKER = 5.0
 _KNOWN_SURE = 2.0
 # The model says the same wrong thing of a name again and again: its word counts by the root of how often.
 _REPEATED = 0.5
+_PLAIN_WORD = 0.8
 
 
 def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sport: bool) -> dict[str, set[str]]:
@@ -48,6 +51,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             or name in NO_NAMES
             or MARKET_WORD.search(name)
             or is_mark(name)
+            or is_ticker(text, start, end)
             or cues.is_office(text, start, end, name, kind)
         ):
             del names[start, end]
@@ -69,7 +73,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             root = n**_REPEATED
             ballots[label][kind] += root
             name = label.removesuffix(" @")
-            hint, weight = _hint(name, kind, given, places)
+            hint, weight = _hint(name, kind, given, places, said)
             if hint is MentionKind.PERSON and " " in name and name.split()[0] in firms:
                 continue  # "Alcan" may be a first name, but not beside "Alcan Aluminium Ltd"
             ballots[label][hint] += weight * root
@@ -101,8 +105,14 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     return surnames
 
 
-def _hint(name: str, kind: MentionKind, given: frozenset[str], places: Gazetteer) -> tuple[MentionKind, float]:
-    """What the words of a name themselves say against the model: a kind and a weight (the model's is 1)."""
+def _hint(
+    name: str, kind: MentionKind, given: frozenset[str], places: Gazetteer, alone: Container[str]
+) -> tuple[MentionKind, float]:
+    """What the words of a name themselves say against the model: a kind and a weight (the model's is 1).
+
+    Args:
+        alone: The names of the article.
+    """
     if name in KNOWN_ORGANISATIONS:
         return MentionKind.ORGANISATION, 1.1
     if is_known_firm(name):
@@ -115,7 +125,9 @@ def _hint(name: str, kind: MentionKind, given: frozenset[str], places: Gazetteer
         lone_first_name = kind is MentionKind.ORGANISATION and name in given and name not in places.likely
         return MentionKind.PERSON, 1.1 if lone_first_name else 0.0
     initials = not rest and ((name.isupper() and len(name) < 7) or bool(_CAMEL.match(name)))  # "NMIC", "OpenAI"
-    business = bool(rest) and first not in given and _named_after_place(name, places)
+    business = (
+        bool(rest) and first not in given and (_named_after_place(name, places) or _ends_in_word(name, alone))
+    )
     return MentionKind.ORGANISATION, 1.2 if initials or business else 0.0
 
 
@@ -123,6 +135,12 @@ def _named_after_place(name: str, places: Gazetteer) -> bool:
     """ "Chittagong Cement", "Atlas Bangladesh"."""
     words = name.split()
     return words[0] in places.sure or words[-1] in places.countries
+
+
+def _ends_in_word(name: str, alone: Container[str]) -> bool:
+    """ "Waste Recovery": no person, unless the article goes on with "Recovery said"."""
+    last = name.split()[-1]
+    return len(last) > 3 and last not in alone and case_table().is_word(last, _PLAIN_WORD)
 
 
 def _share_in_lists(

@@ -92,7 +92,7 @@ NO_NAMES = word_set(
     "PM KO TKO "
     "RBI RBIs ERA MVP DVD CD CDs PC PCs ISDN SMS MLN BLN PCT COVID COVID-19 ID IQ UFO ATM SUV SUVs VIP DJ DJs "
     "NGO NGOs "
-    "MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY DM FIM SKR FFR LME Mln Bln Dlrs H1N1 LNG "
+    "MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY DM FIM SKR FFR Ps Mln Bln Dlrs H1N1 LNG "
     "VAT UPDATE "
     "RTRS Revs Shr Shrs Avg Net Oper Qtr Mths Libor LIBOR Co Corp Inc Ltd Bank Company Group Board Unit Street "
     "State City "

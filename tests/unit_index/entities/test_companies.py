@@ -138,3 +138,46 @@ def test_a_few_letters_are_not_the_longer_name_that_begins_so():
     text = "The EC spoke. EC Energy ministers met."
     found = mentions_of(text, text, [(4, 6, "ORG"), (14, 23, "ORG")])
     assert [m.entity_id for m in found] == ["organisation:ec", "organisation:ec energy"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("HAYDEN MEMORIES INC <HMEM> 3RD QTR LOSS", "HAYDEN MEMORIES INC"),
+        ("OAKES AND MINTER INC <OKM> RAISES DIVIDEND", "OAKES AND MINTER INC"),
+        ("CARLOW GENERAL STORES INC <CGS> YEAR NET", "CARLOW GENERAL STORES INC"),
+        ("NORDAN SUES PELLING CO <PEL>", ""),
+        ("NORDAN TO BUY PELLING <PEL>", ""),
+    ],
+)
+def test_a_headline_in_capitals_begins_with_a_whole_company(line, name):
+    text = f"{line}\nThey said so today in a statement of two lines."
+    natural = natural_case(text, case_table())
+    first = line.split()[0]
+    found = [m.text for m in mentions_of(text, natural, [(0, len(first), "PERSON")])]
+    assert found == [name or first]
+
+
+def test_a_ticker_is_nobody():
+    text = "Conoco Inc, a Dupont <DD> unit, said so."
+    assert names(text, ("Dupont", "ORG"), ("DD", "ORG"), ("Conoco Inc", "ORG")) == [
+        ("Conoco Inc", "organisation"),
+        ("Dupont", "organisation"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Reagan Administration", "China Daily", "Waste Recovery", "Texas Court of Appeals"]
+)
+@pytest.mark.parametrize("label", ["PERSON", "ORG"])
+def test_the_last_word_tells_a_body_from_a_person(name, label):
+    assert names(f"It was said by the {name} today.", (name, label)) == [(name, "organisation")]
+
+
+def test_a_surname_in_a_company_is_the_company():
+    text = "Conrad Pelton left it. The Pelton Hotels Corp said so. Pelton agreed."
+    assert names(text, ("Conrad Pelton", "PERSON")) == [
+        ("Conrad Pelton", "person"),
+        ("Pelton Hotels Corp", "organisation"),
+        ("Pelton", "person"),
+    ]

@@ -92,3 +92,17 @@ def test_rows_count_names_and_keep_what_they_stand_for():
         ("person:berg", 2, "person:anna berg", "Berg"),
         ("person:anna berg", 1, "", "Anna Berg"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("La.", "place:louisiana"),
+        ("La", "place:la"),
+        ("L.A.", "place:los angeles"),
+        ("CALIF", "place:california"),
+        ("W.Va.", "place:west virginia"),
+    ],
+)
+def test_a_state_by_its_abbreviation(text, key):
+    assert name_key(text, MentionKind.PLACE) == key

@@ -140,3 +140,58 @@ def test_mentions_are_resolved(table):
         Mention(20, 24, PERSON, "Berg", "Otto Berg", "person:otto berg"),
     )
     assert [m.entity for m in table.resolve(mentions)] == ["Anna Berg", "", "Otto Berg"]
+
+
+@pytest.mark.parametrize(
+    ("key", "rows", "entity"),
+    [
+        pytest.param(
+            "person:hardwick",
+            [row("person:cal hardwick", "Cal Hardwick", 6), row("organisation:hardwick and minster", "x", 5)],
+            "person:hardwick",
+            id="a surname that firms begin with as well",
+        ),
+        pytest.param(
+            "person:crow", [row("person:ed crow", "Ed Crow", 2)], "person:crow", id="a word, of one hardly known"
+        ),
+        pytest.param(
+            "person:leutwiler",
+            [row("person:fritz leutwiler", "Fritz Leutwiler", 1)],
+            "person:fritz leutwiler",
+            id="a surname that is nothing else",
+        ),
+        pytest.param(
+            "person:steve slifer",
+            [row("person:stephen slifer", "Stephen Slifer", 2)],
+            "person:stephen slifer",
+            id="a short first name",
+        ),
+        pytest.param(
+            "person:steve slifer",
+            [row("person:stephen slifer", "Stephen Slifer", 2), row("person:ann slifer", "Ann Slifer", 2)],
+            "person:steve slifer",
+            id="a short first name in a family",
+        ),
+        pytest.param(
+            "organisation:hawkern",
+            [row("organisation:hawkern siddle", "Hawkern Siddle", 8)],
+            "organisation:hawkern siddle",
+            id="the only name that begins so",
+        ),
+        pytest.param(
+            "organisation:hawkern",
+            [row("organisation:hawkern siddle", "Hawkern Siddle", 8), row("organisation:hawkern oil", "x", 4)],
+            "organisation:hawkern",
+            id="one of two names that begin so",
+        ),
+        pytest.param(
+            "organisation:lower house budget",
+            [row("organisation:lower house budget committee", "x", 1)],
+            "organisation:lower house budget committee",
+            id="cut before its last word",
+        ),
+    ],
+)
+def test_a_short_name_stands_for_the_one_it_can_be(key, rows, entity):
+    table = EntityTable.from_rows([row(key, "x", 2), *rows])
+    assert table.entity_id(key) == entity
