@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.actions import PAGE, Action
@@ -30,6 +32,9 @@ class ActionScreen(Screen[Any]):
     An action is done by the first of these that has its handler (`do_...`) and does not answer False: the
     focused widget, those that hold it, the screen, its `helpers`, the app.
     """
+
+    # The pane that gets the keyboard and the one that loses it are drawn anew; the rest of the screen stands.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()

@@ -31,7 +31,7 @@ from reader.screens.searching import Searching
 from reader.screens.sharing import Sharing
 from reader.session import Session
 from reader.view_model.glyphs import Glyphs
-from reader.view_model.lines import Line, LineBuilder, fit
+from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 from reader.view_model.status import article_head, list_status, placeholder, problem_line
 from reader.widgets.article_view import ArticleView
 from reader.widgets.facet_strip import FacetStrip
@@ -134,7 +134,6 @@ class MainScreen(AnsweredScreen):
 
     def on_mount(self) -> None:
         """The frame stands; the library is opened behind it."""
-        self.set_class(self.samples, "-samples")
         front = self._front()
         if front is None:
             self.searching.wait()
@@ -142,6 +141,7 @@ class MainScreen(AnsweredScreen):
             self.searching.articles = front.total
             self.results.show(front, with_snippets=False)
         self.draw_head()
+        self.draw_edges()
         (self.search if self.samples else self.results).focus()
         self.call_after_refresh(self.session.open)
 
@@ -163,7 +163,6 @@ class MainScreen(AnsweredScreen):
     def _turn_to(self, open_library: Callable[[], LibraryLike], title: str) -> None:
         self.show_list()
         self.samples, self._title, self._is_brought_up = False, title, False
-        self.set_class(False, "-samples")
         self.preview.clear()
         self.searching.turn()
         self.session.reopen(open_library)
@@ -236,6 +235,7 @@ class MainScreen(AnsweredScreen):
         self.set_class(self.shows_panel, "-panel")
         self.panel.settle()
         self.reading.want_related()
+        self.draw_edges()
         self.draw_article_head()
         self.draw_footer()
 
@@ -256,24 +256,41 @@ class MainScreen(AnsweredScreen):
         """Another pane has the keyboard."""
         self.keymap.reset()
         self.footer.moved_on()
-        self.results.refresh()
+        self.results.refresh_cursor()
         self.draw_footer()
 
     # -- words on the edges
     def draw_head(self) -> None:
         """The first row of the list."""
         self.search.placeholder = placeholder(self.searching.articles)
-        # In steps, so that one digit more or less in a number does not lay out the whole screen anew.
-        self.status.styles.width = -(-cell_len(self._status_line().text) // _STATUS_STEP) * _STATUS_STEP
+        self._make_room()
         self.status.rebuild()
+
+    def _make_room(self) -> None:
+        """Share the first row between the box and what stands beside it.
+
+        In steps, and while one types given back only for a query that needs it: a digit more or less in a number
+        is no reason to lay out the whole screen anew.
+        """
+        needed = -(-cell_len(self._status_line().text) // _STATUS_STEP) * _STATUS_STEP
+        given = self.status.styles.width
+        has_room = cell_len(self.search.value) < self.search.size.width - _STATUS_STEP
+        if not self.searching.query or given is None or needed > given.value or not has_room:
+            self.status.styles.width = needed
 
     def draw_article_head(self) -> None:
         """The first row of an article."""
         self.head.rebuild()
 
-    def draw_problem(self, page: Page | None) -> None:
-        """The row under the search box, if there is anything to say."""
-        self.set_class(problem_line(page, 80, self.glyphs) is not None, "-problem")
+    def draw_edges(self) -> None:
+        """What stands around the list: the strip while one searches, the row under it, how to leave the samples.
+
+        Shown and hidden one by one: a class of the screen would have every widget matched against all rules,
+        at the first letter of each search.
+        """
+        searches = self.searching.shows_results
+        self.facets.display = searches and not self.is_reading
+        self.banner.display = self.samples and not searches and not self.is_reading
         self.problem.rebuild()
 
     def draw_footer(self) -> None:
@@ -296,10 +313,11 @@ class MainScreen(AnsweredScreen):
 
     def _status_line(self) -> Line:
         searching = self.searching
+        query, sort = searching.shown or ("", "newest")  # of what stands here, not of what was asked since
         return list_status(
             page=searching.page,
-            query=searching.query,
-            sort=searching.sort,
+            query=query,
+            sort=sort,
             title=self._title,
             news=searching.news.words,
             update_key=self.keymap.key_words("app.update"),
@@ -322,7 +340,8 @@ class MainScreen(AnsweredScreen):
         )
 
     def _draw_problem(self, width: int) -> Line:
-        return problem_line(self.searching.page, width, self.glyphs) or Line()
+        shown = None if self.is_reading or not self.searching.shows_results else self.searching.page
+        return problem_line(shown, width, self.glyphs) or BLANK
 
     def _draw_banner(self, width: int) -> Line:
         line = (

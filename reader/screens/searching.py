@@ -32,7 +32,7 @@ class Searching:
         self.progress = ""
         self.articles: int | None = None
         self._is_updated = False
-        self._answered: str | None = None
+        self.shown: tuple[str, str] | None = None
         self._open_when_answered = False
         self.from_sources: str | None = None
         self._keep = ""
@@ -41,6 +41,11 @@ class Searching:
     def sort(self) -> str:
         """The order in force: what was chosen, else by relevance for a query and newest first without."""
         return self._sort or ("relevance" if self.query else "newest")
+
+    @property
+    def shows_results(self) -> bool:
+        """Whether what stands in the list was searched for."""
+        return self.shown is not None and bool(self.shown[0])
 
     @property
     def is_typing(self) -> bool:
@@ -84,7 +89,7 @@ class Searching:
             message.drawn.set()
             return
         screen, page = self._screen, message.page
-        self.page, self.news, self._answered = page, Differences(), message.query
+        self.page, self.news, self.shown = page, Differences(), (message.query, message.sort)
         self.generation = max(self.generation, page.generation) if page.generation else self.generation
         if not self.query:
             self.articles = page.total
@@ -105,8 +110,7 @@ class Searching:
             self._keep = ""
         if not (self.query and page.total):
             screen.facets.set_facets(page.facets)  # else they follow, and those before stand until then
-        screen.set_class(bool(self.query), "-searching")
-        screen.draw_problem(page)
+        screen.draw_edges()
         screen.draw_head()
         screen.started()
         if self._open_when_answered and page.total:
@@ -118,7 +122,7 @@ class Searching:
         if message.query == self.query and message.sort == self.sort:
             self.page = message.page
             self._screen.facets.set_facets(message.page.facets)
-            self._screen.draw_problem(message.page)
+            self._screen.draw_edges()
 
     def rows_ready(self, message: RowsReady) -> None:
         """More rows of the list."""
@@ -163,7 +167,7 @@ class Searching:
     def turn(self) -> None:
         """Another library is about to be opened: nothing of this one holds."""
         self.query = self._sort = ""
-        self.page = self.articles = self._answered = None
+        self.page = self.articles = self.shown = None
         self.generation, self.news, self.progress = -1, Differences(), ""
         self._is_updated = False
         self._screen.put_query("")
@@ -210,7 +214,7 @@ class Searching:
         typed = " ".join(screen.search.value.split())
         if typed != self.query:
             self._ask(typed, typing=True)
-        if self._answered != self.query:
+        if self.shown is None or self.shown[0] != self.query:
             # Faster than the answer: the first hit is opened when it is there, not what stands there now.
             self._open_when_answered = True
         elif screen.results.total:

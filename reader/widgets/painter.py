@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.cache import LRUCache
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
@@ -39,6 +40,8 @@ class Painter(Widget):
     three times as long as painting the row.
     """
 
+    # What is in it moves no widget: laying out the screen at every key costs as much as drawing it.
+    virtual_size = Reactive(Size(0, 0), layout=False)
     row_width = 0
     """`width` when this was last drawn: asked for at every row it would cost as much as the row."""
 

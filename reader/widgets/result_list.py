@@ -104,12 +104,17 @@ class ResultList(Scrolling):
         else:
             drawn.set()
 
+    def refresh_cursor(self) -> None:
+        """Draw the row of the cursor again: another pane has the keyboard."""
+        self.refresh_lines(self._cursor * self.row_height, self.row_height)
+
     def add_rows(self, page: Page) -> None:
         """Rows that were asked for."""
         self._wanted = None
         self._store.put(page.offset, page.hits)
-        self._strips.clear()
-        self.refresh()
+        first = self.scroll_offset.y // self.row_height
+        if page.offset <= first + self.page_rows and first < page.offset + len(page.hits):
+            self.refresh()
         if page.offset <= self._cursor < page.offset + len(page.hits):
             self._tell()
         self._want()

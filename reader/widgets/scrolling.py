@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 
 from reader.widgets.painter import Painter
@@ -16,8 +15,6 @@ class Scrolling(Painter, ScrollView, can_focus=True):
 
     context = ""
     """The context of its keys."""
-    # Another number of rows moves no widget: laying out the screen at every key costs as much as drawing it.
-    virtual_size = Reactive(Size(0, 0), layout=False)
 
     @property
     def width(self) -> int:
