@@ -3,7 +3,8 @@
 Feeds are fetched side by side, read two at a time in processes of their own, and taken in one by one. What is
 taken in is gathered for a commit: first the articles' files reach the disk, then the index, then what was seen of
 the feed (its validators, its items) is noted. A crash between any two of these costs only that some of it is done
-once more.
+once more. The files of one commit are written by a thread while those of the one before are indexed; each commit
+for itself goes through these steps in this order, and the commits one after the other.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ _AT_ONCE = 100
 _COMMANDS_AT_ONCE = 4
 _READ_AHEAD = 4
 """Feeds that are read and not yet taken in: what is ahead costs memory."""
-_BATCH = 500
+_BATCH = 2000
 _FIRST_COMMIT = 2.0
 _COMMIT_EVERY = 6.0
 """Seconds: the first news is to be there soon, later commits are to be worth their cost."""
@@ -66,6 +67,21 @@ class _Arrived:
 
     articles: list[tuple[SourceInfo, str, str, Article]] = field(default_factory=list)
     visits: list[tuple[SourceInfo, Visit, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A commit whose files are on their way to the disk.
+
+    `locations`: (article, source) by id of what is written; `from_pages`: ids of articles that keep their page's
+    text; `changed`: how many of them an outlet changed.
+    """
+
+    arrived: _Arrived
+    locations: dict[str, tuple[Article, str]]
+    from_pages: set[str]
+    changed: int
+    files: Future[list[Path]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,8 @@ class Arrivals:
         self._sharing: set[str] = set()
         """Ids of articles whose page is another's too: its text is not theirs."""
         self._targets: set[str] = set()
+        self._writer = ThreadPoolExecutor(1)
+        self._writing: _Writing | None = None
 
     def run(self, only: Sequence[str] = ()) -> None:
         """Visit the sources that are due; with `only`, these (a pause or a back-off does not hold them)."""
@@ -122,6 +140,7 @@ class Arrivals:
             readers = stack.enter_context(FeedReaders())
             commands = ThreadPoolExecutor(_COMMANDS_AT_ONCE)
             stack.callback(commands.shutdown, wait=False, cancel_futures=True)
+            stack.callback(self._writer.shutdown)
             self._next_commit = time.monotonic() + _FIRST_COMMIT
             self._progress(Progress("fetching", 0, len(due)))
             for done, outcome in enumerate(self._outcomes(due, visits, network, commands, readers), 1):
@@ -129,6 +148,7 @@ class Arrivals:
                 self._progress(Progress("fetching", done, len(due), without_password(outcome.source.location)))
                 self._commit_if_due()
             self._commit()
+            self._finish()
 
     def _due(self, only: frozenset[str]) -> Iterator[SourceInfo]:
         visits = self._table.visits()
@@ -264,45 +284,61 @@ class Arrivals:
             self._commit()
 
     def _commit(self) -> None:
-        """Files, index, what was seen: in this order, so that nothing is called taken in before it is."""
+        """Begin to write what has arrived, and finish what was being written before."""
         arrived, self._arrived = self._arrived, _Arrived()
-        if arrived.articles:
-            self._keep(arrived.articles)
-        for source, visit, error, title in arrived.visits:
-            self._table.set_visited(source.location, visit, error=error, title=title, scanned=True)
+        begun = self._begin(arrived) if arrived.articles or arrived.visits else None
+        self._finish()
+        self._writing = begun
         self._next_commit = time.monotonic() + _COMMIT_EVERY
 
-    def _keep(self, arrived: Sequence[tuple[SourceInfo, str, str, Article]]) -> None:
+    def _begin(self, arrived: _Arrived) -> _Writing:
+        """Have the files written of what is new or changed."""
         added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        paths = self._state.paths_of({article.id for *_, article in arrived})
-        writing: dict[str, tuple[Article, Origin, str | None, str]] = {}
+        paths = self._state.paths_of({article.id for *_, article in arrived.articles})
+        before = self._writing.locations if self._writing is not None else {}
+        writing: dict[str, tuple[Article, Origin, str | None]] = {}
+        locations: dict[str, tuple[Article, str]] = {}
         # An article of a source that is followed no more goes to the next one that brings it.
         sources = self._table.all()
         followed = {without_password(source.location) for source in sources}
         places = tuple(Path(source.location) for source in sources if source.kind not in ADDRESS_KINDS)
         from_pages = self._table.with_page_text(paths)
         changed = 0
-        for source, _, _, article in arrived:
+        for source, _, _, article in arrived.articles:
+            if article.id in writing or article.id in before:
+                continue  # it stands in several feeds: the first that brought it keeps it
             origin = Origin(without_password(source.location), source.kind, added)
             found = self._found(paths.get(article.id, ()), places)
             is_others = found is not None and found[1].source != origin.source and found[1].source in followed
-            if article.id in writing or is_others or (found is not None and not found[1].added):
-                continue  # it stands in several feeds: the first that brought it keeps it
-            if found is None:
-                writing[article.id] = (article, origin, None, source.location)
+            if is_others or (found is not None and not found[1].added):
                 continue
-            old, where = found
-            if replace(article, path=old.path) == old or article.id in from_pages:
-                continue  # a text from the page is compared with the page
-            changed += 1
-            writing[article.id] = (article, replace(where, source=origin.source), old.path, source.location)
-        files = self._kept.write([row[:3] for row in writing.values()])
+            known = None
+            if found is not None:
+                old, where = found
+                if replace(article, path=old.path) == old or article.id in from_pages:
+                    continue  # a text from the page is compared with the page
+                changed += 1
+                known, origin = old.path, replace(where, source=origin.source)
+            writing[article.id] = (article, origin, known)
+            locations[article.id] = (article, source.location)
+        files = self._writer.submit(self._kept.write, list(writing.values()))
+        return _Writing(arrived, locations, from_pages, changed, files)
+
+    def _finish(self) -> None:
+        """Index what was written, then note what was seen: nothing is called taken in before it is."""
+        done, self._writing = self._writing, None
+        if done is None:
+            return
+        files = done.files.result()
         stored = [
             (replace(article, path=str(path)), location)
-            for (article, _, _, location), path in zip(writing.values(), files, strict=True)
+            for (article, location), path in zip(done.locations.values(), files, strict=True)
         ]
-        self._store(stored, changed)
-        self._note(arrived, writing.keys() | from_pages)
+        if stored:
+            self._store(stored, done.changed)
+        self._note(done.arrived.articles, done.locations.keys() | done.from_pages)
+        for source, visit, error, title in done.arrived.visits:
+            self._table.set_visited(source.location, visit, error=error, title=title, scanned=True)
 
     def _found(self, paths: Iterable[str], places: Sequence[Path]) -> tuple[Article, Origin] | None:
         """The article's file as it lies there: in the library's own folder, or in a place that is followed."""

@@ -185,10 +185,16 @@ class Catalogue:
 
     def finish_file(self, path: str, source: str, stamp: Stamp, parts: int) -> None:
         """Note that a file was read whole; articles at and behind part `parts` are gone from it (`leaving`)."""
+        self.finish_files([(path, source, stamp, parts)])
+
+    def finish_files(self, files: Sequence[tuple[str, str, Stamp, int]]) -> None:
+        """`finish_file` for many, at once."""
         with self._database.transaction() as db:
-            _pop_entries(db, "path = ? AND part >= ?", (path, parts))
-            db.execute(
-                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (path, source, stamp.size, stamp.mtime_ns)
+            for path, _, _, parts in files:
+                _pop_entries(db, "path = ? AND part >= ?", (path, parts))
+            db.executemany(
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
+                ((path, source, stamp.size, stamp.mtime_ns) for path, source, stamp, _ in files),
             )
 
     def remove_file(self, path: str) -> None:

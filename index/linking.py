@@ -1,4 +1,9 @@
-"""Finding the reprints of what comes in, as part of an update: after each commit, for its articles alone."""
+"""Finding the reprints of what comes in, as part of an update.
+
+An article that was compared before is compared again as soon as it is committed. What is new waits until
+everything is in, so that no article waits for it: it is an eighth of the work of bringing one in. By the thousand,
+new articles wait for recognition, which is the longer work on them, or for the next update where that is left out.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +21,8 @@ from index.state import State
 _AT_ONCE = 500
 """Articles a transaction: others may want to write the catalogue."""
 _KEPT = 4000
+_AT_ONCE_NEW = 2000
+"""New articles that are compared at the end of any update."""
 _Item = TypeVar("_Item")
 
 
@@ -32,6 +39,15 @@ class Linker:
         self._store = store
         self._state = state
         self._texts: dict[str, Text] = {}
+        self._waiting: dict[str, bool] = {}
+        """Id → whether it is news, of committed articles that are still to be compared."""
+
+    def put_off(self, articles: Sequence[tuple[Article, str]], *, unread: bool) -> None:
+        """Take note of articles that were just committed; arguments as of `link`."""
+        known = self._store.known([article.id for article, _ in articles])
+        self._waiting.update((article.id, unread) for article, _ in articles if article.id not in known)
+        if again := [(article, digest) for article, digest in articles if article.id in known]:
+            self.link(again, unread=unread)
 
     def link(self, articles: Sequence[tuple[Article, str]], *, unread: bool = False) -> None:
         """Put articles, each with the digest of its text, into the groups they belong to.
@@ -73,15 +89,26 @@ class Linker:
         with self._index.snapshot() as snapshot:
             self._store.forget(gone, lambda article_id: self._read(snapshot, article_id))
 
-    def catch_up(self, cancelled: Callable[[], bool]) -> None:
-        """Do what an interruption left undone: between a commit and its links, or in an older index."""
+    def catch_up(self, cancelled: Callable[[], bool], *, all_of_them: bool = True) -> None:
+        """Compare what waits, and what an interruption left undone.
+
+        Args:
+            all_of_them: Else thousands of new articles are left for another time.
+        """
         self.forget(self._store.left_over())
+        if not all_of_them and len(self._waiting) > _AT_ONCE_NEW:
+            return
         for some in _pieces(self._store.missing()):
             if cancelled():
                 return
             with self._index.snapshot() as snapshot:
                 found = [decode(snapshot.stored(doc)) for doc in map(_by_id(snapshot), some) if doc is not None]
-            self.link([(article, content_digest(article.text)) for article in found])
+            linked = [(article, content_digest(article.text)) for article in found]
+            for is_news in (False, True):
+                self.link(
+                    [row for row in linked if self._waiting.get(row[0].id, False) is is_news], unread=is_news
+                )
+        self._waiting.clear()
 
     def _read(self, snapshot: Snapshot, article_id: str) -> Text | None:
         known = self._texts.get(article_id)

@@ -112,6 +112,12 @@ class ReprintStore:
                             touched |= _link_again(db, number, read)
             _regroup(db, touched)
 
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Those of these articles that are in here, as they are now or as they were."""
+        asked = (json.dumps(list(ids)),)
+        rows = self._database.query("SELECT id FROM texts WHERE id IN (SELECT value FROM json_each(?))", asked)
+        return {row[0] for row in rows}
+
     def missing(self) -> list[str]:
         """Articles of the catalogue that are not in here as they are now."""
         rows = self._database.query(

@@ -128,7 +128,7 @@ class Updater:
         self._delete()  # what an interrupted update left
         if scan:
             self._scan_all(fetch=fetch, recover=recover, only=only)
-            self._linker.catch_up(self._cancelled)
+            self._linker.catch_up(self._cancelled, all_of_them=recognise)
             self._merge()
             self._write_entities()
         if recognise and not self._cancelled():
@@ -358,7 +358,7 @@ class Updater:
             self._state.record([entry.id for entry in entries], batch.paths, unread=batch.unread)
             self._catalogue.add(entries)
             linked = [(article, entry.digest) for article, entry in batch.articles]
-            self._linker.link(linked, unread=batch.unread)
+            self._linker.put_off(linked, unread=batch.unread)
             self._report = replace(
                 self._report,
                 added=self._report.added + (0 if batch.are_filled else len(entries) - batch.changed),
@@ -366,8 +366,7 @@ class Updater:
             )
             total = max(self._read, self._expected)
             self._progress(Progress("indexing", self._read, total, entries[-1].path))
-        for path, source, stamp, parts in batch.finished:
-            self._catalogue.finish_file(path, source, stamp, parts)
+        self._catalogue.finish_files(batch.finished)
         self._delete()
         batch.clear()
         self._next_commit = time.monotonic() + _COMMIT_EVERY
