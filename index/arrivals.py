@@ -16,7 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
@@ -62,10 +62,11 @@ Store = Callable[[Sequence[tuple[Article, str]], int], None]
 class _Arrived:
     """What waits for a commit.
 
-    `articles`: (source, item key, item digest, article); `visits`: what is to be noted about sources after it.
+    `articles`: (source, item key, item digest, article, the file that was written of it while it was read, or "");
+    `visits`: what is to be noted about sources after it.
     """
 
-    articles: list[tuple[SourceInfo, str, str, Article]] = field(default_factory=list)
+    articles: list[tuple[SourceInfo, str, str, Article, str]] = field(default_factory=list)
     visits: list[tuple[SourceInfo, Visit, str, str]] = field(default_factory=list)
 
 
@@ -128,6 +129,8 @@ class Arrivals:
         self._targets: set[str] = set()
         self._writer = ThreadPoolExecutor(1)
         self._writing: _Writing | None = None
+        self._added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._draft_numbers = count()
 
     def run(self, only: Sequence[str] = ()) -> None:
         """Visit the sources that are due; with `only`, these (a pause or a back-off does not hold them)."""
@@ -140,6 +143,7 @@ class Arrivals:
             readers = stack.enter_context(FeedReaders())
             commands = ThreadPoolExecutor(_COMMANDS_AT_ONCE)
             stack.callback(commands.shutdown, wait=False, cancel_futures=True)
+            stack.callback(self._kept.clean, mine=True)
             stack.callback(self._writer.shutdown)
             self._next_commit = time.monotonic() + _FIRST_COMMIT
             self._progress(Progress("fetching", 0, len(due)))
@@ -218,7 +222,9 @@ class Arrivals:
         self._targets.add(new or source.location)
         seen = {key: item.digest for key, item in self._table.items(source.location).items()}
         place = new or source.location
-        reading = readers.submit(lambda: _document(answer), place, source.title, seen)
+        origin = Origin(without_password(place), source.kind, self._added)
+        drafts = self._kept.drafts(next(self._draft_numbers), self._added), origin
+        reading = readers.submit(lambda: _document(answer), place, source.title, seen, drafts)
         return _Outcome(source, asked, reading, new)
 
     def _visited(self, outcome: _Outcome, before: Visit) -> None:
@@ -251,13 +257,15 @@ class Arrivals:
             raise SourceError(source.location, feed.problems[0])
         if outcome.moved_to and self._table.move(source.location, outcome.moved_to):
             source = replace(source, location=outcome.moved_to)
+        place = outcome.moved_to or source.location
         seen = self._table.items(source.location) if reading.articles else {}
         for key, digest, article, is_alone in reading.articles:
+            draft = reading.drafts.pop(article.id, "") if source.location == place else ""
             if key in seen and seen[key].id != article.id and self._is_same(seen[key].id, article):
-                article = replace(article, id=seen[key].id)
+                article, draft = replace(article, id=seen[key].id), ""
             if not is_alone:
                 self._sharing.add(article.id)
-            self._arrived.articles.append((source, key, digest, article))
+            self._arrived.articles.append((source, key, digest, article, draft))
             if len(self._arrived.articles) >= _BATCH:
                 self._commit()
         problems = [*feed.problems, *reading.problems]
@@ -276,7 +284,7 @@ class Arrivals:
     def _take_page(self, source: SourceInfo, answer: Answer | bytes) -> None:
         document = _document(answer)
         article = read_page(document.data, document.url, document.content_type)
-        self._arrived.articles.append((source, "", "", article))
+        self._arrived.articles.append((source, "", "", article, ""))
         self._arrived.visits.append((source, _visit(answer), "", ""))
 
     def _commit_if_due(self) -> None:
@@ -293,8 +301,7 @@ class Arrivals:
 
     def _begin(self, arrived: _Arrived) -> _Writing:
         """Have the files written of what is new or changed."""
-        added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        paths = self._state.paths_of({article.id for *_, article in arrived.articles})
+        paths = self._state.paths_of({article.id for _, _, _, article, _ in arrived.articles})
         before = self._writing.locations if self._writing is not None else {}
         writing: dict[str, tuple[Article, Origin, str | None]] = {}
         locations: dict[str, tuple[Article, str]] = {}
@@ -304,10 +311,11 @@ class Arrivals:
         places = tuple(Path(source.location) for source in sources if source.kind not in ADDRESS_KINDS)
         from_pages = self._table.with_page_text(paths)
         changed = 0
-        for source, _, _, article in arrived.articles:
+        drafts: dict[str, str] = {}
+        for source, _, _, article, draft in arrived.articles:
             if article.id in writing or article.id in before:
                 continue  # it stands in several feeds: the first that brought it keeps it
-            origin = Origin(without_password(source.location), source.kind, added)
+            origin = Origin(without_password(source.location), source.kind, self._added)
             found = self._found(paths.get(article.id, ()), places)
             is_others = found is not None and found[1].source != origin.source and found[1].source in followed
             if is_others or (found is not None and not found[1].added):
@@ -319,9 +327,11 @@ class Arrivals:
                     continue  # a text from the page is compared with the page
                 changed += 1
                 known, origin = old.path, replace(where, source=origin.source)
+            elif draft:  # it says that the article came in now
+                drafts[article.id] = draft
             writing[article.id] = (article, origin, known)
             locations[article.id] = (article, source.location)
-        files = self._writer.submit(self._kept.write, list(writing.values()))
+        files = self._writer.submit(self._kept.write, list(writing.values()), drafts)
         return _Writing(arrived, locations, from_pages, changed, files)
 
     def _finish(self) -> None:
@@ -350,12 +360,12 @@ class Arrivals:
                 return Article("", "", "", path=path), Origin()
         return None
 
-    def _note(self, arrived: Sequence[tuple[SourceInfo, str, str, Article]], written: Iterable[str]) -> None:
+    def _note(self, arrived: Sequence[tuple[SourceInfo, str, str, Article, str]], written: Iterable[str]) -> None:
         """What was seen of the feeds, and which of the written articles want the text of their page."""
         of_source: dict[str, list[tuple[str, Item]]] = {}
         wanted: dict[str, list[tuple[str, str]]] = {}
         new = set(written)
-        for source, key, digest, article in arrived:
+        for source, key, digest, article, _ in arrived:
             if key:
                 of_source.setdefault(source.location, []).append((key, Item(digest, article.id)))
                 wants = source.full_text == "always" or (source.full_text == "auto" and is_teaser(article))

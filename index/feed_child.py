@@ -1,24 +1,27 @@
 """The process that feeds become articles in: as `index.fetch.child`, and its new items are read there too.
 
-In: as there, with `location` and `title` of the source, `seen` (item key → digest of what is known already) and
-`skip` (how many new items to leave out). Out: a line with the feed and the number of its items, then a line for
-each new item, `{"key", "digest", "alone", "article" or "wrong"}`, then `{"end": true}`; all but the last say
-`"more"`.
+In: as there, with `location` and `title` of the source, `seen` (item key → digest of what is known already),
+`skip` (how many new items to leave out) and, where the articles are to be kept, `draft` (how the names of their
+files begin) and `origin` (of `index.sources.kept`). Out: a line with the feed and the number of its items, then a
+line for each new item, `{"key", "digest", "alone", "article" or "wrong", "draft"}`, then `{"end": true}`; all but
+the last say `"more"`. Drafts are not flushed; "" where one could not be written.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from index.article import Article
 from index.document import encode
 from index.errors import SourceError
 from index.feed_articles import Named, item_article, item_digest, named_items
 from index.fetch import Feed
 from index.fetch.child import CPU_SECONDS, allow_seconds, parse, serve
 from index.fetch.feed import to_plain
+from index.sources.kept import Origin, write_kept
 
 _ITEMS_A_SECOND = 20
 _MOST_MEMORY = 384 << 20
@@ -29,7 +32,7 @@ def _answers(data: bytes, head: dict[str, Any]) -> Iterator[dict[str, Any]]:
     feed = parse(data, head["base"], head["type"])
     allow_seconds(CPU_SECONDS + len(feed.items) // _ITEMS_A_SECOND)
     yield {"feed": to_plain(replace(feed, items=())), "items": len(feed.items), "more": True}
-    skip = head["skip"]
+    skip, drafts = head["skip"], _Drafts(head.get("draft", ""), head.get("origin", ()))
     for named in named_items(feed):
         digest = item_digest(named.item)
         if head["seen"].get(named.key) == digest:
@@ -37,15 +40,37 @@ def _answers(data: bytes, head: dict[str, Any]) -> Iterator[dict[str, Any]]:
         if skip:
             skip -= 1
             continue
-        read = _read(named, feed, head["location"], head["title"])
+        read = _read(named, feed, head["location"], head["title"], drafts)
         yield {"key": named.key, "digest": digest, "alone": named.is_alone, "more": True, **read}
     yield {"end": True}
 
 
-def _read(named: Named, feed: Feed, location: str, title: str) -> dict[str, str]:
+class _Drafts:
+    """The files of articles, written here and put in their place by whoever asked for them."""
+
+    def __init__(self, begin: str, origin: Sequence[str]) -> None:
+        self._begin = begin
+        self._origin = Origin(*origin)
+        self._count = 0
+
+    def write(self, article: Article) -> str:
+        if not self._begin:
+            return ""
+        self._count += 1
+        draft = f"{self._begin}-{self._count}"
+        try:
+            with open(draft, "xb", buffering=0) as file:  # noqa: PTH123 - a Path costs more than the file
+                file.write(write_kept(article, self._origin).encode())
+        except OSError:  # whoever puts it in its place will meet the same fault, and say so
+            return ""
+        return draft
+
+
+def _read(named: Named, feed: Feed, location: str, title: str, drafts: _Drafts) -> dict[str, str]:
     name = "" if named.is_alone and named.item.url else named.name
     try:
-        return {"article": encode(item_article(named.item, feed, location, title, name)).decode()}
+        article = item_article(named.item, feed, location, title, name)
+        return {"article": encode(article).decode(), "draft": drafts.write(article)}
     except SourceError as error:
         return {"wrong": error.reason}
     except RecursionError:

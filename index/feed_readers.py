@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from queue import LifoQueue
+from typing import Any
 
 from index.article import Article
 from index.document import decode
 from index.errors import SourceError
 from index.fetch import ChildDiedError, Feed, FeedParser, too_much
 from index.fetch.feed import from_plain
+from index.sources.kept import Origin
 
 _PROCESSES = 2
 _MOST_DEATHS = 3
@@ -24,12 +26,14 @@ class Reading:
     Attributes:
         feed: Without its items. `item_count`: how many it has, known ones among them.
         articles: (item key, item digest, article, whether its address is its own) of the new and changed ones.
+        drafts: Article id → the file with exactly this article, under a name of its own, where there is one.
         problems: What was wrong with others.
     """
 
     feed: Feed
     item_count: int
     articles: list[tuple[str, str, Article, bool]] = field(default_factory=list)
+    drafts: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
 
@@ -66,34 +70,45 @@ class FeedReaders:
             parser.close()
 
     def submit(
-        self, fetched: Callable[[], Document], location: str, title: str, seen: Mapping[str, str]
+        self,
+        fetched: Callable[[], Document],
+        location: str,
+        title: str,
+        seen: Mapping[str, str],
+        drafts: tuple[str, Origin] = ("", Origin()),
     ) -> Future[Reading]:
         """Read a feed; SourceError where it is none.
 
         Args:
             fetched: Gives the document; runs in the thread that waits for the process.
             location: The source's. `title`: what it is called. `seen`: item key → digest of what is known.
+            drafts: How the names of the articles' files are to begin, and their origin; "" for no files.
         """
-        return self._threads.submit(self._read, fetched, location, title, seen)
+        begin, origin = drafts
+        more = {
+            "location": location,
+            "title": title,
+            "seen": dict(seen),
+            "draft": begin,
+            "origin": astuple(origin),
+        }
+        return self._threads.submit(self._read, fetched, more)
 
-    def _read(
-        self, fetched: Callable[[], Document], location: str, title: str, seen: Mapping[str, str]
-    ) -> Reading:
+    def _read(self, fetched: Callable[[], Document], more: dict[str, Any]) -> Reading:
         document = fetched()
         parser = self._free.get()
         try:
-            return self._asked(parser, document, location, title, dict(seen))
+            return self._asked(parser, document, more)
         finally:
             self._free.put(parser)
 
-    def _asked(
-        self, parser: FeedParser, document: Document, location: str, title: str, seen: dict[str, str]
-    ) -> Reading:
+    def _asked(self, parser: FeedParser, document: Document, more: dict[str, Any]) -> Reading:
         """The reading; of items that a process dies of, the rest of the feed is read without them."""
         reading: Reading | None = None
-        url = document.url or location
+        url = document.url or more["location"]
+        seen, begin = more["seen"], more["draft"]
         for deaths in range(_MOST_DEATHS):
-            more = {"location": location, "title": title, "seen": seen, "skip": deaths}
+            more |= {"skip": deaths, "draft": begin and f"{begin}-{deaths}"}
             try:
                 for answer in parser.ask(document.data, url, document.content_type, more):
                     if "feed" in answer:
@@ -105,6 +120,8 @@ class FeedReaders:
                         else:
                             article = decode(answer["article"].encode())
                             reading.articles.append((answer["key"], answer["digest"], article, answer["alone"]))
+                            if answer["draft"]:
+                                reading.drafts[article.id] = answer["draft"]
                 break
             except (ChildDiedError, SourceError) as error:
                 if reading is None or self._is_closed:

@@ -13,7 +13,7 @@ import os
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -39,11 +39,30 @@ class KeptFiles:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def write(self, articles: Sequence[tuple[Article, Origin, str | None]]) -> list[Path]:
+    def drafts(self, number: int, added: str) -> str:
+        """How the names of files begin that others may write for `write` to put in their place.
+
+        Args:
+            number: Tells those of one process apart. `added`: when the articles come in.
+
+        Returns:
+            "" where the folder cannot be made: `write` will say why.
+        """
+        folder = self.root / added[:4] / added[5:7]
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return ""
+        return str(folder / f"{_TEMPORARY}{os.getpid()}-draft{number}")
+
+    def write(
+        self, articles: Sequence[tuple[Article, Origin, str | None]], drafts: Mapping[str, str] | None = None
+    ) -> list[Path]:
         """Write articles, each to its own file, and return these once they have reached the disk.
 
         Args:
             articles: (article, origin, the file it has already or None for a new one) each.
+            drafts: Article id → the file that others wrote of it, as it is to be.
 
         Raises:
             LibraryError: The disk is full or cannot be written; files written before stay whole.
@@ -58,6 +77,9 @@ class KeptFiles:
                 if target.parent not in folders:
                     target.parent.mkdir(parents=True, exist_ok=True)
                     folders.add(target.parent)
+                if drafts and article.id in drafts:
+                    targets.append((Path(drafts[article.id]), target))
+                    continue
                 temporary = target.parent / f"{_TEMPORARY}{os.getpid()}-{threading.get_ident()}-{number}"
                 targets.append((temporary, target))
                 _write(temporary, write_kept(article, origin).encode())
@@ -101,12 +123,17 @@ class KeptFiles:
         if self.root.is_dir():
             yield from find_files(self.root)
 
-    def clean(self) -> None:
-        """Delete what an interrupted update left half written; another one may be writing now."""
+    def clean(self, *, mine: bool = False) -> None:
+        """Delete what an interrupted update left half written; another one may be writing now.
+
+        Args:
+            mine: Delete instead what this process did not put in its place.
+        """
         for folder in self.root.glob("[0-9]*/[0-9]*"):
             with suppress(OSError):
                 for path in folder.glob(f"{_TEMPORARY}*"):
-                    if not _is_running(path.name.removeprefix(_TEMPORARY).partition("-")[0]):
+                    process = path.name.removeprefix(_TEMPORARY).partition("-")[0]
+                    if process == str(os.getpid()) if mine else not _is_running(process):
                         path.unlink()
 
     def holds(self, path: str) -> bool:

@@ -63,7 +63,10 @@ _HINTS = (
 
 def _has_hint(line: str) -> bool:
     lowered = line.lower()
-    return any(hint in lowered for hint in _HINTS)
+    for hint in _HINTS:  # noqa: SIM110 - a generator takes twice the time, for every line there is
+        if hint in lowered:
+            return True
+    return False
 
 
 def is_credit(line: str) -> bool:

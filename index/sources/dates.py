@@ -6,7 +6,7 @@ Nothing is guessed: a month and day without a year, or 03/04/2024, is no date.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 _EARLIEST, _LATEST = 1600, 2100
@@ -96,12 +96,11 @@ def _iso(match: re.Match[str]) -> str | None:
     year, month, day, hour, minute, second, zone = match.groups()
     if hour is None:
         return _day(int(year), int(month), int(day))
-    if zone is None or zone.upper() in ("Z", "UTC", "GMT"):
-        zone = "+0000"
     try:
-        moment = datetime.strptime(
-            f"{year}{month}{day}{hour}{minute}{second or '00'}{zone.replace(':', '')}", "%Y%m%d%H%M%S%z"
-        )
+        moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), tzinfo=UTC)
+        if zone is not None and zone.upper() not in ("Z", "UTC", "GMT"):
+            shift = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]))
+            moment = moment.replace(tzinfo=timezone(-shift if zone[0] == "-" else shift))
         return _utc(moment)
     except (ValueError, OverflowError):
         return _day(int(year), int(month), int(day))
@@ -150,7 +149,9 @@ def _other_languages(text: str) -> str | None:
 
 def _utc(moment: datetime) -> str | None:
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if _EARLIEST <= moment.year <= _LATEST else None
+    if not _EARLIEST <= moment.year <= _LATEST:
+        return None
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def _day(year: int, month: int, day: int) -> str | None:

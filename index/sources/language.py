@@ -30,8 +30,8 @@ def tell_language(text: str, declared: str = "") -> str:
     """
     if declared and declared != "en":
         return declared
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if not words or sum(word in _ENGLISH for word in words) > _LEAST_SHARE * len(words):
+    words = _WORD.findall(text[:_SAMPLE])
+    if not words or sum(map(_ENGLISH.__contains__, map(str.lower, words))) > _LEAST_SHARE * len(words):
         return "en"
     # Too little to tell by, where it is in our letters; in others a word or two is enough.
     if text[:_SAMPLE].isascii() and len(words) < (_FEWEST_DECLARED if declared else _FEWEST_WORDS):

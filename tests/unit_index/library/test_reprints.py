@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from index import linking
 from index.library import Library
 from tests.prose import paragraphs
 
@@ -193,3 +194,21 @@ def test_a_rebuilt_index_and_one_made_before_reprints_were_known_have_the_same_r
             db.execute(f"DELETE FROM {table}")
     library.update()
     assert [(hit.id, hit.reprints) for hit in library.search("*").hits] == before
+
+
+def test_thousands_of_new_articles_are_compared_with_recognition_or_by_the_next_update(library, fill, monkeypatch):
+    monkeypatch.setattr(linking, "_AT_ONCE_NEW", 2)
+    fill(library, three_outlets())
+    assert len(rows(library, "dam")) == 3
+    library.update(recognise=False)
+    assert len(rows(library, "dam")) == 1
+
+
+def test_recognition_begins_with_comparing_what_is_new(library, fill, monkeypatch):
+    monkeypatch.setattr(linking, "_AT_ONCE_NEW", 2)
+    compared = []
+    monkeypatch.setattr(linking.Linker, "link", lambda _, articles, **__: compared.extend(articles))
+    fill(library, three_outlets())
+    assert not compared
+    library.update()
+    assert len(compared) == 3
