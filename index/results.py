@@ -435,7 +435,8 @@ class TakeoverReport:
 class Progress:
     """How far an update is; `total` is None when unknown.
 
-    `stage`: fetching reading indexing recognising merging done.
+    `stage`: fetching reading indexing recognising merging done; "at hand" when the article in `detail`, which
+    somebody is looking at, was recognised.
     """
 
     stage: str

@@ -30,6 +30,7 @@ from index.results import Progress, UpdateReport
 from index.source_table import ADDRESS_KINDS
 from index.sources import FoundFile, expected_articles, find_files, read_file
 from index.state import State
+from index.turns import Turns
 from index.versions import Versions
 from index.writer import document
 
@@ -75,7 +76,7 @@ class Updater:
     """One update of one library.
 
     Args:
-        urgent: Ids of articles that somebody is looking at: recognised before all others.
+        turns: Shared with whoever recognises single articles meanwhile.
     """
 
     def __init__(
@@ -89,7 +90,7 @@ class Updater:
         *,
         progress: ProgressCallback = lambda _: None,
         cancelled: Cancelled = lambda: False,
-        urgent: Callable[[], Sequence[str]] = lambda: (),
+        turns: Turns | None = None,
     ) -> None:
         self._index = index
         self._catalogue = catalogue
@@ -101,7 +102,7 @@ class Updater:
         self._versions = Versions(kept, state)
         self._progress = progress
         self._cancelled = cancelled
-        self._urgent = urgent
+        self._turns = turns or Turns()
         self._next_commit = time.monotonic() + _FIRST_COMMIT
         self._report = UpdateReport()
         self._read = self._expected = 0
@@ -353,6 +354,7 @@ class Updater:
                     self._versions.keep_replaced(snapshot, [article for article, _ in batch.articles])
             with self._index.writer() as writer:
                 for article, entry in batch.articles:
+                    self._turns.give_way()
                     writer.update_document(**document(self._annotated(article, entry.digest)))
             entries = [entry for _, entry in batch.articles]
             self._state.record([entry.id for entry in entries], batch.paths, unread=batch.unread)
@@ -386,7 +388,11 @@ class Updater:
             self._report = replace(self._report, removed=self._report.removed + len(ids))
 
     def _merge(self) -> None:
-        while not self._cancelled() and self._index.merge(self._cancelled):
+        def cancelled() -> bool:
+            self._turns.give_way()
+            return self._cancelled()
+
+        while not cancelled() and self._index.merge(cancelled):
             self._progress(Progress("merging", 0, None))
 
     def _begin_version(self) -> None:
@@ -414,7 +420,7 @@ class Updater:
 
     # -- recognition ------------------------------------------------------------------------------------------
     def recognise(self) -> None:
-        """Recognise the articles that are not, what somebody is looking at first, then the newest."""
+        """Recognise the articles that are not, the newest first."""
         version = self._recogniser.version
         total = self._catalogue.unrecognised_count(version)
         done = 0
@@ -422,10 +428,11 @@ class Updater:
         commit_at = time.monotonic() + _COMMIT_EVERY
         queue = iter(self._catalogue.unrecognised(version, total))
         while not self._cancelled():
-            batch = self._next_batch(queue)
+            batch = [article_id for article_id, _ in islice(queue, _RECOGNISE_BATCH)]
             if not batch:
                 break
-            waiting += self._recognise_batch(batch)
+            with self._turns.behind():
+                waiting += self._recognise_batch(batch)
             done += len(batch)
             self._progress(Progress("recognising", min(done, total), total))
             if time.monotonic() > commit_at:
@@ -450,9 +457,10 @@ class Updater:
         now = time.monotonic()
         self._entities_due = now + _ENTITIES_REST * (now - started)
 
-    def _next_batch(self, queue: Iterator[tuple[str, str]]) -> list[str]:
-        """What somebody is looking at, alone; else the next of the queue."""
-        return [*self._urgent()] or [article_id for article_id, _ in islice(queue, _RECOGNISE_BATCH)]
+    def recognise_one(self, article_id: str) -> None:
+        """Recognise an article before everything else; the index learns of it with the others."""
+        with self._turns.first():
+            self._recognise_batch([article_id])
 
     def _recognise_batch(self, ids: Iterable[str]) -> list[tuple[str, str, Article]]:
         """Annotate articles (from the cache where their words were met before): (id, digest, article) each."""
@@ -487,6 +495,7 @@ class Updater:
             with self._index.snapshot() as snapshot:
                 recognised = [row for row in recognised if _text_digest(snapshot, row[0]) == row[1]]
             for _, _, article in recognised:
+                self._turns.give_way()
                 writer.update_document(**document(article))
         self._catalogue.set_recognised(
             [(article_id, digest, name_rows(article.mentions)) for article_id, digest, article in recognised],

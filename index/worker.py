@@ -57,6 +57,11 @@ class Worker:
         """Recognise this article before all others."""
         self._send({"do": "recognise", "id": article_id})
 
+    @property
+    def pid(self) -> int | None:
+        """The worker process, while there is one."""
+        return self._process.pid if self._process is not None else None
+
     def close(self) -> None:
         """End the process; what it has committed is kept."""
         with self._lock:
@@ -116,7 +121,7 @@ class _Commands:
 
     def __init__(self) -> None:
         self._waiting: queue.Queue[Command | None] = queue.Queue()
-        self._urgent: list[str] = []
+        self.at_hand: queue.LifoQueue[str | None] = queue.LifoQueue()  # what was opened last is still looked at
         self._begun = b""
         self._taking = threading.Lock()
         self.stopped = threading.Event()
@@ -137,7 +142,7 @@ class _Commands:
 
     def _take(self, command: Command) -> None:
         if command["do"] == "recognise":
-            self._urgent.append(command["id"])
+            self.at_hand.put(command["id"])
         self._waiting.put(command)
 
     def changed(self, sources: Sequence[str]) -> None:
@@ -150,11 +155,6 @@ class _Commands:
             return self._waiting.get(timeout=IDLE_SECONDS)
         except queue.Empty:
             return {"do": "rest"}
-
-    def urgent(self) -> list[str]:
-        """The articles to recognise first; each is given once."""
-        taken, self._urgent[:] = list(self._urgent), []
-        return taken
 
     @contextlib.contextmanager
     def nothing_to_do(self) -> Iterator[bool]:
@@ -179,7 +179,11 @@ class _Serving:
         """Do what is asked until there is nothing more; folders are watched from the first update on."""
         from index.library import Library
 
-        with Library.open(path) as library, contextlib.closing(FolderWatch(self._commands.changed)) as watching:
+        with (
+            Library.open(path) as library,
+            self._recognising_at_hand(library),
+            contextlib.closing(FolderWatch(self._commands.changed)) as watching,
+        ):
             if watch:
                 self._watch(library, watching)
                 self._commands.changed(watching.sources)  # while nobody watched
@@ -196,6 +200,24 @@ class _Serving:
         if not self._commands.stopped.is_set():
             self._begin_anew(path)
 
+    @contextlib.contextmanager
+    def _recognising_at_hand(self, library: Library) -> Iterator[None]:
+        """Recognise what is being looked at on a thread of its own, whatever an update is doing."""
+
+        def work() -> None:
+            while (article_id := self._commands.at_hand.get()) is not None:
+                with contextlib.suppress(ReaderError):  # the update that follows meets it too and reports it
+                    library.recognise_now(article_id)
+                    self._say("progress", asdict(Progress("at hand", 1, 1, article_id)))
+
+        thread = threading.Thread(target=work, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self._commands.at_hand.put(None)
+            thread.join()
+
     @staticmethod
     def _watch(library: Library, watching: FolderWatch) -> None:
         watching.follow(s.location for s in library.sources() if s.kind in ("folder", "file") and not s.paused)
@@ -211,7 +233,6 @@ class _Serving:
             report = update(
                 progress=lambda p: None if quiet else self._say("progress", asdict(p)),
                 cancelled=self._commands.stopped.is_set,
-                urgent=self._commands.urgent,
             )
         except ReaderError as error:
             self._say("error", str(error))
@@ -240,6 +261,8 @@ def main() -> int:
     watch = sys.argv[2:] == ["--watch"]
     if not watch:
         os.nice(5)
+    # A thread that somebody waits for gets back to work after a millisecond, not after five, each time it rests.
+    sys.setswitchinterval(0.001)
     _Serving().run(Path(sys.argv[1]), watch=watch)
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from index.identity import content_digest
 from index.kept_files import KeptFiles
 from index.results import Progress
 from index.state import State
+from index.turns import Turns
 
 if TYPE_CHECKING:
     from index.engine import Index
@@ -49,6 +50,7 @@ class Opened:
         self._searcher: Searcher | None = None
         self._views: EntityViews | None = None
         self._lock = threading.Lock()
+        self._turns = Turns()
         self._number = int(self._index.folder.name)
 
     def _follow(self) -> None:
@@ -82,7 +84,6 @@ class Opened:
         self,
         progress: ProgressCallback = lambda _: None,
         cancelled: Cancelled = lambda: False,
-        urgent: Callable[[], Sequence[str]] = lambda: (),
     ) -> Updater:
         self._follow()
         from index.update import Updater
@@ -96,7 +97,7 @@ class Opened:
             KeptFiles(self.path / "articles"),
             progress=progress,
             cancelled=cancelled,
-            urgent=urgent,
+            turns=self._turns,
         )
 
     def _known_names(self) -> LibraryNames:

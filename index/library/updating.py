@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from index.errors import IndexDamagedError, LibraryError, SourceError
@@ -65,7 +65,6 @@ class Updating(Following):
         only: Sequence[str] = (),
         progress: ProgressCallback = lambda _: None,
         cancelled: Cancelled = lambda: False,
-        urgent: Callable[[], Sequence[str]] = lambda: (),
     ) -> UpdateReport:
         """Rescan the sources, index what changed, recognise what is new. May be interrupted anywhere.
 
@@ -74,10 +73,9 @@ class Updating(Following):
             only: Locations of the sources to bring up to date, paused or not; all that are not paused when empty.
             progress: Called between steps, from this thread.
             cancelled: Asked between steps; what is done by then is kept and the next update goes on.
-            urgent: Ids of articles to recognise before all others; asked between batches.
         """
         try:
-            return self._updater(progress, cancelled, urgent).run(recognise=recognise, fetch=fetch, only=only)
+            return self._updater(progress, cancelled).run(recognise=recognise, fetch=fetch, only=only)
         finally:
             self._known_names().store.forget()
 
@@ -86,10 +84,19 @@ class Updating(Following):
         *,
         progress: ProgressCallback = lambda _: None,
         cancelled: Cancelled = lambda: False,
-        urgent: Callable[[], Sequence[str]] = lambda: (),
     ) -> UpdateReport:
         """Only the recognition of `update`."""
-        return self._updater(progress, cancelled, urgent).run(scan=False)
+        return self._updater(progress, cancelled).run(scan=False)
+
+    def recognise_now(self, article_id: str) -> None:
+        """Recognise one article before all else that goes on here; from any thread.
+
+        Its mentions can be read at once; search and the list of names learn of them with the next update.
+
+        Raises:
+            RecognitionError: The model is missing or does not load.
+        """
+        self._updater().recognise_one(article_id)
 
     def rebuild(
         self, *, progress: ProgressCallback = lambda _: None, cancelled: Cancelled = lambda: False

@@ -81,11 +81,11 @@ class Reading:
         if self._related_to and screen.shows_panel and screen.focused is not screen.panel.related:
             screen.session.related(self._related_to)
 
-    def light_up(self) -> None:
-        """Recognition goes on: the open article may be among what was done just now."""
+    def light_up(self, article_id: str) -> None:
+        """An article was recognised because somebody opened it: show its names if it is still open."""
         article = self._screen.article.article
-        if self._screen.is_reading and article is not None and not article.mentions:
-            self._screen.session.article(article.id, "refresh")
+        if self._screen.is_reading and article is not None and article.id == article_id:
+            self._screen.session.article(article_id, "refresh")
 
     # -- beside it
     def want_related(self) -> None:

@@ -147,10 +147,11 @@ class Searching:
 
     def background(self, event: Progress | UpdateReport) -> None:
         """What the worker process is doing."""
+        if isinstance(event, Progress) and event.stage == "at hand":
+            self._screen.reading.light_up(event.detail)
+            return
         if isinstance(event, Progress):
             self.progress = progress_words(event)
-            if event.stage == "recognising":
-                self._screen.reading.light_up()
         else:
             self.progress = ""
             self._is_updated = True

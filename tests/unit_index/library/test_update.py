@@ -1,6 +1,7 @@
 """What an update does to a library: reading, indexing, recognising, and going on after an interruption."""
 
 import json
+from threading import Thread
 
 import pytest
 
@@ -119,13 +120,32 @@ def test_articles_are_searchable_before_they_are_recognised(library, news):
     assert library.search("person:roe").total == 2
 
 
-def test_what_is_looked_at_is_recognised_first(library, news, recogniser):
+def test_what_is_looked_at_is_recognised_before_the_rest(library, news, recogniser):
+    for number in range(4):  # the newest first: the bridge would be the last
+        (news / f"story{number}.txt").write_text(
+            f"Story {number}\n\n2024-07-0{number + 1} On it Ann Roe told us.\n"
+        )
     library.add(news, recognise=False)
     wanted = library.search("bridge").hits[0].id
-    urgent = [[wanted]]
-    library.recognise(urgent=lambda: urgent.pop() if urgent else [])
-    assert recogniser.texts[0].startswith("Bridge closed")
-    assert len(recogniser.texts) == 3
+
+    def once(_):
+        if len(recogniser.texts) == 2:
+            reading = Thread(target=library.recognise_now, args=(wanted,))
+            reading.start()
+            reading.join()
+            assert library.article(wanted).mentions
+
+    assert library.recognise(progress=once).recognised == 7
+    assert recogniser.texts[2].startswith("Bridge closed")
+    assert len(recogniser.texts) == 7  # and not once more with the others
+
+
+def test_what_is_recognised_at_once_is_searched_after_the_next_update(library, news):
+    library.add(news, recognise=False)
+    library.recognise_now(library.search("bridge").hits[0].id)
+    assert library.search("person:roe").total == 0
+    library.recognise()
+    assert library.search("person:roe").total == 2
 
 
 def test_another_recogniser_starts_the_names_anew(library, news, recogniser):
