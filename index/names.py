@@ -51,6 +51,8 @@ class LibraryNames:
         self._documents: dict[str, Docs] = {}
         self._keys_of = (-1, -1)
         self._keys: dict[tuple[tuple[str, ...], str, bool], tuple[tuple[str, str], ...]] = {}
+        self._several_of = -1
+        self._several: dict[str, NamedEntity | None] = {}
         self._exceptions_of = -1
         self._exceptions: tuple[Exceptions, dict[str, NamedEntity]] = (Exceptions(), {})
 
@@ -115,13 +117,22 @@ class LibraryNames:
         """Articles in which the user said what single mentions mean."""
         return self._excepted()[0]
 
-    def has_corrections(self) -> bool:
-        """Whether any rule touches any entity."""
-        return bool(self.store.overlay.entities or self._excepted()[1])
-
-    def corrected(self, entity_id: str) -> NamedEntity | None:
-        """The entity, if any rule touches it: then its keys are to be counted together, article by article."""
-        return self.store.overlay.entities.get(entity_id) or self._excepted()[1].get(entity_id)
+    def to_count(self, entity_ids: Sequence[str]) -> list[NamedEntity]:
+        """Of these entities those of several name keys or touched by rules, and all that rules gave articles."""
+        version = self.store.version()
+        excepted, losing = self._excepted()
+        corrected = self.store.overlay.entities
+        wanted = dict.fromkeys((*entity_ids, *excepted.within))
+        with self._lock:
+            if self._several_of != version or len(self._several) > _KEPT:
+                self._several_of, self._several = version, {}
+            several = self._several
+        for entity_id in wanted:
+            if entity_id not in several:
+                entity = self.store.get(entity_id)
+                touched = entity_id in corrected or entity_id in losing or entity_id in excepted.within
+                several[entity_id] = entity if entity and (touched or len(entity.keys) > 1) else None
+        return [entity for entity_id in wanted if (entity := several[entity_id]) is not None]
 
     def documents(self, snapshot: Snapshot, entity: NamedEntity) -> Docs:
         """The documents that name an entity, rising; remembered, for facets ask for them at every key."""

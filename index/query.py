@@ -93,6 +93,7 @@ class _Parser:
         self.place = 0
         self.depth = 0
         self.open = 0
+        self.excluding = False
 
     def read(self) -> Node:
         parts: list[Node] = []
@@ -156,7 +157,9 @@ class _Parser:
         if last is not None and (after is None or after.kind in (Kind.CLOSE, Kind.OR, Kind.AND)):
             self._unfinished(last, "Nothing follows that could be excluded.")
             return None
+        self.excluding ^= negative
         node = self._leaf(field)
+        self.excluding ^= negative
         return Not(node) if negative and node is not None else node
 
     def _leaf(self, field: str) -> Node | None:
@@ -191,7 +194,7 @@ class _Parser:
     # -- values of fields ------------------------------------------------------------------------------------
     def _value(self, token: Token, field: str) -> Node | None:
         value = " ".join(token.text.split())
-        prefix = token.kind is Kind.WORD and self._typed_last(token)
+        prefix = self._is_begun(token)
         if not value:
             self._unfinished(token, f"Write what to look for behind {field}:")
             return None
@@ -205,12 +208,12 @@ class _Parser:
                 return None
             quoted = token.kind is Kind.PHRASE and not token.open
             return Name(_KINDS[field], words, token.start, token.end, prefix or star, quoted)
-        if field in ("source", "tag", "lang"):
-            name = "language" if field == "lang" else field
-            if field == "lang":
-                value = _LANGUAGES.get(value.lower(), value.lower())
+        if field == "lang":
+            return self._language(token, value.lower(), prefix)
+        if field in ("source", "tag"):
             star = value.endswith("*")
-            return Keyword(name, value.rstrip("*"), token.start, token.end, prefix or star)
+            quoted = token.kind is Kind.PHRASE and not token.open
+            return Keyword(field, value.rstrip("*"), token.start, token.end, prefix or star, quoted)
         if field == "in":
             return Marked(f"in:{value}")
         if field in ("is", "has"):
@@ -218,6 +221,14 @@ class _Parser:
         if field == "amount":
             return self._amount(token, value)
         return self._dates(token, field, value)
+
+    def _language(self, token: Token, value: str, prefix: bool) -> Node:
+        codes = [code for name, code in _LANGUAGES.items() if name == value or (prefix and name.startswith(value))]
+        if not prefix:
+            return Keyword("language", codes[0] if codes else value, token.start, token.end)
+        begun = Keyword("language", value, token.start, token.end, prefix=True)
+        named = tuple(Keyword("language", code, token.start, token.end) for code in codes)
+        return Any((begun, *named)) if named else begun
 
     def _property(self, token: Token, field: str, value: str) -> Node | None:
         if field == "is":
@@ -253,6 +264,7 @@ class _Parser:
         elif field == "before":
             days = Days(None, days.first if begun is None else days.end)
         if days.first is None and days.end is None:
+            self._unfinished(token, f"{value} has no day to begin at.")
             return None
         if field == "about":
             return About(tuple(cover(days.first, days.end)))
@@ -300,11 +312,20 @@ class _Parser:
 
     # -- words -------------------------------------------------------------------------------------------------
     def _typed_last(self, token: Token) -> bool:
-        return self.typing and token.end == len(self.text)
+        # What is shut out is so as it stands: `-s` on the way to `-spain` would leave next to nothing.
+        return self.typing and not self.excluding and token.end == len(self.text)
+
+    def _is_begun(self, token: Token) -> bool:
+        """Whether the last word of a token is still being typed."""
+        if token.kind is Kind.PHRASE and (not token.open or token.text[-1:].isspace()):
+            return False
+        return self._typed_last(token)
 
     def _text(self, token: Token, field: str) -> Node | None:
         if token.kind is Kind.PHRASE:
             words = tuple(surface for _, surface, _, _ in analyse(token.text))
+            if words and self._is_begun(token):
+                return self._begun_phrase(token, field)
             if len(words) > 1:
                 slop = min(token.slop or 0, MAX_SLOP)
                 return Phrase(words, token.start, token.end, field, exact=not slop, slop=slop)
@@ -333,6 +354,17 @@ class _Parser:
         if has_wildcard and (node := self._pattern(token, field)):
             return node
         return self._words(token, field, together=not unknown_field)
+
+    def _begun_phrase(self, token: Token, field: str) -> Node:
+        """A phrase without its closing quote: what stands is one, its last word goes on."""
+        *whole, (word, begin, _) = [(surface, s, e) for _, surface, s, e in analyse(token.text)]
+        last = Word(word, token.start + 1 + begin, token.end, field, prefix="typing")
+        if not whole:
+            return last
+        words, end = tuple(surface for surface, *_ in whole), token.start + 1 + whole[-1][2]
+        if len(words) == 1:
+            return All((Word(words[0], token.start, end, field, exact=True), last))
+        return All((Phrase(words, token.start, end, field), last))
 
     def _pattern(self, token: Token, field: str) -> Node | None:
         pieces = re.split(r"([*?]+)", token.text)

@@ -176,15 +176,16 @@ class Builder:
     def _keyword(self, node: Keyword) -> typing.Any:
         parts: list[typing.Any] = []
         if node.field in ("source", "tag"):
-            wish = _words(node.value)
             values = self._documents.values(self._snapshot, node.field)
-            fitting = [value for value in values if _fits(_words(value), wish, node.prefix)]
-            parts += [query.Term(node.field, value) for value in fitting]
+            tags = [tag for tag, _ in self._names.tags()] if node.field == "tag" else []
+            fitting = _fitting([*values, *tags], node)
+            parts += [query.Term(node.field, value) for value in values if value in fitting]
+            parts += [self._marked(f"tag:{tag}") for tag in tags if tag in fitting]
+        elif node.prefix:
+            values = self._documents.values(self._snapshot, node.field)
+            parts += [query.Term(node.field, value) for value in values if value.startswith(node.value)]
         else:
             parts.append(query.Term(node.field, node.value))
-        if node.field == "tag":
-            tags = {tag for tag, _ in self._names.tags() if _fits(_words(tag), wish, node.prefix)}
-            parts += [self._marked(f"tag:{tag}") for tag in sorted(tags)]
         return _constant(parts)
 
     def _marked(self, mark: str) -> typing.Any:
@@ -255,6 +256,13 @@ def _constant(parts: list[typing.Any]) -> typing.Any:
     if not parts:
         return query.NullQuery
     return query.ConstantScoreQuery(query.Or(parts) if len(parts) > 1 else parts[0], 1.0)
+
+
+def _fitting(values: Iterable[str], node: Keyword) -> set[str]:
+    wish = _words(node.value)
+    found = {value: words for value in values if _fits(words := _words(value), wish, node.prefix)}
+    exact = {value for value, words in found.items() if words == wish} if node.quoted else set()
+    return exact or set(found)
 
 
 def _words(value: str) -> tuple[str, ...]:

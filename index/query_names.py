@@ -33,11 +33,11 @@ class Names(Protocol):
     def exceptions(self) -> Exceptions:
         """Articles whose name keys do not say what they mean."""
 
-    def has_corrections(self) -> bool:
-        """Whether `corrected` may give an entity at all."""
+    def to_count(self, entity_ids: Sequence[str]) -> Sequence[NamedEntity]:
+        """Of these entities those whose articles one name key does not tell, and all that corrections moved.
 
-    def corrected(self, entity_id: str) -> NamedEntity | None:
-        """The entity, if the user's corrections touch it."""
+        They go by several keys, which one article may have, or corrections touch them.
+        """
 
     def documents(self, snapshot: Snapshot, entity: NamedEntity) -> NDArray[np.int64]:
         """The documents that name an entity, rising."""

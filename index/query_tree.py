@@ -91,13 +91,19 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """Articles with this value of `source`, `tag`, `language` or `has`."""
+    """Articles with this value of `source`, `tag`, `language` or `has`.
+
+    Attributes:
+        prefix: Its last word may be a beginning.
+        quoted: The whole value: if there is one just so, only that one is meant.
+    """
 
     field: str
     value: str
     start: int
     end: int
     prefix: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

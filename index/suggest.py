@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.article import NAMED_KINDS
-from index.engine import fold
+from index.engine import fold, stem
 from index.query_build import Documents
 from index.query_lexer import Kind, Token, tokens
 from index.query_names import Names
@@ -40,6 +40,7 @@ _KINDS = {
     "entity": tuple(kind.value for kind in NAMED_KINDS),
 }
 _NAME_KEYS = 60
+_TITLE_WORDS = 300
 _DECADE = 3
 
 
@@ -96,7 +97,7 @@ def _words(token: Token, snapshot: Snapshot) -> Iterator[Suggestion]:
     if len(typed) > 1 and typed.isalnum():
         # A word that is one already is not on its way to a rarer one: "gaza" is no beginning of "gazans".
         known = snapshot.doc_frequency("words", typed)
-        for word, count in snapshot.top_terms("words", typed, COUNT + 1):
+        for word, count in _living(snapshot, "words", snapshot.top_terms("words", typed, _NAME_KEYS)):
             if word != typed and count > known:
                 yield Suggestion(word, "word", count, token.start)
 
@@ -110,20 +111,27 @@ def _values(
     elif field in _FIXED:
         yield from _fixed(field, typed, start)
         if field == "about" and typed[:1].isdigit():
-            for value, count in snapshot.top_terms("about", typed, COUNT + 1):
+            for value, count in _living(snapshot, "about", snapshot.top_terms("about", typed, _NAME_KEYS)):
                 if len(value) > len(typed) and len(value) != _DECADE:
                     yield Suggestion(value, field, count, start)
     elif field == "tag":
         own = dict(names.tags())
-        others = dict(snapshot.top_terms("tag", "", _NAME_KEYS))
+        others = dict(_living(snapshot, "tag", snapshot.top_terms("tag", "", _NAME_KEYS)))
         yield from _counted({**others, **own}.items(), typed, field, start)
     elif field in ("source", "lang"):
         name = "language" if field == "lang" else field
         counts = ((v, snapshot.doc_frequency(name, v)) for v in documents.values(snapshot, name))
-        yield from _counted(counts, typed, field, start)
-    elif field in ("by", "title") and typed.isalnum():
-        words = snapshot.top_terms("byline" if field == "by" else "words", fold(typed), COUNT)
-        yield from (Suggestion(word, field, count, start) for word, count in words)
+        yield from _counted(_living(snapshot, name, counts), typed, field, start)
+    elif field == "by" and typed.isalnum():
+        words = snapshot.top_terms("byline", fold(typed), _NAME_KEYS)
+        yield from (Suggestion(w, field, count, start) for w, count in _living(snapshot, "byline", words))
+    elif field == "title" and typed.isalnum():
+        # Headlines are kept as stems, so the words they may have are those of whole articles.
+        stems = {word: stem(word) for word, _ in snapshot.top_terms("words", fold(typed), _TITLE_WORDS)}
+        there = ((word, snapshot.doc_frequency("title", stemmed)) for word, stemmed in stems.items())
+        for word, count in sorted(there, key=lambda item: -item[1]):
+            if any(True for _ in _living(snapshot, "title", [(stems[word], count)])):
+                yield Suggestion(word, field, count, start)
 
 
 def _names(
@@ -140,10 +148,21 @@ def _names(
     known = names.entities_of([key for _, key in chosen])
     for field, key in chosen:
         entity_id, name = known[key]
-        counts[entity_id] = (name, counts.get(entity_id, ("", 0))[1] + snapshot.doc_frequency(field, key))
+        count = sum(n for _, n in _living(snapshot, field, [(key, snapshot.doc_frequency(field, key))]))
+        counts[entity_id] = (name, counts.get(entity_id, ("", 0))[1] + count)
     for entity_id, (name, count) in sorted(counts.items(), key=lambda item: (-item[1][1], item[0])):
         if count and entity_id:
             yield Suggestion(_quoted(name), entity_id.partition(":")[0], count, start)
+
+
+def _living(snapshot: Snapshot, field: str, counts: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Those of the values that some article still has: counts take in deleted ones until they are merged away."""
+    deleted = snapshot.doc_count_all - snapshot.doc_count
+    for value, count in counts:
+        if count > deleted:
+            yield value, count
+        elif count and (live := len(snapshot.postings(field, value)[0])):
+            yield value, live
 
 
 def _counted(counts: Iterable[tuple[str, int]], typed: str, kind: str, start: int) -> Iterator[Suggestion]:

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 
+_ENTITIES = ("person", "org", "place", "entity")
 _DATE_TERM = re.compile(r'(?<!\S)-?(?:date|after|before|on):(?:"[^"]*"|\S+)', re.IGNORECASE)
 _MONTH_TERM = re.compile(r'(?<!\S)date:"?(\d{4})-(\d{2})"?(?!\S)', re.IGNORECASE)
 
 
 def field_term(field: str, name: str) -> str:
-    """`person:"Ismail Haniyeh"`; a key that comes with its kind in front (`person:ismail haniyeh`) loses it."""
+    """`person:"Ismail Haniyeh"`; an entity's id (`person:ismail haniyeh`) loses the kind in front."""
     kind, colon, rest = name.partition(":")
-    if colon and kind.isalpha() and rest.strip():
+    if field in _ENTITIES and colon and kind.isalpha() and rest.strip():
         name = rest
     return f'{field}:"{name.strip().replace(chr(34), "")}"'
 
 
 def with_term(query: str, term: str, *, exclude: bool = False) -> str:
-    """The query with a term that must, or must not, match. Its opposite goes; twice the same takes it away."""
+    """The query with a term that must, or must not, match. Its opposite goes; twice the same takes it away.
+
+    It comes in front: the last word stays the last, which may be the beginning of one, and what follows an open
+    quotation mark stays within it.
+    """
     wanted, opposite = (f"-{term}", term) if exclude else (term, f"-{term}")
     rest = _without(query, opposite)
     if _has(rest, wanted):
         return _without(rest, wanted)
     rest = "" if rest == "*" else rest
-    return f"{rest} {wanted}".strip()
+    return f"{wanted} {rest}".strip()
 
 
 def shift_month(query: str, step: int, newest: str) -> str:
@@ -32,7 +37,7 @@ def shift_month(query: str, step: int, newest: str) -> str:
     if match is None:
         if not newest:
             return query
-        return f"{without_dates(query)} date:{newest}".strip()
+        return with_term(without_dates(query), f"date:{newest}")
     count = int(match[1]) * 12 + int(match[2]) - 1 + step
     month = f"date:{count // 12:04}-{count % 12 + 1:02}"
     return f"{query[: match.start()]}{month}{query[match.end() :]}"

@@ -55,11 +55,8 @@ class NoNames:
     def exceptions(self) -> Exceptions:
         return Exceptions()
 
-    def has_corrections(self) -> bool:
-        return False
-
-    def corrected(self, entity_id: str) -> None:
-        return None
+    def to_count(self, entity_ids: Sequence[str]) -> list[NamedEntity]:
+        return []
 
     def documents(self, snapshot: Snapshot, entity: NamedEntity) -> Docs:
         return documents_naming(snapshot, entity, Exceptions())

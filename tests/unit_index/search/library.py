@@ -40,11 +40,15 @@ class FakeNames:
     def exceptions(self) -> Exceptions:
         return Exceptions()
 
-    def has_corrections(self) -> bool:
-        return True
-
-    def corrected(self, entity_id: str) -> None:
-        return None
+    def to_count(self, entity_ids: Sequence[str]) -> list[NamedEntity]:
+        members: dict[str, list[str]] = {}
+        for key, (entity_id, _) in self.entities_of(self.entities).items():
+            members.setdefault(entity_id, []).append(key)
+        return [
+            NamedEntity(i, self.entities[keys[0]], MentionKind(i.partition(":")[0]), (), tuple(keys), 1)
+            for i in entity_ids
+            if len(keys := members.get(i, [])) > 1
+        ]
 
     def documents(self, snapshot: Snapshot, entity: NamedEntity) -> Docs:
         return documents_naming(snapshot, entity, Exceptions())

@@ -339,3 +339,31 @@ def test_no_key_of_a_date_shows_the_whole_library(query):
 
 def test_before_a_date_that_is_begun_is_before_its_end():
     assert tree("before:200", typing=True) == Published(None, minutes("2010-01-01"))
+
+
+def test_an_open_quote_goes_on_while_typing():
+    assert tree('"truce in ga', typing=True) == All(
+        (Phrase(("truce", "in"), 0, 9), Word("ga", 10, 12, prefix="typing"))
+    )
+    assert tree('title:"tru', typing=True) == Word("tru", 7, 10, "title", prefix="typing")
+    assert tree('"truce ', typing=True) == Word("truce", 0, 7, exact=True)
+    assert tree('person:"ismail ha', typing=True).prefix
+    assert not tree('person:"ismail ', typing=True).prefix
+    assert tree('source:"new yo', typing=True).prefix
+    assert tree('"truce in ga') == Phrase(("truce", "in", "ga"), 0, 12)
+
+
+def test_a_language_is_found_by_the_beginning_of_its_name():
+    assert tree("lang:ger", typing=True) == Any(
+        (Keyword("language", "ger", 5, 8, prefix=True), Keyword("language", "de", 5, 8))
+    )
+
+
+def test_what_is_shut_out_is_so_as_it_stands():
+    assert tree("oil -pal", typing=True).children[1] == Not(Word("pal", 5, 8))
+    assert tree("oil -source:reut", typing=True).children[1] == Not(Keyword("source", "reut", 12, 16))
+    assert tree("oil -(-pal", typing=True).children[1].child.child.prefix == "typing"
+
+
+def test_dates_without_the_end_that_is_asked_for():
+    assert messages("before:..2024") == ["..2024 has no day to begin at."]

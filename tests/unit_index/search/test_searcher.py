@@ -355,3 +355,54 @@ def test_rows_come_before_facets(searcher):
 def test_a_slip_in_the_first_letter(searcher):
     assert searcher.search("yanker", today=TODAY).did_you_mean == "tanker"
     assert searcher.search("anker", today=TODAY).did_you_mean == "tanker"
+
+
+def test_while_a_quotation_is_typed_nothing_is_lost(searcher):
+    for whole, ids in (('"truce talks open"', {"a1"}), ('person:"ismail haniyeh"', {"a1", "a4"}), ('source:"new times"', {"a3", "a4"}), ('by:"jane doe"', {"a1"}), ("lang:en", {"a1", "a2", "a3", "a4", "a5"})):  # fmt: skip
+        begin = whole.find('"') + 2 if '"' in whole else 6
+        for end in range(begin, len(whole) + 1):
+            assert found(searcher, whole[:end], typing=True) >= ids, whole[:end]
+
+
+def test_a_source_in_quotes_is_the_whole_source(tmp_path):
+    sources = {"a1": "Times", "a2": "New York Times", "a3": "New York Post"}
+    articles = [make_article(i, "Oil", "Oil.", source=name, tags=[name.lower()]) for i, name in sources.items()]
+    searcher = Searcher(
+        make_index(tmp_path, articles), FakeNames(flags={"tag:times": ["a3"], "tag:old times": ["a1"]})
+    )
+    assert found(searcher, "source:times") == {"a1", "a2"}
+    assert found(searcher, 'source:"Times"') == {"a1"}
+    assert found(searcher, 'source:"New York"') == {"a2", "a3"}
+    assert found(searcher, 'tag:"times"') == {"a1", "a3"}
+
+
+def test_what_is_suggested_finds_something(tmp_path):
+    index = make_index(tmp_path, ARTICLES)
+    writer = index.writer()
+    writer.delete_by_term("id", "a3")
+    writer.commit()
+    searcher = Searcher(index, NAMES)
+    assert suggested(searcher, "tank") == []
+    assert suggested(searcher, "by:ro") == []
+    assert suggested(searcher, "source:new") == [('"The New Times"', 2)]  # counted with the deleted one
+    assert suggested(searcher, "title:neg") == []
+    assert suggested(searcher, "title:tal") == [("talks", 1)]
+    assert suggested(searcher, "org:co") == []
+
+
+def test_an_article_with_two_names_of_one_entity_is_counted_once(tmp_path):
+    articles = [
+        make_article(f"a{n}", "Talks", "Talks.", names=[HANIYEH, HANIYEH_SHORT][: n + 1]) for n in range(3)
+    ]
+    # The other names are more frequent, so that the second name of this one is not among those looked at.
+    others = [
+        make_article(f"b{n}", "Talks", "Talks.", names=[f"person:p{k}" for k in range(70)]) for n in range(2)
+    ]
+    others.append(make_article("c", "Talks", "Talks.", names=["person:ismail h"]))
+    names = FakeNames(
+        {HANIYEH: "Ismail Haniyeh", HANIYEH_SHORT: "Ismail Haniyeh", "person:ismail h": "Ismail Haniyeh"}
+    )
+    searcher = Searcher(make_index(tmp_path, articles + others), names)
+    first = searcher.search("talks", today=TODAY).facets.people[0]
+    assert (first.name, first.count) == ("Ismail Haniyeh", 4)
+    assert searcher.search('talks person:"ismail haniyeh"', today=TODAY).total == 4
