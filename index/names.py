@@ -14,6 +14,7 @@ from index.errors import NotFoundError
 from index.mending.mentions import Exceptions, apply, exceptions
 from index.mending.store import MendedStore
 from index.name_docs import Docs, documents_naming
+from index.query_names import BEGUN_NAMES, BRIEF
 from index.schema import field_of_key
 from index.state import Marks, State
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _KEPT = 50_000
 _KEPT_DOCUMENTS = 200
 _KEPT_NAMES = 100
+_FOUND = 1000
+"""Entities called so that are looked at, at most."""
 
 
 class LibraryNames:
@@ -90,13 +93,16 @@ class LibraryNames:
             resolved.append(mention)
         return tuple(resolved)
 
-    def find(self, words: str, *, kinds: Sequence[str] = (), prefix: bool = False) -> list[NamedEntity]:
+    def find(
+        self, words: str, *, kinds: Sequence[str] = (), prefix: bool = False, limit: int = _FOUND
+    ) -> list[NamedEntity]:
         """Entities whose names hold all of these words, those of most mentions first."""
-        return self.store.find(words_of_name(words), kinds=kinds, prefix=prefix)
+        return self.store.find(words_of_name(words), kinds=kinds, prefix=prefix, limit=limit)
 
     def keys(self, kinds: Sequence[str], words: str, prefix: bool) -> Sequence[tuple[str, str]]:
         """(index field, name key) of every entity of these kinds that is called so.
 
+        One or two letters begin the names of thousands: those of most mentions are meant until more is typed.
         Remembered, for one letter begins the names of hundreds, and all are asked for again at a second thought.
         """
         # The entities' own counter, too: that of the rules may be a moment old.
@@ -106,7 +112,8 @@ class LibraryNames:
                 self._keys_of, self._keys = version, {}
             known = self._keys.get(asked)
         if known is None:
-            found = self.find(words, kinds=kinds, prefix=prefix)
+            is_brief = prefix and len(words.split()[-1]) <= BRIEF
+            found = self.find(words, kinds=kinds, prefix=prefix, limit=BEGUN_NAMES if is_brief else _FOUND)
             known = tuple((field_of_key(key), key) for entity in found for key in entity.keys)
             with self._lock:
                 if self._keys_of == version:

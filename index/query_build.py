@@ -17,7 +17,7 @@ from whoosh import query
 
 from index.about import ANY_UNIT, amount_term
 from index.engine import DocSet, analyse, fold, stem
-from index.query_names import Names
+from index.query_names import BEGUN_NAMES, BRIEF, Names
 from index.query_tree import (
     About,
     All,
@@ -48,9 +48,6 @@ LEAD_BOOST = 0.2
 MIN_TITLE_PREFIX = 2
 MAX_KEYWORDS = 4096
 _EDIT_PREFIX = 1
-_BRIEF = 2
-_BEGUN_NAMES = 200
-"""One or two letters begin the names of thousands: those of most mentions are meant until more is typed."""
 _FAR = 2**31 - 1
 
 Docs = NDArray[np.int64]
@@ -152,8 +149,8 @@ class Builder:
 
     def _name(self, node: Name) -> typing.Any:
         keys = list(dict.fromkeys(self._names.keys(node.kinds, node.words, node.prefix)))
-        if node.prefix and len(node.words.split()[-1]) <= _BRIEF:
-            keys = keys[:_BEGUN_NAMES]
+        if node.prefix and len(node.words.split()[-1]) <= BRIEF:
+            keys = keys[:BEGUN_NAMES]
         if node.quoted:
             wish = fold(node.words)
             known = self._names.entities_of([key for _, key in keys])

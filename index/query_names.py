@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from index.state import Marks
 
 
+BRIEF, BEGUN_NAMES = 2, 200
+"""So few letters begin the names of thousands, and so many name keys are meant until more is typed."""
+
+
 class Names(Protocol):
     """The library's entities and marks, as the search asks for them. Every call is made while someone types."""
 

@@ -14,19 +14,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.engine import many, ranges, sets, stock
+from index.engine import many, phrase_query, ranges, sets, stock
 from index.engine.border import query
 from index.engine.corpus import Corpus
 from index.engine.docset import DocSet
-from index.engine.fieldview import FieldView
-from index.engine.phrases import frequencies_in, phrase_docs
-from index.engine.postings import LENGTH_BITS
 from index.engine.scratch import Scratch
-from index.engine.sets import NONE, Docs, Mask, Scores
+from index.engine.sets import NONE, Docs, Hits, Mask, Scores
 from index.engine.termlist import TermList
 from index.errors import Cancelled
 
-Hits = tuple[Docs, Scores]
 EMPTY: Hits = (NONE, np.zeros(0, np.float32))
 _MULTI = (query.Prefix, query.Wildcard, query.Regex, query.FuzzyTerm, query.TermRange)
 
@@ -50,6 +46,10 @@ class Evaluator:
         self._scratch = scratch
         self._cancelled = cancelled
 
+    def _check(self) -> None:
+        if self._cancelled():
+            raise Cancelled
+
     def live_hits(self, wanted: Any) -> Hits:
         """Matching documents that are not deleted."""
         docs, scores = self.hits(wanted)
@@ -61,8 +61,7 @@ class Evaluator:
 
     def hits(self, wanted: Any) -> Hits:
         """Matching documents, deleted ones included, with their scores. Not to be changed."""
-        if self._cancelled():
-            raise Cancelled
+        self._check()
         method = _METHODS.get(type(wanted))
         if method is not None:
             return method(self, wanted)
@@ -72,8 +71,7 @@ class Evaluator:
 
     def mask(self, wanted: Any) -> Mask:
         """Matching documents, deleted ones included, as a mask over all."""
-        if self._cancelled():
-            raise Cancelled
+        self._check()
         method = _MASKS.get(type(wanted))
         if method is not None:
             return method(self, wanted)
@@ -100,65 +98,11 @@ class Evaluator:
         found = self.corpus.locate(wanted.fieldname, wanted.text)
         return self._mask_of(NONE if found is None else found.docs())
 
-    def _scores_of(self, term: TermList, docs: Docs) -> Scores:
-        """The scores of a term for some documents (a new array), 0 where it does not occur."""
-        spread = term.spread()
-        if spread is not None:
-            return spread.take(docs)
-        if len(docs) * sets.GALLOP < term.count:
-            at, there = sets.find(term.docs(), docs)
-            np.minimum(at, term.count - 1, out=at)
-            scores = term.scores_at(at)
-            scores *= there
-            return scores
-        held = term.docs()
-        sums = self._scratch.sums(self.count)
-        sums[held] = term.scores()
-        scores = sums.take(docs)
-        sums[held] = 0
-        return scores
-
     def _phrase(self, wanted: Any) -> Hits:
-        words = [self.corpus.locate(wanted.fieldname, word) for word in wanted.words]
-        found = [word for word in words if word is not None]
-        if len(found) < len(words) or not found:
-            return EMPTY
-        if len(found) == 1:
-            return found[0].docs(), _boosted(found[0].scores(), wanted.boost)
-        if not all(view.has_positions for word in found for _, _, view, _ in word.parts):
+        found = phrase_query.hits(self.corpus, wanted, self._scratch, self._check)
+        if found is None:
             return stock.hits(self.corpus, wanted)
-        parts = []
-        places = [{segment: number for segment, _, _, number in word.parts} for word in found]
-        for segment, base, view, _ in found[0].parts:
-            numbers = [there[segment] for there in places if segment in there]
-            if len(numbers) == len(places):
-                if self._cancelled():
-                    raise Cancelled
-                docs = phrase_docs(view, numbers, wanted.slop, self._scratch)
-                if len(docs):
-                    parts.append((docs, self._phrase_scores(segment, view, found, numbers, docs), base))
-        if not parts:
-            return EMPTY
-        scores = np.concatenate([own for _, own, _ in parts])
-        return np.concatenate([docs + base for docs, _, base in parts]), _boosted(scores, wanted.boost)
-
-    def _phrase_scores(
-        self, segment: int, view: FieldView, words: list[TermList], numbers: list[int], docs: Docs
-    ) -> Scores:
-        """The summed scores of terms for documents of a segment that have them all."""
-        opened = self.corpus.segments[segment]
-        lengths = opened.file.length_bytes(view.name)
-        scores = np.zeros(len(docs), np.float32)
-        for word, number in zip(words, numbers, strict=True):
-            if len(docs) * sets.GALLOP > view.document_frequency(number):
-                scores += self._scores_of(word, docs + opened.base)
-                continue
-            # Counting in the occurrences, which were just read, leaves the term's other lists alone.
-            weights = frequencies_in(view, number, docs) << LENGTH_BITS
-            if lengths is not None:
-                weights |= lengths[docs]
-            scores += word.score(weights)
-        return scores
+        return found[0], _boosted(found[1], wanted.boost)
 
     # Many terms
 
@@ -286,7 +230,7 @@ class Evaluator:
             docs, scores = lists.pop(0)
             total = scores.copy()
         for _, term, boost in terms:
-            found = self._scores_of(term, docs)
+            found = term.scores_of(docs, self._scratch)
             kept = (found > 0).nonzero()[0]  # the score of a term is never 0
             docs, total, found = docs.take(kept), total.take(kept), found.take(kept)
             total += _boosted(found, boost)
@@ -322,12 +266,11 @@ class Evaluator:
 
     def _extra(self, wanted: Any, docs: Docs) -> Scores | float:
         """The scores of a query for documents that are already found, 0 where it does not match."""
-        if self._cancelled():
-            raise Cancelled
+        self._check()
         kind = type(wanted)
         if kind is query.Term:
             found = self.corpus.locate(wanted.fieldname, wanted.text)
-            return 0.0 if found is None else _boosted(self._scores_of(found, docs), wanted.boost)
+            return 0.0 if found is None else _boosted(found.scores_of(docs, self._scratch), wanted.boost)
         if kind is query.Or and not wanted.scale:
             total = np.zeros(len(docs), np.float32)
             for part in wanted.subqueries:

@@ -12,6 +12,7 @@ from index.engine.scratch import Scratch
 Docs = NDArray[np.int64]
 Scores = NDArray[np.float32]
 Mask = NDArray[np.bool_]
+Hits = tuple[Docs, Scores]
 GALLOP = 8
 """A list that is so many times longer than another is searched for its numbers, not walked."""
 _SPARSE = 200

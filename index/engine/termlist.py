@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engine import sets
 from index.engine.fieldview import FieldView
 from index.engine.postings import LENGTH_BITS
+from index.engine.scratch import Scratch
 
 if TYPE_CHECKING:
     from index.engine.corpus import Corpus
@@ -90,7 +92,7 @@ class TermList:
                 self._corpus.cache.put(key, scores)
         return scores
 
-    def spread(self) -> Scores | None:
+    def _spread(self) -> Scores | None:
         """The scores with a place for every document, 0 where it does not occur; None for a rarer term.
 
         Looking up is then one step. Not to be changed.
@@ -112,6 +114,24 @@ class TermList:
             return whole.take(places)
         weights = self.weights()
         return self._weigh(None if weights is None else weights.take(places), len(places))
+
+    def scores_of(self, docs: Docs, scratch: Scratch) -> Scores:
+        """The scores for some documents (a new array), 0 where it does not occur."""
+        spread = self._spread()
+        if spread is not None:
+            return spread.take(docs)
+        if len(docs) * sets.GALLOP < self.count:
+            at, there = sets.find(self.docs(), docs)
+            np.minimum(at, self.count - 1, out=at)
+            scores = self.scores_at(at)
+            scores *= there
+            return scores
+        held = self.docs()
+        sums = scratch.sums(self._corpus.doc_count_all)
+        sums[held] = self.scores()
+        scores = sums.take(docs)
+        sums[held] = 0
+        return scores
 
     def score(self, weights: NDArray[Any]) -> Scores:
         """BM25F scores of the term where its postings have such weights."""
