@@ -75,6 +75,7 @@ _SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|ac
 _BECAME = re.compile(
     r" ((?:has been|had been|was|is|will be|been|would be) (?:\w+ly )?"
     r"(?:named|appointed|elected|nominated|promoted to|re-elected) (?:as |to be |to the post of |to )?"
+    r"|(?:has )?(?:resigned|retired|stepped down) as "
     r"|(?:becomes|became|will become|will succeed \S+ \S+ as|succeeds \S+ \S+ as) )"
     r"([^;:()\"“”\n]{4,140})"
 )
@@ -106,7 +107,9 @@ _ALSO_DONE_ONCE = frozenset(
     {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
 )
 _BEHIND = re.compile(r" ([a-z]+)\b")
-_GENITIVE = re.compile(r"(?<![\w.] )((?:[Tt]he )?[A-Z][\w.-]+['’]s (?:[a-z-]+ ){0,3})$")
+_GENITIVE = re.compile(
+    r"(?<![\w.] )((?:[Tt]he )?(?:[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing) (?:[a-z-]+ ){0,3})$"
+)
 _GOES_ON = re.compile(r" [A-Z]")
 """The name is the beginning of a longer one."""
 _BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
@@ -132,6 +135,7 @@ _PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of $"
 _IN = re.compile(r"\b(?:in|at|near|from|of|outside) (?:the )?$")
 
 
+_OWN_PLACES = word_set("airport terminal site base centre center coast station field camp")
 _PARTS = word_set("area areas region district coast basin field section part side community county province city")
 _NOT_BEFORE = VERBS | STOP | DETERMINER | {"outside", "inside", "through", "via", "including"}
 
@@ -158,9 +162,10 @@ def finder_of(names: Sequence[str], kind: MentionKind) -> re.Pattern[str]:
     if kind is MentionKind.PERSON and " " in names[0]:
         names = full
     wanted = "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True)[:20])
-    ending = rf"{_COMPANY}{LISTED}?(?: \([A-Z]{{2,8}}\){LISTED}?)?" if kind is MentionKind.ORGANISATION else ""
+    # A firm's end is looked for everywhere: recognition takes firms for people and towns.
+    ending = rf"{_COMPANY}{LISTED}?(?: \([A-Z]{{2,8}}\){LISTED}?)?"
     if kind is MentionKind.PERSON:
-        ending = r"(?:,? [JS]r\b\.?)?"
+        ending = rf"(?:,? [JS]r\b\.?|{ending})"
     return re.compile(rf"(?<![\w&'’.-])(?:{wanted}){ending}(?![\w&]|['’-]\w)")
 
 
@@ -218,7 +223,7 @@ def _spelt_out(name: str, before: str, after: str) -> str:
     for at in range(len(words)):
         initials = [word[0] for word in words[at:] if word not in ("of", "and", "for", "the", "&", "de")]
         if "".join(initials).upper() == name and words[at] not in ("of", "and", "for", "the"):
-            return " ".join(words[at:]).replace(LISTED, "")
+            return " ".join(words[at:]).replace(LISTED, "").removesuffix("'s")
     return ""
 
 
@@ -239,7 +244,11 @@ def _is_part(before: str, after: str) -> bool:
 
 def _readings(name: str, before: str, after: str, kind: MentionKind) -> Iterator[Reading]:
     nouns = _NOUNS.get(kind, ANY)
-    if (match := _APPOSITION.match(after)) and (found := noun_phrase(match[1], nouns)):
+    if (
+        (match := _APPOSITION.match(after))
+        and (found := noun_phrase(match[1], nouns))
+        and (kind is not MentionKind.PLACE or name not in found[1].split())  # a list: "Elm, the Ash and Elm"
+    ):
         yield Reading(found[0], f"{name}, {found[1]}", found[2])
     if (match := _COPULA.match(after)) and (found := noun_phrase(match[1].partition(" ")[2], nouns)):
         yield Reading(3.2, f"{name} {cut_phrase(match[1])}", found[2])
@@ -268,7 +277,7 @@ def _in_office(
         yield Reading(score + 0.3, f"{office} {name}{match[0]}", sense)
     elif kind is MentionKind.PERSON and sense in WEAK and (match := _AT.match(after)):
         yield Reading(max(score, 2.0) + 0.3, f"{office} {name} {cut_phrase(match[1])}", sense)
-    elif score > 0.5:
+    else:
         yield Reading(score, f"{office} {name}", sense)
 
 
@@ -364,6 +373,10 @@ def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, s
         return None
     words = match[1].split()
     bare = not is_person and (match[2] == "market" or (match[2] in NOT_ALONE and len(words) < 3))
+    plain = [word.lower() for word in words]
+    heads = [n for n, word in enumerate(plain) if n and word in STOP and word != "and"]
+    if heads and not is_noun(words[heads[0] - 1], nouns):
+        return None  # "the opening session of the parliament, X"
     several = not is_person and match[2].endswith("s") and match[2] not in nouns
     if bare or several or any(word in VERBS or word in ("include", "includes", "including") for word in words):
         return None
@@ -376,7 +389,8 @@ def _where(name: str, before: str, after: str) -> Iterator[Reading]:
         while not _NOT_BEFORE.isdisjoint(word.lower() for word in words):
             words.pop(0)
         # "the Ash area of Elm" is a part of Elm.
-        if words and not (words[-1] in _PARTS and any(word[:1].isupper() for word in words)):
+        is_part = bool(words) and words[-1] in _PARTS and any(word[:1].isupper() for word in words)
+        if words and words[-1] not in _OWN_PLACES and not is_part:
             yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])
     elif not _GOES_ON.match(after) and (found := office_before(before, PLACES, MentionKind.PLACE)):
         yield Reading(found[0], f"{found[1]} {name}", found[2])

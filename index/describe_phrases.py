@@ -22,6 +22,8 @@ STOP = word_set(
     "of for in at on with to from that which who whose where and or by under near between into as but while "
     "when based"
 )
+_SAYS = re.compile(r"((?!the |a |an )[\w'’&. -]{12,}?) said\b")
+_PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")
 _CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
 _BEFORE_END = re.compile(r"[.;:!?()\"“”\n,]|[—–]| - ")
 _ADJECTIVES = word_set(
@@ -36,6 +38,7 @@ _ADJECTIVES = word_set(
     "operating marketing planning development production sales"
 )
 OPENERS = word_set("But And When While As If So Then Yet Although However Meanwhile Co Inc Corp Ltd Plc Also")
+_LEARNED = ("ologist", "onomist", "ographer", "ometrist", "iatrist")
 _NOT_FIRST = frozenset({"of", "and", "for", "its", "his", "her", "their", "the", "a", "an", "this"})
 _SPEAKERS = word_set(
     "spokesman spokeswoman spokesperson analyst economist official member chairman president director"
@@ -45,14 +48,16 @@ _NO_OPENING = frozenset({"not", "including", "saying", "like", "plus", "both", "
 
 def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | None:
     """(score, phrase, sense) where the words up to the next clause are a noun phrase around one of these nouns."""
+    if nouns is PERSONS and (match := _SAYS.match(text)):
+        text = match[1]  # "Ann Roe, Elm Bank chairman and chief economist said"
     clause = _CLAUSE.split(text, maxsplit=1)[0].strip().removeprefix("currently ")
     words = [match.group() for match in _WORD.finditer(clause)]
     if not words or len(clause) > _LONGEST + 60:
         return None
     core: list[str] = []
     for word in words[2:] if words[:2] == ["one", "of"] else words:
-        if word in STOP:
-            break
+        if word in STOP or (core and is_noun(core[-1], nouns) and _PARTICIPLE.fullmatch(word)):
+            break  # "a company seeking income"
         core.append(word)
     has_determiner = bool(core) and (core[0].lower() in DETERMINER or is_genitive(core[0]))
     if not core or (len(core) == 1 and not has_determiner and len(words) < 3):
@@ -103,7 +108,9 @@ def sense_of(head: str, words: Sequence[str]) -> str:
 def is_noun(word: str, nouns: frozenset[str]) -> bool:
     """Whether it is one of these nouns, in the singular or the plural."""
     plain = word.lower().rstrip(".")
-    return plain in nouns or plain.removesuffix("s") in nouns
+    if plain in nouns or plain.removesuffix("s") in nouns or (nouns is PERSONS and plain.endswith(_LEARNED)):
+        return True
+    return "-" in plain and plain.rpartition("-")[2] in nouns  # vice-president
 
 
 def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tuple[float, str, str] | None:
@@ -114,7 +121,7 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
             continue
         start = match.end()
     tokens = before[start:].replace(LISTED, "").split()
-    if not before.endswith(" ") or not tokens or tokens[-1].lower().rstrip(".") not in nouns:
+    if not before.endswith(" ") or not tokens or not is_noun(tokens[-1], nouns):
         return None
     head = tokens[-1].lower()
     taken = [tokens[-1]]
@@ -146,13 +153,14 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
     sense = sense_of(head, words)
     if len(words) == 1 and (head in WEAK or words[0].islower()):
         # Alone it says little: "the brewer Elm", "director Ann Roe", "analyst Ann Roe" of whom?
-        if head.rstrip(".") in NOT_ALONE or tokens[-2:-1] == ["its"]:
+        if head.rstrip(".") in NOT_ALONE or [t.lower() for t in tokens[-2:-1]] == ["its"]:
             return None
         if kind is MentionKind.PERSON:
             return (0.5 if head in WEAK else 1.0), words[0], sense
         is_told = len(tokens) > 1 and tokens[-2].lower() in ("the", "a", "an")
         return (1.8, f"the {words[0]}", sense) if is_told and words[0].islower() else None
-    if kind is not MentionKind.PERSON and words[-1][:1].isupper():
+    is_plural = head.endswith("s") and head not in nouns and head[:-1] in nouns
+    if kind is not MentionKind.PERSON and (words[-1][:1].isupper() or is_plural):
         return None
     score = 1.6 + 0.3 * min(len(words), 4) if kind is MentionKind.PERSON else 2.4
     return score, " ".join(words), sense

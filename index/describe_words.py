@@ -76,7 +76,7 @@ DOING = word_set(
     "makes produces operates owns manufactures sells provides runs distributes specialises specializes "
     "publishes develops designs markets builds supplies imports exports processes refines mines controls "
     "represents groups regulates oversees administers insures advises leases packages promotes breeds grows "
-    "supervises monitors transports"
+    "supervises monitors transports guarantees finances broadcasts prints trains lends organises organizes"
 )
 """What a company does, in the present: "X, which makes copper tubes"."""
 

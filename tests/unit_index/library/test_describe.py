@@ -41,6 +41,10 @@ def said(text, name, kind=PERSON):
         ("So said Roe and Co analyst Ann Roe.", "Roe and Co analyst Ann Roe"),
         ("They met Elm Steel <ELM> chairman Ann Roe.", "Elm Steel chairman Ann Roe"),
         ("It was written by director Ann Roe.", "director Ann Roe"),
+        ("Ann Roe, Elm chairman and chief buyer said.", "Ann Roe, Elm chairman and chief buyer"),
+        ("Ann Roe, vice-president of Elm Bank, left.", "Ann Roe, vice-president of Elm Bank"),
+        ("Ann Roe, an Elm agronomist, agreed.", "Ann Roe, an Elm agronomist"),
+        ("Ann Roe has resigned as mayor of Elm.", "Ann Roe has resigned as mayor of Elm"),
     ],
 )
 def test_who_somebody_is(text, phrase):
@@ -110,6 +114,11 @@ def test_where_a_place_is(text, phrase):
         ("End Stocks 5,240 5,595 Farmer Elm 1,400 1,300 CCC Stocks 1,700", PERSON),
         ("It said spokesman Elmsworth, an analyst.", PERSON),
         ("Its executive Elm.", PERSON),
+        ("They spoke at the opening session of Ashland's parliament, Elm, today.", ORGANISATION),
+        ("They sailed along the coast of Elm.", PLACE),
+        ("Rain in Elm, the Ash region and southern Elm.", PLACE),
+        ("In a letter to Elm, the minister said no.", PERSON),
+        ("It was lent by state banks Elm and Ash.", ORGANISATION),
         ("Elm Corp, a spokesman for the bank, said so.", ORGANISATION),
         ("Elm Corp, its Ash unit, and Oak paid.", ORGANISATION),
         ("If Elm sells enough shares over two years, it pays.", ORGANISATION),
