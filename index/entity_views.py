@@ -18,6 +18,7 @@ from index.entity_counts import BEFORE_DAYS, Spans, counted, rise
 from index.entity_paths import find_path
 from index.errors import QueryError
 from index.facets import FacetTables
+from index.mending.view import MendedIndex, version_of
 from index.names import LibraryNames
 from index.query_build import documents_of
 from index.results import Entity, Hop, Watched
@@ -41,7 +42,12 @@ class EntityViews:
     """
 
     def __init__(
-        self, index: Index, names: LibraryNames, tables: FacetTables, read: Callable[[str], Article], state: State
+        self,
+        index: Index | MendedIndex,
+        names: LibraryNames,
+        tables: FacetTables,
+        read: Callable[[str], Article],
+        state: State,
     ) -> None:
         self._index = index
         self._names = names
@@ -49,7 +55,7 @@ class EntityViews:
         self._read = read
         self._state = state
         self._lock = threading.Lock()
-        self._spans: tuple[int, Spans] = (-1, Spans(0, 0, 0, 0.0))
+        self._spans: tuple[tuple[int, int], Spans] = ((-1, 0), Spans(0, 0, 0, 0.0))
 
     def card(self, name: str, kind: str | None = None) -> Entity:
         """Everything known of the entity with this id or name (`Library.entity`)."""
@@ -171,8 +177,9 @@ class EntityViews:
 
     def _spans_of(self, snapshot: Snapshot) -> Spans:
         with self._lock:
-            if self._spans[0] != snapshot.generation:
-                self._spans = (snapshot.generation, Spans.of(snapshot.column("published")))
+            state = (snapshot.generation, version_of(snapshot))
+            if self._spans[0] != state:
+                self._spans = (state, Spans.of(snapshot.column("published")))
             return self._spans[1]
 
     def _watched_ids(self) -> set[str]:

@@ -6,7 +6,7 @@ Facets are counted by name key and then merged by entity, so a correction of an 
 from __future__ import annotations
 
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,11 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.facet_group import FacetGroup
+from index.mending.view import as_committed, corrected_in, version_of
 from index.query_names import Names
 from index.results import Facets, FacetValue
 
 if TYPE_CHECKING:
     from index.engine import Snapshot
+    from index.mending.view import Corrected
 
 VALUES = 20
 """Values of a facet at most."""
@@ -44,7 +46,7 @@ Docs = NDArray[np.int64]
 class Counted:
     """What stands in some documents of one state: (name key, documents) of the most frequent, and the rest."""
 
-    generation: int
+    state: tuple[int, int]
     docs: Docs
     names: list[tuple[str, int]]
     sources: tuple[FacetValue, ...]
@@ -63,15 +65,15 @@ class FacetTables:
 
     def prepare(self, snapshot: Snapshot) -> None:
         """Make what counting in this state needs, so that nobody has to wait for it later."""
-        self._shown.table(snapshot).prepare()
+        self._shown.table(as_committed(snapshot)).prepare()
 
     def top(self, snapshot: Snapshot, name: str, docs: Docs, limit: int) -> list[tuple[str, int]]:
         """The values of a keyword field that most of `docs` (rising, not to be changed) have."""
         if name in _SHOWN:
-            return self._shown.table(snapshot).top(name, docs, limit)
+            return self._shown.table(as_committed(snapshot)).top(name, docs, limit)
         with self._lock:
             group = self._others.setdefault(name, FacetGroup((name,), by_month=False))
-        return group.table(snapshot).top(name, docs, limit)
+        return group.table(as_committed(snapshot)).top(name, docs, limit)
 
     def counts(self, snapshot: Snapshot, docs: Docs) -> Counted:
         """Names, sources and months of `docs` (rising, not to be changed).
@@ -79,20 +81,24 @@ class FacetTables:
         The last few are remembered: the last letters of a word, and a letter taken back, often leave the same
         documents, and telling that takes a fiftieth of counting.
         """
+        state = (snapshot.generation, version_of(snapshot))
         with self._lock:
-            if self._remembered and self._remembered[0].generation != snapshot.generation:
+            if self._remembered and self._remembered[0].state != state:
                 self._remembered.clear()
             remembered = tuple(self._remembered)
         for known in remembered:
-            if known.generation == snapshot.generation and np.array_equal(known.docs, docs):
+            if known.state == state and np.array_equal(known.docs, docs):
                 return known
-        table = self._shown.table(snapshot)
+        table = self._shown.table(as_committed(snapshot))
         by_month, undated = table.months(docs)
+        sources = table.top(_SOURCE, docs, VALUES)
+        if corrected := corrected_in(snapshot):
+            by_month, undated, sources = _put_right(corrected, docs, by_month, undated, sources)
         counted = Counted(
-            snapshot.generation,
+            state,
             docs,
             [pair for name in _NAMES for pair in table.top(name, docs, _KEYS)],
-            tuple([FacetValue(value, count, value) for value, count in table.top(_SOURCE, docs, VALUES)]),
+            tuple([FacetValue(value, count, value) for value, count in sources]),
             tuple([FacetValue(month, count, month) for month, count in by_month]),
             undated,
         )
@@ -154,3 +160,31 @@ def _shared(theirs: Docs, docs: Docs, found: NDArray[np.bool_]) -> int:
     if len(docs) * _GALLOP < len(theirs):
         return int(np.count_nonzero(theirs.take(theirs.searchsorted(docs), mode="clip") == docs))
     return int(np.count_nonzero(found.take(theirs)))
+
+
+def _put_right(
+    corrected: Sequence[Corrected],
+    docs: Docs,
+    months: list[tuple[str, int]],
+    undated: int,
+    sources: list[tuple[str, int]],
+) -> tuple[list[tuple[str, int]], int, list[tuple[str, int]]]:
+    """Months, undated articles and sources with what the user said of single articles."""
+    by_month, by_source = Counter(dict(months)), Counter(dict(sources))
+    for one in corrected:
+        at = int(np.searchsorted(docs, one.doc))
+        if at == len(docs) or docs[at] != one.doc:
+            continue
+        was, now = (article.published and article.published[:7] for article in (one.found, one.now))
+        for month, more in ((was, -1), (now, 1)):
+            if month:
+                by_month[month] += more
+            else:
+                undated += more
+        old, new = one.sources
+        if old in by_source:
+            by_source[old] -= 1
+        if new:
+            by_source[new] += 1
+    kept = sorted(((s, n) for s, n in by_source.items() if n > 0), key=lambda pair: -pair[1])
+    return sorted((month, n) for month, n in by_month.items() if n > 0), undated, kept[:VALUES]

@@ -17,6 +17,7 @@ from whoosh import query
 
 from index.about import ANY_UNIT, amount_term
 from index.engine import DocSet, analyse, fold, stem
+from index.query_headers import HeaderQueries
 from index.query_names import BEGUN_NAMES, BRIEF, Names
 from index.query_tree import (
     About,
@@ -86,6 +87,7 @@ class Builder:
         self._snapshot = snapshot
         self._names = names
         self._documents = documents
+        self._headers = HeaderQueries(snapshot)
 
     def scored(self, tree: Node) -> typing.Any:
         """The whole query: what matches, with the bonus of titles and leads."""
@@ -123,9 +125,9 @@ class Builder:
             case Not(child):
                 return query.And([query.Every(), query.Not(self.query(child))])
             case Word():
-                return _word(node)
+                return self._headers.words(_word(node), node)
             case Phrase():
-                return _phrase(node)
+                return self._headers.words(_phrase(node), node)
             case Pattern(pattern, _, _, field):
                 return query.Wildcard(_surface_field(field), pattern)
             case Similar(word, _, _, distance, field):
@@ -139,7 +141,7 @@ class Builder:
                 return self._marked(mark)
             case Published(first, end):
                 low = UNDATED + 1 if first is None else first
-                return query.NumericRange("published", low, _FAR if end is None else end - 1)
+                return self._headers.published(low, _FAR if end is None else end - 1)
             case About(terms):
                 return _constant([query.Term("about", term) for term in terms])
             case Amount():
@@ -183,6 +185,10 @@ class Builder:
             parts += [query.Term(node.field, value) for value in values if value.startswith(node.value)]
         else:
             parts.append(query.Term(node.field, node.value))
+        if node.field == "source":
+            return self._headers.source(_constant(parts), lambda value: bool(_fitting([value], node)))
+        if node.field == "has" and node.value == "undated":
+            return self._headers.undated(_constant(parts))
         return _constant(parts)
 
     def _marked(self, mark: str) -> typing.Any:

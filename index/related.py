@@ -18,6 +18,7 @@ import numpy as np
 from index.article import Article
 from index.engine import Index, Snapshot, analyse
 from index.errors import NotFoundError
+from index.mending.view import MendedIndex
 from index.reasons import Evidence, reasons
 from index.reprint_store import ReprintStore
 from index.reprints import REPRINT, difference, is_copy, text_of
@@ -84,7 +85,12 @@ def reprints(store: ReprintStore, article: Article, read: Callable[[str], Articl
 
 
 def related(
-    index: Index, store: ReprintStore, article: Article, read: Callable[[str], Article], *, limit: int = 10
+    index: Index | MendedIndex,
+    store: ReprintStore,
+    article: Article,
+    read: Callable[[str], Article],
+    *,
+    limit: int = 10,
 ) -> tuple[Related, ...]:
     """The articles nearest to one, best first, with their relation to it and reasons.
 

@@ -18,6 +18,7 @@ from index.errors import Cancelled, QueryError
 from index.facets import FacetTables, count_facets
 from index.hits import hit
 from index.matches import Finder, Match
+from index.mending.view import MendedIndex, version_of
 from index.ordering import Ordering
 from index.query import parse
 from index.query_build import Builder, Documents
@@ -55,6 +56,7 @@ class _Known:
     spelling: Spelling
     rows: Rows
     groups: int
+    corrections: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Searcher:
 
     def __init__(
         self,
-        index: Index,
+        index: Index | MendedIndex,
         names: Names,
         reprints: ReprintStore | None = None,
         changed: Callable[[Sequence[str]], Mapping[str, str]] = lambda ids: {},
@@ -188,7 +190,9 @@ class Searcher:
         with self._lock:
             known = self._known
             groups = self._reprints.version() if self._reprints is not None else 0
-            if known is None or known.documents.generation != snapshot.generation:
+            corrections = version_of(snapshot)
+            state = (snapshot.generation, corrections)
+            if known is None or (known.documents.generation, known.corrections) != state:
                 published = snapshot.column("published").astype(np.int64)
                 known = _Known(
                     Documents(snapshot.generation),
@@ -197,6 +201,7 @@ class Searcher:
                     Spelling(),
                     self._rows(snapshot),
                     groups,
+                    corrections,
                 )
             elif known.groups != groups:
                 known = replace(known, rows=self._rows(snapshot), groups=groups)

@@ -16,12 +16,12 @@ class Naming(Opened):
     """The part of `Library` that answers for its entities."""
 
     def _entity_views(self) -> EntityViews:
-        searcher, names = self._search(), self._known_names()
+        searcher, names, index = self._search(), self._known_names(), self._mended_index()
         with self._lock:
             if self._views is None:
                 from index.entity_views import EntityViews
 
-                self._views = EntityViews(self._index, names, searcher.tables, self._named, self._marks)
+                self._views = EntityViews(index, names, searcher.tables, self._named, self._marks)
             return self._views
 
     def entity(self, name: str, *, kind: str | None = None) -> Entity:

@@ -17,6 +17,7 @@ from index.errors import NotFoundError
 from index.folders import Folders
 from index.identity import content_digest
 from index.kept_files import KeptFiles
+from index.mending.headers import with_header
 from index.results import Progress
 from index.state import State
 from index.turns import Turns
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from index.engine import Index
     from index.entities import Recogniser
     from index.entity_views import EntityViews
+    from index.mending.view import MendedIndex
     from index.names import LibraryNames
     from index.searcher import Searcher
     from index.update import Updater
@@ -119,12 +121,23 @@ class Opened:
         names = self._known_names()
         with self._lock:
             if self._searcher is None:
+                from index.mending.view import MendedIndex
                 from index.searcher import Searcher
 
                 self._searcher = Searcher(
-                    self._index, names, self._catalogue.reprints, self._state.versions.changed
+                    MendedIndex(self._index, lambda: names.store.headers),
+                    names,
+                    self._catalogue.reprints,
+                    self._state.versions.changed,
                 )
             return self._searcher
+
+    def _mended_index(self) -> MendedIndex:
+        """The index with what the user said of single articles."""
+        from index.mending.view import MendedIndex
+
+        names = self._known_names()
+        return MendedIndex(self._index, lambda: names.store.headers)
 
     def _recognised(self, article_id: str, *, dated: bool = False) -> Article:
         """An article with its mentions as recognised."""
@@ -132,7 +145,9 @@ class Opened:
             number = snapshot.doc_of("id", article_id)
             if number is None:
                 raise NotFoundError(f"{article_id}: no article has this id.", "It may have been removed.")
-            article = decode(snapshot.stored(number))
+            article = with_header(
+                decode(snapshot.stored(number)), self._known_names().store.headers.by_id.get(article_id)
+            )
         found = self._annotations.get(content_digest(article.text), self._version)
         if found is None:
             return article

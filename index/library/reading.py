@@ -106,7 +106,7 @@ class Reading(Opened):
         from index.related import related
 
         store = self._catalogue.reprints
-        return related(self._index, store, self._named(article_id), self._named, limit=limit)
+        return related(self._mended_index(), store, self._named(article_id), self._named, limit=limit)
 
     def editions(self, article_id: str) -> Editions:
         """In how many places and texts an article is there; cheap."""

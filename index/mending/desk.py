@@ -10,8 +10,9 @@ from index.entities import name_key
 from index.entities.resolve import NamedEntity
 from index.errors import MendingError, NotFoundError
 from index.mending.book import RuleBook
+from index.mending.headers import Header, header_rule
 from index.mending.overlay import overlay
-from index.mending.rules import EVERY, Rule, Verb, as_lines, parse_lines
+from index.mending.rules import EVERY, HEADER_VERBS, Rule, Verb, as_lines, parse_lines
 from index.mending.store import MendedStore
 from index.sanitize import sanitize_line
 
@@ -149,6 +150,31 @@ class Mending:
             return self._make([], silenced, f"{entity.name} is lit again", entity.id)
         return self._make([Rule(Verb.SILENCE, _anchor(entity))], [], f"{entity.name} is never lit", entity.id)
 
+    def correct(self, article_id: str, what: str, words: str) -> Mended:
+        """An article has this headline, date, source or byline; the words are those of `headers.header_rule`.
+
+        Raises:
+            MendingError: There is no such part, or the words cannot be read.
+        """
+        rule = header_rule(article_id, what, words)
+        said = f"{what} is {rule.value}" if rule.value else f"no {what}"
+        return self._make([rule], self._said_of(article_id, what), said, "")
+
+    def as_found(self, article_id: str) -> Mended:
+        """An article's own headline, date, source and byline stand again.
+
+        Raises:
+            MendingError: Nothing of it was corrected.
+        """
+        rules = [r for verb in HEADER_VERBS for r in self._said_of(article_id, verb.value)]
+        if not rules:
+            raise MendingError("Nothing of this article was corrected.")
+        return self._make([], rules, "the article's own words stand again", "")
+
+    def header(self, article_id: str) -> Header:
+        """What was corrected of an article."""
+        return self._store.headers.by_id.get(article_id, Header())
+
     # -- the rules ------------------------------------------------------------------------------------------
     def undo(self) -> str:
         """Take the last change back; what it was, in words, or "" where there is none."""
@@ -223,6 +249,9 @@ class Mending:
 
     def _about(self, entity: NamedEntity, verb: Verb) -> list[Rule]:
         return [rule for rule in self._book.rules() if rule.verb is verb and rule.key in entity.keys]
+
+    def _said_of(self, article_id: str, what: str) -> list[Rule]:
+        return [rule for rule in self._book.rules() if rule.verb == what and rule.article == article_id]
 
     def _make_mention(self, rule: Rule, words: str, entity_id: str) -> Mended:
         same = (rule.article, rule.quote)

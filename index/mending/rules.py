@@ -8,6 +8,10 @@
     kind "person:boeing" is organisation
     reject "place:kerem shalom"
     silence "place:washington"
+    headline of 0123456789abcdef is "Tanker docks"
+    date of 0123456789abcdef is 2024-07-09
+    source of 0123456789abcdef is "The Harbour Times"
+    byline of 0123456789abcdef is "Ann Roe; Ben Ash"
 
 What stands in quotation marks is a name key or an entity's id (`kind:folded name`), or a name as written.
 """
@@ -18,6 +22,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from index.article import NAMED_KINDS
@@ -40,6 +45,15 @@ class Verb(StrEnum):
     KIND = "kind"
     REJECT = "reject"
     SILENCE = "silence"
+    HEADLINE = "headline"
+    DATE = "date"
+    SOURCE = "source"
+    BYLINE = "byline"
+
+
+HEADER_VERBS = frozenset({Verb.HEADLINE, Verb.DATE, Verb.SOURCE, Verb.BYLINE})
+"""Of an article and not of names: `article` and `value` ("" is none at all)."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,9 @@ class Rule:
                 return f"mention {_quoted(self.quote)} {place} of {self.article} is {meant}"
             case Verb.REJECT | Verb.SILENCE:
                 return f"{self.verb} {key}"
+            case Verb.HEADLINE | Verb.DATE | Verb.SOURCE | Verb.BYLINE:
+                said = self.value if self.verb is Verb.DATE else value
+                return f"{self.verb} of {self.article} is {said if self.value else 'nothing'}"
 
 
 def parse(line: str) -> Rule:
@@ -96,6 +113,12 @@ def parse(line: str) -> Rule:
             return Rule(Verb.NAME, key, value)
         case ["kind", key, "is", value] if _is_key(key) and value in _KINDS:
             return Rule(Verb.KIND, key, value)
+        case ["headline" | "source" | "byline" as verb, "of", article, "is", value]:
+            is_none = tokens[-1] == "nothing" and not line.rstrip().endswith('"')
+            if (value.strip() and not is_none) or verb != "headline":
+                return Rule(Verb(verb), "", "" if is_none else value, article)
+        case ["date", "of", article, "is", value] if value == "nothing" or _is_day(value):
+            return Rule(Verb.DATE, "", "" if value == "nothing" else value, article)
         case ["reject" | "silence" as verb, key] if _is_key(key):
             return Rule(Verb(verb), key)
         case ["mention", quote, place, "of", article, "is", *meant] if quote and (
@@ -128,6 +151,13 @@ def parse_lines(text: str) -> Iterator[Rule]:
 def as_lines(rules: Iterable[Rule]) -> str:
     """The rules as text that `parse_lines` reads back."""
     return "".join(f"{rule}\n" for rule in rules)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _quoted(text: str) -> str:

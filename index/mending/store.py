@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from index.entities.resolve import NamedEntity
 from index.entity_store import EntityStore, words_of_entity
 from index.mending.book import RuleBook
+from index.mending.headers import Headers, headers_of
 from index.mending.overlay import Overlay, overlay
 
 _LOOK_EVERY = 0.5
@@ -23,6 +24,7 @@ class MendedStore:
         self._book = book
         self._lock = threading.Lock()
         self._overlay = Overlay()
+        self._headers = Headers()
         self._version = (-1, -1)
         self._changes = 0
         self._looked = 0.0
@@ -39,11 +41,19 @@ class MendedStore:
             with self._lock:
                 version = (self.base.version(), self._book.version())
                 if version != self._version:
-                    self._overlay = overlay(self._book.rules(), self.base)
+                    rules = self._book.rules()
+                    self._overlay = overlay(rules, self.base)
+                    self._headers = headers_of(rules, version[1])
                     self._version = version
                     self._changes += 1
                 self._looked = now
         return self._overlay
+
+    @property
+    def headers(self) -> Headers:
+        """What the rules say of single articles."""
+        _ = self.overlay
+        return self._headers
 
     def version(self) -> int:
         """A number that changes with every change of an entity or a rule."""

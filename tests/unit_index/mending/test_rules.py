@@ -18,6 +18,13 @@ RULES = st.one_of(
     st.builds(Rule, st.sampled_from([Verb.MERGE, Verb.SPLIT]), KEYS, KEYS),
     st.builds(Rule, st.sampled_from([Verb.REJECT, Verb.SILENCE]), KEYS),
     st.builds(Rule, st.just(Verb.NAME), KEYS, WORDS),
+    st.builds(
+        Rule, st.sampled_from([Verb.HEADLINE, Verb.SOURCE, Verb.BYLINE]), st.just(""), WORDS, st.just("ab12")
+    ),
+    st.builds(
+        Rule, st.sampled_from([Verb.SOURCE, Verb.BYLINE, Verb.DATE]), st.just(""), st.just(""), st.just("ab")
+    ),
+    st.builds(Rule, st.just(Verb.DATE), st.just(""), st.dates().map(str), st.just("ab12")),
     st.builds(Rule, st.just(Verb.KIND), KEYS, st.sampled_from(["person", "law"])),
     st.builds(Rule, st.just(Verb.MENTION), KEYS, WORDS, st.just("0123456789abcdef"), WORDS, st.integers(0, 9)),
     st.builds(Rule, st.just(Verb.MENTION), st.just(""), st.just(""), st.just("ab12"), WORDS, st.integers(0, 9)),
@@ -45,6 +52,8 @@ def test_lines_read_like_sentences():
         "merge person:a person:b", 'merge "a" into "person:b"', 'kind "person:a" is animal', 'name "person:a" as ""',
         'reject "person:"', 'mention "x" soon of ab is nothing', 'mention "x" 1 of ab is', "nonsense", '"', '"\\u12"',
         'mention "" 1 of ab is nothing', "silence", 'merge "person:a" into "person:b" please',
+        "headline of ab12 is nothing", 'headline of ab12 is ""', "date of ab12 is 2024-02-31", "date of ab12 is soon",
+        "source of ab12", 'title of ab12 is "x"',
     ],
 )  # fmt: skip
 def test_what_is_no_rule_is_said_with_its_line(line):
