@@ -69,7 +69,7 @@ def name_key(text: str, kind: MentionKind) -> str:
     address, middle initials and "III" ("Jr." does); of companies, "Inc." and its like; of groups, the plural.
     """
     if kind is MentionKind.PERSON:
-        text = HONORIFIC.sub("", text)
+        text = HONORIFIC.sub("", text.removeprefix("ex-"))
     elif kind is MentionKind.PLACE:
         text = STATES.get(text, text)
     name = _DROPPED.sub("", fold(text).removesuffix("'s").removesuffix("’s"))

@@ -34,12 +34,19 @@ _INITIAL_ARTICLES = 4
 _USUAL = 0.5
 _SAID_OFTEN = 0.15
 # "Hawker" is Hawker Siddeley where hardly any other name begins so, and the full name is the usual one. Most
-# articles on Asea write "Asea": that is not short for "Asea Capital".
-_ONLY, _FULLER_ARTICLES, _RARER = 0.9, 3, 2
+# articles on Asea write "Asea": that is not short for "Asea Capital". A word of every day takes more.
+_ONLY, _FULLER_ARTICLES, _RARER, _MUCH_RARER = 0.7, 3, 2, 5
+# "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
+_OFTEN, _SLIPS, _SPELT, _LONG_WORD = 5, 2, 15, 8
 # A full name of so few articles takes only a surname that is no word and no first name.
 _KNOWN_ARTICLES, _SURNAME_LETTERS = 5, 4
 _OF_PERSONS = word_set("administration government cabinet campaign commission family group")
-_HEADS = word_set("committee department board commission ministry council agency association bureau exchange")
+_HEADS = word_set(
+    "committee department board commission ministry council agency association bureau exchange gas oil bank "
+    "care enterprises airlines airways industries motors stores foods steel petroleum electric power telephone "
+    "chemical chemicals pharmaceuticals laboratories instruments technologies"
+)
+_VOWELS = str.maketrans("", "", "aeiouy")
 _ACRONYM = re.compile(r"organisation:[^aeiou ]{2,5}")
 # "Trump" as an organisation, once in fifty articles, is the model's slip and not a second Trump.
 _SLIP, _SLIP_ARTICLES = 0.9, 10
@@ -225,16 +232,20 @@ class EntityTable:
                     if (short := key[:place]) in self._articles:
                         longer.setdefault(short, {})[key] = articles
                     place = key.find(" ", place + 1)
+        spelt = self._spellings()
         for key, articles in self._articles.items():
             if articles <= 0:
                 continue
             kind, _, name = key.partition(":")
             full = ""
-            if kind == MentionKind.PERSON:
+            said = self._said.get(key)
+            if said and sum(said.values()) >= articles:
+                full = max(said, key=lambda k: (said[k], k))  # no article means anything else by it
+            elif kind == MentionKind.PERSON:
                 full = self._full_person(key, name, people, firms)
             elif kind == MentionKind.ORGANISATION:
                 full = self._full_organisation(key, name) or self._only_longer(key, name, longer.get(key))
-            full = full or self._true_kind(key, kind, name, articles)
+            full = full or self._true_kind(key, kind, name, articles) or _spelt_right(key, articles, spelt)
             if full and full != key:
                 yield key, full
 
@@ -264,6 +275,14 @@ class EntityTable:
             return fits[0] if often >= _INITIAL_ARTICLES and often > self._articles[key] else ""
         return self._usual(key, _dominant(self._said.get(key), _DOMINANT_ARTICLES))
 
+    def _spellings(self) -> dict[str, list[str]]:
+        """The often named keys by their consonants."""
+        spelt: dict[str, list[str]] = {}
+        for key, articles in self._articles.items():
+            if articles >= _OFTEN and len(key) >= _SPELT and key.startswith(("person:", "organisation:")):
+                spelt.setdefault(key.translate(_VOWELS), []).append(key)
+        return spelt
+
     def _is_rare_surname(self, name: str) -> bool:
         """Whether a surname is neither a word, a first name nor another thing's name: "Leutwiler", not "Crow"."""
         if (
@@ -279,18 +298,24 @@ class EntityTable:
         if not longer or name in GENERIC or _ACRONYM.fullmatch(key):
             return ""
         full = max(longer.items(), key=lambda name: (name[1], name[0]))[0]
-        articles = longer[full]
-        cut = full[len(key) + 1 :] in _HEADS  # "Senate Budget" of "Senate Budget Committee"
+        articles, own = longer[full], self._articles[key]
         # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
         rivals = sum(
             n for k, n in longer.items() if not (full.startswith(k + " ") or f"{k} ".startswith(f"{full} "))
         )
-        wanted = 1 if cut and " " in name else max(_FULLER_ARTICLES - (" " in name), _RARER * self._articles[key])
-        if articles < wanted or rivals > (1 - _ONLY) * articles:
+        if rivals > (1 - _ONLY) * articles:
             return ""
-        if name.title() in gazetteer() or (" " not in name and case_table().natural(name) is not None):
+        rest, several = full[len(key) + 1 :], " " in name
+        usual = articles >= max(_FULLER_ARTICLES - several, _RARER * own)
+        if name.title() in gazetteer().sure or name.title() in given_names():
             return ""
-        return full if name.title() not in given_names() else ""
+        if not several and (case_table().natural(name) is not None or name.title() in gazetteer()):
+            return full if usual and articles >= _MUCH_RARER * own else ""  # "Rolls" of "Rolls Royce"
+        if (
+            rest in _HEADS
+        ):  # "Senate Budget" of "Senate Budget Committee", "Brooklyn Union" of "Brooklyn Union Gas"
+            return full if several or 2 * articles >= own else ""
+        return full if usual else ""
 
     def _full_organisation(self, key: str, name: str) -> str:
         full = _dominant(self._said.get(key), 1)
@@ -326,6 +351,27 @@ class EntityTable:
             return ""
         often = self._articles.get(best, 0)
         return best if often >= _SLIP_ARTICLES and often / (often + articles) >= _SLIP else ""
+
+
+def _spelt_right(key: str, articles: int, spelt: dict[str, list[str]]) -> str:
+    """The often named key that a rare one is a slip for: a vowel more or less or other in a long word. Short words
+    are names of their own: "Intal" and Intel, Hanson and Henson."""
+    if articles > _SLIPS or len(key) < _SPELT:
+        return ""
+    for right in spelt.get(key.translate(_VOWELS), ()):
+        ours, theirs = key.partition(":")[2].split(), right.partition(":")[2].split()
+        if len(ours) == len(theirs):
+            other = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
+            if len(other) == 1 and min(map(len, other[0])) >= _LONG_WORD and _is_slip(*other[0]):
+                return right
+    return ""
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether one letter more, less or other is all that differs."""
+    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    one, two = one[start:], two[start:]
+    return one[1:] == two or one == two[1:] or one[1:] == two[1:]
 
 
 def _dominant(counts: dict[str, int] | None, at_least: int, others: int = 0) -> str:

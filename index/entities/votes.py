@@ -22,6 +22,7 @@ Names = dict[tuple[int, int], MentionKind]
 # What a name has in common with its neighbours in "Mobil, Shell and Caltex".
 _LIST = re.compile(r"(?:, (?:and |or )?| and | or )$")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])\w*[a-z][A-Z]")
+_NO_WORD = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
 _TICKER = 5.0
 _KNOWN_SURE = 2.0
 # The model says the same wrong thing of a name again and again: its word counts by the root of how often.
@@ -51,6 +52,9 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             or name in NO_NAMES
             or MARKET_WORD.search(name)
             or is_mark(name)
+            or core_of(name) in NO_NAMES
+            or _is_grade(name, kind)
+            or (") " in name and "(" not in name and is_company(name))
             or is_ticker(text, start, end)
             or cues.is_office(text, start, end, name, kind)
         ):
@@ -129,6 +133,12 @@ def _hint(
         bool(rest) and first not in given and (_named_after_place(name, places) or _ends_in_word(name, alone))
     )
     return MentionKind.ORGANISATION, 1.2 if initials or business else 0.0
+
+
+def _is_grade(name: str, kind: MentionKind) -> bool:
+    """ "Salvador SHG": a sort of coffee."""
+    first, _, last = name.rpartition(" ")
+    return kind is MentionKind.PERSON and bool(first) and not first.isupper() and bool(_NO_WORD.fullmatch(last))
 
 
 def _named_after_place(name: str, places: Gazetteer) -> bool:

@@ -16,11 +16,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from index import Library
-from index.article import MentionKind
+from index.article import Article, Mention, MentionKind
 from index.entities import EntityTable, NameCount
 from index.entities.names import fold
+from index.entities.spans import surface
 
 _WIDTH = 110
+_HITS = 40
 _ALIKE = 0.88
 
 
@@ -52,13 +54,14 @@ def merges(rows: Iterable[NameCount], table: EntityTable) -> list[Merge]:
     return sorted(found.values(), key=lambda m: (m.form, m.entity_id))
 
 
-def left_apart(table: EntityTable) -> list[tuple[str, str]]:
+def left_apart(rows: Iterable[NameCount], table: EntityTable) -> list[tuple[str, str]]:
     """Pairs of ids of one kind whose names look alike, in a fixed order: persons of one surname, and names
     that begin with the same letters and are nearly the same, or one the beginning of the other."""
     alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    meant = {table.entity_id(row.key, row.alias_of) for row in rows if row.articles > 0}
     for entity in table.entities():
         kind, _, name = entity.id.partition(":")
-        if kind in ("person", "organisation", "place") and entity.mentions > 1:
+        if kind in ("person", "organisation", "place") and entity.mentions > 1 and entity.id in meant:
             alike[kind, name[:4]].append(entity.id)
             if kind == MentionKind.PERSON:
                 alike[kind, f"-{name.split()[-1]}"].append(entity.id)
@@ -95,14 +98,27 @@ def articles_of(rows: Iterable[NameCount], table: EntityTable) -> dict[str, int]
     return counts
 
 
-def _sentence(library: Library, form: str) -> Iterator[str]:
-    page = library.search(f'"{form}"', limit=3, facets=False)
+def _sentences(library: Library, merge: Merge) -> Iterator[str]:
+    """Where the form means the entity, and where the same article names it otherwise."""
+    page = library.search(f'"{merge.form}"', limit=_HITS, facets=False)
     for hit in page.hits:
-        text = library.article(hit.id).text
-        place = text.find(form)
-        if place >= 0:
-            begin = max(0, place - _WIDTH // 2)
-            yield f"{hit.id}: …{' '.join(text[begin : place + len(form) + _WIDTH // 2].split())}…"
+        article = library.article(hit.id)
+        meant = [m for m in article.mentions if m.entity_id == merge.entity_id]
+        here = next((m for m in meant if surface(m.text) == merge.form), None)
+        if here is not None:
+            yield f"{hit.id}: {_around(article, here)}"
+            other = max(
+                (m for m in meant if surface(m.text) != merge.form), key=lambda m: len(m.text), default=None
+            )
+            if other is not None:
+                yield f"    and {_around(article, other)}"
+            return
+
+
+def _around(article: Article, mention: Mention) -> str:
+    begin = max(0, mention.start - _WIDTH // 2)
+    before, behind = article.text[begin : mention.start], article.text[mention.end : mention.end + _WIDTH // 2]
+    return f"…{' '.join(f'{before}[{mention.text}]{behind}'.split())}…"
 
 
 def main() -> None:
@@ -122,9 +138,9 @@ def main() -> None:
         print(f"# {options.merges} of {len(pool)} merges")
         for merge in chance.sample(pool, min(options.merges, len(pool))):
             print(f"{merge.form}  ->  {merge.name}  [{merge.key} -> {merge.entity_id}, {merge.articles} articles]")
-            for line in _sentence(library, merge.form):
+            for line in _sentences(library, merge):
                 print(f"    {line}")
-        pairs = left_apart(table)
+        pairs = left_apart(rows, table)
         print(f"\n# {options.pairs} of {len(pairs)} pairs left apart")
         for one, other in chance.sample(pairs, min(options.pairs, len(pairs))):
             print(f"{one}  |  {other}")

@@ -190,6 +190,18 @@ def test_mentions_are_resolved(table):
             "organisation:lower house budget committee",
             id="cut before its last word",
         ),
+        pytest.param(
+            "organisation:weyerhauser",
+            [row("organisation:weyerhaeuser", "Weyerhaeuser", 20)],
+            "organisation:weyerhaeuser",
+            id="a letter left out",
+        ),
+        pytest.param(
+            "person:jo hanson",
+            [row("person:jo henson", "Jo Henson", 20)],
+            "person:jo hanson",
+            id="two short surnames",
+        ),
     ],
 )
 def test_a_short_name_stands_for_the_one_it_can_be(key, rows, entity):
