@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from index.errors import LibraryError
+from index.sanitize import whole
 
 
 class Database:
@@ -95,7 +96,11 @@ class Database:
         """All rows of a SELECT."""
         with self._lock:
             try:
-                return self._connection.execute(sql, parameters).fetchall()
+                try:
+                    return self._connection.execute(sql, parameters).fetchall()
+                except UnicodeEncodeError:  # nothing of the kind is in here
+                    plain = [whole(value) if isinstance(value, str) else value for value in parameters]
+                    return self._connection.execute(sql, plain).fetchall()
             except sqlite3.Error as problem:
                 raise self._failure(problem) from problem
 

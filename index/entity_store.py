@@ -8,6 +8,7 @@ catalogue's database.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -25,6 +26,10 @@ SCHEMA = """
     CREATE TABLE entity_words (word TEXT, id TEXT, PRIMARY KEY (word, id)) WITHOUT ROWID;
     INSERT INTO counters VALUES ('entities', 0)
 """
+_POSSESSIVE = re.compile(r"['’]s(?=\W*$)")
+_DROPPED = re.compile(r"[\[\]\"“”(){}*<>.,'’‘`]")
+_MOST_WORDS = 100
+"""No name has more, and a query of SQLite has not many more parts."""
 _COLUMNS = "id, kind, name, mentions, aliases, keys"
 
 
@@ -80,7 +85,7 @@ class EntityStore:
             kinds: Only these kinds; empty is all.
             prefix: The last word may be the beginning of one.
         """
-        if not words:
+        if not words or len(words) > _MOST_WORDS:
             return []
         parts, parameters = [], []
         for place, word in enumerate(words):
@@ -139,8 +144,9 @@ class EntityStore:
 
 
 def words_of_name(text: str) -> list[str]:
-    """The folded words by which a name is found."""
-    return [word for word in fold(text).replace("-", " ").replace(".", "").split() if word]
+    """The folded words by which a name is found: what a name key leaves out (`entities.names`), they do too."""
+    words = (_DROPPED.sub("", _POSSESSIVE.sub("", word)) for word in fold(text).replace("-", " ").split())
+    return [word for word in words if word]
 
 
 def words_of_entity(entity: NamedEntity) -> set[str]:

@@ -17,6 +17,7 @@ from whoosh import query
 
 from index.about import ANY_UNIT, amount_term
 from index.engine import DocSet, analyse, fold, stem
+from index.entity_store import words_of_name
 from index.query_headers import HeaderQueries
 from index.query_names import BEGUN_NAMES, BRIEF, Names
 from index.query_tree import (
@@ -154,9 +155,12 @@ class Builder:
         if node.prefix and len(node.words.split()[-1]) <= BRIEF:
             keys = keys[:BEGUN_NAMES]
         if node.quoted:
-            wish = fold(node.words)
+            wish = words_of_name(node.words)
             known = self._names.entities_of([key for _, key in keys])
-            called = {key: (entity_id.partition(":")[2], fold(name)) for key, (entity_id, name) in known.items()}
+            called = {
+                key: (words_of_name(entity_id.partition(":")[2]), words_of_name(name))
+                for key, (entity_id, name) in known.items()
+            }
             keys = [pair for pair in keys if wish in called[pair[1]]] or keys
         excepted = self._names.exceptions()
         parts: list[typing.Any] = []

@@ -29,6 +29,7 @@ _UNSAFE = (
 )
 _BREAK = "\r\n?|[\u2028\u2029\x85]"
 _ALL = re.compile(f"(?P<gone>{_SEQUENCE})|(?P<line>{_BREAK})|(?P<tab>\t)|(?P<bad>{_UNSAFE})")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPECT = re.compile(f"{_UNSAFE}|{_BREAK}|\t|\x1b")
 
 
@@ -81,6 +82,12 @@ def sanitize_mapped(text: str) -> tuple[str, OffsetMap]:
 def sanitize_line(text: str) -> str:
     """`sanitize` for one-line fields (titles, sources): line breaks and runs of blanks become one space."""
     return " ".join(sanitize(text).split())
+
+
+def whole(text: str) -> str:
+    """The text with `\ufffd` for every lone surrogate, which neither UTF-8 nor a database can hold: an argument of
+    the command line that is not UTF-8 has them."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def safe_url(url: str) -> str:

@@ -26,6 +26,7 @@ from index.query_names import Names
 from index.query_tree import Name, ParsedQuery, loosened
 from index.results import Facets, Hit, Page, Suggestion
 from index.rows import Rows
+from index.sanitize import whole
 from index.schema import minutes
 from index.shelf import Opened, Shelf
 from index.suggest import suggest
@@ -128,6 +129,7 @@ class Searcher:
             Cancelled: `cancelled()` said so.
         """
         started = time.perf_counter()
+        text = whole(text)
         if sort not in SORTS:
             raise QueryError(f"{sort}: results cannot be sorted so.", f"Sort by {', '.join(SORTS)}.")
         now = datetime.now(UTC).date() if today is None else today

@@ -19,6 +19,7 @@ from index.errors import StateError
 from index.mending.book import SCHEMA as RULES_SCHEMA
 from index.mending.book import RuleBook
 from index.results import SavedSearch
+from index.sanitize import sanitize_line
 from index.source_table import MIGRATION as SOURCES
 from index.source_table import SourceTable
 from index.version_table import MIGRATION as VERSIONS
@@ -223,7 +224,7 @@ def _count(db: Connection) -> None:
 
 
 def _tag(name: str) -> str:
-    return " ".join(name.lower().replace(",", " ").split())
+    return " ".join(sanitize_line(name).lower().replace(",", " ").split())
 
 
 def _now() -> str:

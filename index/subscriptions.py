@@ -33,7 +33,7 @@ from index.sanitize import sanitize_line
 from index.source_table import SourceTable
 from index.sources import read_page
 from index.sources.decoding import decode
-from index.sources.folder import SUFFIXES
+from index.sources.folder import SUFFIXES, is_plain
 
 FULL_TEXT = ("auto", "always", "never")
 _MOST_SHOWN = 20
@@ -104,6 +104,12 @@ class Subscriptions:
                         "Take it over with `reader add` in a shell.",
                     )
                 path = path.resolve()
+                if not is_plain(str(path)):
+                    raise SourceError(
+                        sanitize_line(str(path)),
+                        "has a name with control characters or not in UTF-8",
+                        "Rename it.",
+                    )
                 return str(path), "folder" if path.is_dir() else "file"
         is_file = Path(text).suffix.lower() in _FILES
         if is_address(text) or (isinstance(typed, str) and looks_like_site(text) and not is_file):

@@ -25,6 +25,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 64
+_NOT_PLAIN = "has a name with control characters or not in UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def _is_inside(walk: _Walk, path: Path) -> bool:
         status = path.stat()
     except OSError:
         return False
-    return stat.S_ISDIR(status.st_mode) and str(path) not in walk.without and walk.enters(path, status)
+    is_ours = stat.S_ISDIR(status.st_mode) and is_plain(path.name) and str(path) not in walk.without
+    return is_ours and walk.enters(path, status)
 
 
 def is_library(folder: Path) -> bool:
@@ -153,18 +155,20 @@ def _walk(walk: _Walk, folder: Path, depth: int) -> Iterator[FoundFile | SourceE
         if stat.S_ISDIR(status.st_mode):
             if not walk.enters(path, status):
                 continue
-            if depth < _DEEPEST:
+            if not is_plain(name):
+                yield SourceError(_shown(path), _NOT_PLAIN, "Rename it.")
+            elif depth < _DEEPEST:
                 yield from _walk(walk, path, depth + 1)
             else:
                 yield SourceError(_shown(path), f"lies more than {_DEEPEST} folders deep")
         elif stat.S_ISREG(status.st_mode) and suffix_of(name) and not is_about(name):
-            if not _is_plain(name):
-                yield SourceError(_shown(path), "has a name with control characters or not in UTF-8", "Rename it.")
+            if not is_plain(name):
+                yield SourceError(_shown(path), _NOT_PLAIN, "Rename it.")
             else:
                 yield FoundFile(path, status.st_size, status.st_mtime_ns)
 
 
-def _is_plain(name: str) -> bool:
+def is_plain(name: str) -> bool:
     """Whether a name may be shown, stored and given back as it is."""
     return sanitize_line(name) == " ".join(name.split()) and "\n" not in name
 

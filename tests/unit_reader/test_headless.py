@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 
 import pytest
 
@@ -233,3 +234,20 @@ def test_a_newsboat_set_up_is_taken_over(capsys, tmp_path):
     assert "exec:/bin/false" in said and "--commands" in said
     assert "ftp://old.example/x: is no address" in said
     assert printed(capsys, "sources") == ""
+
+
+def test_arguments_that_are_not_utf_8_find_nothing_and_break_nothing(stocked, capsys, tmp_path):
+    bad = os.fsdecode(b"\xff")
+    main(["search", f"harbour {bad}", "--json"])
+    assert json.loads(capsys.readouterr().out.encode("utf-8"))["query"] == "harbour \ufffd"
+    assert main(["search", f"person:x{bad}"]) == 0
+    for command in (["show", bad], ["mark", bad, "--star"], ["entities", bad], ["related", bad]):
+        assert main(command) == 1
+    capsys.readouterr()
+    article_id = printed(capsys, "search", "harbour").split("\t")[0]
+    assert main(["mark", article_id, "--tag", f"later{bad}\x1b[31m"]) == 0
+    assert printed(capsys, "search", "tag:later").startswith(article_id)
+    folder = tmp_path / os.fsdecode(b"d\xfe")
+    folder.mkdir()
+    assert main(["add", str(folder)]) == 1
+    assert "Rename it" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError
-from index.sources import FoundFile, find_files
+from index.sources import FoundFile, find_files, find_folders
 
 
 def names(root: Path) -> list[str]:
@@ -107,3 +107,13 @@ def test_names_that_cannot_be_shown_are_named_safely(tmp_path: Path) -> None:
     assert len(found) == 3
     assert not any("\x1b" in str(e) or "\n" in str(e) for e in found)
     assert all(str(e).encode() for e in found)
+
+
+def test_folders_whose_names_cannot_be_kept_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    for name in (b"d\xfe", b"\x1b[31m"):
+        write(tmp_path / os.fsdecode(name) / "a.txt")
+    (tmp_path / "b.txt").write_text("News.")
+    found = list(find_files(tmp_path))
+    assert [f.path.name for f in found if isinstance(f, FoundFile)] == ["b.txt"]
+    assert sum(isinstance(f, SourceError) for f in found) == 2
+    assert list(find_folders(tmp_path)) == [tmp_path]

@@ -1,0 +1,31 @@
+"""By which words an entity is found."""
+
+import pytest
+
+from index.article import MentionKind
+from index.catalogue import Catalogue
+from index.entities import EntityTable, NameCount
+from index.entity_store import words_of_name
+
+
+@pytest.fixture
+def store(tmp_path):
+    catalogue = Catalogue(tmp_path / "catalogue.db")
+    rows = [
+        NameCount("person:shaun oneill", MentionKind.PERSON, "Shaun O’Neill", "", 3, 3),
+        NameCount("organisation:warner brothers", MentionKind.ORGANISATION, "Warner Brothers, Inc.", "", 2, 2),
+    ]
+    catalogue.entities.write(EntityTable.from_rows(rows))
+    yield catalogue.entities
+    catalogue.close()
+
+
+@pytest.mark.parametrize(
+    "typed", ["O'Neill", "o’neill", "oneill", "O’Neill's", "shaun o'neill,", '"Shaun" (O\'Neill)', "Warner Brothers, Inc.", "warner, brothers"]
+)  # fmt: skip
+def test_marks_in_a_name_do_not_count(store, typed):
+    assert len(store.find(words_of_name(typed))) == 1
+
+
+def test_a_name_of_a_thousand_words_is_nobodys(store):
+    assert store.find(["shaun"] * 1000) == []
