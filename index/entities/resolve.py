@@ -271,8 +271,11 @@ class EntityTable:
             return formal  # "Steve Slifer" is Stephen Slifer where nobody else is called Slifer
         if len(words[0]) == 1 and len(words) == 2:
             fits = [k for k in people.get(words[-1], ()) if k.partition(":")[2][0] == words[0]]
-            often = self._articles[fits[0]] if len(fits) == 1 else 0
-            return fits[0] if often >= _INITIAL_ARTICLES and often > self._articles[key] else ""
+            if len(fits) != 1:
+                return ""
+            often = self._articles[fits[0]]
+            alone = len(bearers) == 1 and self._is_rare_surname(words[-1])
+            return fits[0] if alone or (often >= _INITIAL_ARTICLES and often > self._articles[key]) else ""
         return self._usual(key, _dominant(self._said.get(key), _DOMINANT_ARTICLES))
 
     def _spellings(self) -> dict[str, list[str]]:
@@ -291,7 +294,7 @@ class EntityTable:
             or f"organisation:{name}" in self._articles
         ):
             return False
-        return case_table().natural(name) is None and name.title() not in given_names()
+        return not _is_word(name) and name.title() not in given_names()
 
     def _only_longer(self, key: str, name: str, longer: dict[str, int] | None) -> str:
         """The one longer name that a short one can be the beginning of."""
@@ -309,7 +312,7 @@ class EntityTable:
         usual = articles >= max(_FULLER_ARTICLES - several, _RARER * own)
         if name.title() in gazetteer().sure or name.title() in given_names():
             return ""
-        if not several and (case_table().natural(name) is not None or name.title() in gazetteer()):
+        if not several and (_is_word(name) or name.title() in gazetteer()):
             return full if usual and articles >= _MUCH_RARER * own else ""  # "Rolls" of "Rolls Royce"
         if (
             rest in _HEADS
@@ -351,6 +354,11 @@ class EntityTable:
             return ""
         often = self._articles.get(best, 0)
         return best if often >= _SLIP_ARTICLES and often / (often + articles) >= _SLIP else ""
+
+
+def _is_word(name: str) -> bool:
+    """Whether running text has this as a common word."""
+    return case_table().natural(name) == name
 
 
 def _spelt_right(key: str, articles: int, spelt: dict[str, list[str]]) -> str:
