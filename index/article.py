@@ -133,6 +133,15 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words of an article that lead elsewhere: `text[start:end]`, within one paragraph. `url`: http(s) only."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A news article.
 
@@ -146,6 +155,7 @@ class Article:
         source: The outlet. `agency`: the wire service that wrote it. `url`: canonical, http(s) only.
         path: The file it was read from; several articles may share one (an archive of records).
         text: Display-safe, paragraphs separated by line breaks.
+        links: In the order of the text, none over another.
     """
 
     id: str
@@ -168,6 +178,7 @@ class Article:
     mentions: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def paragraph_text(self, paragraph: Paragraph) -> str:
         """The words of one paragraph."""

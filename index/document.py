@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from index.article import Article, Enclosure, Paragraph, ParagraphKind
+from index.article import Article, Enclosure, Link, Paragraph, ParagraphKind
 
 _FIELDS = (
     "id", "title", "title_is_made", "deck", "agency", "dateline", "published", "published_is_estimate",
@@ -29,6 +29,8 @@ def encode(article: Article) -> bytes:
         header["tags"] = article.tags
     if article.enclosures:
         header["enclosures"] = [[e.url, e.type, e.length, e.seconds] for e in article.enclosures]
+    if article.links:
+        header["links"] = [[link.start, link.end, link.url] for link in article.links]
     line = json.dumps(header, ensure_ascii=False, separators=(",", ":"))
     return line.encode() + b"\n" + article.text.encode()
 
@@ -42,6 +44,7 @@ def decode(data: bytes) -> Article:
     header["byline"] = tuple(header.get("byline", ()))
     header["tags"] = tuple(header.get("tags", ()))
     header["enclosures"] = tuple(Enclosure(*e) for e in header.get("enclosures", ()))
+    header["links"] = tuple(Link(*link) for link in header.get("links", ()))
     return Article(text=text.decode(), **header)
 
 

@@ -16,6 +16,7 @@ import select
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 IDLE_SECONDS = 60.0
 _PATIENCE = 0.2
+_TELL_EVERY = 0.5
 Command = dict[str, Any]
 Message = Progress | UpdateReport | ReaderError
 
@@ -163,6 +165,21 @@ class _Commands:
             yield self._waiting.empty() and not self._begun
 
 
+class _Sparing:
+    """Tells every stage, and how far it is a few times a second: whoever listens draws each of them."""
+
+    def __init__(self, tell: Callable[[Progress], None]) -> None:
+        self._tell = tell
+        self._stage = ""
+        self._next = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.stage != self._stage or now >= self._next or progress.done == progress.total:
+            self._stage, self._next = progress.stage, now + _TELL_EVERY
+            self._tell(progress)
+
+
 class _Serving:
     """The worker's end of the pipes."""
 
@@ -224,6 +241,7 @@ class _Serving:
 
     def _do(self, library: Library, command: Command) -> None:
         quiet = bool(command.get("quiet"))
+        sparing = _Sparing(lambda p: self._say("progress", asdict(p)))
         update = (
             partial(library.update, fetch=command["fetch"], only=command["only"])
             if command["do"] == "update"
@@ -231,7 +249,7 @@ class _Serving:
         )
         try:
             report = update(
-                progress=lambda p: None if quiet else self._say("progress", asdict(p)),
+                progress=lambda p: None if quiet else sparing(p),
                 cancelled=self._commands.stopped.is_set,
             )
         except ReaderError as error:

@@ -15,6 +15,7 @@ from email.message import Message
 from io import BytesIO
 from typing import Any
 
+from index.fetch.jsonfeed import NotAFeedError
 from index.fetch.quickfields import Fields, language_of
 from index.fetch.quicknames import ATOM, RDF, RSS090, RSS1, UnsureError
 
@@ -45,6 +46,7 @@ def read_quickly(data: bytes, base: str, content_type: str) -> dict[str, Any]:
 
     Raises:
         UnsureError: See above.
+        NotAFeedError: Its elements nest deeper than anything that is read.
     """
     _check(data, content_type)
     from lxml import etree
@@ -57,6 +59,8 @@ def read_quickly(data: bytes, base: str, content_type: str) -> dict[str, Any]:
         )  # fmt: skip
         return _read(base, events)
     except etree.LxmlError as error:
+        if "Excessive depth" in str(error):  # feedparser would take 130 MB to find nothing in it
+            raise NotAFeedError("is nested too deep") from None
         raise UnsureError(str(error)) from None
 
 
@@ -73,7 +77,7 @@ def _check(data: bytes, content_type: str) -> None:
     if (
         is_marked
         or declared not in _ENCODINGS
-        or not (declared or content_type)
+        or not (declared or content_type or data.isascii())
         or (charset and charset != (declared or "utf-8"))
     ):
         raise UnsureError("an encoding")

@@ -9,6 +9,7 @@ from typing import Any
 from index.article import Article, ParagraphKind
 from index.errors import SourceError
 from index.sanitize import sanitize
+from index.sources.anchors import with_links
 from index.sources.blocks import Block
 from index.sources.htmlmeta import page_metadata
 from index.sources.htmltree import DEEPEST, SKIPPED, is_too_deep, parse_tree, tree_blocks, words_of
@@ -54,7 +55,8 @@ def parse_html(
     # A summary that the page does not show is no deck.
     if known.deck and folded(known.deck) not in {folded(block.text) for block in page}:
         known = replace(known, deck="")
-    return build(blocks, known, words=text, path=path)
+    article = build(blocks, known, words=text, path=path)
+    return with_links(article, tree, base or known.url) if _has_links(text) else article
 
 
 def parse_fragment(text: str, metadata: Metadata, *, path: str = "", location: str = "") -> Article | SourceError:
@@ -65,7 +67,14 @@ def parse_fragment(text: str, metadata: Metadata, *, path: str = "", location: s
     blocks = tree_blocks(tree) if tree is not None else []
     if not blocks and not metadata.title:
         return SourceError(location or path, "holds no text")
-    return build(blocks, metadata, words=f"{metadata.title}\n{text}", path=path)
+    article = build(blocks, metadata, words=f"{metadata.title}\n{text}", path=path)
+    if tree is None or not _has_links(text):
+        return article
+    return with_links(article, tree, metadata.url or location)
+
+
+def _has_links(text: str) -> bool:
+    return "href" in text or "HREF" in text
 
 
 def _captions(tree: Any) -> set[str]:

@@ -112,6 +112,11 @@ def tree_blocks(root: Any) -> list[Block]:
     return blocks
 
 
+def block_texts(root: Any) -> Iterator[str]:
+    """The texts that `tree_blocks` makes its blocks of, as they stand in the tree."""
+    return ("".join(pieces) for _, pieces in _texts(root, None))
+
+
 def _is_layout(row: Any) -> bool:
     """Whether a table's row holds parts of a page (letters are set so) instead of figures."""
     return next(row.iter(*_LAYOUT), None) is not None

@@ -1,8 +1,9 @@
 """Articles as the library itself keeps them: Markdown with front matter that reads back as the same article.
 
 Front matter is one line of `key: value` a field, the value in JSON (which is YAML too). Each kind of paragraph
-has its mark, Markdown's own where there is one and pandoc's `{.kind}` where there is none; text that would be
-read as a mark is escaped. A file that somebody edited is read as far as it goes.
+has its mark, Markdown's own where there is one and pandoc's `{.kind}` where there is none; a link is
+`[words](address)`; text that would be read as a mark is escaped. A file that somebody edited is read as far as
+it goes.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from index.article import Article, Enclosure, Paragraph, ParagraphKind
+from index.article import Article, Enclosure, Link, Paragraph, ParagraphKind
 from index.errors import SourceError
 from index.identity import ID_LENGTH, article_id
 from index.sanitize import safe_url, sanitize
@@ -39,7 +40,10 @@ _CLASS = re.compile(rf"(?s)(.*) \{{\.({_KINDS})\}}$")
 _SPECIAL = re.compile(r"[\\`*\[\]]|_(?!\w)|(?<!\w)_|<(?=[a-zA-Z/!?])|\{(?=\.)|&(?=#?\w{1,32};)")
 _OPENING = re.compile(r"[#>+=~-]|\d{1,9}(?=[.)])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)+)\]\((https?://[^()<>\[\]\\\s]+)\)")
 _MOST_VALUES = 200
+_Part = tuple[ParagraphKind, str, tuple[Link, ...]]
+"""A paragraph: its kind, its text, its links in offsets of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +92,16 @@ def read_kept(text: str, *, path: str = "") -> Article | SourceError:
     fields, below = _split(text)
     pieces: list[str] = []
     paragraphs: list[Paragraph] = []
+    links: list[Link] = []
     length = 0
     for line in _lines(sanitize(below)):
-        for number, (kind, words) in enumerate(line):
+        for number, (kind, words, inner) in enumerate(line):
             if pieces:
                 pieces.append(" " if number else "\n")
                 length += 1
             pieces.append(words)
             paragraphs.append(Paragraph(kind, length, length + len(words)))
+            links += [Link(length + link.start, length + link.end, link.url) for link in inner]
             length += len(words)
     written = "".join(pieces)
     lines = {name: _line(fields.get(name)) for name in _LINES}
@@ -124,6 +130,7 @@ def read_kept(text: str, *, path: str = "") -> Article | SourceError:
         language=_line(fields.get("language")) or "en",
         tags=_many(fields.get("tags")),
         enclosures=tuple(_enclosures(fields.get("enclosures"))),
+        links=tuple(links),
     )
 
 
@@ -180,10 +187,17 @@ def _count(value: Any) -> int | None:
 # -- the text --------------------------------------------------------------------------------------------------
 def _body(article: Article) -> str:
     """The paragraphs, a blank line between; items of a list stand close."""
-    lines: list[list[tuple[ParagraphKind, str]]] = []
+    lines: list[list[_Part]] = []
+    links = list(reversed(article.links))
     for number, paragraph in enumerate(article.paragraphs):
-        part = (paragraph.kind, article.text[paragraph.start : paragraph.end])
-        goes_on = number and article.text[paragraph.start - 1] == " "
+        start, end = paragraph.start, paragraph.end
+        own: list[Link] = []
+        while links and links[-1].end <= end:
+            link = links.pop()
+            if link.start >= start:
+                own.append(Link(link.start - start, link.end - start, link.url))
+        part = (paragraph.kind, article.text[start:end], tuple(own))
+        goes_on = number and article.text[start - 1] == " "
         if goes_on:
             lines[-1].append(part)
         else:
@@ -199,21 +213,63 @@ def _body(article: Article) -> str:
     return "".join(pieces) + "\n" if pieces else ""
 
 
-def _written(line: list[tuple[ParagraphKind, str]]) -> str:
+def _written(line: list[_Part]) -> str:
     if len(line) > 1:
-        marks = [kind is ParagraphKind.BODY and line[n - 1][0] is not ParagraphKind.BODY for n, (kind, _) in
+        marks = [part[0] is ParagraphKind.BODY and line[n - 1][0] is not ParagraphKind.BODY for n, part in
                  enumerate(line)]  # fmt: skip
         marks[0] = line[0][0] is ParagraphKind.BODY
         parts = [
-            _escaped(text) if plain else f"[{_escaped(text)}]{{.{kind}}}"
-            for plain, (kind, text) in zip(marks, line, strict=True)
+            _linked(text, links) if plain else f"[{_escaped(text)}]{{.{kind}}}"
+            for plain, (kind, text, links) in zip(marks, line, strict=True)
         ]
         return _open_safely(parts[0]) + "".join(f" {part}" for part in parts[1:])
-    ((kind, text),) = line
+    ((kind, text, links),) = line
     if kind in _BEFORE:
-        return _BEFORE[kind] + _escaped(text)
-    escaped = _open_safely(_escaped(text))
+        return _BEFORE[kind] + _linked(text, links)
+    escaped = _open_safely(_linked(text, links))
     return escaped if kind is ParagraphKind.BODY else f"{escaped} {{.{kind}}}"
+
+
+def _linked(text: str, links: tuple[Link, ...]) -> str:
+    """A text, escaped, with its links as Markdown has them."""
+    if not links:
+        return _escaped(text)
+    pieces: list[str] = []
+    place = 0
+    for link in links:
+        pieces += (
+            _escaped(text[place : link.start]),
+            "[",
+            _escaped(text[link.start : link.end]),
+            f"]({link.url})",
+        )
+        place = link.end
+    return "".join((*pieces, _escaped(text[place:])))
+
+
+def _unlinked(text: str) -> tuple[str, tuple[Link, ...]]:
+    """What `_linked` was given; blanks around it fall off."""
+    if "](" not in text:
+        return _plain(text).strip(), ()
+    pieces: list[str] = []
+    links: list[Link] = []
+    place = length = 0
+    for match in _LINK.finditer(text):
+        before, words = _plain(text[place : match.start()]), _plain(match[1])
+        if not pieces:
+            before = before.lstrip()
+        url = safe_url(match[2])
+        if url and words.strip():
+            links.append(Link(length + len(before), length + len(before) + len(words), url))
+        pieces += (before, words)
+        length += len(before) + len(words)
+        place = match.end()
+    pieces.append(_plain(text[place:]))
+    whole = "".join(pieces)
+    stripped = whole.strip()
+    if not whole.startswith(stripped):  # blanks in a link that somebody wrote
+        return stripped, ()
+    return stripped, tuple(link for link in links if link.end <= len(stripped))
 
 
 def _escaped(text: str) -> str:
@@ -232,7 +288,7 @@ def _plain(text: str) -> str:
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
-def _lines(text: str) -> Iterator[list[tuple[ParagraphKind, str]]]:
+def _lines(text: str) -> Iterator[list[_Part]]:
     """The lines of the article with their parts; lines of one paragraph that an editor wrapped are joined."""
     waiting: list[str] = []
     for line in [*text.split("\n"), ""]:
@@ -242,25 +298,24 @@ def _lines(text: str) -> Iterator[list[tuple[ParagraphKind, str]]]:
             yield from _paragraph(" ".join(waiting))
             waiting = []
         if mark is not None:
-            words = _plain(stripped.removeprefix(_BEFORE[mark])).strip()
+            words, links = _unlinked(stripped.removeprefix(_BEFORE[mark]))
             if words:
-                yield [(mark, words)]
+                yield [(mark, words, links)]
         elif stripped:
             waiting.append(stripped)
 
 
-def _paragraph(text: str) -> Iterator[list[tuple[ParagraphKind, str]]]:
+def _paragraph(text: str) -> Iterator[list[_Part]]:
     whole = _CLASS.match(text)
     if whole is not None and _SPAN.search(text) is None:
-        parts = [(ParagraphKind(whole[2]), _plain(whole[1]))]
+        parts: list[_Part] = [(ParagraphKind(whole[2]), *_unlinked(whole[1]))]
     else:
         parts = []
         place = 0
         for span in _SPAN.finditer(text):
-            parts.append((ParagraphKind.BODY, _plain(text[place : span.start()])))
-            parts.append((ParagraphKind(span[2]), _plain(span[1])))
+            parts.append((ParagraphKind.BODY, *_unlinked(text[place : span.start()])))
+            parts.append((ParagraphKind(span[2]), _plain(span[1]).strip(), ()))
             place = span.end()
-        parts.append((ParagraphKind.BODY, _plain(text[place:])))
-    parts = [(kind, words.strip()) for kind, words in parts if words.strip()]
-    if parts:
+        parts.append((ParagraphKind.BODY, *_unlinked(text[place:])))
+    if parts := [part for part in parts if part[1]]:
         yield parts

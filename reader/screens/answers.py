@@ -63,7 +63,7 @@ class AnsweredScreen(ActionScreen):
             self._started = True
             self.session.prepare()
             self.following.start()
-            self.set_interval(_LOOK_SECONDS, self.searching.look)
+            self.set_interval(_LOOK_SECONDS, self.searching.look_in_time)
         elif not self._is_brought_up:
             self.following.bring_up_to_date()
         self._is_brought_up = True

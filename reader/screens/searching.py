@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.screens.main import MainScreen
 
 SORTS = ("relevance", "newest", "oldest")
+_KEYS_REST = 1.0
+"""Seconds without a search: somebody reads, or looks at what was found."""
 
 
 class Searching:
@@ -159,6 +161,11 @@ class Searching:
         if self.page is not None and not self.page.total and not self.query:
             self._screen.results.say(empty_library(samples=self._screen.samples, busy=not self._is_updated))
         self._screen.draw_head()
+
+    def look_in_time(self) -> None:
+        """`look`, unless keys come: what has changed meanwhile is seen at the next time as well."""
+        if self._screen.session.rests(_KEYS_REST):
+            self.look()
 
     def look(self) -> None:
         """See whether the index has moved on."""

@@ -14,6 +14,7 @@ from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”„()\[\]{}|\\^`]+")
 _MEGABYTE = 1_000_000
+_LONGEST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,24 @@ def enclosure_words(enclosure: Enclosure) -> str:
 
 
 def article_links(article: Article) -> tuple[Link, ...]:
-    """Every link once: enclosures, the article's page, then addresses in order of the text."""
+    """Every link once: enclosures, the article's page, then those of the text, in its order."""
     found = [Link(e.url, enclosure_words(e), is_media=True) for e in article.enclosures]
     found.append(Link(article.url, "the article on the web"))
-    found += [Link(match.group().rstrip(".,;:!?'’"), "") for match in _ADDRESS.finditer(article.text)]
+    inner = [(link.start, Link(link.url, _words(article.text[link.start : link.end]))) for link in article.links]
+    inner += [
+        (match.start(), Link(match.group().rstrip(".,;:!?'’"), "")) for match in _ADDRESS.finditer(article.text)
+    ]
+    found += [link for _, link in sorted(inner, key=lambda placed: placed[0])]
     links: dict[str, Link] = {}
     for link in found:
         if (url := safe_url(link.url)) and url not in links:
             links[url] = Link(url, link.words, link.is_media)
     return tuple(links.values())
+
+
+def _words(text: str) -> str:
+    """The words of a link, unless they are its address."""
+    return "" if _ADDRESS.match(text) else text
 
 
 def link_labels(links: Sequence[Link]) -> dict[str, int]:
@@ -67,7 +77,7 @@ def link_lines(links: Sequence[Link], width: int, glyphs: Glyphs) -> list[Line]:
         if link.is_media:
             line.add(f"{glyphs.play} ", "key")
         if link.words:
-            line.add(link.words).add("  ")
+            line.add(fit(link.words, _LONGEST_WORDS, glyphs.ellipsis)).add("  ")
         lines.append(line.add(fit(link.url, max(8, width - line.cells - 1), glyphs.ellipsis), "link").line(item))
         if link.is_media and item + 1 < len(links) and not links[item + 1].is_media:
             lines.append(BLANK)

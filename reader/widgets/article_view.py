@@ -15,7 +15,7 @@ from textual.strip import Strip
 from index.article import Article
 from index.results import Editions
 from reader.actions import ARTICLE
-from reader.view_model.document import Layout, lay_out, row_spans
+from reader.view_model.document import Layout, lay_out, link_spans, row_spans
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.hints import label_names, matching
 from reader.view_model.lines import BLANK, Line, LineBuilder, Span
@@ -279,7 +279,7 @@ class ArticleView(Scrolling):
             return line.add(row.made.text, spans=row.made.spans).line()
         line.add(row.prefix, "rule")
         text = self.article.text[row.start : row.end]
-        spans: list[Span] = row_spans(row)
+        spans: list[Span] = [*row_spans(row), *link_spans(self.article, row)]
         for index, mark in self._names.index.touching(row.start, row.end):
             spans.append((*_within(mark, row.start, row.end), mark.role))
             if index == self._names.at:

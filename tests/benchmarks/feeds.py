@@ -1,8 +1,9 @@
-"""Feeds: `python -m tests.benchmarks.feeds hostile|newsboat|folder DIR`, all on a server of its own on 127.0.0.1.
+"""Feeds: `python -m tests.benchmarks.feeds hostile|newsboat|echo|folder DIR`, all on a server of its own on 127.0.0.1.
 
 hostile   200 feeds, many of them slow, dead, redirecting, huge, packed as bombs or wrongly encoded: that an update
           ends in time, that everything good is in, what a second one transfers, how much memory it takes.
 newsboat  10,000 items of 50 feeds: an update beside newsboat's on the same server, without recognition.
+echo      How soon a typed key is drawn in the program while its worker updates.
 folder    Every file of a folder of feeds: its items, its title, what was wrong, as a Markdown table.
 """
 
@@ -13,6 +14,7 @@ import gzip
 import html
 import os
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -22,6 +24,7 @@ import threading
 import time
 import zlib
 from collections import Counter
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -214,29 +217,53 @@ def hostile_pages(server: Server) -> tuple[dict[str, int], list[str]]:
     return good, bad
 
 
-def reader(library: Path, *arguments: str) -> tuple[float, float, str, str]:
-    """Run the command: (wall seconds, CPU seconds with its children, MB of it and of its largest child, its words)."""
+def reader(library: Path, *arguments: str, watch_memory: bool = False) -> tuple[float, float, list[int], str]:
+    """Run the command: (wall seconds, CPU seconds with its children, MB of each of its processes when they held most,
+    its words)."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.monotonic()
-    command = [sys.executable, "-c", _MEASURED, *arguments, "--library", str(library)]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "NO_PROXY": "*"})
+    command = [sys.executable, "-c", "import sys; from reader.cli import main; sys.exit(main(sys.argv[1:]))"]
+    process = subprocess.Popen(
+        [*command, *arguments, "--library", str(library)], stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "NO_PROXY": "*"},
+    )  # fmt: skip
+    peak: list[int] = []
+    every = 0.05 if watch_memory else 1e6
+    ended = threading.Event()
+
+    def watch() -> None:
+        nonlocal peak
+        while not ended.wait(every):
+            peak = max(peak, [resident(one) >> 10 for one in family(process.pid)], key=sum)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    _, said = process.communicate()
+    ended.set()
+    watcher.join()
     wall = time.monotonic() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    said, _, peak = done.stderr.rstrip().rpartition("\n")
-    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak, said
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return wall, cpu, peak, said.strip()
 
 
-# The kernel lets a process inherit the peak of the one that started it, so not getrusage for its own.
-_MEASURED = """
-import re, resource, sys
-from pathlib import Path
-from reader.cli import main
-code = main(sys.argv[1:])
-own = int(re.search(r"VmHWM:\\s*(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
-others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-print(f"\\n{own:.0f}+{others:.0f}", file=sys.stderr)
-sys.exit(code)
-"""
+def family(process: int) -> list[int]:
+    """A process and all that came of it."""
+    try:
+        tasks = list(Path(f"/proc/{process}/task").iterdir())
+        children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    except OSError:
+        children = []
+    return [process, *(one for child in children for one in family(child))]
+
+
+def resident(process: int) -> int:
+    """Kilobytes of a process in memory, what it shares with others counted too."""
+    try:
+        found = re.search(r"VmRSS:\s*(\d+)", Path(f"/proc/{process}/status").read_text())
+    except OSError:
+        found = None
+    return int(found[1]) if found else 0
 
 
 def follow(library: Path, folder: Path, addresses: list[str]) -> None:
@@ -255,10 +282,10 @@ def hostile(folder: Path) -> int:
     library = folder / "library"
     follow(library, folder, [f"http://{server.host}{path}" for path in (*good, *bad)])
     expected = sum(good.values())
-    wall, cpu, peak, said = reader(library, "update", "--no-recognise")
+    wall, cpu, peak, said = reader(library, "update", "--no-recognise", watch_memory=True)
     print(f"{len(good) + len(bad)} feeds, {len(good)} of them good, with {expected} items")
     print(
-        f"first update   {wall:6.1f} s (allowed {3 * SLOWEST:.0f}), {cpu:.1f} s CPU, {peak} MB; {said.splitlines()[0]}"
+        f"first update   {wall:6.1f} s (allowed {3 * SLOWEST:.0f}), {cpu:.1f} s CPU, {' + '.join(map(str, peak))} MB; {said.splitlines()[0]}"
     )
     with Library.open(library) as opened:
         articles = opened.stats().articles
@@ -272,21 +299,23 @@ def hostile(folder: Path) -> int:
     for path in sorted(partly):
         print(f"               read in part: {path}: {failed[path]}")
     server.clear()
-    wall, cpu, peak_2, said = reader(library, "update", "--no-recognise")
+    wall, cpu, peak_2, said = reader(library, "update", "--no-recognise", watch_memory=True)
     print(
-        f"second update  {wall:6.1f} s, {cpu:.1f} s CPU, {peak_2} MB; statuses {dict(server.statuses)}; {said.splitlines()[0]}"
+        f"second update  {wall:6.1f} s, {cpu:.1f} s CPU, {' + '.join(map(str, peak_2))} MB; statuses {dict(server.statuses)}; {said.splitlines()[0]}"
     )
     again = server.statuses[304]
     holds = (
         articles == expected and len(failed) - len(partly) == len(bad) and wall < 3 * SLOWEST
-        and max(sum(map(int, p.split('+'))) for p in (peak, peak_2)) < 300 and again >= len(good)
+        and max(sum(peak), sum(peak_2)) < 300 and again >= len(good)
     )  # fmt: skip
     print("holds" if holds else "DOES NOT HOLD")
     return 0 if holds else 1
 
 
 def newsboat(folder: Path, feeds: int, items: int, rounds: int) -> int:
-    """The second table."""
+    """The second table: both in turn, who is first alternating by round."""
+    from index.library import Library
+
     server = Server()
     make = Maker()
     for n in range(feeds):
@@ -296,33 +325,34 @@ def newsboat(folder: Path, feeds: int, items: int, rounds: int) -> int:
     (folder / "config").write_text("reload-threads 8\n")
     print(f"{feeds} feeds of {items} items; wall seconds (CPU seconds)")
     for n in range(rounds):
-        cache = folder / f"cache{n}.db"
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        started = time.monotonic()
-        subprocess.run(
-            ["newsboat", "-q", "-x", "reload", "-u", folder / "urls", "-c", cache, "-C", folder / "config"],
-            check=True, env={**os.environ, "HOME": str(folder)},
-        )  # fmt: skip
-        wall = time.monotonic() - started
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        library = folder / f"library{n}"
+        cache, library = folder / f"cache{n}.db", folder / f"library{n}"
         follow(library, folder, addresses)
-        ours, our_cpu, peak, said = reader(library, "update", "--no-recognise")
-        print(
-            f"newsboat {wall:5.1f} ({cpu:4.1f})   reader {ours:5.1f} ({our_cpu:4.1f}), {peak} MB, {said.splitlines()[0]}"
-            f"   ratio {ours / wall:.2f} ({our_cpu / cpu:.1f})"
-        )
-        again, again_cpu, _, said = reader(library, "update", "--no-recognise")
-        started = time.monotonic()
-        subprocess.run(
-            ["newsboat", "-q", "-x", "reload", "-u", folder / "urls", "-c", cache, "-C", folder / "config"],
-            check=True, env={**os.environ, "HOME": str(folder)},
-        )  # fmt: skip
-        print(
-            f"  again  {time.monotonic() - started:5.1f}                 {again:5.1f} ({again_cpu:4.1f}), {said}"
-        )
+        runs = [partial(newsboat_run, folder, cache), partial(reader, library, "update", "--no-recognise")]
+        for what in ("first", "again"):
+            order = (0, 1) if n % 2 == 0 else (1, 0)
+            took = {place: runs[place]() for place in order}
+            (wall, cpu), (ours, our_cpu) = took[0][:2], took[1][:2]
+            print(
+                f"{what} newsboat {wall:5.1f} ({cpu:4.1f})   reader {ours:5.1f} ({our_cpu:4.1f})   ratio"
+                f" {ours / wall:.2f} ({our_cpu / cpu:.1f}){', reader first' if order[0] else ''}",
+                flush=True,
+            )
+        with Library.open(library) as opened:
+            print(f"      {opened.stats().articles} of {feeds * items} articles are in", flush=True)
     return 0
+
+
+def newsboat_run(folder: Path, cache: Path) -> tuple[float, float]:
+    """Newsboat's update: (wall seconds, CPU seconds)."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.monotonic()
+    subprocess.run(
+        ["newsboat", "-q", "-x", "reload", "-u", folder / "urls", "-c", cache, "-C", folder / "config"],
+        check=True, env={**os.environ, "HOME": str(folder)},
+    )  # fmt: skip
+    wall = time.monotonic() - started
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def table(folder: Path) -> int:
@@ -361,7 +391,7 @@ def table(folder: Path) -> int:
 def main() -> int:
     """Run one of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("hostile", "newsboat", "folder"))
+    parser.add_argument("what", choices=("hostile", "newsboat", "echo", "folder"))
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--feeds", type=int, default=50)
     parser.add_argument("--items", type=int, default=200)
@@ -373,6 +403,10 @@ def main() -> int:
     try:
         if options.what == "hostile":
             return hostile(place)
+        if options.what == "echo":
+            from tests.benchmarks.feed_echo import echo
+
+            return echo(place, min(options.feeds, 24), options.items)
         return newsboat(place, options.feeds, options.items, options.rounds)
     finally:
         shutil.rmtree(place, ignore_errors=True)

@@ -333,3 +333,8 @@ def test_a_long_feed_does_not_stay_in_memory_as_a_tree() -> None:
 )  # fmt: skip
 def test_dates_are_feedparsers(text: str) -> None:
     assert parsed_date(text) == _otherwise(text)
+
+
+def test_what_is_nested_too_deep_is_no_feed() -> None:
+    with pytest.raises(NotAFeedError, match="nested too deep"):
+        parse_xml_feed(b"<rss version='2.0'><channel><item>" + b"<b>" * 100_000, BASE, "")
