@@ -118,7 +118,7 @@ ACTIONS: tuple[Action, ...] = (
            label="path to", footer=(NAME,)),
     Action("names.watch", "Watch the name: the list of names tells what is new about it",
            (ARTICLE, CARD, *_NAMING), ("w",), label="watch", footer=(CARD, *_NAMING)),
-    Action("names.mend", "Mend the name: merge, split, rename, its kind, not a name, never lit",
+    Action("names.mend", "Mend the name: merge, split, rename, its kind, not a name; without one, the article",
            (ARTICLE, CARD, *_NAMING), ("E",), label="mend", footer=(CARD, *_NAMING)),
     Action("names.links", "Letters on its links, podcasts among them; a letter opens", (ARTICLE,), ("F",)),
     # marks
@@ -139,6 +139,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy.quote", "Copy the paragraph in sight with where it stands", (ARTICLE,), ("yq",)),
     Action("copy.text", "Copy the text", (LIST, ARTICLE), ("yt",)),
     Action("text.browser", "Open in the browser", (LIST, ARTICLE), ("o",)),
+    Action("text.mend", "Mend headline, date, source or byline", (LIST,), ("E",)),
     Action("text.zoom", "The text, or the sheet below it, alone on the screen; again, both", _PANES, ("z",)),
     Action("show.person", "Light persons, or not; in the list of names, only those", (ARTICLE, NAMES), ("vp",)),
     Action("show.organisation", "Light organisations, or not; in the list of names, only those",

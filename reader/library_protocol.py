@@ -95,6 +95,15 @@ class MendingLike(Protocol):
     def silence(self, name: str) -> MendedLike:
         """Never lit, or lit again."""
 
+    def correct(self, article_id: str, what: str, words: str) -> MendedLike:
+        """Another headline, date, source or byline of an article."""
+
+    def as_found(self, article_id: str) -> MendedLike:
+        """An article's own words again."""
+
+    def is_corrected(self, article_id: str) -> bool:
+        """Whether anything was corrected of an article."""
+
     def undo(self) -> str:
         """Take the last change back; its words."""
 

@@ -173,6 +173,14 @@ class MendedReady(Message):
 
 
 @dataclass
+class HeaderReady(Message):
+    """An article whose headline, date, source or byline is to be mended; whether any of them was before."""
+
+    article: Article
+    corrected: bool
+
+
+@dataclass
 class WatchReady(Message):
     """An entity is watched, or is no longer."""
 

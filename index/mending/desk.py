@@ -175,6 +175,10 @@ class Mending:
         """What was corrected of an article."""
         return self._store.headers.by_id.get(article_id, Header())
 
+    def is_corrected(self, article_id: str) -> bool:
+        """Whether anything was corrected of an article."""
+        return article_id in self._store.headers.by_id
+
     # -- the rules ------------------------------------------------------------------------------------------
     def undo(self) -> str:
         """Take the last change back; what it was, in words, or "" where there is none."""

@@ -116,6 +116,10 @@ class AnsweredScreen(ActionScreen):
         """A card or a page."""
         self.naming.entity_ready(message)
 
+    def on_header_ready(self, message: messages.HeaderReady) -> None:
+        """An article to be mended."""
+        self.naming.articles.ready(message)
+
     def on_marks_ready(self, message: messages.MarksReady) -> None:
         """Marks."""
         self.marking.marks_ready(message)

@@ -11,6 +11,7 @@ from reader.keymap import Keymap
 from reader.library_protocol import MendedLike, MendingLike
 from reader.messages import EntitiesReady, EntityReady, MendedReady, NamesFound, PathReady, WatchReady
 from reader.query_edit import with_term
+from reader.screens.article_mending import ArticleMending
 from reader.screens.pages import PageScreen
 from reader.screens.sheets import MendSheet, Picked, PickSheet
 from reader.session import Session
@@ -77,6 +78,7 @@ class Naming:
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
         self._then: Callable[[Entity], None] | None = None
+        self.articles = ArticleMending(screen, lambda change: self.session.mend(change, ""))
 
     @property
     def session(self) -> Session:
@@ -156,7 +158,7 @@ class Naming:
 
     # -- the name at hand
     def do_names_mend(self, count: int | None) -> None:
-        """The sheet for the name under the cursor, or of the card."""
+        """The sheet for the name under the cursor, or of the card; else for the article at hand."""
         screen = self._screen
         mark = screen.article.current_name if screen.focused is screen.article else None
         if screen.panel.entity is not None and mark is None:
@@ -167,7 +169,14 @@ class Naming:
             here = NameHere(article.id, quote, article.text.count(quote, 0, mark.start) + 1)
             self._ask_entity(mark.entity_id, lambda entity: self.mend(entity, here))
         else:
-            screen.say("; and , go to a name, E mends it")
+            self.do_text_mend(count)
+
+    def do_text_mend(self, count: int | None) -> None:
+        """The sheet of the article at hand."""
+        if subject := self._screen.reading.subject:
+            self.articles.ask(subject)
+        else:
+            self._screen.say("no article here")
 
     def do_names_watch(self, count: int | None) -> None:
         """Watch the name under the cursor, or of the card."""
@@ -195,10 +204,13 @@ class Naming:
             if isinstance(answer, Choice):
                 self._do(answer, entity, here)
 
-        screen.app.push_screen(MendSheet(screen.keymap, screen.glyphs, entity, choices(entity, here)), chosen)
+        heading = f"{entity.name} {screen.glyphs.rule} {entity.kind}"
+        screen.app.push_screen(MendSheet(screen.keymap, screen.glyphs, heading, choices(entity, here)), chosen)
 
     def _do(self, choice: Choice, entity: Entity, here: NameHere | None) -> None:
         match choice.action:
+            case "article" if here is not None:
+                self.articles.ask(here.article_id)
             case "merge":
                 self._pick(
                     f"{entity.name} is the same as",
@@ -265,7 +277,10 @@ class Naming:
             screen.marking.corrected(message.words)
             self.say(f"{message.words}; {undo} undoes" if undo else message.words)
         screen.reading.renew()
-        screen.searching.recount()
+        if message.before:
+            screen.searching.recount()
+        else:  # an article may have another headline or date, or an undo gave it back its own
+            screen.searching.again(row=screen.results.cursor)
         card = screen.panel.entity
         if card is not None:
             if card.id == message.before and not message.entity_id:

@@ -76,8 +76,8 @@ class Sheet(ActionScreen, ModalScreen[object]):
 class MendSheet(Sheet):
     """Ends with the chosen `Choice`."""
 
-    def __init__(self, keymap: Keymap, glyphs: Glyphs, entity: Entity, found: Sequence[Choice]) -> None:
-        super().__init__(keymap, glyphs, f"{entity.name} {glyphs.rule} {entity.kind}", "Esc closes")
+    def __init__(self, keymap: Keymap, glyphs: Glyphs, heading: str, found: Sequence[Choice]) -> None:
+        super().__init__(keymap, glyphs, heading, "Esc closes")
         self._found = list(found)
         self.view = _Choices([choice.key for choice in found], id="sheet-lines")
 
@@ -117,6 +117,7 @@ class PickSheet(Sheet):
         new: Kinds of something new that may be meant, offered below them; none where it must be known.
         without: The id of an entity that is not offered.
         text: What stands in the line at first.
+        empty: Whether no words at all are an answer.
     """
 
     def __init__(
@@ -130,6 +131,7 @@ class PickSheet(Sheet):
         new: Sequence[str] = (),
         without: str = "",
         text: str = "",
+        empty: bool = False,
     ) -> None:
         super().__init__(keymap, glyphs, heading, "Enter chooses  Esc closes")
         self._session = session
@@ -137,6 +139,7 @@ class PickSheet(Sheet):
         self._new = tuple(new)
         self._without = without
         self._text = text
+        self._empty = empty
         self._entities: tuple[Entity, ...] = ()
         self.words = _Words(text, compact=True, id="sheet-words")
         self.view = LineView("", id="sheet-lines")
@@ -194,7 +197,7 @@ class PickSheet(Sheet):
     def _choose(self) -> None:
         words = self.words.value.strip()
         at = self.view.item
-        if not words:
+        if not words and not self._empty:
             return
         if not self._known:
             self.dismiss(Picked(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.article import Article
 from index.results import Entity
 from reader.view_model.card import count_words
 from reader.view_model.glyphs import Glyphs
@@ -11,6 +12,8 @@ from reader.view_model.lines import Line, LineBuilder, fit
 
 _KINDS = (("p", "person"), ("o", "organisation"), ("l", "place"))
 _MOST_NAMES = 5
+AS_FOUND = "as_found"
+"""The action that takes all corrections of an article back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,27 @@ def choices(entity: Entity, here: NameHere | None = None) -> list[Choice]:
     if len(entity.keys) > 1:
         for number, (key, form) in enumerate(entity.keys[:_MOST_NAMES], 1):
             found.append(Choice(str(number), "split", f"“{form}” is not {entity.name}", "stands for itself", key))
+    if here is not None:
+        found.append(Choice("a", "article", "this article …", "its headline, date, source, byline"))
     light = ("is lit again", "in every article") if entity.silent else ("is never lit", "stays searchable")
     found.append(Choice("s", "silence", *light))
     found.append(Choice("x", "reject", "is no name at all", f"leaves {articles}, not their words"))
+    return found
+
+
+def article_choices(article: Article, *, corrected: bool) -> list[Choice]:
+    """What can be done about an article's own words; `value` is what it says now."""
+    byline = ", ".join(article.byline)
+    date = (article.published or "")[:10]
+    sign = "about " if article.published_is_estimate and date else ""
+    found = [
+        Choice("h", "headline", "the headline is …", article.title, article.title),
+        Choice("d", "date", "the date is …", f"{sign}{date}" or "undated", date),
+        Choice("s", "source", "the source is …", article.source or "not known", article.source),
+        Choice("b", "byline", "it was written by …", byline or "nobody is named", byline),
+    ]
+    if corrected:
+        found.append(Choice("f", AS_FOUND, "as it was found", "takes your corrections of this article back"))
     return found
 
 

@@ -147,6 +147,9 @@ class FakeMending:
     def silent(self):
         return frozenset(self.library.silenced)
 
+    def is_corrected(self, article_id):
+        return any(name == "correct" and rest[0] == article_id for name, *rest in self.library.mended)
+
     def undo(self):
         if not self.library.mended:
             return ""

@@ -168,11 +168,35 @@ async def test_sheets_close_without_a_trace(reader):
         assert it.library.mended == [] and it.app.screen is it.main
 
 
-async def test_mending_and_watching_need_a_name(reader):
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("where", [("enter",), (), ("enter", ";", "E", "a")], ids=["article", "list", "name"])
+async def test_an_article_s_own_words_are_mended(reader, where, size):
+    async with reader(size=size) as it:
+        await it.press(*where, *(() if "a" in where else ("E",)))
+        assert isinstance(it.app.screen, MendSheet)
+        assert "the headline is" in it.screen_text() and "Ferry crews walk out" in it.screen_text()
+        await it.press("h", "ctrl+u", *"New", "enter")
+        assert it.library.mended == [("correct", "reader-1", "headline", "New")]
+        assert "u undoes" in it.footer and it.app.screen is it.main
+
+
+async def test_a_date_may_be_taken_away_and_all_be_as_it_was_found(reader):
     async with reader() as it:
-        await it.press("enter", "E")
-        assert "go to a name" in it.footer
-        await it.press("w")
+        await it.press("enter", "E", "d", "ctrl+u", "enter")
+        assert it.library.mended == [("correct", "reader-1", "date", "")]
+        await it.press("E")
+        assert "as it was found" in it.screen_text()
+        await it.press("f")
+        assert it.library.mended[-1] == ("as_found", "reader-1")
+        await it.press("E", "h", "ctrl+u", "enter")  # a headline must have words
+        assert isinstance(it.app.screen, PickSheet)
+        await it.press("escape")
+        assert len(it.library.mended) == 2 and it.app.screen is it.main
+
+
+async def test_watching_needs_a_name(reader):
+    async with reader() as it:
+        await it.press("enter", "w")
         assert "go to a name" in it.footer
 
 

@@ -83,7 +83,7 @@ def test_the_sheet_offers_what_there_is_to_do(width):
     found = choices(ENTITY, NameHere("a1", "Lindqvist", 2))
     assert len({choice.key for choice in found}) == len(found)
     assert {c.action for c in found} == {
-        "merge", "rename", "set_kind", "assign", "assign_all", "unmark", "split", "silence", "reject",
+        "merge", "article", "rename", "set_kind", "assign", "assign_all", "unmark", "split", "silence", "reject",
     }  # fmt: skip
     assert not {"j", "k", "q", "g", "G", "b"} & {choice.key for choice in found}
     assert all(cell_len(line.text) <= width for line in choice_lines(found, width, UNICODE))
