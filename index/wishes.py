@@ -12,6 +12,9 @@ from index.query_tree import Pattern, Similar, Word
 
 _MAX_VARIANTS = 6
 _BRIEF = 2
+_ASCII = "abcdefghijklmnopqrstuvwxyz0123456789"
+_NUMBER = re.compile(r"([0-9]{4,})((?:\.[0-9]+)*)")
+_PAIRS = ("ss", "ae", "oe")
 _KEPT = 1 << 12
 _WISHES = 128
 """Wishes that are kept with what they decided, for the next letter asks for the same words again, and decisions of
@@ -85,10 +88,16 @@ def wish(kind: str, word: str) -> Wish:
     if kind == "pattern":
         head = re.split(r"[*?]", word, maxsplit=1)[0]
         pattern = re.compile(translate(word))
-        needles = (head,) if head else tuple("abcdefghijklmnopqrstuvwxyz0123456789")
+        needles = (head,) if head else _letters(word.strip("*?"))
         return Wish(needles, (), lambda w: pattern.match(w) is not None)
-    distance = int(kind.removeprefix("similar"))
-    return Wish((word[:1],), (), lambda w: _distance(w, word) <= distance)
+    distance, wanted = int(kind.removeprefix("similar")), stem(word)
+    return Wish((word[:1],), (), lambda w: _distance(w, word) <= distance or stem(w) == wanted)
+
+
+def _letters(part: str) -> tuple[str, ...]:
+    """What a word may begin with that has this part in it: letters and digits of the part's script."""
+    base = ord(part[0]) & ~0xFF
+    return tuple(c for c in (*_ASCII, *map(chr, range(base, base + 0x100) if base else ())) if c.isalnum())
 
 
 def _needles(word: str, stemmed: str) -> tuple[str, ...]:
@@ -102,9 +111,13 @@ def _needles(word: str, stemmed: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 12)
 def _variants(word: str) -> tuple[str, ...]:
     """Other spellings in a text of a word that the index joins: u.s, o'neill, at&t, 1,250."""
+    if number := _NUMBER.fullmatch(word):
+        return (f"{int(number[1]):,}{number[2]}",)
     if word.isdigit():
-        return (f"{int(word):,}",) if len(word) > 3 else ()
-    found = [word[0] + mark + word[1:] for mark in "'’" if len(word) > 2]
+        return ()
+    # Of a letter that is two when folded (Straße, Præsident) only the first stands in the flat text.
+    found = [word[: place + 1] for pair in _PAIRS if (place := word.find(pair)) >= 0]
+    found += [word[0] + mark + word[1:] for mark in "'’" if len(word) > 2]
     if len(word) <= _MAX_VARIANTS and word.isalpha():
         found.append(".".join(word))
         found += [word[:n] + "&" + word[n:] for n in range(1, len(word))]

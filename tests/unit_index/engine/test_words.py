@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.engine import NewsAnalyzer, analyse, fold
 from index.engine.lexicon import Lexicon
 
-TEXT = st.text(alphabet=st.sampled_from("abUS'’.,&_ 12éß\n-中ﾞ"), max_size=60)
+TEXT = st.text(alphabet=st.sampled_from("abUS'’.,&_ 12éß\n-中ﾞ\u0301\u064f"), max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ TEXT = st.text(alphabet=st.sampled_from("abUS'’.,&_ 12éß\n-中ﾞ"), max_siz
         ("$1,250,000.50 and 3.5m in 2024, 1,2", ["1250000.50", "and", "3.5m", "in", "2024", "1", "2"]),
         ("Łódź Erdoğan İzmir Straße Ærø", ["lodz", "erdogan", "izmir", "strasse", "aero"]),
         ("left.Right snake_case a.b.c", ["left", "right", "snake", "case", "abc"]),
+        ("re\u0301sume\u0301s of Erdog\u0306an's", ["resumes", "of", "erdogan"]),
+        ("مُحَمَّد שָׁלוֹם", ["محمد", "שלום"]),
         ("I am a B", ["i", "am", "a", "b"]),
     ],
 )

@@ -114,3 +114,18 @@ def test_any_text_and_query(text, query, typing):
     matches = Finder(parse(query, typing=typing).wanted).find(text)
     assert all(0 <= m.start < m.end <= len(text) for m in matches)
     assert all(a.end <= b.start for a, b in pairwise(matches))
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "shown"),
+    [
+        ("praesident", "Der Præsident sprach", ["Præsident"]),
+        ("=strasse", "Die Straße war lang", ["Straße"]),
+        ("*стан", "Президент Казахстан", ["Казахстан"]),
+        ("talking~", "the talk went on", ["talk"]),
+        ("1250.5", "it cost 1,250.5 dollars", ["1,250.5"]),
+        ("*стан", "no such word", []),
+    ],
+)
+def test_what_matched_is_lit_however_it_is_written(query, text, shown):
+    assert lit(query, text) == shown
