@@ -26,7 +26,7 @@ from reader.config import Config
 from reader.keymap import Keymap
 from reader.library_protocol import LibraryLike
 from reader.safety import ControlFilter
-from reader.screens.main import MainScreen
+from reader.screens.main import WIDE, MainScreen
 from reader.session import Session
 from reader.themes import OURS, variable_defaults
 from reader.view_model.glyphs import ASCII, Glyphs, glyphs_for_terminal
@@ -95,6 +95,15 @@ class ReaderApp(App[None]):
         wanted = _MONO_THEME if no_color else self.config.theme
         self._theme_is_unknown = wanted not in self.available_themes
         self.theme = OURS[0].name if self._theme_is_unknown else wanted
+        self._styled = (self.theme, self.get_css_variables())
+        self.stylesheet.set_variables(self._styled[1])
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Other colours; Textual asks at the start, too, where the styles were read with these already."""
+        wanted = (self.theme, self.get_css_variables())
+        if wanted != self._styled:
+            self._styled = wanted
+            super().refresh_css(animate)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our colours for themes that are not ours."""
@@ -118,6 +127,8 @@ class ReaderApp(App[None]):
             open_home=self._open_home,
             look_at=self._look_at,
         )
+        # Known before anything is styled, it need not be styled again.
+        self.main.set_class(True, "-wide" if self.size.width >= WIDE else "-narrow", update=False)
         return self.main
 
     def on_mount(self) -> None:

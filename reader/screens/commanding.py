@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import source_questions as questions
-from reader.view_model.command_line import Candidate
 from reader.view_model.glyphs import Glyphs
 
 if TYPE_CHECKING:
     from reader.screens.base import ActionScreen
     from reader.screens.main import MainScreen
+    from reader.view_model.command_line import Candidate
 
 _MOST_PATHS = 40
 _MOST_LOOKED_AT = 2_000
