@@ -81,6 +81,7 @@ class Page:
         did_you_mean: A query that would find more, or "".
         total: Articles that match. Those of one text share a row, so there are fewer `rows`.
         folded: How many articles have no row of their own.
+        sort: The order in force: a query without words has no relevance, it is newest first.
         generation: The committed state of the index that was searched.
     """
 
@@ -96,6 +97,7 @@ class Page:
     problems: tuple[QueryProblem, ...] = ()
     generation: int = 0
     folded: int = 0
+    sort: str = ""
 
     @property
     def rows(self) -> int:

@@ -152,6 +152,7 @@ class Searcher:
                 docs, scores = run.loose()
                 matched = "any" if len(docs) else "all"
             standing, their_scores = known.rows.fold(docs, scores) if fold else (docs, scores)
+            sort = run.order(sort)
             rows = run.ordered(standing, their_scores, sort, offset + max(limit, 0), now)[offset:]
             hits = run.hits(rows, self._changed)
             page = Page(
@@ -165,6 +166,7 @@ class Searcher:
                 matched=matched,
                 problems=parsed.problems,
                 generation=snapshot.generation,
+                sort=sort,
             )
             if early is not None and hits:
                 run.check()
@@ -246,10 +248,14 @@ class _Run:
         builder = Builder(self.snapshot, self.names, self.known.documents)
         return self.snapshot.scored(builder.scored(tree), self.cancelled)
 
+    def order(self, sort: str) -> str:
+        """The order in force where this one was asked for: a query without words has no relevance."""
+        return sort if sort != "relevance" or self._has_words() else "newest"
+
     def ordered(self, docs: Docs, scores: Scores, sort: str, count: int, today: date) -> list[_Row]:
         """The first `count` rows in order."""
         ordering = self.known.ordering
-        if sort != "relevance" or not self._has_words():
+        if sort != "relevance":
             order = ordering.by_date(docs, count, newest=sort != "oldest")
             return [_Row(int(docs[n]), float(scores[n])) for n in order.tolist()]
         now = minutes(today.isoformat()) + _MINUTES_A_DAY

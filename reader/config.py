@@ -20,6 +20,8 @@ DEFAULT_INTERVAL = 30
 _TEXT_WIDTHS = range(30, 201)
 _INTERVALS = range(0, 10_081)
 _MISSPELT = re.compile(r"<?[A-Za-z]{2,}[+-][A-Za-z0-9]+>?")
+_NEAR = 0.75
+"""How like a setting a name must be to be taken for a slip of it: `them` of `theme`, not `colour` of `mouse`."""
 _T = TypeVar("_T")
 
 
@@ -192,5 +194,5 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, Any
 
 
 def _did_you_mean(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=_NEAR)
     return f"Did you mean {close[0]!r}?" if close else ""

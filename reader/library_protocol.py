@@ -23,6 +23,7 @@ from index.results import (
     SourcePreview,
     Stats,
     Suggestion,
+    TakeoverReport,
     UpdateReport,
     Watched,
 )
@@ -206,6 +207,9 @@ class LibraryLike(Protocol):
 
     def preview_source(self, location: str) -> SourcePreview:
         """What adding a place would bring; asks the network for an address."""
+
+    def take_over(self, newsboat: str) -> TakeoverReport:
+        """The feeds of a newsboat set-up, with its articles and marks."""
 
     def add_source(self, location: str, *, title: str = "", folder: str = "") -> SourceInfo:
         """Follow a place; the answer is the source as it is kept."""

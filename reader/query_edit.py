@@ -43,6 +43,11 @@ def shift_month(query: str, step: int, newest: str) -> str:
     return f"{query[: match.start()]}{month}{query[match.end() :]}"
 
 
+def has_dates(query: str) -> bool:
+    """Whether the query says when."""
+    return _DATE_TERM.search(query) is not None
+
+
 def without_dates(query: str) -> str:
     """The query without its date terms."""
     return " ".join(_DATE_TERM.sub(" ", query).split())

@@ -63,6 +63,7 @@ class Session:
         self._lanes: dict[str, Lane] = {}
         self._early: dict[str, tuple[Ask, bool]] = {}
         self._searched = 0.0
+        self._front_generation: int | None = None
 
     def open(self) -> None:
         """Open the library; LibraryReady or LibraryFailed follows."""
@@ -83,8 +84,25 @@ class Session:
         for lane in self._lanes.values():
             lane.close()
         if self._library is not None:
+            self._leave(self._library)
             self._library.close()
             self._library = None
+
+    def _keep_front(self, library: LibraryLike, query: str, sort: str, page: Page) -> None:
+        if not query and sort == "newest" and page.total:
+            library.keep_front(page)
+            self._front_generation = page.generation
+
+    def _leave(self, library: LibraryLike) -> None:
+        """The next start begins with the news that came while something else stood on the screen."""
+        if self._front_generation is None:
+            return
+        try:
+            if library.generation != self._front_generation:
+                page = library.search("*", limit=FRONT_ROWS, sort="newest", facets=False)
+                self._keep_front(library, "", "newest", page)
+        except (ReaderError, OSError):
+            return  # a cache that is not written costs a moment at the next start
 
     @property
     def opener(self) -> Callable[[], LibraryLike]:
@@ -95,6 +113,7 @@ class Session:
         """Leave the library and open another; LibraryReady or LibraryFailed follows."""
         self.close()
         self._lanes, self._early = {}, {}
+        self._front_generation = None
         self._open_library = open_library
         self.open()
 
@@ -136,8 +155,7 @@ class Session:
                 cancelled=cancelled,
                 early=show if query else None,
             )
-            if not query and sort == "newest" and page.total:
-                library.keep_front(page)
+            self._keep_front(library, query, sort, page)
             if shown:
                 return CountsReady(query, sort, page)
             if not cancelled():
@@ -276,6 +294,7 @@ class Session:
             page = library.search(
                 query or "*", limit=rows, sort=sort, facets=bool(query), typing=typing, cancelled=cancelled
             )
+            self._keep_front(library, query, sort, page)
             return LibraryChanged(generation, query, sort, page)
 
         self._ask("look", ask)

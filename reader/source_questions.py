@@ -59,13 +59,36 @@ def newest(query: str) -> Ask:
 
 
 def preview(location: str) -> Ask:
-    """What adding a place would bring. Asks the network, for an address."""
+    """What adding a place would bring. Asks the network, for an address. A set-up of newsboat is taken over."""
 
     def ask(library: LibraryLike, _: IsCancelled) -> Message:
+        from index.newsboat import find_setup
+
+        if find_setup(location):
+            return _take_over(library, location)
         found = library.preview_source(location)
         return PreviewReady(found, any(source.location == found.location for source in library.sources()))
 
     return ask
+
+
+def _take_over(library: LibraryLike, location: str) -> Message:
+    """The feeds of a newsboat user with their articles and marks, as `reader add` does it."""
+    before = {source.location for source in library.sources()}
+    report = library.take_over(location)
+    parts = [
+        (report.feeds, "feed", "feeds"),
+        (report.articles, "article", "articles"),
+        (len(report.searches), "saved search", "saved searches"),
+    ]
+    said = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts)
+    said = f"taken over from newsboat: {said}"
+    if report.commands:
+        said += f"; {len(report.commands)} that run commands were left"
+    if left := len(report.refused) + len(report.untranslated):
+        said += f"; {left} not taken: reader add {location} says why"
+    added = tuple(source.location for source in library.sources() if source.location not in before)
+    return SourcesChanged(said, update=added)
 
 
 def add(location: str, settings: Settings, said: str) -> Ask:

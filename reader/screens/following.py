@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -23,14 +22,6 @@ if TYPE_CHECKING:
     from reader.screens.source_form import Addition
 
 
-@dataclass(frozen=True, slots=True)
-class _Undo:
-    """How to take back what was done to the sources, and the words for it."""
-
-    ask: Ask
-    words: str
-
-
 class Following:
     """The sources, as far as the screen knows them, and every change of them."""
 
@@ -40,8 +31,7 @@ class Following:
         self.listing = Listing()
         self.report = UpdateReport()
         self.place = ("all", "")
-        self._asked_by_user = False
-        self._undo: list[_Undo] = []
+        self._asked_by_user = self._wants_saved = False
 
     @property
     def keymap(self) -> Keymap:
@@ -72,6 +62,9 @@ class Following:
         """The sources as they stand."""
         self.listing = message.listing
         self._draw()
+        if self._wants_saved and not self.listing.saved:
+            self._screen.say("no saved searches yet: search for something, then :save NAME keeps it")
+        self._wants_saved = False
 
     def ask_newest(self, query: str) -> None:
         """Ask for the newest articles of a row."""
@@ -95,6 +88,7 @@ class Following:
         self._screen.say(message.said)
         self.refresh_if_seen()
         if message.update:
+            self._screen.searching.brings = message.fetch
             self._screen.session.update(fetch=message.fetch, only=message.update)
 
     # -- the page
@@ -104,6 +98,7 @@ class Following:
 
     def do_go_saved(self, count: int | None) -> None:
         """The same page at the saved searches."""
+        self._wants_saved = True
         self.open_page(("saved", ""))
 
     def open_page(self, first: tuple[str, str]) -> None:
@@ -172,7 +167,7 @@ class Following:
             full_text=None if settings.full_text is None else source.full_text,
             paused=None if settings.paused is None else source.paused,
         )
-        self._undo.append(_Undo(questions.edit((source.location,), before, f"undone: {said}"), said))
+        self._can_undo(questions.edit((source.location,), before, f"undone: {said}"))
         self._ask("change_sources", questions.edit((source.location,), settings, self._undoable(said)))
 
     def pause(self, source: SourceInfo) -> None:
@@ -184,7 +179,7 @@ class Following:
         """Give a folder another name, or with an empty one let its sources out of it."""
         inside = [source.location for source in self.listing.sources if source.folder == folder]
         said = f"{folder} is {name} now" if name else f"no folder {folder} any more"
-        self._undo.append(_Undo(questions.edit(inside, Settings(folder=folder), f"undone: {said}"), said))
+        self._can_undo(questions.edit(inside, Settings(folder=folder), f"undone: {said}"))
         self._ask("change_sources", questions.edit(inside, Settings(folder=name), self._undoable(said)))
 
     def save(self, name: str, query: str) -> None:
@@ -196,7 +191,7 @@ class Following:
             if before
             else questions.remove_saved_search(name, f"undone: {name}")
         )
-        self._undo.append(_Undo(back, said))
+        self._can_undo(back)
         self._ask("change_sources", questions.save_search(name, query, said))
 
     # -- removing
@@ -216,7 +211,7 @@ class Following:
             return
         said = f"{row.title} is forgotten"
         back = questions.save_search(row.title, row.query, f"{row.title} is back")
-        self._undo.append(_Undo(back, said))
+        self._can_undo(back)
         self._ask("change_sources", questions.remove_saved_search(row.title, self._undoable(said)))
 
     def remove_source(self, source: SourceInfo) -> None:
@@ -224,15 +219,15 @@ class Following:
         said = f"{title_of(source)} is removed"
         kept = Settings(source.title, source.folder, source.full_text, source.paused)
         back = questions.add(source.location, kept, f"{title_of(source)} is back")
-        self._undo.append(_Undo(back, said))
+        self._can_undo(back)
         self._ask("change_sources", questions.remove(source, self._undoable(said)))
 
     def undo(self) -> None:
-        """Take the last change of the sources back, else the last mark."""
-        if self._undo:
-            self._ask("change_sources", self._undo.pop().ask)
-        else:
-            self._screen.marking.do_mark_undo(None)
+        """Take the last change back, whatever it was of."""
+        self._screen.marking.do_mark_undo(None)
+
+    def _can_undo(self, back: Ask) -> None:
+        self._screen.marking.changed_sources(back)
 
     def _undoable(self, said: str) -> str:
         key = self.keymap.key_words("mark.undo")
@@ -276,8 +271,10 @@ class Following:
                 asked=self._asked_by_user,
                 titles={source.location: source.title for source in self.listing.sources},
             )
+            # Samples are there from the start: what a first look says of them would only hide the keys.
+            told = self._asked_by_user or not self._screen.samples or bool(event.failures)
             self._asked_by_user = False
-            if words:
+            if words and told:
                 self._screen.say(words)
             self.refresh_if_seen()
         self._draw()

@@ -49,12 +49,20 @@ class Correction:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeOfSources:
+    """A change of what is followed or kept, as what takes it back."""
+
+    back: Ask
+
+
 class Marking:
     """The marks of the article at hand, and what can be undone."""
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
-        self._undo: list[Change | ChangeOfMany | Correction] = []
+        self._undo: list[Change | ChangeOfMany | Correction | ChangeOfSources] = []
+        self._reads: ChangeOfMany | None = None
         self._redo: list[Change | ChangeOfMany] = []
         self._all_of = ""
         self._known: dict[str, tuple[bool, bool]] = {}
@@ -91,8 +99,12 @@ class Marking:
     def do_mark_read(self, count: int | None) -> None:
         """Read or unread."""
         if target := self._target():
-            read = not self._state(target)[0]
-            self._do(Change(target, "read", read, "marked read" if read else "marked unread"))
+            if self._state(target)[0]:
+                self._do(Change(target, "read", False, "marked unread"))
+            else:
+                # Its reprints are read with it; which ones, the answer says, and undo gives them back, too.
+                self._reads = ChangeOfMany((target,), True, "marked read")
+                self._do(self._reads)
 
     def do_mark_all(self, count: int | None) -> None:
         """Everything this list finds is read."""
@@ -112,6 +124,11 @@ class Marking:
             if article_id in self._known:
                 self._known[article_id] = (message.read, self._known[article_id][1])
         self._screen.results.mark_read(message.ids, read=message.read)
+        if self._reads is not None and message.read and self._reads.ids[0] in message.ids:
+            if self._reads in self._undo:
+                at = self._undo.index(self._reads)
+                self._undo[at] = ChangeOfMany(message.ids, True, self._reads.words)
+            self._reads = None
         if not self._all_of:
             return
         if message.ids:
@@ -153,6 +170,11 @@ class Marking:
         self._undo.append(Correction(words))
         self._redo.clear()
 
+    def changed_sources(self, back: Ask) -> None:
+        """A source or a saved search was changed: the next undo takes it back."""
+        self._undo.append(ChangeOfSources(back))
+        self._redo.clear()
+
     def do_mark_undo(self, count: int | None) -> None:
         """Take the last change of this session back."""
         if not self._undo:
@@ -161,6 +183,9 @@ class Marking:
         change = self._undo.pop()
         if isinstance(change, Correction):
             self._screen.session.undo_mending()
+            return
+        if isinstance(change, ChangeOfSources):
+            self._screen.session.ask("change_sources", change.back, latest_only=False)
             return
         self._redo.append(change)
         self._make(change.opposite(), f"undone: {change.words}")
@@ -174,7 +199,7 @@ class Marking:
         self._undo.append(change)
         self._make(change, f"again: {change.words}")
 
-    def _do(self, change: Change) -> None:
+    def _do(self, change: Change | ChangeOfMany) -> None:
         self._undo.append(change)
         self._redo.clear()
         undo = self._screen.keymap.key_words("mark.undo")
@@ -182,6 +207,8 @@ class Marking:
 
     def _make(self, change: Change | ChangeOfMany, said: str) -> None:
         if isinstance(change, ChangeOfMany):
+            for article_id in change.ids:
+                self._known[article_id] = (change.read, self._state(article_id)[1])
             self._screen.session.ask("mark", mark_many(change.ids, read=change.read), latest_only=False)
             self._screen.say(said)
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.results import Page, Progress, UpdateReport
 from reader.messages import CountsReady, LibraryChanged, ResultsReady, RowsReady
-from reader.query_edit import field_term, shift_month, with_term, without_dates
+from reader.query_edit import field_term, has_dates, shift_month, with_term, without_dates
 from reader.view_model.differences import Differences, differences
 from reader.view_model.states import empty_library, no_hits, opening
 from reader.view_model.status import progress_words
@@ -32,6 +32,7 @@ class Searching:
         self.generation = -1
         self.news = Differences()
         self.progress = ""
+        self.brings = False
         self.articles: int | None = None
         self._is_updated = False
         self.shown: tuple[str, str] | None = None
@@ -48,6 +49,11 @@ class Searching:
     def shows_results(self) -> bool:
         """Whether what stands in the list was searched for."""
         return self.shown is not None and bool(self.shown[0])
+
+    @property
+    def shown_sort(self) -> str:
+        """The order of what stands in the list: without words to find there is no relevance."""
+        return self.shown[1] if self.shown is not None and self.shown[0] == self.query else self.sort
 
     @property
     def is_typing(self) -> bool:
@@ -91,14 +97,14 @@ class Searching:
             message.drawn.set()
             return
         screen, page = self._screen, message.page
-        self.page, self.news, self.shown = page, Differences(), (message.query, message.sort)
+        self.page, self.news, self.shown = page, Differences(), (message.query, page.sort or message.sort)
         self.generation = max(self.generation, page.generation) if page.generation else self.generation
         if not self.query:
             self.articles = page.total
         if page.total:
             screen.results.show(page, with_snippets=bool(self.query), row=self._row)
         elif self.query:
-            screen.results.say(no_hits(self.query, page.did_you_mean))
+            screen.results.say(no_hits(self.query, page.did_you_mean, self._date_keys()))
             screen.preview.clear()
         else:
             screen.results.say(empty_library(samples=screen.samples, busy=not self._is_updated))
@@ -126,6 +132,16 @@ class Searching:
             self._screen.facets.set_facets(message.page.facets)
             self._screen.draw_edges()
 
+    def _is_awaited(self) -> bool:
+        """Whether the user has just added a source, whose articles then come into the list by themselves.
+
+        They do while the list is not to be seen, or stands at its top, and nothing is searched for.
+        """
+        if not self.brings or self.query or self._screen.is_reading:
+            return False
+        self.brings = bool(self.progress)  # what comes in the same update belongs to it
+        return not self._screen.is_current or not self._screen.results.cursor
+
     def rows_ready(self, message: RowsReady) -> None:
         """More rows of the list."""
         if message.query == self.query and message.sort == self.sort:
@@ -138,10 +154,10 @@ class Searching:
             self.articles = message.page.total
         if message.query != self.query or message.sort != self.sort or self.page is None:
             return
-        if not self.page.total and message.page.total:
-            self.again()
+        if (not self.page.total and message.page.total) or self._is_awaited():
+            self.again(row=self._screen.results.cursor)
             return
-        self.news = differences(self.page, message.page, by_date=self.sort != "relevance")
+        self.news = differences(self.page, message.page, by_date=self.shown_sort != "relevance")
         if self.query:
             self._screen.facets.set_facets(message.page.facets)
         self._screen.draw_head()
@@ -156,6 +172,7 @@ class Searching:
             self.progress = progress_words(event)
         else:
             self.progress = ""
+            self.brings = self.brings and bool(event.added)
             self._is_updated = True
             self.look()
         if self.page is not None and not self.page.total and not self.query:
@@ -250,10 +267,16 @@ class Searching:
     # -- keys of the list
     def do_list_sort(self, count: int | None) -> None:
         """The next order."""
-        order = SORTS if self.query else SORTS[1:]
-        self._sort = order[(order.index(self.sort) + 1) % len(order)] if self.sort in order else order[0]
+        order = SORTS if self._has_relevance else SORTS[1:]
+        shown = self.shown_sort
+        self._sort = order[(order.index(shown) + 1) % len(order)] if shown in order else order[0]
         self.again()
         self._screen.say(f"sorted by {self.sort}" if self.sort == "relevance" else f"{self.sort} first")
+
+    @property
+    def _has_relevance(self) -> bool:
+        """Whether the query has words by which articles can be better or worse."""
+        return bool(self.query) and (self.sort != "relevance" or self.shown_sort == "relevance")
 
     def do_facet_next(self, count: int | None) -> None:
         """Along the strip."""
@@ -308,6 +331,11 @@ class Searching:
             self._screen.say("no dates to shift here")
         else:
             self.ask(query, sort=self._sort)
+
+    def _date_keys(self) -> tuple[str, ...]:
+        if not has_dates(self.query):
+            return ()
+        return tuple(map(self._screen.keymap.key_words, ("date.earlier", "date.later", "date.clear")))
 
     def do_date_clear(self, count: int | None) -> None:
         """Any date."""

@@ -77,8 +77,8 @@ def candidates(
     begun = [command for command in COMMANDS if command.name.startswith(text.lower().strip())]
     found = [Candidate(f"{c.name} ", f"{c.name} {c.argument}", c.description, command=c.name) for c in begun]
     for action, keys in actions:
-        words = f"{action.group}: {action.description}"
-        if all(word in f"{words} {action.id}".casefold() for word in wanted):
+        words = action.description
+        if all(word in f"{action.group} {words} {action.id}".casefold() for word in wanted):
             found.append(Candidate(words, words, keys, action))
     return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from index.results import Entity, Watched
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
@@ -14,6 +16,10 @@ SORTS = ("articles", "rise", "name")
 _SORT_WORDS = {"articles": "most articles", "rise": "rising", "name": "by name"}
 _KIND_WORDS = {"person": "persons", "organisation": "organisations", "place": "places"}
 _BARS = 12
+_ROOMY = 80
+_BESIDE = 60
+"""Cells a list takes at most beside its longest name, so that on a wide screen the kind stands near it; and the
+width that every list has where there is room."""
 _TELLING_RISE = 2.0
 _LIT = ("person", "organisation", "place")
 
@@ -49,6 +55,8 @@ def news_words(watched: Watched) -> str:
 
 def names_lines(entities: Sequence[Entity], watched: Sequence[Watched], width: int, glyphs: Glyphs) -> list[Line]:
     """The watched names, then the others; `Line.item` counts over both."""
+    names = [one.entity.name for one in watched] + [entity.name for entity in entities]
+    width = min(width, max(_ROOMY, max(map(cell_len, names), default=0) + _BESIDE))
     lines: list[Line] = []
     if watched:
         lines.append(LineBuilder().add(" ").add("WATCHED, since you last looked", "heading").line())

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from index.results import Reason, Related
 from reader.view_model.dates import DATE_WIDTH, short_date
 from reader.view_model.glyphs import Glyphs
-from reader.view_model.lines import BLANK, Line, LineBuilder, fit
+from reader.view_model.lines import BLANK, Line, LineBuilder, cut, fit
+from reader.view_model.wrap import wrap
 
 _ORDER = ("same-story", "follow-up", "background", "reprint", "related")
 _NAMED = frozenset(
@@ -18,6 +19,7 @@ _NAMED = frozenset(
 )
 _ROOMY_FROM = 64
 _LABEL_WIDTH = 12
+_REASON_LINES = 2
 
 
 def in_order(related: Sequence[Related]) -> tuple[Related, ...]:
@@ -34,11 +36,25 @@ def relation_words(relation: str) -> str:
     return relation if relation == "follow-up" else relation.replace("-", " ")
 
 
-def reason_words(reasons: Sequence[Reason]) -> str:
-    """The reasons as one line: the names and figures both have, then anything that takes words."""
+def reason_lines(reasons: Sequence[Reason], width: int, ellipsis: str) -> list[str]:
+    """The reasons on one line or two: the names and figures both have, then anything that takes words.
+
+    What has no room is left out whole, for half a reason says nothing; a single long one is wrapped.
+    """
     names = [reason.name for reason in reasons if reason.kind in _NAMED and reason.name]
     others = [reason.text or reason.name for reason in reasons if reason.kind not in _NAMED or not reason.name]
-    return "; ".join(part for part in (", ".join(names), *others) if part)
+    parts = [(", ", name) for name in names] + [("; ", other) for other in others if other]
+    lines: list[str] = []
+    for between, part in parts:
+        joined = f"{lines[-1]}{between}{part}" if lines else part
+        if lines and cell_len(joined) <= width:
+            lines[-1] = joined
+        elif room := _REASON_LINES - len(lines):
+            rows = [part[start:end] for start, end in wrap(part, width)]
+            if rows[room:]:
+                rows[room - 1] = cut(rows[room - 1], width - cell_len(ellipsis)) + ellipsis
+            lines += rows[:room]
+    return lines
 
 
 def related_lines(
@@ -65,9 +81,9 @@ def related_lines(
         room = max(8, width - indent - DATE_WIDTH - 3)
         line.add(fit(other.title, room, glyphs.ellipsis), "title-read").pad_to(width - cell_len(date) - 1)
         lines.append(line.add(date, "when").line(item))
-        if reasons := reason_words(other.reasons):
-            words = fit(reasons, max(8, width - indent - 4), glyphs.ellipsis)
-            lines.append(LineBuilder().pad_to(indent + 2 if headings else indent).add(words, "dim").line(item))
+        for words in reason_lines(other.reasons, max(8, width - indent - 4), glyphs.ellipsis):
+            beside = LineBuilder().pad_to(indent + 2 if headings else indent)
+            lines.append(beside.add(words, "dim").line(item))
         previous = other.relation
     return lines
 

@@ -148,10 +148,10 @@ def _holds(row: SourceRow, words: Sequence[str]) -> bool:
 
 def source_lines(groups: Sequence[Group], width: int, now: datetime, glyphs: Glyphs) -> list[Line]:
     """Lines of the groups at a width; `Line.item` counts the rows of all groups through."""
-    lines: list[Line] = []
+    lines = [_heading_line(width)] if groups else []
     item = 0
     for group in groups:
-        if lines:
+        if item:
             lines.append(BLANK)
         if group.heading:
             lines.append(LineBuilder().add("  ").add(group.heading.upper(), "heading").line())
@@ -159,6 +159,17 @@ def source_lines(groups: Sequence[Group], width: int, now: datetime, glyphs: Gly
             lines.append(_row_line(row, width, now, glyphs, item))
             item += 1
     return lines
+
+
+def _heading_line(width: int) -> Line:
+    """What the numbers are."""
+    has_checked = width >= _CHECKED_FROM
+    line = LineBuilder().pad_to(width - 2 * _COUNT_WIDTH - (_CHECKED_WIDTH if has_checked else 0))
+    for words in ("unread", "all"):
+        line.add(words.rjust(_COUNT_WIDTH), "heading")
+    if has_checked:
+        line.pad_to(width - 1 - len("asked")).add("asked", "heading")
+    return line.line()
 
 
 def _row_line(row: SourceRow, width: int, now: datetime, glyphs: Glyphs, item: int) -> Line:

@@ -39,12 +39,21 @@ def no_sources(add_key: str, width: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def no_hits(query: str, did_you_mean: str) -> tuple[Line, ...]:
-    """Nothing matches."""
+def no_hits(query: str, did_you_mean: str, date_keys: tuple[str, ...] = ()) -> tuple[Line, ...]:
+    """Nothing matches.
+
+    Args:
+        date_keys: The keys for the month before, the month after and any date, where the query says when.
+    """
     lines = [_line("Nothing found.", "title"), BLANK]
     if did_you_mean:
         meant = LineBuilder().add("  Did you mean ").add(did_you_mean, "match").add("?  Enter searches for it.")
         lines += [meant.line(), BLANK]
+    if date_keys:
+        earlier, later, clear = date_keys
+        keys = LineBuilder().add("  ").add(earlier, "key").add(" ").add(later, "key")
+        keys.add("  the month before or after     ", "dim").add(clear, "key").add("  any date", "dim")
+        return (*lines, keys.line())
     if ":" in query or '"' in query:
         lines.append(_line("Take a filter or the quotes away, or", "dim"))
     lines.append(_line("search for fewer words; the last one may end early.", "dim"))

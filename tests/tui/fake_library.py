@@ -29,6 +29,7 @@ from index.results import (
     SourcePreview,
     Stats,
     Suggestion,
+    TakeoverReport,
     UpdateReport,
     Version,
     Watched,
@@ -179,6 +180,7 @@ class FakeLibrary:
     def __init__(self, total: int = 6) -> None:
         self.generation = 1
         self.total = total
+        self.reprints_of = {}
         self.known = {
             fact[4]: make_article(*fact, long=index == 0) for index, fact in enumerate(_FACTS[: min(total, 6)])
         }
@@ -262,6 +264,7 @@ class FakeLibrary:
             did_you_mean="ferry" if not total and query.startswith("fery") else "",
             problems=tuple(problems),
             generation=self.generation,
+            sort=sort if words or sort != "relevance" else "newest",
         )
         if early is not None and hits:
             early(page)
@@ -397,9 +400,15 @@ class FakeLibrary:
         return [(tag, tags.count(tag)) for tag in dict.fromkeys(tags)]
 
     def mark_many(self, ids, *, read):
+        ids = (*ids, *(other for id in ids if read for other in self.reprints_of.get(id, ())))
         for id in ids:
             self.mark(id, read=read)
-        return tuple(ids)
+        return ids
+
+    def take_over(self, newsboat):
+        for location in ("https://a.example/feed", "https://b.example/feed"):
+            self.follow(location, location)
+        return TakeoverReport(feeds=2, articles=7, searches=(("s", "q"),), commands=("exec:x",))
 
     def sources(self):
         return tuple(self.places.values())

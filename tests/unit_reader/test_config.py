@@ -79,3 +79,12 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path):
 def test_a_folder_in_its_place_is_named(tmp_path):
     with pytest.raises(ConfigError, match="cannot be read"):
         load(tmp_path)
+
+
+def test_only_what_is_near_is_suggested(tmp_path):
+    with pytest.raises(ConfigError) as error:
+        load(written(tmp_path, 'colour = "x"\nfont = 3\ntext-width = 80\n[keys]\n"star.it" = "x"\n'))
+    problems = str(error.value).splitlines()
+    assert len(problems) == 4, "every mistake is told"
+    assert [("Did you mean" in problem) for problem in problems] == [False, False, True, False]
+    assert "'text_width'" in problems[2]

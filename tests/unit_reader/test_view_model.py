@@ -17,7 +17,7 @@ from reader.view_model.hits import find_marks, hit_marks, query_words
 from reader.view_model.lines import LineBuilder, cut, fit
 from reader.view_model.mark_cursor import MarkCursor
 from reader.view_model.marks import Mark, MarkIndex, light_of, name_marks
-from reader.view_model.related import in_order, reason_words, related_lines
+from reader.view_model.related import in_order, reason_lines, related_lines
 from reader.view_model.row_store import PAGE_SIZE, RowStore
 from reader.view_model.rows import hit_lines, passage
 from reader.view_model.sparkline import bars, months_between, sparkline
@@ -357,7 +357,18 @@ class TestRelated:
     def test_reasons(self):
         reasons = (Reason("person", "Mara", "both name Mara"), Reason("place", "Vestby", "x"),
                    Reason("words", "a, b", "the same words: a, b"))  # fmt: skip
-        assert reason_words(reasons) == "Mara, Vestby; the same words: a, b"
+        assert reason_lines(reasons, 60, "…") == ["Mara, Vestby; the same words: a, b"]
+        assert reason_lines(reasons, 26, "…") == ["Mara, Vestby", "the same words: a, b"]
+
+    def test_half_a_reason_is_not_told(self):
+        long = Reason("words", "", "both write about ferries, timetables, mediators and berths")
+        both = (Reason("person", "Mara", "x"), long)
+        assert reason_lines(both, 40, "…") == ["Mara", "both write about ferries, timetables,…"]
+        assert reason_lines((long,), 40, "…") == ["both write about ferries, timetables,", "mediators and berths"]
+        assert reason_lines((*both[:1], Reason("place", "Vestby", "x"), long, long), 60, "…") == [
+            "Mara, Vestby",
+            "both write about ferries, timetables, mediators and berths",
+        ]
 
 
 class TestCard:

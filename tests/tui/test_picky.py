@@ -1,0 +1,176 @@
+"""Small things that a careful reader stumbles over: words that mislead, marks half undone, news that hides."""
+
+import pytest
+from fake_library import FakeLibrary
+
+from index.results import SourcePreview, UpdateReport
+
+FEED = "https://f.example/rss"
+
+
+async def test_what_a_first_look_at_samples_did_leaves_the_keys_in_sight(reader):
+    async with reader(samples=True) as it:
+        await it.press("escape")
+        it.library.report(UpdateReport(added=40))
+        await it.settle()
+        assert "40 new" not in it.footer and "all keys" in it.footer
+    async with reader() as it:
+        it.library.report(UpdateReport(added=40))
+        await it.settle()
+        assert "40 new" in it.footer
+
+
+async def add(it):
+    it.library.previews[FEED] = SourcePreview(FEED, "feed", "Ferry News")
+    await it.press("g", "f", "a", *FEED, "enter", "enter")
+
+
+def come_in(library, *ids):
+    for id in ids:
+        library.known = {id: library.known.pop(id), **library.known}
+    library.total = len(library.known)
+    library.generation += 1
+
+
+async def test_an_added_source_is_in_the_list_one_comes_back_to(reader):
+    library = FakeLibrary()
+    held = {"reader-5": library.known.pop("reader-5")}
+    library.total = 5
+    async with reader(library=library) as it:
+        await add(it)
+        library.known |= held
+        come_in(library, "reader-5")
+        it.library.report(UpdateReport(added=1))
+        await it.settle()
+        it.main.searching.look()
+        await it.settle()
+        await it.press("escape")
+        assert it.app.screen is it.main
+        assert it.main.results.total == 6 and it.main.results.row_of("reader-5") == 0
+        assert not it.main.searching.news
+        # What comes later, unasked, is announced and moves nothing.
+        come_in(library, "reader-3")
+        it.main.searching.look()
+        await it.settle()
+        assert it.main.results.row_of("reader-5") == 0
+
+
+async def test_the_list_stands_under_the_cursor_of_who_added_a_source(reader):
+    library = FakeLibrary()
+    async with reader(library=library) as it:
+        await add(it)
+        await it.press("escape", "j", "j")
+        come_in(library, "reader-4")
+        it.main.searching.look()
+        await it.settle()
+        assert it.main.results.cursor == 2 and it.main.results.row_of("reader-4") != 0
+
+
+async def test_gq_without_saved_searches_says_how_to_get_one(reader):
+    async with reader() as it:
+        await it.press("g", "q")
+        assert ":save NAME" in it.footer
+    library = FakeLibrary()
+    library.searches["strike"] = "ferry strike"
+    async with reader(library=library) as it:
+        await it.press("g", "q")
+        assert ":save" not in it.footer
+
+
+async def test_filters_alone_have_no_relevance(reader):
+    async with reader() as it:
+        await it.press("/", *"is:unread")
+        assert "newest" in it.main.status.line.text and "relevance" not in it.main.status.line.text
+        await it.press("escape", "S")
+        assert "oldest" in it.main.status.line.text
+        await it.press("S")
+        assert "newest" in it.main.status.line.text
+        await it.press("/", *"okoye")
+        await it.press("escape", "S", "S", "S")
+        assert "relevance" in it.main.status.line.text
+
+
+async def test_an_empty_month_names_the_keys_that_lead_out_of_it(reader):
+    async with reader() as it:
+        await it.press("/", *"okoye date:2001-02", "escape")
+        text = it.screen_text()
+        assert "Nothing found" in text and "quotes" not in text
+        assert "[ ]  the month before or after" in text and "=  any date" in text
+        await it.press("=")
+        assert it.main.results.total
+
+
+async def test_the_numbers_of_the_sources_say_what_they_are(reader):
+    library = FakeLibrary()
+    library.follow("https://a.example/feed", "Island Post", checked="2026-11-21T09:00:00Z")
+    for size in ((80, 24), (140, 40), (50, 20)):
+        async with reader(size=size, library=library) as it:
+            await it.press("g", "f")
+            rows = [row.partition("│")[0] for row in it.screen_text().split("\n")]
+            head = next(row for row in rows if "unread" in row and "all" in row and "sources" not in row)
+            numbers = next(row for row in rows if row.lstrip().startswith("All"))
+            assert head.index("all") + 3 == numbers.rstrip().rindex("6") + 1
+
+
+async def test_read_is_undone_with_what_was_read_along(reader):
+    library = FakeLibrary()
+    for id in library.known:
+        library.mark(id, read=False)
+    library.reprints_of = {"reader-1": ("reader-4",)}
+    async with reader(library=library) as it:
+        it.main.results.go(it.main.results.row_of("reader-1"))
+        await it.press("m")
+        assert library.user["reader-1"].read and library.user["reader-4"].read
+        assert it.main.results._store.get(it.main.results.row_of("reader-4")).read
+        await it.press("u")
+        assert not library.user["reader-1"].read and not library.user["reader-4"].read
+        assert not it.main.results.hit.read
+        await it.press("ctrl+r")
+        assert library.user["reader-1"].read and library.user["reader-4"].read
+        await it.press("m")
+        assert not library.user["reader-1"].read and library.user["reader-4"].read
+
+
+async def test_undo_goes_back_in_time_whatever_was_changed(reader):
+    library = FakeLibrary()
+    library.follow(FEED, "Ferry News")
+    async with reader(library=library) as it:
+        await it.press("g", "f", "/", *"ferry", "enter", "P")
+        assert library.places[FEED].paused
+        await it.press("escape", "escape", "s")
+        starred = it.main.results.hit.id
+        assert library.user[starred].starred
+        await it.press("g", "f", "u")
+        assert not library.user[starred].starred and library.places[FEED].paused
+        await it.press("u")
+        assert not library.places[FEED].paused
+        await it.press("u")
+        assert "nothing to undo" in it.footer
+
+
+async def test_the_commands_say_each_thing_once(reader):
+    async with reader() as it:
+        await it.press("colon", *"search lib")
+        text = it.screen_text()
+        assert "Search the library" in text and "search: " not in text
+
+
+@pytest.mark.parametrize("name", ["urls", ""])
+async def test_a_set_up_of_newsboat_is_taken_over(reader, tmp_path, name):
+    folder = tmp_path / ".newsboat"
+    folder.mkdir()
+    (folder / "urls").write_text("https://a.example/feed\nhttps://b.example/feed\n", encoding="utf-8")
+    async with reader(size=(140, 40)) as it:
+        await it.press("colon", *f"add {folder / name}", "enter")
+        assert "taken over from newsboat: 2 feeds, 7 articles, 1 saved search" in it.footer
+        assert "1 that run commands were left" in it.footer
+        assert (True, ("https://a.example/feed", "https://b.example/feed")) in it.library.updated
+
+
+async def test_leaving_keeps_the_front_page_with_its_news(reader):
+    library = FakeLibrary()
+    async with reader(library=library) as it:
+        await it.press("/", *"okoye")
+        come_in(library, "reader-4")
+        await it.settle()
+    assert library.front.hits[0].id == "reader-4"
