@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,6 @@ from index.folders import Folders
 from index.identity import content_digest
 from index.kept_files import KeptFiles
 from index.mending.headers import with_header
-from index.results import Progress
 from index.state import State
 from index.turns import Turns
 
@@ -29,10 +27,8 @@ if TYPE_CHECKING:
     from index.mending.view import MendedIndex
     from index.names import LibraryNames
     from index.searcher import Searcher
+    from index.stores import Steps
     from index.update import Updater
-
-ProgressCallback = Callable[[Progress], None]
-Cancelled = Callable[[], bool]
 
 
 class Opened:
@@ -82,25 +78,17 @@ class Opened:
             self._recogniser = Recogniser()
         return self._recogniser
 
-    def _updater(
-        self,
-        progress: ProgressCallback = lambda _: None,
-        cancelled: Cancelled = lambda: False,
-    ) -> Updater:
+    def _updater(self, steps: Steps | None = None) -> Updater:
         self._follow()
+        return self._updater_of(self._index, self._catalogue, steps)
+
+    def _updater_of(self, index: Index, catalogue: Catalogue, steps: Steps | None) -> Updater:
+        from index.stores import Stores
         from index.update import Updater
 
-        return Updater(
-            self._index,
-            self._catalogue,
-            self._state,
-            self._annotations,
-            self._recogniser_(),
-            KeptFiles(self.path / "articles"),
-            progress=progress,
-            cancelled=cancelled,
-            turns=self._turns,
-        )
+        kept = KeptFiles(self.path / "articles")
+        stores = Stores(index, catalogue, self._state, self._annotations, kept)
+        return Updater(stores, self._recogniser_(), steps, self._turns)
 
     def _known_names(self) -> LibraryNames:
         with self._lock:
@@ -118,18 +106,12 @@ class Opened:
 
     def _search(self) -> Searcher:
         self._follow()
-        names = self._known_names()
+        names, mended = self._known_names(), self._mended_index()
         with self._lock:
             if self._searcher is None:
-                from index.mending.view import MendedIndex
                 from index.searcher import Searcher
 
-                self._searcher = Searcher(
-                    MendedIndex(self._index, lambda: names.store.headers),
-                    names,
-                    self._catalogue.reprints,
-                    self._state.versions.changed,
-                )
+                self._searcher = Searcher(mended, names, self._catalogue.reprints, self._state.versions.changed)
             return self._searcher
 
     def _mended_index(self) -> MendedIndex:

@@ -10,7 +10,7 @@ from index.article import Article
 from index.errors import NotFoundError
 from index.front import write_front
 from index.kept_files import KeptFiles
-from index.library.opened import Cancelled, Opened
+from index.library.opened import Opened
 from index.reprint_store import kind_of
 from index.results import Changes, Editions, Page, Related, Reprint, Stats, Suggestion, Version
 
@@ -31,7 +31,7 @@ class Reading(Opened):
         facets: bool = True,
         typing: bool = False,
         fold: bool = True,
-        cancelled: Cancelled = lambda: False,
+        cancelled: Callable[[], bool] = lambda: False,
         early: Callable[[Page], object] | None = None,
     ) -> Page:
         """Search (docs/query-language.md); `sort` is relevance, newest or oldest.

@@ -9,9 +9,9 @@ from pathlib import Path
 from index.errors import IndexDamagedError, LibraryError, SourceError
 from index.kept_files import KeptFiles
 from index.library.following import Following
-from index.library.opened import Cancelled, ProgressCallback
 from index.results import TakeoverReport, UpdateReport
 from index.source_table import ADDRESS_KINDS
+from index.stores import Cancelled, ProgressCallback, Steps
 
 
 class Updating(Following):
@@ -75,7 +75,7 @@ class Updating(Following):
             cancelled: Asked between steps; what is done by then is kept and the next update goes on.
         """
         try:
-            return self._updater(progress, cancelled).run(recognise=recognise, fetch=fetch, only=only)
+            return self._updater(Steps(progress, cancelled)).run(recognise=recognise, fetch=fetch, only=only)
         finally:
             self._known_names().store.forget()
 
@@ -86,7 +86,7 @@ class Updating(Following):
         cancelled: Cancelled = lambda: False,
     ) -> UpdateReport:
         """Only the recognition of `update`."""
-        return self._updater(progress, cancelled).run(scan=False)
+        return self._updater(Steps(progress, cancelled)).run(scan=False)
 
     def recognise_now(self, article_id: str) -> None:
         """Recognise one article before all else that goes on here; from any thread.
@@ -120,19 +120,8 @@ class Updating(Following):
             return self._rebuild(progress, cancelled)
 
     def _rebuild(self, progress: ProgressCallback, cancelled: Cancelled) -> UpdateReport:
-        from index.update import Updater
-
         index, catalogue, number = self._folders.new_index()
-        updater = Updater(
-            index,
-            catalogue,
-            self._state,
-            self._annotations,
-            self._recogniser_(),
-            KeptFiles(self.path / "articles"),
-            progress=progress,
-            cancelled=cancelled,
-        )
+        updater = self._updater_of(index, catalogue, Steps(progress, cancelled))
         try:
             report = updater.run(fetch=False, recover=True)
         except BaseException:

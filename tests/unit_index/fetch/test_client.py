@@ -83,7 +83,9 @@ def test_other_encodings_are_refused(network, server, encoding):
     assert "not read" in reason(network, server.url)
 
 
-@pytest.mark.parametrize("body", [b"no gzip", gzip.compress(b"x" * 9000)[:40] + b"broken" * 50])
+@pytest.mark.parametrize(
+    "body", [b"no gzip", gzip.compress(b"x" * 9000)[:40] + b"broken" * 50], ids=["no gzip", "cut"]
+)
 def test_damaged_bodies_are_named(network, server, body):
     server.pages["/"] = Reply(body, headers={"Content-Encoding": "gzip"})
     assert "damaged" in reason(network, server.url)
