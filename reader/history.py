@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A list of results (no `article_id`) or an article opened from one.
+    """A list of results (neither id), an article opened from one, or the page of a name on which one was opened.
 
     Attributes:
-        row: The row of the list the cursor stood on.
+        row: The row of the list, or the item of the page, that the cursor stood on.
         offset: The character of the article at the top of the screen.
     """
 
@@ -20,10 +20,16 @@ class Place:
     article_id: str = ""
     title: str = ""
     offset: int = 0
+    entity_id: str = ""
 
     def same_as(self, other: Place) -> bool:
         """Whether it is the same place, wherever in it one stood."""
-        return (self.query, self.sort, self.article_id) == (other.query, other.sort, other.article_id)
+        return (self.query, self.sort, self.article_id, self.entity_id) == (
+            other.query,
+            other.sort,
+            other.article_id,
+            other.entity_id,
+        )
 
 
 class Trail:
@@ -38,6 +44,11 @@ class Trail:
     def here(self) -> Place:
         """The place the reader is at."""
         return self._places[self._at]
+
+    @property
+    def before(self) -> Place | None:
+        """The place before, which stays where it is; None at the beginning."""
+        return self._places[self._at - 1] if self._at else None
 
     @property
     def places(self) -> tuple[Place, ...]:

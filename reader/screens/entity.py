@@ -24,15 +24,27 @@ class EntityScreen(NamingScreen):
     page_context = NAME
 
     def __init__(
-        self, keymap: Keymap, glyphs: Glyphs, naming: Naming, entity: Entity, clock: Callable[[], datetime]
+        self,
+        keymap: Keymap,
+        glyphs: Glyphs,
+        naming: Naming,
+        entity: Entity,
+        clock: Callable[[], datetime],
+        item: int = 0,
     ) -> None:
         super().__init__(keymap, glyphs, naming)
         self._clock = clock
         self._hops: tuple[Hop, ...] | None = None
         self._before: list[Entity] = []
         self._items: tuple[CardItem, ...] = ()
+        self._way = 0
+        self._first_item = item
         self._entity = entity
         self.heading = entity.name
+
+    def first_item(self) -> int:
+        """Where the reader stood when an article was opened here, else the first line."""
+        return self._first_item
 
     @property
     def entity(self) -> Entity | None:
@@ -61,13 +73,15 @@ class EntityScreen(NamingScreen):
             self._hops = message.hops
             self.redraw(item=self.view.item)
             steps = len(message.hops)
-            way = f"the way has {steps} step{'s' if steps > 1 else ''}, below"
+            if steps:
+                self.call_after_refresh(lambda: self.view.bring_up(self._way))
+            way = f"a way of {steps} sentence{'s' if steps > 1 else ''}"
             self.say(way if steps else "no way of sentences leads there")
 
     def lines(self, width: int) -> Sequence[Line]:
         """All of it."""
         page = entity_page(self._entity, self._hops, width, self._clock(), self.glyphs)
-        self._items = page.items
+        self._items, self._way = page.items, page.way
         return page.lines
 
     def on_line_view_chosen(self, event: LineView.Chosen) -> None:

@@ -193,6 +193,7 @@ class MainScreen(AnsweredScreen):
             self.set_class(False, "-reading", "-finding", "-zoom")
             self.panel.set_card(None)
             self.close_panel()
+            self._show_preview()  # another article may be under the cursor by now
         if focus:
             self.results.focus()
         self._arrange()
@@ -241,11 +242,21 @@ class MainScreen(AnsweredScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """More room or less."""
+        if self.is_wide and self.panel_open:
+            self.set_class(False, "-zoom")  # a sheet alone on the screen becomes the pane beside the text
         self._arrange()
         self.draw_head()
         self.facets.rebuild()
-        if self.is_wide:
-            self._show_preview()
+        self._show_preview()
+        self.call_after_refresh(self._keep_focus)
+
+    def _keep_focus(self) -> None:
+        """A pane that has no place any more gives the keyboard back."""
+        if self.focused is None and self.is_current:
+            if self.panel_open:
+                (self.panel.card if self.panel.entity is not None else self.panel.related).focus()
+            else:
+                self.focus_main()
 
     def on_screen_resume(self) -> None:
         """Seen again: the terminal may have another size by now, of which only the screen on top was told."""
@@ -409,7 +420,7 @@ class MainScreen(AnsweredScreen):
         self.reading.want_related()
 
     def _show_preview(self) -> None:
-        if (hit := self.results.hit) is not None and not self.is_reading:
+        if self.is_wide and (hit := self.results.hit) is not None and not self.is_reading:
             self.session.article(hit.id, "preview", self.searching.query, hit)
 
     def on_result_list_opened(self, event: ResultList.Opened) -> None:
@@ -461,7 +472,8 @@ class MainScreen(AnsweredScreen):
         elif self.facets.leave():
             self.say("")
         elif self.is_reading:
-            self.show_list()
+            if not self.reading.leave_for_page():
+                self.show_list()
         elif self.searching.query:
             if self.searching.query == self.searching.from_sources:
                 self.following.do_go_sources(None)

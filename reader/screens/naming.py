@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from index.results import Entity
+from reader.history import Place
 from reader.keymap import Keymap
 from reader.library_protocol import MendedLike, MendingLike
 from reader.messages import EntitiesReady, EntityReady, MendedReady, NamesFound, PathReady, WatchReady
@@ -21,6 +23,7 @@ from reader.view_model.mend_choices import Choice, NameHere, choices
 from reader.view_model.names_list import NamesAsked
 
 if TYPE_CHECKING:
+    from reader.screens.entity import EntityScreen
     from reader.screens.main import MainScreen
 
 _NEW_KINDS = ("person", "organisation", "place")
@@ -79,6 +82,8 @@ class Naming:
         self._screen = screen
         self._then: Callable[[Entity], None] | None = None
         self.articles = ArticleMending(screen, lambda change: self.session.mend(change, ""))
+        self._page: Place | None = None
+        self._item = 0
 
     @property
     def session(self) -> Session:
@@ -124,12 +129,25 @@ class Naming:
         elif isinstance(app.screen, EntityScreen):
             app.screen.update(message.entity, renewed=message.purpose == "renewed")
         elif message.purpose == "page":
-            page = EntityScreen(self._screen.keymap, self._screen.glyphs, self, message.entity, self._screen.clock)
-            app.push_screen(page, self._left)
+            screen, item, self._item = self._screen, self._item, 0
+            page = EntityScreen(screen.keymap, screen.glyphs, self, message.entity, screen.clock, item)
+            app.push_screen(page, partial(self._left_page, page))
+
+    def open_page(self, entity_id: str, item: int = 0) -> None:
+        """The page of an entity, with the cursor at an item of it."""
+        self._item = item
+        self.session.entity(entity_id, "page")
 
     def renew_page(self, entity_id: str) -> None:
         """Ask for an entity whose page stands there already."""
         self.session.entity(entity_id, "renewed")
+
+    def _left_page(self, page: EntityScreen, chosen: object) -> None:
+        """The page of a name was left; an article opened on it leads back to it."""
+        entity = page.entity
+        if isinstance(chosen, CardItem) and entity is not None:
+            self._page = Place(entity_id=entity.id, title=entity.name, row=page.view.item)
+        self._left(chosen)
 
     def _left(self, chosen: object) -> None:
         """A page was left, perhaps for an article or a search: then every page goes."""
@@ -138,7 +156,8 @@ class Naming:
             if isinstance(top, NamingScreen):
                 top.dismiss(chosen)
             else:
-                self._screen.reading.follow(chosen)
+                came_from, self._page = self._page, None
+                self._screen.reading.follow(chosen, came_from)
 
     def names_found(self, message: NamesFound) -> None:
         """Names for the line being typed."""

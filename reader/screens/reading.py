@@ -116,9 +116,12 @@ class Reading:
         screen.open_panel()
         screen.call_after_refresh(screen.panel.card.focus)
 
-    def follow(self, item: CardItem) -> None:
-        """Enter on a line of a card."""
+    def follow(self, item: CardItem, page: Place | None = None) -> None:
+        """Enter on a line of a card, or on the page of a name, to which Esc and the trail come back."""
         if item.action == "article":
+            if page is not None:
+                self.remember_list()
+                self.trail.go(page)
             self.open_id(item.value)
         elif item.action == "entity":
             self._screen.session.entity(item.value)
@@ -167,6 +170,9 @@ class Reading:
         screen = self._screen
         if place is None:
             screen.say("the trail ends here")
+        elif place.entity_id:
+            screen.show_list()
+            screen.naming.open_page(place.entity_id, place.row)
         elif place.article_id:
             self._opening = Place(
                 place.query, place.sort, place.row, place.article_id, place.title, place.offset or 0
@@ -186,6 +192,14 @@ class Reading:
         """Back on the trail."""
         self.remember()
         self.go_to(self.trail.back())
+
+    def leave_for_page(self) -> bool:
+        """From an article that was opened on the page of a name back to that page, if it was."""
+        before = self.trail.before
+        if before is None or not before.entity_id:
+            return False
+        self.do_go_back(None)
+        return True
 
     def do_go_forward(self, count: int | None) -> None:
         """Forward on the trail."""

@@ -32,6 +32,8 @@ class TrailScreen(PageScreen):
             line = LineBuilder().add(f" {self.glyphs.unread}" if item == self._trail.position else "  ", "unread")
             if place.article_id:
                 line.add("  ").add(fit(place.title or place.article_id, width - 6, self.glyphs.ellipsis))
+            elif place.entity_id:
+                line.add("  ").add(fit(place.title, width - 6, self.glyphs.ellipsis), "card-name")
             elif place.query:
                 line.add("/ ", "key").add(fit(place.query, width - 6, self.glyphs.ellipsis), "match")
             else:

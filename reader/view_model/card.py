@@ -30,10 +30,11 @@ class CardItem:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Lines of a card; `Line.item` counts into `items`."""
+    """Lines of a card or a page; `Line.item` counts into `items`, `way` is the first step to another name."""
 
     lines: tuple[Line, ...]
     items: tuple[CardItem, ...]
+    way: int = 0
 
 
 def entity_query(entity: Entity) -> str:

@@ -60,6 +60,7 @@ def entity_page(entity: Entity, hops: Sequence[Hop] | None, width: int, now: dat
         lines += [
             _companion(label if not number else "", one, width, glyphs, item) for number, one in enumerate(company)
         ]
+    way = len(items)
     if hops is not None:
         lines += _path(hops, width, now, glyphs, item)
     if entity.latest:
@@ -72,7 +73,7 @@ def entity_page(entity: Entity, hops: Sequence[Hop] | None, width: int, now: dat
     search = f"search {count_words(entity.articles, 'article')} with {entity.name}"
     lines.append(BLANK)
     lines.append(_text(fit(search, width - 3, glyphs.ellipsis), "link").line(item("search", entity_query(entity))))
-    return Card(tuple(lines), tuple(items))
+    return Card(tuple(lines), tuple(items), way)
 
 
 def _facts(entity: Entity, width: int, glyphs: Glyphs) -> Line:

@@ -131,6 +131,12 @@ class LineView(Scrolling):
         else:
             self._go(place if place >= 0 else len(self._first) - 1)
 
+    def bring_up(self, item: int) -> None:
+        """The cursor to an item, with what stands above it out of the way of what follows."""
+        self._go(item)
+        if item in self._first:
+            self.scroll_to(y=self._first[item] - 1, animate=False, immediate=True, force=True)
+
     def do_go_open(self, count: int | None) -> None:
         """Choose the item under the cursor."""
         if self._first:

@@ -1,0 +1,87 @@
+"""Coming back: to the page an article was opened on, to the right preview, to a pane after a resize."""
+
+from reader.screens.entity import EntityScreen
+
+
+async def to_page(it):
+    await it.press("g", "e", "/", *"mara", "enter", "enter")
+    assert isinstance(it.app.screen, EntityScreen)
+
+
+async def test_an_article_of_a_page_leads_back_to_it(reader):
+    async with reader() as it:
+        await to_page(it)
+        await it.press("j", "j", "j", "j")
+        at = it.app.screen.view.item
+        await it.press("enter")
+        assert it.main.is_reading and it.app.screen is it.main
+        await it.press("escape")
+        assert isinstance(it.app.screen, EntityScreen) and it.app.screen.entity.name == "Mara Lindqvist"
+        assert it.app.screen.view.item == at
+        await it.press("escape")
+        assert it.app.screen is it.main and not it.main.is_reading
+        assert it.main.focused is it.main.results
+
+
+async def test_the_trail_knows_pages(reader):
+    async with reader() as it:
+        await to_page(it)
+        await it.press("G", "k", "enter")
+        assert it.main.is_reading
+        await it.press("g", "h")
+        assert "Mara Lindqvist" in it.screen_text()
+        await it.press("escape", "backspace")
+        assert isinstance(it.app.screen, EntityScreen)
+        await it.press("escape")
+        await it.press("L")
+        assert it.main.is_reading
+
+
+async def test_articles_of_the_list_lead_back_to_the_list(reader):
+    async with reader() as it:
+        await to_page(it)
+        await it.press("G", "k", "enter", "escape", "escape", "enter", "escape")
+        assert it.app.screen is it.main and not it.main.is_reading
+
+
+async def test_the_way_comes_into_sight(reader):
+    async with reader(size=(60, 15)) as it:
+        await to_page(it)
+        await it.press("p", *"oko", "enter")
+        assert "Mara Lindqvist ─ Tomas Okoye" in it.screen_text() and "would come" in it.screen_text()
+        await it.press("enter")
+        assert it.main.is_reading
+
+
+async def test_the_preview_is_of_the_row_one_comes_back_to(reader):
+    async with reader(size=(140, 40)) as it:
+        await it.press("enter", "J", "escape")
+        assert it.main.preview.article.title == it.selected
+
+
+async def test_a_wider_terminal_has_a_preview_behind_an_article(reader):
+    async with reader(size=(80, 24)) as it:
+        await it.press("enter")
+        await it.pilot.resize_terminal(140, 40)
+        await it.settle()
+        await it.press("escape")
+        assert it.main.preview.article.title == it.selected
+
+
+async def test_a_sheet_alone_becomes_a_pane_and_keeps_the_keyboard(reader):
+    async with reader(size=(80, 24)) as it:
+        await it.press("enter", "r", "z")
+        await it.pilot.resize_terminal(140, 40)
+        await it.settle()
+        assert it.main.focused is it.main.panel.related and it.main.panel.related.region.width > 0
+        await it.press("enter")
+        assert it.shown.startswith("Mediator")
+
+
+async def test_a_pane_that_goes_gives_the_keyboard_back(reader):
+    async with reader(size=(140, 40)) as it:
+        await it.press("enter", "tab")
+        assert it.main.focused is it.main.panel.related
+        await it.pilot.resize_terminal(80, 24)
+        await it.settle()
+        assert it.main.focused is it.main.article
