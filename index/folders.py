@@ -40,6 +40,7 @@ class Folders:
         self.path = path
         self.cache = path / "cache"
         self._indexes = self.cache / "index"
+        self._seen: tuple[tuple[int, int] | None, int | None] = (None, None)
         try:
             self._indexes.mkdir(parents=True, exist_ok=True)
             # What is unpickled here must be ours alone.
@@ -151,11 +152,17 @@ class Folders:
 
     def current(self) -> int | None:
         """The number of the index in use, or None."""
+        file = self._indexes / "CURRENT"
         try:
-            text = (self._indexes / "CURRENT").read_text().strip()
+            found = file.stat()
+            # It is never written to but replaced, so the same file says the same; every search asks.
+            seen = (found.st_ino, found.st_mtime_ns)
+            if self._seen[0] != seen:
+                text = file.read_text().strip()
+                self._seen = (seen, int(text) if text.isdigit() else None)
         except (OSError, UnicodeDecodeError):
             return None
-        return int(text) if text.isdigit() else None
+        return self._seen[1]
 
 
 def machine_key() -> bytes:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _KEPT = 50_000
 _KEPT_DOCUMENTS = 200
 _KEPT_NAMES = 100
+_KEPT_MARKS = 10_000
 _FOUND = 1000
 """Entities called so that are looked at, at most."""
 
@@ -56,6 +57,8 @@ class LibraryNames:
         self._keys: dict[tuple[tuple[str, ...], str, bool], tuple[tuple[str, str], ...]] = {}
         self._several_of = -1
         self._several: dict[str, NamedEntity | None] = {}
+        self._marks_of = -1
+        self._marks: dict[str, Marks] = {}
         self._exceptions_of = -1
         self._exceptions: tuple[Exceptions, dict[str, NamedEntity]] = (Exceptions(), {})
 
@@ -181,8 +184,16 @@ class LibraryNames:
         return self._state.marks_version()
 
     def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
-        """The marks of these articles."""
-        return self._state.marks(ids)
+        """The marks of these articles; remembered, for the next letter leaves most of them in the list."""
+        wanted, version = list(ids), self._state.marks_version()
+        with self._lock:
+            if self._marks_of != version or len(self._marks) > _KEPT_MARKS:
+                self._marks_of, self._marks = version, {}
+            known = self._marks
+        missing = [article_id for article_id in wanted if article_id not in known]
+        if missing:
+            known.update(self._state.marks(missing))
+        return {article_id: known[article_id] for article_id in wanted}
 
     def tags(self) -> list[tuple[str, int]]:
         """The user's tags with the number of articles."""

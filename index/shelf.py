@@ -46,17 +46,24 @@ class Opened:
 
     @property
     def header(self) -> dict[str, Any]:
-        """The fields of `document.decode_header`."""
+        """The fields of `document.decode_header`; the paragraphs are left out."""
         if self._header is None:
-            self._header = decode_header(self._head)
+            self._header = self._decoded()
         return self._header
 
     @property
     def stretches(self) -> list[tuple[int, int]]:
         """Where snippets may come from."""
         if self._stretches is None:
-            self._stretches = stretches(self.text, self.header.get("paragraphs", ()))
-        return self._stretches
+            self._header = self._decoded()
+        return self._stretches or []
+
+    def _decoded(self) -> dict[str, Any]:
+        # The paragraphs go: a hundred small lists for each of a thousand articles are what the collector of
+        # unused objects would look through again and again.
+        header = decode_header(self._head)
+        self._stretches = stretches(self.text, header.pop("paragraphs", ()))
+        return header
 
 
 class Shelf:
