@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from index.article import Figure, Mention, MentionKind
 from index.database import Database
-from index.errors import LibraryError
+from index.errors import DatabaseDamagedError, LibraryError
 
 Annotated = tuple[tuple[Mention, ...], tuple[Figure, ...]]
 
@@ -29,31 +29,54 @@ class Annotations:
     """The annotations database of one library."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, _MIGRATIONS, durable=False, error=LibraryError)
+        try:
+            self._database = _open(path)
+        except DatabaseDamagedError:
+            self._database = _begin_anew(path)
 
     def get(self, digest: str, version: str) -> Annotated | None:
         """Mentions and figures of the text with this digest, or None if not recognised yet."""
-        rows = self._database.query(
-            "SELECT data FROM annotations WHERE digest = ? AND version = ?", (digest, version)
-        )
+        try:
+            rows = self._database.query(
+                "SELECT data FROM annotations WHERE digest = ? AND version = ?", (digest, version)
+            )
+        except DatabaseDamagedError:
+            return None
         return _decode(rows[0][0]) if rows else None
 
     def put(self, rows: Iterable[tuple[str, Annotated]], version: str) -> None:
         """Keep what was recognised: (digest, annotations) each."""
-        with self._database.transaction() as db:
-            db.executemany(
-                "INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)",
-                ((digest, version, _encode(annotated)) for digest, annotated in rows),
-            )
+        kept = [(digest, version, _encode(annotated)) for digest, annotated in rows]
+        self._change("INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", kept)
+
+    def _change(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        try:
+            with self._database.transaction() as db:
+                db.executemany(sql, rows)
+        except DatabaseDamagedError:
+            self._database.close()
+            self._database = _begin_anew(self._database.path)
+            with self._database.transaction() as db:
+                db.executemany(sql, rows)
 
     def drop_other_versions(self, version: str) -> None:
         """Forget what other versions of the recogniser found."""
-        with self._database.transaction() as db:
-            db.execute("DELETE FROM annotations WHERE version <> ?", (version,))
+        self._change("DELETE FROM annotations WHERE version <> ?", [(version,)])
 
     def close(self) -> None:
         """Close the database."""
         self._database.close()
+
+
+def _open(path: Path) -> Database:
+    return Database(path, _MIGRATIONS, durable=False, error=LibraryError, damaged="It is made anew when used.")
+
+
+def _begin_anew(path: Path) -> Database:
+    """An empty database in the place of a damaged one: what it held is recognised again."""
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    return _open(path)
 
 
 def _encode(annotated: Annotated) -> bytes:
@@ -68,8 +91,11 @@ def _encode(annotated: Annotated) -> bytes:
     return zlib.compress(line.encode(), 1)
 
 
-def _decode(data: bytes) -> Annotated:
-    names, spans, numbers = json.loads(zlib.decompress(data))
+def _decode(data: bytes) -> Annotated | None:
+    try:
+        names, spans, numbers = json.loads(zlib.decompress(data))
+    except (zlib.error, ValueError):
+        return None  # damaged bytes: as if it had not been recognised
     mentions = []
     for start, end, number in spans:
         kind, text, entity, entity_id = names[number]

@@ -38,6 +38,7 @@ _FAULTS = """
     CREATE TABLE faults (source TEXT, path TEXT, location TEXT NOT NULL, reason TEXT NOT NULL);
     CREATE INDEX faults_by_source ON faults (source, path)
 """
+REBUILD = "`reader doctor --rebuild` makes it anew from the articles."
 _MIGRATIONS = (";".join((_SCHEMA, _FAULTS, ENTITY_SCHEMA, REPRINT_SCHEMA)),)
 
 
@@ -68,7 +69,7 @@ class Catalogue:
     """The catalogue of one index."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, _MIGRATIONS, durable=False, error=LibraryError)
+        self._database = Database(path, _MIGRATIONS, durable=False, error=LibraryError, damaged=REBUILD)
         self.entities = EntityStore(self._database)
         self.reprints = ReprintStore(self._database)
 

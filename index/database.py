@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from index.errors import LibraryError
+from index.errors import DatabaseDamagedError, LibraryError
 from index.sanitize import whole
 
 
@@ -22,11 +22,19 @@ class Database:
         migrations: SQL scripts; the number applied is kept in `user_version`.
         durable: Every commit reaches the disk (`synchronous=FULL`); for caches `NORMAL` is enough.
         error: What a failure is turned into.
+        damaged: What the user can do when the file is damaged.
+
+    Raises:
+        DatabaseDamagedError: Its bytes are not what was written; every call may raise it. An `error` of another
+            kind than `LibraryError` is raised for this, too.
     """
 
-    def __init__(self, path: Path, migrations: Sequence[str], *, durable: bool, error: type[LibraryError]) -> None:
+    def __init__(
+        self, path: Path, migrations: Sequence[str], *, durable: bool, error: type[LibraryError], damaged: str
+    ) -> None:
         self.path = path
         self._error = error
+        self._damaged = damaged
         self._lock = threading.RLock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,6 +58,10 @@ class Database:
                 time.sleep(0.02)
 
     def _failure(self, problem: Exception) -> LibraryError:
+        # Locks, full disks and missing permissions have classes of their own; what is corrupt or foreign has none.
+        if type(problem) is sqlite3.DatabaseError:
+            kind = DatabaseDamagedError if self._error is LibraryError else self._error
+            return kind(f"{self.path} is damaged ({problem}).", self._damaged)
         return self._error(
             f"{self.path}: {problem}.", "Check that the folder is writable and the disk is not full."
         )

@@ -89,3 +89,7 @@ class Cancelled(ReaderError):
 
     def __init__(self) -> None:
         super().__init__("Cancelled.")
+
+
+class DatabaseDamagedError(LibraryError):
+    """A database of the cache cannot be read because its bytes are not what was written."""

@@ -45,6 +45,10 @@ _MIGRATIONS = (
     SOURCES,
     VERSIONS,
 )
+_DAMAGED = (
+    "It holds your sources and marks: put a copy from a backup in its place (there may be a state.v*.backup "
+    "beside it), or move it away to begin anew."
+)
 _MARKED = {
     "unread": "SELECT id FROM marks WHERE unread",
     "starred": "SELECT id FROM marks WHERE starred",
@@ -64,7 +68,7 @@ class State:
     """`state.db` of one library."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, _MIGRATIONS, durable=True, error=StateError)
+        self._database = Database(path, _MIGRATIONS, durable=True, error=StateError, damaged=_DAMAGED)
         self.rules = RuleBook(self._database)
         self.watched = WatchList(self._database)
         self.sources = SourceTable(self._database)
