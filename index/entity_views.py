@@ -99,11 +99,13 @@ class EntityViews:
         with self._index.snapshot() as snapshot:
             return tuple(self._counted(snapshot, entities))
 
-    def path_between(self, start: str, goal: str) -> tuple[Hop, ...]:
+    def path_between(
+        self, start: str, goal: str, cancelled: Callable[[], bool] = lambda: False
+    ) -> tuple[Hop, ...]:
         """Steps from one entity to another (`Library.path_between`)."""
         ends = (lookup(self._names, start), lookup(self._names, goal))
         with self._index.snapshot() as snapshot:
-            return find_path(snapshot, self._names, self._tables, self._read, *ends)
+            return find_path(snapshot, self._names, self._tables, self._read, *ends, cancelled=cancelled)
 
     # -- the watch list --------------------------------------------------------------------------------------
     def watch(self, name: str) -> Entity:

@@ -84,6 +84,10 @@ class MendingError(ReaderError):
     """A correction of the entities that cannot be: a line that is no rule, or a merge of what is one already."""
 
 
+class TimeLimitError(ReaderError):
+    """An answer was not found in the time there is for it; there may be one."""
+
+
 class Cancelled(ReaderError):
     """The caller's `cancelled()` said so; nothing was changed."""
 

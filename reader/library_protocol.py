@@ -160,7 +160,7 @@ class LibraryLike(Protocol):
     def entities_of(self, article_id: str) -> tuple[Entity, ...]:
         """The entities that an article names."""
 
-    def path_between(self, start: str, goal: str) -> tuple[Hop, ...]:
+    def path_between(self, start: str, goal: str, *, cancelled: Callable[[], bool] = ...) -> tuple[Hop, ...]:
         """Steps from one entity to another, each with a sentence; () if none is found."""
 
     def watch(self, name: str) -> Entity:

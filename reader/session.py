@@ -230,7 +230,11 @@ class Session:
 
     def path(self, start: str, goal: str) -> None:
         """Steps from one entity to another."""
-        self._ask("path", lambda library, _: PathReady(start, goal, library.path_between(start, goal)))
+
+        def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
+            return PathReady(start, goal, library.path_between(start, goal, cancelled=cancelled))
+
+        self._ask("path", ask)
 
     def watch(self, name: str, *, watched: bool) -> None:
         """Watch an entity, or no longer."""

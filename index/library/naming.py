@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.library.opened import Opened
+from index.library.opened import Cancelled, Opened
 from index.results import Entity, Hop, Watched
 
 if TYPE_CHECKING:
@@ -42,9 +42,13 @@ class Naming(Opened):
         """The entities that an article names, those it names most first."""
         return self._entity_views().of_article(article_id)
 
-    def path_between(self, start: str, goal: str) -> tuple[Hop, ...]:
-        """The shortest way from one entity to another by sentences that name two of them; () if none is found."""
-        return self._entity_views().path_between(start, goal)
+    def path_between(self, start: str, goal: str, *, cancelled: Cancelled = lambda: False) -> tuple[Hop, ...]:
+        """The shortest way from one entity to another by sentences that name two of them; () if none is found.
+
+        Raises:
+            TimeLimitError: None was found in the time there is (`entity_paths.SECONDS`).
+        """
+        return self._entity_views().path_between(start, goal, cancelled)
 
     def watch(self, name: str) -> Entity:
         """Watch an entity: `watched` tells what is new about it."""

@@ -347,7 +347,7 @@ class FakeLibrary:
             self.entity(name) for name in dict.fromkeys(m.entity for m in self.article(id).mentions if m.entity)
         )
 
-    def path_between(self, start, goal):
+    def path_between(self, start, goal, *, cancelled=lambda: False):
         sentence = "Lindqvist said she would come, and Okoye said so too."
         hop = Hop(
             start, "Mara Lindqvist", goal, "Tomas Okoye", Snippet(sentence, ((0, 9),)), "reader-2", "M", None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from index.companions import log_likelihood
-from index.errors import NotFoundError, QueryError
+from index.errors import Cancelled, NotFoundError, QueryError, TimeLimitError
 from index.library import Library
 
 from .conftest import PlainRecogniser
@@ -95,6 +97,29 @@ def test_a_path_goes_by_sentences_that_name_both(library):
 def test_no_path_where_no_sentence_leads(library):
     bring(library, a=story("One", "2024-03-01", "They asked Ann Roe first.", "Then they asked Cy Wells of it."))
     assert library.path_between("Ann Roe", "Cy Wells") == ()
+
+
+def test_a_shorter_way_is_taken_and_a_broken_one_gone_round(library):
+    def walk(n, one, other):
+        return story(
+            f"S{n}", f"2024-03-{n:02}", f"Late in week {n} the town saw {one} walk with {other} along the pier."
+        )
+
+    names = ["Ann Roe", "Bo Lind", "Cy Wells", "Di Marsh", "Ed Stone"]
+    chain = {f"c{n}": walk(n, one, other) for n, (one, other) in enumerate(pairwise(names), 1)}
+    bring(library, **chain)
+    assert [hop.to_name for hop in library.path_between("Ann Roe", "Ed Stone")] == names[1:]
+    bring(library, short=walk(9, "Ann Roe", "Di Marsh"))
+    assert [hop.to_name for hop in library.path_between("Ann Roe", "Ed Stone")] == ["Di Marsh", "Ed Stone"]
+
+
+def test_looking_for_a_path_ends_when_it_is_told_to_or_has_taken_long(library, monkeypatch):
+    bring(library, a=story("One", "2024-03-01", "They asked Ann Roe first.", "Then they asked Cy Wells of it."))
+    with pytest.raises(Cancelled):
+        library.path_between("Ann Roe", "Cy Wells", cancelled=lambda: True)
+    monkeypatch.setattr("index.entity_paths.time.monotonic", iter(range(0, 1000, 10)).__next__)
+    with pytest.raises(TimeLimitError, match="No way from Ann Roe to Cy Wells in 3 seconds"):
+        library.path_between("Ann Roe", "Cy Wells")
 
 
 def test_names_of_one_article(library):
