@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.library.opened import Cancelled, Opened
+from index.library.opened import Opened
 from index.results import Entity, Hop, Watched
+from index.stores import Cancelled
 
 if TYPE_CHECKING:
     from index.entity_views import EntityViews
