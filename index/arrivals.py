@@ -323,6 +323,8 @@ class Arrivals:
             known = None
             if found is not None:
                 old, where = found
+                if where.is_from_page:
+                    from_pages.add(article.id)
                 if replace(article, path=old.path) == old or article.id in from_pages:
                     continue  # a text from the page is compared with the page
                 changed += 1

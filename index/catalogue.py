@@ -90,10 +90,13 @@ class Catalogue:
         )
         return [Entry(*row) for row in rows]
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Note articles that the index now holds."""
+    def add(self, entries: Iterable[Entry]) -> int:
+        """Note articles that the index now holds; how many of them stand where nothing stood before: of several
+        processes that are at the same, one counts each."""
         entries = list(entries)
         with self._database.transaction() as db:
+            held = "SELECT 1 FROM documents WHERE path = ? AND part = ?"
+            new = sum(db.execute(held, (e.path, e.part)).fetchone() is None for e in entries)
             db.executemany(
                 "INSERT OR IGNORE INTO leaving SELECT id FROM documents WHERE path = ? AND part = ? AND id <> ?",
                 ((e.path, e.part, e.id) for e in entries),
@@ -107,6 +110,7 @@ class Catalogue:
                 "UPDATE documents SET digest = ? WHERE id = ? AND digest <> ?",
                 ((e.digest, e.id, e.digest) for e in entries),
             )
+        return new
 
     def held_as(self, article_id: str) -> dict[str, str]:
         """Path → digest of the text that it holds under an id."""
@@ -169,6 +173,11 @@ class Catalogue:
         """Note the files of a source under its new location."""
         with self._database.transaction() as db:
             db.execute("UPDATE files SET source = ? WHERE source = ?", (new, old))
+
+    def move_file(self, path: str, source: str) -> None:
+        """Note a file under another source."""
+        with self._database.transaction() as db:
+            db.execute("UPDATE files SET source = ? WHERE path = ?", (source, path))
 
     def files_under(self, folder: str) -> dict[str, tuple[str, Stamp, bool]]:
         """The files in a folder that were read: path → (source, stamp, whether its articles are indexed)."""

@@ -91,10 +91,10 @@ class Commits:
                     )
             entries = [entry for _, entry in batch.articles]
             self._state.record([entry.id for entry in entries], batch.paths, unread=batch.unread)
-            self._catalogue.add(entries)
+            new = min(self._catalogue.add(entries), len(entries) - batch.changed)
             linked = [(article, entry.digest) for article, entry in batch.articles]
             self.linker.put_off(linked, unread=batch.unread)
-            self._tally.added += 0 if batch.are_filled else len(entries) - batch.changed
+            self._tally.added += 0 if batch.are_filled else new
             self._tally.changed += batch.changed
             total = max(self._tally.read, self._tally.expected)
             self._steps.progress(Progress("indexing", self._tally.read, total, entries[-1].path))

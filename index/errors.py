@@ -39,7 +39,7 @@ class FetchError(SourceError):
 
     Attributes:
         retry_after: Seconds for which the server asked to be left alone, or None.
-        is_gone: It said that there is nothing there any more, nor will be.
+        is_gone: It said that there is nothing there.
     """
 
     def __init__(

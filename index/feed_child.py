@@ -10,7 +10,7 @@ the last say `"more"`. Drafts are not flushed; "" where one could not be written
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -32,7 +32,7 @@ def _answers(data: bytes, head: dict[str, Any]) -> Iterator[dict[str, Any]]:
     feed = parse(data, head["base"], head["type"])
     allow_seconds(CPU_SECONDS + len(feed.items) // _ITEMS_A_SECOND)
     yield {"feed": to_plain(replace(feed, items=())), "items": len(feed.items), "more": True}
-    skip, drafts = head["skip"], _Drafts(head.get("draft", ""), head.get("origin", ()))
+    skip, drafts = head["skip"], _Drafts(head.get("draft", ""), Origin(*head.get("origin", ())))
     for named in named_items(feed):
         digest = item_digest(named.item)
         if head["seen"].get(named.key) == digest:
@@ -48,9 +48,9 @@ def _answers(data: bytes, head: dict[str, Any]) -> Iterator[dict[str, Any]]:
 class _Drafts:
     """The files of articles, written here and put in their place by whoever asked for them."""
 
-    def __init__(self, begin: str, origin: Sequence[str]) -> None:
+    def __init__(self, begin: str, origin: Origin) -> None:
         self._begin = begin
-        self._origin = Origin(*origin)
+        self._origin = origin
         self._count = 0
 
     def write(self, article: Article) -> str:

@@ -96,7 +96,10 @@ class FullTexts:
                 article_id, url, feed = waiting.pop(future)
                 try:
                     yield article_id, feed, future.result()
-                except FetchError:
+                except FetchError as error:
+                    if error.is_gone:  # the host is well, and will say so the next time too
+                        self._table.pages_done((), [article_id])
+                        continue
                     self._failures[host_of(url)] += 1
                     self._table.pages_failed([article_id], _MOST_TRIES)
 
@@ -110,6 +113,8 @@ class FullTexts:
         nothing: list[str] = []
         for article_id, feed, answer in batch:
             found = self._found(paths.get(article_id, []))
+            if found is not None and found[1].is_from_page:  # noted in the file, for a library that lost its state
+                again.add(article_id)
             full = self._full(found[0], answer, is_again=article_id in again) if found else None
             if found is None or full is None:
                 nothing.append(article_id)
@@ -118,7 +123,7 @@ class FullTexts:
             full = replace(full, path=old.path)
             if full == old:
                 continue
-            writing.append((full, origin, old.path))
+            writing.append((full, replace(origin, is_from_page=True), old.path))
             (changed if article_id in again else filled).append((full, feed))
         self._kept.write(writing)
         self._store(filled, 0, are_filled=True)

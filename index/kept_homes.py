@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.fetch.addresses import host_of, is_address, is_command, is_private_name, without_password
 from index.kept_files import origin_of
 from index.source_table import SourceTable
+from index.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,13 @@ class Homes:
             self._followed[name] = name
             return Home(name, True)
         return Home(self._unknown, True)
+
+
+def treasured(state: State, paths: Iterable[str]) -> set[str]:
+    """Those of these kept files whose article is starred or tagged: it outlives its source."""
+    ids = {path: state.path_id(path) for path in paths}
+    marks = state.marks(filter(None, ids.values()))
+    return {path for path, known in ids.items() if known and (marks[known].starred or marks[known].tags)}
 
 
 def _may_follow(name: str, kind: str) -> bool:

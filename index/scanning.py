@@ -12,7 +12,7 @@ from index.commits import Batch, Commits
 from index.document import encode
 from index.errors import SourceError
 from index.identity import article_id, content_digest
-from index.kept_homes import Homes
+from index.kept_homes import Homes, treasured
 from index.results import Progress
 from index.sources import FoundFile, expected_articles, find_files, read_file
 from index.stores import Steps, Stores, Tally
@@ -49,8 +49,9 @@ class Scanner:
             if self._steps.cancelled():
                 break
             home = homes.of(Path(path))
-            if home.is_followed:
-                failures += self._read_file(Path(path), home.location, stamp, batch)
+            if home.is_followed or treasured(self._state, [path]):
+                location = home.location if home.is_followed else str(self._kept.root)
+                failures += self._read_file(Path(path), location, stamp, batch)
             else:
                 self._catalogue.finish_file(path, home.location, stamp, 0)
         self._commits.commit(batch)

@@ -141,14 +141,14 @@ class Subscriptions:
             "full_text": full_text,
             "paused": paused,
         }
-        self._table.edit(source.location, {key: value for key, value in changes.items() if value is not None})
-        if location_new is not None:
+        if location_new is not None:  # first: where it is refused, nothing is changed
             new, kind = self.local(location_new)
             if (kind or source.kind) != source.kind or not (kind or is_address(source.location)):
                 raise SourceError(new, "is another kind of source", "Add it and remove the old one.")
             if new != source.location and not self._table.move(source.location, new):
                 raise SourceError(new, "is a source already")
             source = replace(source, location=new)
+        self._table.edit(source.location, {key: value for key, value in changes.items() if value is not None})
         return self.known(source.location)
 
     def known(self, location: str | Path) -> SourceInfo:
@@ -274,12 +274,14 @@ def _warning(asked: str, answered: str) -> str:
 
 
 def _with_user(url: str, typed: str) -> str:
-    """A discovered address with the user and password that were typed for the same site."""
+    """A discovered address with the user and password that were typed for the same site, unless they would go over
+    the network in the clear now."""
     user, at, _ = urlsplit(typed).netloc.rpartition("@")
     url = without_password(url)  # one that a page names is nobody's
-    if not at or host_of(url) != host_of(typed):
+    parts, given = urlsplit(url), urlsplit(typed)
+    is_less_safe = given.scheme == "https" and parts.scheme != "https"
+    if not at or is_less_safe or host_of(url) != host_of(typed) or given.port != parts.port:
         return url
-    parts = urlsplit(url)
     return parts._replace(netloc=f"{user}@{parts.netloc}").geturl()
 
 

@@ -9,12 +9,14 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
+from pathlib import Path
 
 from index.article import Article
 from index.errors import QueryError, SourceError
 from index.feed_articles import item_article
 from index.fetch import Feed, FeedItem, host_of, is_address, whole_address, without_password
 from index.fetch.opml import Outline
+from index.identity import canonical_url
 from index.kept_files import KeptFiles
 from index.newsboat import CachedItem, Command, Setup, UrlsFile, UrlsLine, read_cache, read_urls, translate
 from index.newsboat.queries import KnownFeed, UntranslatableError, flag_tag
@@ -59,6 +61,8 @@ class Takeover:
         self._progress = progress
         self._cancelled = cancelled
         self._report = TakeoverReport()
+        self._shared: set[tuple[str, str]] = set()
+        """(feed, page) of what several articles have for their address."""
 
     def run(self, setup: Setup, *, commands: bool) -> TakeoverReport:
         """Take it over; with `commands`, also the lines that run commands on this machine.
@@ -94,6 +98,7 @@ class Takeover:
         lines = {line.url: line for line in listed.feeds} | {c.line.url: c.line for c in listed.commands}
         places = self._places(listed)
         titles: dict[str, str] = {}
+        self._note_shared(setup.cache)
         items = read_cache(setup.cache)
         taken = 0
         while not self._cancelled() and (batch := list(islice(items, _BATCH))):
@@ -104,6 +109,17 @@ class Takeover:
             taken += len(batch)
             self._progress(Progress("indexing", taken, None, str(setup.cache)))
         return titles
+
+    def _note_shared(self, cache: Path) -> None:
+        """Find the pages that stand for several articles of one feed: only its guid tells such an article."""
+        headlines: dict[tuple[str, str], set[str]] = {}
+        for item in read_cache(cache):
+            if is_address(item.url):
+                headlines.setdefault((item.feed, canonical_url(item.url)), set()).add(item.title or item.content)
+        self._shared = {page for page, found in headlines.items() if len(found) > 1}
+
+    def _is_alone(self, item: CachedItem) -> bool:
+        return not is_address(item.url) or (item.feed, canonical_url(item.url)) not in self._shared
 
     def _places(self, listed: UrlsFile) -> dict[str, str]:
         """Line of `urls` → location of the source that it became, for those that did."""
@@ -120,7 +136,7 @@ class Takeover:
         articles: dict[str, tuple[Article, CachedItem]] = {}
         for item in items:
             try:
-                article = _article(item, places[item.feed], lines[item.feed].title)
+                article = _article(item, places[item.feed], lines[item.feed].title, is_alone=self._is_alone(item))
             except SourceError as error:
                 name = sanitize_line(item.title or item.url or item.guid)[:200]
                 self._report = replace(self._report, refused=(*self._report.refused, (name, error.reason)))
@@ -217,7 +233,7 @@ def _more_than_folders(listed: UrlsFile) -> Iterator[str]:
     yield from dict.fromkeys(tag for line in lines for tag in line.tags[1:])
 
 
-def _article(item: CachedItem, location: str, title: str) -> Article:
+def _article(item: CachedItem, location: str, title: str, *, is_alone: bool) -> Article:
     """The article as the feed itself would give it, so that it has the same id when the feed is read."""
     published = ""
     if item.published > 0:
@@ -234,4 +250,4 @@ def _article(item: CachedItem, location: str, title: str) -> Article:
         enclosures=(enclosure,) if item.enclosure else (),
     )
     feed = Feed(form="newsboat", title=item.feed_title, site=item.feed_site)
-    return item_article(given, feed, location, title)
+    return item_article(given, feed, location, title, "" if is_alone else given.key)

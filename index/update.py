@@ -8,6 +8,7 @@ from index.article import Article
 from index.commits import Commits
 from index.entities import Recogniser
 from index.errors import RecognitionError
+from index.kept_homes import treasured
 from index.overlaps import Overlaps
 from index.recognising import Recognition
 from index.results import Progress, UpdateReport
@@ -121,7 +122,8 @@ class Updater:
                 self._catalogue.move_source(old, new)
 
     def drop(self, source: str) -> None:
-        """Take the articles of a source that was removed out of the index."""
+        """Take the articles of a source that was removed out of the index, but for those that somebody starred or
+        tagged: they are the library's own from now on."""
         self._recognition.begin_version()
         self._catalogue.set_faults(source, {}, ())
         around = Overlaps(s.location for s in self._state.sources.all() if s.kind not in ADDRESS_KINDS).around(
@@ -129,8 +131,12 @@ class Updater:
         )
         if around:  # what lies in a folder that is followed is that one's again
             self._catalogue.move_source(source, around)
-        for path in self._catalogue.stamps(source):
-            if self._kept.holds(path):
+        paths = self._catalogue.stamps(source)
+        stay = treasured(self._state, filter(self._kept.holds, paths))
+        for path in paths:
+            if path in stay:
+                self._catalogue.move_file(path, str(self._kept.root))
+            elif self._kept.holds(path):
                 self._catalogue.empty_file(path)
             else:
                 self._catalogue.remove_file(path)

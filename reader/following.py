@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,8 @@ def update(options: argparse.Namespace) -> int:
 
 
 def _bring_in(library: Library, options: argparse.Namespace, only: Sequence[str] = ()) -> int:
-    """Update and say what came of it. That some feeds failed is no failure of the run: 0 for cron."""
+    """Update and say what came of it. That some feeds failed is no failure of the run; that all did is one."""
+    begun = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with progress_bar() as show, interruptible() as interrupted:
         report = library.update(
             recognise=not options.no_recognise,
@@ -127,7 +129,10 @@ def _bring_in(library: Library, options: argparse.Namespace, only: Sequence[str]
         say("reader: interrupted; what was done is kept, `reader update` goes on.")
         return INTERRUPTED
     nothing = not (report.added or report.changed or report.recognised or library.stats().articles)
-    return FAILED if report.failures and nothing else DONE
+    asked = [s for s in library.sources() if s.kind in ("feed", "page", "command") and s.checked >= begun]
+    failed = {location for location, _ in report.failures}
+    all_failed = bool(asked) and all(without_password(source.location) in failed for source in asked)
+    return FAILED if report.failures and (nothing or all_failed) else DONE
 
 
 def sources(options: argparse.Namespace) -> int:

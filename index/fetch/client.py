@@ -337,4 +337,4 @@ def _refusal(location: str, response: httpx.Response) -> FetchError:
     reason = words.get(status) or f"answered with {status} {response.reason_phrase[:40]}".rstrip()
     remedy = "Give it as https://USER:PASSWORD@HOST/..." if status == 401 else ""
     wait = retry_after(response.headers.get("retry-after", "")) if status in (429, 503) else None
-    return FetchError(location, reason, remedy, retry_after=wait, is_gone=status == 410)
+    return FetchError(location, reason, remedy, retry_after=wait, is_gone=status in (404, 410))

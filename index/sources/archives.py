@@ -1,4 +1,4 @@
-"""Archives (.zip, .tar, .tar.gz) and what is in them, read in place: nothing of them is ever written to disk.
+"""Archives (.zip, .tar, packed or not) and what is in them, read in place: nothing is ever written to disk.
 
 A member is called `news.zip!/2031/cranes.html`; its name is only shown, so one with `../` in it leads nowhere.
 """

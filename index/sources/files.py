@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 import os
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, Any, BinaryIO, cast
 
 from index.errors import SourceError
 
@@ -19,6 +22,8 @@ MOST_BYTES = 64 * 2**20
 MOST_DOCUMENT_BYTES = 16 * 2**20
 MOST_RECORD_BYTES = 8 * 2**20
 _GZIP = b"\x1f\x8b"
+_MOST_XZ_MEMORY = 128 << 20
+_PIECE = 1 << 16
 FAULTS = (OSError, EOFError, zlib.error)
 """What reading a file, packed or not, may raise."""
 
@@ -51,6 +56,52 @@ def open_records(path: Path) -> Iterator[BinaryIO]:
             return
         with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
             yield cast(BinaryIO, unpacked)
+
+
+def unpacked(file: IO[bytes], suffix: str) -> IO[bytes]:
+    """What is in a tar file that was packed with bzip2 or xz, unpacked as it is read."""
+    decoder = (
+        bz2.BZ2Decompressor if suffix == ".tbz2" else partial(lzma.LZMADecompressor, memlimit=_MOST_XZ_MEMORY)
+    )
+    return cast(IO[bytes], io.BufferedReader(_Unpacked(file, decoder)))
+
+
+class _Unpacked(io.RawIOBase):
+    """A packed file as it is unpacked, by pieces of bounded size: a bomb costs what is taken of it, no more."""
+
+    def __init__(self, file: IO[bytes], decoder: Callable[[], Any]) -> None:
+        self._file = file
+        self._decoder = decoder
+        self._stream = decoder()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # any writable buffer to typeshed
+        while True:
+            if self._stream.eof:
+                rest = self._stream.unused_data or self._file.read(_PIECE)
+                if not rest.strip(b"\0"):
+                    return 0
+                self._stream = self._decoder()  # packed in parts, one behind the other
+                data = self._decompressed(rest, len(buffer))
+            elif self._stream.needs_input:
+                rest = self._file.read(_PIECE)
+                if not rest:
+                    raise EOFError("the packed file ends too early")
+                data = self._decompressed(rest, len(buffer))
+            else:
+                data = self._decompressed(b"", len(buffer))
+            if data:
+                buffer[: len(data)] = data
+                return len(data)
+
+    def _decompressed(self, data: bytes, most: int) -> bytes:
+        try:
+            piece: bytes = self._stream.decompress(data, most)
+        except lzma.LZMAError as error:
+            raise OSError(f"it does not decompress: {error}") from error
+        return piece
 
 
 def read_whole(file: IO[bytes], name: str, most: int = MOST_BYTES) -> bytes:

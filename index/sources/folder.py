@@ -14,7 +14,8 @@ from index.errors import SourceError
 from index.sanitize import sanitize_line
 
 RECORDS = frozenset((".json", ".jsonl", ".ndjson", ".csv"))
-ARCHIVES = frozenset((".zip", ".tar", ".tgz"))
+ARCHIVES = frozenset((".zip", ".tar", ".tgz", ".tbz2", ".txz"))
+_PACKED_TARS = {".gz": ".tgz", ".bz2": ".tbz2", ".xz": ".txz"}
 DOCUMENTS = frozenset((".pdf", ".docx", ".epub"))
 _TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml", ".mbox")
 SUFFIXES = frozenset((*_TEXTS, *RECORDS, *ARCHIVES, *DOCUMENTS))
@@ -100,9 +101,11 @@ def suffix_of(name: str) -> str:
     "a.tar.gz"."""
     path = Path(name)
     suffix = path.suffix.lower()
+    inner = Path(path.stem).suffix.lower()
+    if inner == ".tar" and suffix in _PACKED_TARS:
+        return _PACKED_TARS[suffix]
     if suffix == ".gz":
-        inner = Path(path.stem).suffix.lower()
-        return ".tgz" if inner == ".tar" else inner if inner in SUFFIXES - ARCHIVES else ""
+        return inner if inner in SUFFIXES - ARCHIVES else ""
     return suffix if suffix in SUFFIXES else ""
 
 

@@ -48,11 +48,15 @@ _Part = tuple[ParagraphKind, str, tuple[Link, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a kept article came from: the source's location and kind, and when it came in (ISO 8601)."""
+    """Where a kept article came from: the source's location and kind, and when it came in (ISO 8601).
+
+    `is_from_page`: Its text is that of its page, not what the feed gives of it.
+    """
 
     source: str = ""
     kind: str = ""
     added: str = ""
+    is_from_page: bool = False
 
 
 def write_kept(article: Article, origin: Origin) -> str:
@@ -76,6 +80,8 @@ def write_kept(article: Article, origin: Origin) -> str:
         fields["enclosures"] = [_without_none(enclosure) for enclosure in article.enclosures]
     if origin.source:
         fields[origin.kind or "feed"] = origin.source
+    if origin.is_from_page:
+        fields["text_from"] = "page"
     fields["added"] = origin.added
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
     front = "\n".join(lines)
@@ -139,7 +145,7 @@ def read_origin(text: str) -> Origin:
     fields, _ = _split(text)
     for kind in ("feed", "page", "command"):
         if location := _line(fields.get(kind)):
-            return Origin(location, kind, _line(fields.get("added")))
+            return Origin(location, kind, _line(fields.get("added")), fields.get("text_from") == "page")
     return Origin(added=_line(fields.get("added")))
 
 

@@ -20,6 +20,7 @@ from index.sources.files import (
     open_plain,
     open_records,
     read_whole,
+    unpacked,
 )
 from index.sources.folder import ARCHIVES, DOCUMENTS, RECORDS, suffix_of
 from index.sources.records import read_csv, read_json, read_json_lines
@@ -60,6 +61,8 @@ def _read_open(file: IO[bytes], name: str, suffix: str, unpacking: Unpacking) ->
     elif suffix in ARCHIVES:
         from index.sources.archives import read_tar, read_zip
 
+        if suffix in (".tbz2", ".txz"):
+            file = unpacked(file, suffix)
         # In an archive, a packed tar comes packed.
         if suffix == ".tgz" and unpacking.depth:
             file = cast(IO[bytes], gzip.GzipFile(fileobj=file))

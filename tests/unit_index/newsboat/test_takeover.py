@@ -158,3 +158,30 @@ def test_a_set_up_is_no_folder_to_follow(setup: Path, tmp_path: Path) -> None:
         for look in (library.preview_source, library.add_source):
             with pytest.raises(SourceError, match="set-up of newsboat"):
                 look(setup)
+
+
+def test_articles_of_one_page_under_different_guids_all_come_over(tmp_path: Path) -> None:
+    (tmp_path / "urls").write_text(f"{LANTERN}\n")
+    with sqlite3.connect(tmp_path / "cache.db") as database:
+        database.executescript(SCHEMA)
+        database.executemany(
+            "INSERT INTO rss_item (guid, title, url, feedurl, pubDate, content, unread, flags) VALUES (?, ?, ?, ?, 1, ?, 1, '')",
+            [
+                (
+                    f"v{number}",
+                    f"Version {number}",
+                    f"https://lantern.example/changes{hash_}",
+                    LANTERN,
+                    f"<p>Change {number}.</p>",
+                )
+                for number, hash_ in enumerate(("", "#one", "/", "?utm_source=feed"))
+            ],
+        )
+    database.close()
+    with Library(tmp_path / "library") as library:
+        report = library.take_over(tmp_path)
+        assert (report.articles, report.doubles) == (4, 0)
+        assert library.take_over(tmp_path).articles == 0
+        assert sorted(hit.title for hit in library.search("*", fold=False).hits) == [
+            f"Version {n}" for n in range(4)
+        ]

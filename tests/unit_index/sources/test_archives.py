@@ -59,8 +59,11 @@ def read(tmp_path: Path, name: str, data: bytes) -> tuple[list[Article], list[So
         ("a.tar.gz", tarred(MEMBERS)),
         ("a.tgz", tarred(MEMBERS)),
         ("a.tar", tarred(MEMBERS, "w")),
+        ("a.tar.bz2", tarred(MEMBERS, "w:bz2")),
+        ("a.tar.xz", tarred(MEMBERS, "w:xz")),
+        ("a.txz", tarred(MEMBERS, "w:xz")),
     ],
-    ids=["zip", "tar.gz", "tgz", "tar"],
+    ids=["zip", "tar.gz", "tgz", "tar", "tar.bz2", "tar.xz", "txz"],
 )
 def test_the_articles_of_an_archive_are_known_by_their_place_in_it(tmp_path: Path, name: str, data: bytes) -> None:
     articles, errors = read(tmp_path, name, data)
@@ -150,3 +153,23 @@ def test_what_is_no_archive_is_named(tmp_path: Path, name: str) -> None:
         articles, errors = read(tmp_path, name, data)
         assert errors or articles, (name, data[:9])
         assert all(str(tmp_path) in str(error) for error in errors)
+
+
+@pytest.mark.parametrize("suffix", ["bz2", "xz"])
+def test_a_packed_tar_that_is_damaged_or_a_bomb_costs_itself_alone(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = tarred(MEMBERS, f"w:{suffix}")
+    for data in (whole[: len(whole) // 2], whole[:60] + b"x" * 40 + whole[100:], b"", b"no such thing"):
+        _, errors = read(tmp_path, f"a.tar.{suffix}", data)
+        assert errors and "is no whole tar file" in errors[-1].reason
+    monkeypatch.setattr(archives, "MOST_DECODED", 1 << 20)
+    bomb = tarred({"a.txt": b" " * (8 << 20), "b.txt": TEXT.encode()}, f"w:{suffix}")
+    articles, errors = read(tmp_path, f"b.tar.{suffix}", bomb)
+    assert not articles and errors
+
+
+def test_a_packed_tar_in_an_archive_is_read_too(tmp_path: Path) -> None:
+    inner = {"in.tar.xz": tarred({"b.txt": b"Cranes fall.\n\nThey fell."}, "w:xz")}
+    articles, _ = read(tmp_path, "a.zip", zipped(inner))
+    assert [a.path for a in articles] == [f"{tmp_path}/a.zip!/in.tar.xz!/b.txt"]
