@@ -33,7 +33,7 @@ _NO_SURNAME = re.compile(
 )
 _BODY_OF = re.compile(
     r"\b(?:Department|Ministry|Court|University|Institute|Bank|Bureau|Board|Council|Committee|Commission|Association|"
-    r"Federation|Trust|Co|College|Church|Society|Chamber)(?:['’]s \w+)? (?:of|for)\b"
+    r"Federation|Trust|Co|College|Church|Society|Chamber)(?:['’]s \w+)? (?:of|for|on)\b"
 )
 _NO_SURNAME_PLACE = re.compile(
     r"\b(?:Airport|Stadium|Avenue|County|Island|Islands|Prison|Dock|Province|District|River)$"
@@ -52,6 +52,7 @@ _PLACE_OF = re.compile(
 
 _TITLE_BEFORE = re.compile(
     rf"\b(?:{TITLES}|spokesman|spokeswoman|spokesperson|leader|striker|captain|coach|defender|midfielder|forward|"
+    r"(?:president|chancellor|mayor|governor|minister|premier|President|Chancellor|Mayor|Governor|Minister)-(?:elect|designate)|"
     r"goalkeeper|director|chairman|chairwoman|analyst|economist|actor|actress|singer|author|lawyer|son|daughter|"
     r"wife|husband|brother|sister|father|mother|commander|champion|trader|dealer|fellow|seed|journalist|reporter)"
     r"\.?\s+$"
@@ -95,6 +96,7 @@ _PLACE_BEHIND = re.compile(
 _PERSON_BEHIND = re.compile(
     r",? (?:who|whose|\d\d,|aged \d|himself|herself|told|added|recalled|wrote|scored|joked|tweeted)\b|,? \(\d\d\)"
 )
+_AGE_BEHIND = re.compile(r", (?:aged )?[1-9]\d, ")  # "Parata, 75, has"
 _OFFICE_BEFORE = re.compile(r"\b(?:Secretary|Minister) of (?:the )?$")
 _OFFICE_BEHIND = re.compile(r" (?:Minister|Secretary|Ministry|Department)\b")
 
@@ -136,6 +138,8 @@ def weights(
         w[PLACE] += 0.3
     if _PLACE_BEHIND.match(behind):
         w[PLACE] += 1.5
+    elif _AGE_BEHIND.match(behind):
+        w[PERSON] += 2.0
     elif _PERSON_BEHIND.match(behind):
         w[PERSON] += 0.6
     elif _ORGANISATION_BEHIND.match(behind):

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
 from index.entities.borders import Borders, initialled
 from index.entities.casing import CaseTable, case_table
 from index.entities.companies import bracketed, headlined, joined_by_and
+from index.entities.credits import credits
+from index.entities.cues import is_business
 from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
-from index.entities.repeats import Taken, acronyms, add_people, add_places, add_repeats
+from index.entities.repeats import (
+    Taken,
+    acronyms,
+    add_glued,
+    add_organisations,
+    add_people,
+    add_places,
+    add_repeats,
+)
 from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.votes import Names, decide
@@ -20,6 +31,9 @@ from index.entities.within import name_mentions
 from index.entities.words import AGENCIES
 
 _AGENCIES = frozenset(AGENCIES.split("|"))
+_TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
+_DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]his|[Tt]hat|new|any|every|each|no) $")
+_BEGINS = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*[\"“]?)$")
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 
 
@@ -69,7 +83,7 @@ class _Draft:
         for span in self._borders.mend(s for s in spans if s.kind in VOTED):
             if is_demonym(natural[span.start : span.end]):
                 self.others.append(Span(span.start, span.end, MentionKind.GROUP))
-            elif not is_slug(natural, span, self.case):
+            elif not is_slug(natural, span, self.case) and not is_noun(natural, span, self.case):
                 self.names[span.start, span.end] = span.kind
         self._certain += [*bracketed(natural), *headlined(text, natural), *joined_by_and(natural)]
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
@@ -92,8 +106,11 @@ class _Draft:
     def overrule(self, paragraphs: Sequence[Paragraph]) -> None:
         """Datelines and bylines are what they are."""
         sure, likely = bylines(self.natural, self.case, self.places, paragraphs)
+        sure += credits(self.text)
         for span in (*datelines(self.text, self.natural, self.case, self.places, paragraphs), *sure):
             self._force(span)
+            if self._is_credit(span):
+                del self.names[span.start, span.end]
         taken = self._taken()
         for span in likely:
             if taken.free(span.start, span.end):
@@ -105,6 +122,8 @@ class _Draft:
         taken = self._taken()
         add_people(self.natural, self.names, taken, self.given, self.case)
         add_repeats(self.natural, self.names, taken, self.surnames, self.case)
+        add_organisations(self.natural, self.names, taken, self.case)
+        add_glued(self.natural, self.names, taken, self.places)
         add_places(self.natural, self.names, taken, self.places)
         if self.sport:
             self._borders.teams(self.names)
@@ -119,6 +138,11 @@ class _Draft:
             del self.names[start, end]
         self.others = [s for s in self.others if not (s.start < span.end and span.start < s.end)]
         self.names[span.start, span.end] = span.kind
+
+    def _is_credit(self, span: Span) -> bool:
+        """Whether it is "(MERIDIAN)" in a dateline: who filed the story, unless a wire service everybody knows."""
+        in_brackets = self.text[span.start - 1 : span.start] == "(" and self.text[span.end : span.end + 1] == ")"
+        return in_brackets and self.text[span.start : span.end] not in _AGENCIES
 
     def _covers(self, span: Span) -> bool:
         """Whether no name reaches out of the span."""
@@ -145,6 +169,8 @@ class _Draft:
         name = self.natural[span.start : span.end]
         if name in _AGENCIES:
             return span._replace(kind=MentionKind.ORGANISATION)
+        if span.kind is MentionKind.ORGANISATION and (title := _TITLED.match(name)) and not is_business(name):
+            return Span(span.start + title.end(), span.end, MentionKind.PERSON)
         if span.kind is MentionKind.GROUP and name in self.given and not is_demonym(name):
             return span._replace(kind=MentionKind.PERSON)
         return span
@@ -155,6 +181,21 @@ def is_slug(natural: str, span: Span, case: CaseTable) -> bool:
     first = span.start == 0 or natural[span.start - 1] == "\n"
     word = natural[span.start : span.end]
     return first and natural.startswith((" - ", " -"), span.end) and case.is_word(word, 0.5)
+
+
+def is_noun(natural: str, span: Span, case: CaseTable) -> bool:
+    """Whether one common word was taken for a name: alone on a line ("Photo"), behind "a" or "new" ("a new Bill"),
+    or at the start of a sentence and nowhere else ("Thankfully")."""
+    start, end, kind = span
+    word = natural[start:end]
+    if not word.isalpha() or not case.is_word(word, 0.2):
+        return False
+    if natural[start - 1 : start] in ("", "\n") and natural[end : end + 1] in ("", "\n"):
+        return case.is_word(word, 0.5)
+    if kind is MentionKind.PERSON and _DETERMINED.search(natural, max(0, start - 8), start):
+        return True
+    begins = _BEGINS.search(natural, max(0, start - 4), start)
+    return bool(begins) and case.is_word(word, 0.9) and natural.count(word) == 1
 
 
 def without_overlaps(names: Iterable[Span], others: Iterable[Span]) -> list[Span]:

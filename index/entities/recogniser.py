@@ -12,6 +12,7 @@ from typing import Any
 
 from index.article import Article, Figure, Mention, Paragraph, ParagraphKind
 from index.entities.casing import case_table
+from index.entities.english import is_english
 from index.entities.figures import figures_of
 from index.entities.gazetteer import gazetteer
 from index.entities.pipeline import mentions_of
@@ -47,7 +48,8 @@ class Recogniser:
     def annotate(self, articles: Iterable[Article]) -> Iterator[Annotations]:
         """Mentions and figures of each article, in order; reads on only as results are taken.
 
-        Only `text` and `paragraphs` are looked at. Furniture gets neither mentions nor figures.
+        Only `text` and `paragraphs` are looked at. Furniture gets neither mentions nor figures, text in another
+        language than English no mentions.
 
         Raises:
             RecognitionError: The model is missing or does not load.
@@ -63,10 +65,12 @@ class Recogniser:
         while batch := list(islice(todo, _BATCH)):
             readable = [(text, paragraphs, _without_furniture(text, paragraphs)) for text, paragraphs in batch]
             case, places = case_table(), gazetteer().several
-            natural = [natural_case(_readable(body), case, places) for _, _, body in readable]
+            natural = [
+                natural_case(_readable(body), case, places) if is_english(body) else "" for _, _, body in readable
+            ]
             raw = self.model_entities(natural)
             for (text, paragraphs, body), prose, spans in zip(readable, natural, raw, strict=True):
-                mentions = mentions_of(text, prose, spans, paragraphs)
+                mentions = mentions_of(text, prose, spans, paragraphs) if prose else ()
                 yield mentions, figures_of(body)
 
     def model_entities(self, texts: list[str]) -> list[list[tuple[int, int, str]]]:

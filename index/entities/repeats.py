@@ -12,6 +12,7 @@ from index.entities.companies import company_end
 from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
 from index.entities.names import initials
+from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
 from index.entities.votes import Names
 from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
@@ -25,7 +26,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?\n:][\"”’)]*\s*[\"“‘]?)$")
 _NAME_BEHIND = re.compile(r" ([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 _PERSON_ACTS = re.compile(
     r"['’]s?\s|,? (?:said|says|told|added|was|is|has|had|who|also|did|will|would|could|called|urged|warned|denied|"
-    r"announced|spoke|met|won|lost|took|made|went|came|became|began)\b"
+    r"announced|spoke|met|won|lost|took|made|went|came|became|began|[a-z]{2,}[a-rt-z]s)\b"
 )
 _FULL_NAME = re.compile(
     r"(?<![\w.&'’-])(?P<first>[A-ZÀ-Þ][a-zß-ÿ]{2,}) (?:[A-Z]\. )?(?P<last>[A-ZÀ-Þ][a-zß-ÿ'’-]{2,})"
@@ -37,6 +38,17 @@ _DESIGNATORS = frozenset({"PTY", "LTD", "INC", "CORP", "CO", "PLC", "SA", "AG", 
 _CAPITALISED = re.compile(
     r"(?<![\w&.'’-])[A-ZÀ-Þ](?:\.(?:[A-Z]\.?)+|[\w'’-]*\w)(?:\s(?:(?:of|de|la|el|al|the)\s)?[A-ZÀ-Þ][\w'’-]*\w){0,3}"
 )
+
+
+_LONE = re.compile(
+    r"(?<![\w&.'’/-])[A-Z][A-Za-z]{3,}(?![\w/-])(?!\.\w)(?! [A-ZÀ-Þ][a-z])|"
+    r"[A-Z][A-Za-z]{3,}(?= (?:CEO|Inc|chief)\b)"
+)
+_GLUED_NAME = re.compile(
+    rf"(?<![\w&.-])(?P<town>[A-Z][a-z]{{3,}}?){GLUED}(?!\w)|(?<![\w&.-])(?P<capitals>[A-Z]{{4,}})(?=[A-Z][a-z]+ )"
+)
+_CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.]* $")
+_KNOWN_BODIES = re.compile(r"\b(?:Islamic State|Boko Haram|Al[- ]Shabaab|Amnesty International)\b(?! [A-Z])")
 
 
 class Taken:
@@ -132,6 +144,33 @@ def add_people(text: str, names: Names, taken: Taken, given: frozenset[str], cas
             continue
         names[match.span()] = MentionKind.PERSON
         taken.add(*match.span())
+
+
+def add_organisations(text: str, names: Names, taken: Taken, case: CaseTable) -> None:
+    """Mark free occurrences of firms and bodies that everybody knows: "Facebook said", "Facebook CEO"."""
+    for match in _LONE.finditer(text):
+        name, (start, end) = match.group(), match.span()
+        if name not in KNOWN_ORGANISATIONS or case.natural(name) == name.lower() or not taken.free(start, end):
+            continue
+        if _CAPITAL_BEFORE.search(text, max(0, start - 20), start):
+            continue  # "Gerald Ford"
+        names[start, end] = MentionKind.ORGANISATION
+        taken.add(start, end)
+    for match in _KNOWN_BODIES.finditer(text):
+        for span in [k for k in names if k[0] < match.end() and match.start() < k[1]]:
+            del names[span]
+        names[match.span()] = MentionKind.ORGANISATION
+        taken.add(*match.span())
+
+
+def add_glued(text: str, names: Names, taken: Taken, places: Gazetteer) -> None:
+    """Mark places that lost the blank or the line break behind them: "Gazawhere", "WASHINGTONThe"."""
+    for match in _GLUED_NAME.finditer(text):
+        group = "town" if match["town"] else "capitals"
+        start, end = match.span(group)
+        if match[group].title() in places.sure and match.group() not in places and taken.free(start, end):
+            names[start, end] = MentionKind.PLACE
+            taken.add(start, end)
 
 
 def add_places(text: str, names: Names, taken: Taken, places: Gazetteer) -> None:

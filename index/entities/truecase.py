@@ -36,6 +36,19 @@ _ACTS = re.compile(
 )
 _TICKER = re.compile(r"<[A-Z][A-Z.]{0,7}>")
 _OF_NAMES = ("AND", "OF")
+_PAPERS = frozenset(
+    {
+        "york times",
+        "washington post",
+        "street journal",
+        "angeles times",
+        "york post",
+        "financial times",
+        "daily news",
+    }
+)
+# "By JANE DOE", "BY JANE DOE and JIM ROE": names, whatever their words are otherwise.
+_BYLINE = re.compile(r"\s*(?:By|BY):?\s+[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:,?\s(?:and|AND|[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*)){1,8}\s*$")
 _UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
 _LONGEST_LINE = 400
 
@@ -64,7 +77,9 @@ def natural_case(text: str, case: CaseTable, places: Container[str] = ()) -> str
         return text
     seen = _forms_in_prose(line for line, style in zip(lines, styles, strict=True) if not style)
     for i, style in enumerate(styles):
-        if style == "capitals":
+        if style == "capitals" and _BYLINE.match(lines[i]):
+            lines[i] = _WORD.sub(lambda m: m.group() if m.group() == "By" else _byline_word(m.group()), lines[i])
+        elif style == "capitals":
             lines[i] = _start_large(_capital_line(lines[i], seen, case))
         elif style == "headline":
             lines[i] = _start_large(_headline(lines[i], seen, case, places))
@@ -73,6 +88,10 @@ def natural_case(text: str, case: CaseTable, places: Container[str] = ()) -> str
             lines[i] = lines[i][:start] + _WORD.sub(lambda m: _name(m.group()), match[1]) + lines[i][end:]
     rewritten = "\n".join(lines)
     return rewritten if len(rewritten) == len(text) else text
+
+
+def _byline_word(word: str) -> str:
+    return word.lower() if word in ("BY", "AND") else _name(word)
 
 
 def _style(line: str) -> str:
@@ -173,7 +192,7 @@ def _headline(line: str, seen: dict[str, str], case: CaseTable, places: Containe
         nonlocal before
         word = match.group()
         pair, before = f"{before} {word}".lower(), word
-        return word if pair in places else _from_headline(word, seen, case)
+        return word if pair in places or pair in _PAPERS else _from_headline(word, seen, case)
 
     return _WORD.sub(rewritten, line)
 

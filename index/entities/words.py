@@ -20,7 +20,7 @@ TITLES = (
 """Forms of address that stand before a name (capitalised)."""
 
 HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|Prime "
+    r"(?:PM|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|Prime "
     r"Minister|"
     r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|"
     r"Ambassador|Professor|Congressman|Congresswoman)\.?\s+(?=[A-ZÀ-Þ])"
@@ -89,16 +89,14 @@ GLUED = (
 
 NO_NAMES = word_set(
     "GMT EST EDT PST PDT CET UTC CEO CFO COO GDP GNP CPI PPI IPO GDR GDRs ADR ADRs EPS DNA RNA HIV AIDS TV AM "
-    "PM KO TKO "
-    "RBI RBIs ERA MVP DVD CD CDs PC PCs ISDN SMS MLN BLN PCT COVID COVID-19 ID IQ UFO ATM SUV SUVs VIP DJ DJs "
-    "NGO NGOs "
-    "MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY DM FIM SKR FFR Ps Mln Bln Dlrs H1N1 LNG "
-    "VAT UPDATE "
-    "RTRS Revs Shr Shrs Avg Net Oper Qtr Mths Libor LIBOR Co Corp Inc Ltd Bank Company Group Board Unit Street "
-    "State City "
-    "Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan National First International General Institute "
-    "Association Bureau Commodity Advanced Trust Industries Communications Services Resources Financial Capital "
-    "Securities Foods Products Systems Technologies Partners Holdings Stores Administration"
+    "PM KO TKO RBI RBIs ERA MVP DVD CD CDs PC PCs ISDN SMS MLN BLN PCT COVID COVID-19 ID IQ UFO ATM SUV SUVs "
+    "VIP DJ DJs NGO NGOs MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY DM FIM SKR FFR Ps VR "
+    "AR AI USB GPS FAQ URL HTML CPU GPU LGBT LGBTQ CGI DIY Photo Credit Image Video Mln Bln Dlrs H1N1 LNG VAT "
+    "UPDATE RTRS Revs Shr Shrs Avg Net Oper Qtr Mths Libor LIBOR Co Corp Inc Ltd Bank Company Group Board "
+    "Unit Street State City Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan National First "
+    "International General Institute Association Bureau Commodity Advanced Trust Industries Communications "
+    "Services Resources Financial Capital Securities Foods Products Systems Technologies Partners Holdings "
+    "Stores Administration"
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 

@@ -159,3 +159,33 @@ def test_importing_the_package_loads_no_model():
 def test_a_weekday_that_lost_its_space_is_nobody(recogniser):
     mentions, _ = recogniser.annotate_text("The vote was set for Tuesdaybut was moved, said Ann Roe of Port Elm.")
     assert not [m for m in mentions if m.text.startswith("Tuesdaybut")]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "kind"),
+    [
+        ("The talks ended in Gazawhere aid was short.", "Gaza", "place"),
+        ("WASHINGTONThe president said so on Monday.", "WASHINGTON", "place"),
+        ("Storm hits coast\n\nBy JANE DOE\n\nIt came on Monday.", "JANE DOE", "person"),
+        ("It was posted to Facebook on Monday.", "Facebook", "organisation"),
+        ("They fought the Islamic State group in the hills.", "Islamic State", "organisation"),
+        ("He met with PM Theresa May in London.", "Theresa May", "person"),
+    ],
+)
+def test_names_in_spite_of_what_stands_around_them(spans, text, part, kind):
+    assert (part, kind) in spans(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Storm hits coast\n\nPhoto\nCredit\n\nIt came on Monday.", "Photo"),
+        ("KINGSTON, May 3 (MERIDIAN) - The storm hit Jamaica on Sunday.", "MERIDIAN"),
+        (
+            "Der Kanzler und die Partei von Olaf Scholz haben sich für eine neue Wahl in Berlin entschieden. " * 4,
+            "Berlin",
+        ),
+    ],
+)
+def test_what_is_left_quiet(spans, text, part):
+    assert part not in [name for name, _ in spans(text)]

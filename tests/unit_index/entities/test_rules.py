@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from index.article import MentionKind
 from index.entities.borders import Borders, initialled
 from index.entities.casing import case_table
+from index.entities.credits import credits
 from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
+from index.entities.english import is_english
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.pipeline import without_overlaps
@@ -327,3 +329,37 @@ def test_firms_that_look_like_people(text, kind):
         spans[text.index("Anna"), text.index("Anna") + 11] = PERSON
     decide(text, spans, gazetteer(), given_names(), sport=False)
     assert set(spans.values()) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("line", "people", "organisations"),
+    [
+        ("Jo Roe/AFP/Getty Images", ["Jo Roe"], ["AFP", "Getty Images"]),
+        ("Photo by Jim Martens/Reuters", ["Jim Martens"], ["Reuters"]),
+        ("They met. (Ann Lee/EPA)", ["Ann Lee"], ["EPA"]),
+        ("Royal Dunn/Shell", [], []),
+        ("Ann Lee of AFP said so.", [], []),
+    ],
+)
+def test_a_credit_of_a_picture(line, people, organisations):
+    found = list(credits(f"Storm hits coast\n\n{line}\n\nIt came on Monday."))
+    text = f"Storm hits coast\n\n{line}\n\nIt came on Monday."
+    assert [text[s.start : s.end] for s in found if s.kind is PERSON] == people
+    assert [text[s.start : s.end] for s in found if s.kind is ORGANISATION] == organisations
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("The talks on the bridge were held by the town and it was said that they would go on. " * 3, True),
+        ("Der Bürgermeister und die Stadt haben sich auf eine Lösung für die Brücke geeinigt. " * 4, False),
+        ("Le maire et la ville se sont mis d'accord sur une solution pour le pont qui est fermé. " * 4, False),
+        (
+            "El alcalde y la ciudad se han puesto de acuerdo en una solución para el puente de los ríos. " * 4,
+            False,
+        ),
+        ("May 1190/1209 Jul 1200 Sep 1250/1260", True),
+    ],
+)
+def test_whether_a_text_is_english(text, english):
+    assert is_english(text) is english
