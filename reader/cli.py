@@ -28,6 +28,7 @@ COMMANDS = {
     "config": "where the settings are, whether they are right, the keys",
 }
 KINDS = ("person", "organisation", "place", "group", "event", "product", "work", "law")
+_IDS = "ID may be the first digits of an id; - reads ids, or what a search printed, from standard input."
 _DASH = "\0"
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -212,14 +213,14 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--from", dest="queries", metavar="FILE", help="a query a line; - is standard input")
     json_option(added, lines=True)
 
-    added = command("show", "ID may be the first digits of an id; - reads ids from standard input.")
+    added = command("show", _IDS)
     added.add_argument("ids", metavar="ID", nargs="+")
     added.add_argument("--format", choices=("text", "markdown", "html"), default="text")
     added.add_argument("--changes", action="store_true", help="what the outlet changed in it, lately")
     added.add_argument("--change", type=_count, metavar="N", help="what the outlet changed the Nth time")
     json_option(added)
-    added = command("related")
-    added.add_argument("id", metavar="ID")
+    added = command("related", _IDS)
+    added.add_argument("ids", metavar="ID", nargs="+")
     added.add_argument("--limit", type=_count, default=10)
     json_option(added)
     added = command("entities")
@@ -264,8 +265,8 @@ def _parser() -> argparse.ArgumentParser:
     added = command("opml", "Commands and passwords are left out of it both ways.")
     added.add_argument("action", choices=("import", "export"))
     added.add_argument("file", metavar="FILE")
-    added = command("mark")
-    added.add_argument("id", metavar="ID")
+    added = command("mark", _IDS)
+    added.add_argument("ids", metavar="ID", nargs="+")
     read = added.add_mutually_exclusive_group()
     read.add_argument("--read", dest="read", action="store_true", default=None)
     read.add_argument("--unread", dest="read", action="store_false")

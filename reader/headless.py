@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,11 +127,9 @@ def _print_facets(page: Page, options: argparse.Namespace) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
-    ids = _lines("-") if options.ids == ["-"] else options.ids
     form = {"text": article_text, "markdown": article_markdown, "html": article_html}[options.format]
     with open_library(options) as library:
-        for number, asked in enumerate(ids):
-            article_id = library.resolve_id(asked.split("\t")[0])
+        for number, article_id in enumerate(_ids(options, library)):
             if options.changes or options.change:
                 from reader.changes_text import changes_text
 
@@ -157,17 +155,17 @@ def _in_colour() -> bool:
 
 def _related(options: argparse.Namespace) -> int:
     with open_library(options) as library:
-        article_id = library.resolve_id(options.id)
-        found = library.related(article_id, limit=options.limit)
-        if options.json:
-            print(dumps(related_json(article_id, found)))
-            return DONE
-        for other in found:
-            if not sys.stdout.isatty():
-                print(f"{other.id}\t{other.title}")
+        for article_id in _ids(options, library):
+            found = library.related(article_id, limit=options.limit)
+            if options.json:
+                print(dumps(related_json(article_id, found)))
                 continue
-            why = "; ".join(reason.text for reason in other.reasons)
-            print(f"{other.id[:8]}  {other.relation:<11} {other.title}\n{'':21} {why}")
+            for other in found:
+                if not sys.stdout.isatty():
+                    print(f"{other.id}\t{other.title}")
+                    continue
+                why = "; ".join(reason.text for reason in other.reasons)
+                print(f"{other.id[:8]}  {other.relation:<11} {other.title}\n{'':21} {why}")
     return DONE
 
 
@@ -291,13 +289,10 @@ def _mark(options: argparse.Namespace) -> int:
     if options.read is None and options.starred is None and not options.tag and not options.untag:
         raise ReaderError("Nothing to mark.", "Give --read, --unread, --star, --unstar, --tag T or --untag T.")
     with open_library(options) as library:
-        library.mark(
-            library.resolve_id(options.id),
-            read=options.read,
-            starred=options.starred,
-            tag=options.tag,
-            untag=options.untag,
-        )
+        for article_id in _ids(options, library):
+            library.mark(
+                article_id, read=options.read, starred=options.starred, tag=options.tag, untag=options.untag
+            )
     return DONE
 
 
@@ -347,6 +342,12 @@ def _config(options: argparse.Namespace) -> int:
 
 
 # -- input --------------------------------------------------------------------------------------------------
+def _ids(options: argparse.Namespace, library: Library) -> Iterator[str]:
+    """The articles that are named; - takes the lines of a search from standard input."""
+    for asked in _lines("-") if options.ids == ["-"] else options.ids:
+        yield library.resolve_id(asked.split("\t")[0])
+
+
 def _lines(name: str) -> Iterable[str]:
     return [line.strip() for line in _read_text(name).splitlines() if line.strip()]
 

@@ -69,6 +69,8 @@ def page_metadata(tree: Any, base: str = "") -> Metadata:
                 fields[key] = value
     fields.setdefault("agency", next(filter(None, map(agency_name, _strings(fields.get("author")))), ""))
     metadata = from_fields(fields)
+    if "://" in metadata.source:  # the site's address, given as its name
+        metadata = replace(metadata, source=host_of(metadata.source))
     return metadata if metadata.source else replace(metadata, source=host_of(metadata.url))
 
 
@@ -98,7 +100,10 @@ def _strings(value: Any) -> list[str]:
 
 def host_of(url: str) -> str:
     """The name of a site, for want of an outlet's: `lantern.example`."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _own_address(named: Any, base: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from rich.cells import cell_len
+
 from reader import messages
 from reader.keymap import Keymap
 from reader.screens.base import ActionScreen
@@ -81,7 +83,9 @@ class AnsweredScreen(ActionScreen):
             self.panel.set_related(())
         elif message.job in ("look", "suggest", "newest", "sources"):
             return  # asked again in a moment, and nothing the user waits for
-        self.say(f"{message.message} {message.remedy}".strip())
+        words = f"{message.message} {message.remedy}".strip()
+        # Half a remedy helps nobody.
+        self.say(words if cell_len(words) <= self.app.size.width - 2 else message.message)
 
     def on_results_ready(self, message: messages.ResultsReady) -> None:
         """Results."""

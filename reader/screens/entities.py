@@ -12,6 +12,7 @@ from reader.actions import NAMES
 from reader.keymap import Keymap
 from reader.messages import EntitiesReady
 from reader.screens.naming import Naming, NamingScreen
+from reader.session import ENTITY_LIMIT
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder
 from reader.view_model.names_list import SORTS, heading, names_lines
@@ -40,7 +41,9 @@ class EntitiesScreen(NamingScreen):
         self.asked = message.asked
         self.entities = message.entities
         self.watched = message.watched
-        self.heading = heading(message.asked, len(message.entities))
+        count = len(message.entities)
+        has_more = count >= ENTITY_LIMIT and not message.asked.article_id
+        self.heading = heading(message.asked, count, has_more=has_more)
 
     def update(self, message: EntitiesReady) -> None:
         """Other names, or the same ones after a correction."""

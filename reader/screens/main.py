@@ -44,6 +44,7 @@ from reader.widgets.side_panel import SidePanel
 
 WIDE = 120
 _STATUS_STEP = 8
+_NAME_KEYS = (("go.open", "card"), ("names.watch", "watch"), ("names.mend", "mend"))
 _PREVIEW_REST = 0.15
 """Seconds without a key before the first hit is laid out beside the list."""
 
@@ -439,7 +440,12 @@ class MainScreen(AnsweredScreen):
 
     def on_article_view_placed(self, event: ArticleView.Placed) -> None:
         """A name or a hit under the cursor."""
-        self.footer.say(event.words, passing=True)
+        words = event.words
+        if event.is_name:  # the keys of the footer that stand there otherwise say nothing of names
+            for action, label in _NAME_KEYS:
+                if key := self.keymap.key_words(action):
+                    words += f"   {key} {label}"
+        self.footer.say(words, passing=True)
 
     def on_article_view_name_opened(self, event: ArticleView.NameOpened) -> None:
         """The card of a name."""

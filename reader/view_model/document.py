@@ -31,6 +31,8 @@ _ROLES = {
 }
 _WORDS_A_MINUTE = 230
 _ENCLOSURES = 4
+_CLUE_DETAIL = 24
+"""Characters of what a date rests on that stand above an article, behind the kind of clue."""
 """Files that come with an article named in its head; F lists all of them."""
 
 
@@ -115,7 +117,10 @@ def meta_words(article: Article, now: datetime, glyphs: Glyphs) -> str:
         parts.append(article.agency)
     if not any(character.isdigit() for character in article.dateline):  # one with a date stands in the text
         parts.append(article.dateline)
-    parts.append(long_date(article.published, article.published_is_estimate, article.published_clue, now))
+    clue, _, detail = article.published_clue.partition(", ")
+    if len(detail) <= _CLUE_DETAIL:  # an address or a file's name takes more room than it tells
+        clue = article.published_clue
+    parts.append(long_date(article.published, article.published_is_estimate, clue, now))
     return f" {glyphs.dot} ".join(part for part in parts if part)
 
 

@@ -51,7 +51,7 @@ def entity_page(entity: Entity, hops: Sequence[Hop] | None, width: int, now: dat
         for number, (start, end) in enumerate(wrap(names, width - _LABEL - 2)[:3]):
             lines.append(_labelled("" if number else "also").add(names[start:end]).line())
     lines += other_lines(entity, width, now, glyphs, item, "also said", _LABEL + 4)
-    lines += _times(entity, width, glyphs)
+    lines += _times(entity, width, now, glyphs)
     people = [c for c in entity.company if c.kind != "place"][:_COMPANY]
     places = [c for c in entity.company if c.kind == "place"][:_PLACES]
     for label, company in (("with", people), ("where", places)):
@@ -87,7 +87,7 @@ def _facts(entity: Entity, width: int, glyphs: Glyphs) -> Line:
     return line.line()
 
 
-def _times(entity: Entity, width: int, glyphs: Glyphs) -> list[Line]:
+def _times(entity: Entity, width: int, now: datetime, glyphs: Glyphs) -> list[Line]:
     lines = []
     spark = sparkline(entity.by_month, entity.undated, width - _LABEL - 2, glyphs)
     if spark.cells:
@@ -98,14 +98,16 @@ def _times(entity: Entity, width: int, glyphs: Glyphs) -> list[Line]:
             line.add(rise, "notice")
         lines.append(line.line())
     if entity.first and entity.last and entity.first != entity.last:
-        lines.append(_labelled("").add(f"first {entity.first}   last {entity.last}", "dim").line())
+        first, last = (short_date(day, False, now) for day in (entity.first, entity.last))
+        lines.append(_labelled("").add(f"first {first}   last {last}", "dim").line())
     return lines
 
 
 def _companion(label: str, one: Companion, width: int, glyphs: Glyphs, item: AddItem) -> Line:
     wide = width >= _ROOMY
     often = f"{one.together:,} together" if wide else f"{one.together:,}"
-    lift = f"{one.lift:,.0f} times chance" if one.lift >= 1.5 and wide else ""
+    # Of two names that met once, chance says only how rare they are.
+    lift = f"{one.lift:,.0f} times chance" if one.lift >= 1.5 and one.together > 1 and wide else ""
     column = width - (34 if wide else 8)
     line = _labelled(label)
     line.add(

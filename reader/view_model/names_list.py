@@ -34,10 +34,10 @@ class NamesAsked:
     article_id: str = ""
 
 
-def heading(asked: NamesAsked, count: int) -> str:
-    """The words above the list."""
+def heading(asked: NamesAsked, count: int, *, has_more: bool = False) -> str:
+    """The words above the list. `has_more`: the library knows more names than the list holds."""
     what = "names of this article" if asked.article_id else _KIND_WORDS.get(asked.kind, "names")
-    words = [what, f"{count:,}"]
+    words = [what, f"the first {count:,}" if has_more else f"{count:,}"]
     if not asked.article_id:
         words.append(_SORT_WORDS[asked.sort])
     return "   ".join([*words, f"/ {asked.match}"] if asked.match else words)

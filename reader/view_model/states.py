@@ -21,10 +21,12 @@ def empty_library(*, samples: bool, busy: bool) -> tuple[Line, ...]:
     return (
         _line("No articles yet.", "title"),
         BLANK,
-        _line("Leave with q and give the reader something to read:", ""),
+        _line("Give the reader something to read:", ""),
         BLANK,
-        _line("  reader add FOLDER            articles you have", "key"),
-        _line("  reader FOLDER                only look, add nothing", "key"),
+        _way_in(":add ADDRESS", "follow a feed, or a site that has one"),
+        _way_in(":add FOLDER", "articles you have; a file does, too"),
+        _way_in(":open FOLDER", "only look, add nothing"),
+        _way_in("reader add FOLDER", "the same from the shell"),
     )
 
 
@@ -54,9 +56,11 @@ def no_hits(query: str, did_you_mean: str, date_keys: tuple[str, ...] = ()) -> t
         keys = LineBuilder().add("  ").add(earlier, "key").add(" ").add(later, "key")
         keys.add("  the month before or after     ", "dim").add(clear, "key").add("  any date", "dim")
         return (*lines, keys.line())
+    search = "Search"
     if ":" in query or '"' in query:
+        search = "search"
         lines.append(_line("Take a filter or the quotes away, or", "dim"))
-    lines.append(_line("search for fewer words; the last one may end early.", "dim"))
+    lines.append(_line(f"{search} for fewer words; the last one may end early.", "dim"))
     return tuple(lines)
 
 
@@ -68,6 +72,10 @@ def failed(message: str, remedy: str, width: int) -> tuple[Line, ...]:
     lines += [_line(remedy[start:end], "") for start, end in wrap(remedy, width) if remedy]
     lines += [BLANK, _line("q leaves.", "dim")]
     return tuple(lines)
+
+
+def _way_in(typed: str, words: str) -> Line:
+    return LineBuilder().add("    ").add(typed, "key").pad_to(24).add(words, "dim").line()
 
 
 def _line(words: str, role: str) -> Line:

@@ -12,6 +12,8 @@ from reader.view_model.document import reading_minutes
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, fit
 
+_MINUTES_TOLD = 100
+"""Below so many minutes of reading they are told, from there on hours."""
 _STAGES = {"fetching": "asking for news", "merging": "tidying up"}
 
 
@@ -82,7 +84,9 @@ def article_head(
     article: Article, *, row: int | None, total: int, share: int, width: int, glyphs: Glyphs, starred: bool
 ) -> Line:
     """` ‹ 1 of 5   headline             3 min  38%`."""
-    right = f"{reading_minutes(article)} min  {share:3d}%"
+    minutes = reading_minutes(article)
+    time = f"{minutes} min" if minutes < _MINUTES_TOLD else f"{round(minutes / 60)} h"
+    right = f"{time}  {share:3d}%"
     line = LineBuilder().add(f" {glyphs.back} ", "key")
     if row is not None and total:
         line.add(f"{row + 1:,} of {total:,}   ", "dim")

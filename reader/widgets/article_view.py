@@ -59,6 +59,7 @@ class ArticleView(Scrolling):
         """The cursor stands on a name or a hit; `words` say which of how many."""
 
         words: str
+        is_name: bool = False
 
         def can_replace(self, message: Message) -> bool:
             """Only the last place matters."""
@@ -397,10 +398,13 @@ class ArticleView(Scrolling):
         old = self._names.current
         stop = self._names.step(step, self.offset_in_sight)
         if stop is None:
-            self.post_message(self.Placed("no names are lit in this article; va lights every kind"))
+            known = self.article is not None and self.article.mentions
+            unlit = "no names are lit in this article; va lights every kind"
+            self.post_message(self.Placed(unlit if known else "no names are known here yet"))
             return
         self._show_place(stop.mark, old)
-        self.post_message(self.Placed(f"{stop.mark.entity}  {stop.mark.role}  {stop.number} of {stop.count}"))
+        words = f"{stop.mark.entity}  {stop.mark.role}  {stop.number} of {stop.count}"
+        self.post_message(self.Placed(words, is_name=True))
 
     def _go_to_name(self, index: int) -> None:
         old, self._names.at = self._names.current, index

@@ -1,5 +1,6 @@
 """Coming back: to the page an article was opened on, to the right preview, to a pane after a resize."""
 
+from reader.messages import JobFailed
 from reader.screens.entity import EntityScreen
 
 
@@ -85,3 +86,30 @@ async def test_a_pane_that_goes_gives_the_keyboard_back(reader):
         await it.pilot.resize_terminal(80, 24)
         await it.settle()
         assert it.main.focused is it.main.article
+
+
+async def test_a_name_under_the_cursor_tells_its_keys(reader):
+    async with reader() as it:
+        await it.press("enter", ";")
+        assert "1 of" in it.footer and "Enter card" in it.footer and "E mend" in it.footer
+
+
+async def test_a_name_that_is_not_known_yet_is_not_unlit(reader):
+    from dataclasses import replace
+
+    from fake_library import FakeLibrary
+
+    library = FakeLibrary()
+    library.known = {id: replace(article, mentions=()) for id, article in library.known.items()}
+    async with reader(library=library) as it:
+        await it.press("enter", ";")
+        assert "no names are known here yet" in it.footer
+
+
+async def test_a_notice_that_does_not_fit_is_told_without_its_remedy(reader):
+    async with reader(size=(60, 15)) as it:
+        it.main.on_job_failed(
+            JobFailed("changes", "The text is as it was.", "What is changed is kept from then on.")
+        )
+        await it.settle()
+        assert it.footer.strip() == "The text is as it was."

@@ -83,6 +83,19 @@ def test_search_pipes_into_show(stocked, capsys, monkeypatch):
     assert "Ships left the harbour" in shown and "Grain lost a tenth" in shown
 
 
+def test_search_pipes_into_marks_and_related(stocked, capsys, monkeypatch):
+    listing = printed(capsys, "search", "*")
+
+    def piped(*arguments):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(listing.encode())))
+        return printed(capsys, *arguments)
+
+    piped("mark", "-", "--star")
+    assert printed(capsys, "search", "is:starred", "--sort", "newest").count("\n") == listing.count("\n") > 1
+    answers = [json.loads(line)["id"] for line in piped("related", "-", "--json").splitlines()]
+    assert answers == [line.split("\t")[0] for line in listing.splitlines()]
+
+
 @pytest.mark.parametrize(
     ("form", "has"),
     [

@@ -90,3 +90,16 @@ def test_the_sheet_offers_what_there_is_to_do(width):
     assert "person" not in {choice.value for choice in choices(ENTITY)}
     assert not [c for c in choices(replace(ENTITY, keys=ENTITY.keys[:1])) if c.action == "split"]
     assert next(c for c in choices(replace(ENTITY, silent=True)) if c.key == "s").words == "is lit again"
+
+
+def test_the_page_tells_dates_as_everywhere_and_no_chance_of_one_meeting():
+    once = replace(ENTITY, company=(Companion("person:tomas okoye", "Tomas Okoye", "person", 1, 700.0, 9.0),))
+    words = "\n".join(line.text for line in entity_page(once, None, 90, NOW, UNICODE).lines)
+    assert "first 1 May 24   last 14 Jul 24" in words
+    assert "1 together" in words and "chance" not in words
+    assert "times chance" in "\n".join(line.text for line in entity_page(ENTITY, None, 90, NOW, UNICODE).lines)
+
+
+def test_a_list_that_is_cut_says_so():
+    assert heading(NamesAsked(), 300, has_more=True) == "names   the first 300   most articles"
+    assert heading(NamesAsked(), 7) == "names   7   most articles"

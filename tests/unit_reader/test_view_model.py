@@ -22,7 +22,7 @@ from reader.view_model.row_store import PAGE_SIZE, RowStore
 from reader.view_model.rows import hit_lines, passage
 from reader.view_model.sparkline import bars, months_between, sparkline
 from reader.view_model.states import empty_library, failed, no_hits
-from reader.view_model.status import list_status, problem_line, progress_words
+from reader.view_model.status import article_head, list_status, problem_line, progress_words
 from reader.view_model.wrap import wrap
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -239,6 +239,26 @@ class TestDocument:
         )
         assert meta_words(article(dateline="Vestby"), NOW, UNICODE) == "Vestby · undated"
 
+    def test_what_a_date_rests_on_is_told_where_it_is_short(self):
+        def told(clue):
+            guessed = Article(
+                "a1", "Boats", "", published="2015-03-18", published_is_estimate=True, published_clue=clue
+            )
+            return meta_words(guessed, NOW, UNICODE)
+
+        assert told("the date in its dateline, March 18").endswith("2015 (the date in its dateline, March 18)")
+        address = "https://news.example/politics/2015/03/18/after-the-vote.html"
+        assert told(f"the date in its address, {address}") == "about 18 March 2015 (the date in its address)"
+
+    def test_a_book_takes_hours(self):
+        def told(words):
+            text = "word " * words
+            whole = Article("a1", "Boats", text, (Paragraph(K.BODY, 0, len(text)),))
+            more = {"row": None, "total": 0, "share": 5, "width": 60, "glyphs": UNICODE, "starred": False}
+            return article_head(whole, **more).text
+
+        assert "2 min    5%" in told(450) and " h    5%" in told(40_000) and "min" not in told(40_000)
+
     def test_an_empty_article(self):
         assert lay_out(Article("a1", "", ""), 40, NOW, UNICODE).rows
 
@@ -430,6 +450,10 @@ class TestWords:
             return "\n".join(line.text for line in lines)
 
         assert "reader add FOLDER" in words(empty_library(samples=False, busy=False))
+        assert ":add ADDRESS" in words(empty_library(samples=False, busy=False))
+        assert "  Search for fewer" in words(no_hits("ferries", "")) and "  search for" in words(
+            no_hits('"a b"', "")
+        )
         assert "as they come in" in words(empty_library(samples=False, busy=True))
         assert "Did you mean ferry?" in words(no_hits("fery", "ferry")) and "quotes" in words(no_hits('"a b"', ""))
         assert "Run reader doctor" in words(failed("It is broken.", "Run reader doctor.", 60))

@@ -125,3 +125,9 @@ def test_a_page_laid_out_as_a_table_has_its_paragraphs() -> None:
 def test_sentences_set_as_a_heading_are_text() -> None:
     long = "<h2>" + "Two cranes fell into the harbour of Ostvik after a day of wind. " * 4 + "</h2>"
     assert [kind for kind, _ in fragment(BODY + long + "<p>So it ended.</p>")][-2:] == ["body", "body"]
+
+
+def test_an_address_is_no_name_of_an_outlet() -> None:
+    for given, source in (("http://www.lantern.example/", "lantern.example"), ("https://[", "lantern.example")):
+        article = read(PAGE.replace('content="The Lantern"', f'content="{given}"'))
+        assert isinstance(article, Article) and article.source == source
