@@ -176,6 +176,8 @@ class Searcher:
             run.check()
             few = (len(docs) < FEW or matched == "any") and not offset
             better = did_you_mean(parsed, snapshot, self._names, known.spelling) if few else ""
+            if better and not attempt(parse(better, today=now, typing=typing)).finds():
+                better = ""
             return replace(page, facets=counted, did_you_mean=better, took_ms=_since(started))
 
     def prepare(self) -> None:
@@ -239,6 +241,10 @@ class _Run:
         """The documents that have all the words, with their scores."""
         builder = Builder(self.snapshot, self.names, self.known.documents)
         return self.snapshot.scored(builder.scored(self.parsed.tree), self.cancelled)
+
+    def finds(self) -> bool:
+        """Whether any document has all the words, or any of them."""
+        return bool(len(self.strict()[0]) or len(self.loose()[0]))
 
     def loose(self) -> tuple[Docs, Scores]:
         """The documents that have any of the words; none for a query that cannot be loosened."""

@@ -406,3 +406,9 @@ def test_an_article_with_two_names_of_one_entity_is_counted_once(tmp_path):
     first = searcher.search("talks", today=TODAY).facets.people[0]
     assert (first.name, first.count) == ("Ismail Haniyeh", 4)
     assert searcher.search('talks person:"ismail haniyeh"', today=TODAY).total == 4
+
+
+def test_a_better_spelling_finds_something(searcher):
+    assert searcher.search("negotiaters", today=TODAY).did_you_mean == "negotiators"
+    assert searcher.search("title:negotiaters", today=TODAY).did_you_mean == ""
+    assert searcher.search("negotiaters date:1990", today=TODAY).did_you_mean == ""
