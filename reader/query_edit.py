@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 _ENTITIES = ("person", "org", "place", "entity")
+_MONTH, _DAY = len("2024-07"), len("2024-07-14")
 _DATE_TERM = re.compile(r'(?<!\S)-?(?:date|after|before|on):(?:"[^"]*"|\S+)', re.IGNORECASE)
-_MONTH_TERM = re.compile(r'(?<!\S)date:"?(\d{4})-(\d{2})"?(?!\S)', re.IGNORECASE)
+_SPAN_TERM = re.compile(r'(?<!\S)date:"?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?"?(?!\S)', re.IGNORECASE)
 
 
 def field_term(field: str, name: str) -> str:
@@ -31,16 +33,54 @@ def with_term(query: str, term: str, *, exclude: bool = False) -> str:
     return f"{wanted} {rest}".strip()
 
 
-def shift_month(query: str, step: int, newest: str) -> str:
-    """The query for `step` months later (earlier when negative); without a month yet, for the newest one."""
-    match = _MONTH_TERM.search(query)
+def shift_dates(query: str, step: int, newest: str) -> str:
+    """The query for `step` days, months or years later (earlier when negative), by what it has.
+
+    Args:
+        newest: The month to begin with where it has none, or "".
+    """
+    match = _SPAN_TERM.search(query)
     if match is None:
-        if not newest:
-            return query
-        return with_term(without_dates(query), f"date:{newest}")
-    count = int(match[1]) * 12 + int(match[2]) - 1 + step
-    month = f"date:{count // 12:04}-{count % 12 + 1:02}"
-    return f"{query[: match.start()]}{month}{query[match.end() :]}"
+        return with_term(without_dates(query), f"date:{newest}") if newest else query
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        if day:
+            span = (date(year, month, day) + timedelta(days=step)).isoformat()
+        elif month:
+            count = year * 12 + month - 1 + step
+            span = f"{count // 12:04}-{count % 12 + 1:02}"
+        else:
+            span = f"{year + step:04}"
+    except (ValueError, OverflowError):
+        return query
+    return f"{query[: match.start()]}date:{span}{query[match.end() :]}"
+
+
+def narrow_dates(query: str, near: str) -> str:
+    """The query for a month instead of a year, a day instead of a month, a month instead of all time.
+
+    Args:
+        near: An ISO 8601 day that is to be within, or as much of one as is known.
+    """
+    match = _SPAN_TERM.search(query)
+    if match is None:
+        return with_term(without_dates(query), f"date:{near[:7]}") if len(near) >= _MONTH else query
+    span = "-".join(part for part in match.groups() if part)
+    wanted = near[: len(span) + 3]
+    if len(span) >= _DAY or len(wanted) < len(span) + 3 or not wanted.startswith(span):
+        return query
+    return f"{query[: match.start()]}date:{wanted}{query[match.end() :]}"
+
+
+def widen_dates(query: str) -> str:
+    """The query for a month instead of a day, a year instead of a month, all time instead of a year."""
+    match = _SPAN_TERM.search(query)
+    if match is None:
+        return without_dates(query)
+    parts = [part for part in match.groups() if part][:-1]
+    if not parts:
+        return without_dates(query)
+    return f"{query[: match.start()]}date:{'-'.join(parts)}{query[match.end() :]}"
 
 
 def has_dates(query: str) -> bool:

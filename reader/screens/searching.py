@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from index.results import Page, Progress, UpdateReport
 from reader.messages import CountsReady, LibraryChanged, ResultsReady, RowsReady
-from reader.query_edit import field_term, has_dates, shift_month, with_term, without_dates
+from reader.query_edit import (
+    field_term,
+    has_dates,
+    narrow_dates,
+    shift_dates,
+    widen_dates,
+    with_term,
+    without_dates,
+)
 from reader.view_model.differences import Differences, differences
 from reader.view_model.states import empty_library, no_hits, opening
 from reader.view_model.status import progress_words
@@ -326,7 +334,7 @@ class Searching:
         newest = self._screen.facets.newest_month
         if not newest and self._screen.results.hit is not None:
             newest = (self._screen.results.hit.published or "")[:7]
-        query = shift_month(self.query, step, newest if len(newest) == 7 else "")
+        query = shift_dates(self.query, step, newest if len(newest) == 7 else "")
         if query == self.query:
             self._screen.say("no dates to shift here")
         else:
@@ -336,6 +344,22 @@ class Searching:
         if not has_dates(self.query):
             return ()
         return tuple(map(self._screen.keymap.key_words, ("date.earlier", "date.later", "date.clear")))
+
+    def do_date_narrow(self, count: int | None) -> None:
+        """A shorter span around the article under the cursor."""
+        hit = self._screen.results.hit
+        near = (hit.published or "")[:10] if hit is not None else ""
+        self._respan(narrow_dates(self.query, near), "no shorter time around this article")
+
+    def do_date_widen(self, count: int | None) -> None:
+        """A longer span."""
+        self._respan(widen_dates(self.query), "all dates already")
+
+    def _respan(self, query: str, otherwise: str) -> None:
+        if query == self.query:
+            self._screen.say(otherwise)
+        else:
+            self.ask(query, sort=self._sort)
 
     def do_date_clear(self, count: int | None) -> None:
         """Any date."""

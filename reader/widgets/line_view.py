@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from reader.view_model.hints import label_names, matching
 from reader.view_model.lines import BLANK, Line
 from reader.widgets.scrolling import Scrolling
 
@@ -51,6 +52,8 @@ class LineView(Scrolling):
         self._lines: Sequence[Line] = ()
         self._first: dict[int, int] = {}
         self._last: dict[int, int] = {}
+        self._hints: dict[str, int] = {}
+        self._typed = ""
         self.item = 0
         self.shows_cursor = False
         """Whether the cursor shows without the keyboard, too: where a line beside it moves it."""
@@ -97,13 +100,15 @@ class LineView(Scrolling):
         self.refresh()
 
     def on_blur(self) -> None:
-        """The cursor steps back."""
-        self.refresh()
+        """The cursor steps back, and letters go."""
+        self._hint(())
 
     def render_line(self, y: int) -> Strip:
         """One row."""
         row = y + self.scroll_offset.y
         line = self._lines[row] if row < len(self._lines) else BLANK
+        if self._hints and line.item is not None and self._first[line.item] == row:
+            line = self._with_letters(line)
         under = line.item is not None and line.item == self.item and (self.has_focus or self.shows_cursor)
         return self.paint(line, under="cursor" if under else "")
 
@@ -141,6 +146,42 @@ class LineView(Scrolling):
         """Choose the item under the cursor."""
         if self._first:
             self.post_message(self.Chosen(self, self.item))
+
+    # -- letters
+    def do_names_hints(self, count: int | None) -> None:
+        """A letter before every item in sight; typing it chooses the item."""
+        top = self.scroll_offset.y
+        rows = self._lines[top : top + self.page_rows]
+        self._hint([line.item for line in rows if line.item is not None])
+
+    def take_key(self, key: str) -> bool:
+        """While letters are shown, every key belongs to them."""
+        if not self._hints:
+            return False
+        typed = self._typed + key
+        found = matching(self._hints, typed)
+        if any(label == typed for label, _ in found):
+            item = self._hints[typed]
+            self._hint(())
+            self._go(item)
+            self.do_go_open(None)
+        elif found:
+            self._typed = typed
+            self.refresh()
+        else:
+            self._hint(())
+        return True
+
+    def _hint(self, items: Sequence[int]) -> None:
+        self._hints, self._typed = label_names(items), ""
+        self.refresh()
+
+    def _with_letters(self, line: Line) -> Line:
+        label = next((label for label, item in matching(self._hints, self._typed) if item == line.item), "")
+        left = label[len(self._typed) :]
+        if not left:
+            return line
+        return Line(left + line.text[len(left) :], (*line.spans, (0, len(left), "hint")), line.item)
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one chooses."""

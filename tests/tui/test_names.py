@@ -194,6 +194,23 @@ async def test_a_date_may_be_taken_away_and_all_be_as_it_was_found(reader):
         assert len(it.library.mended) == 2 and it.app.screen is it.main
 
 
+async def test_letters_open_what_stands_in_a_list_of_names_and_on_a_page(reader):
+    async with reader() as it:
+        await it.press("g", "e", "f")
+        first = it.app.screen.entities[0]
+        assert any(
+            "hint" in [role for *_, role in it.app.screen.view._with_letters(line).spans]
+            for line in it.app.screen.view._lines
+            if line.item == 0
+        )
+        await it.press("a")
+        assert isinstance(it.app.screen, EntityScreen) and it.app.screen.entity.id == first.id
+        await it.press("f", "escape")  # letters go, the page stays
+        assert isinstance(it.app.screen, EntityScreen)
+        await it.press("escape")
+        assert isinstance(it.app.screen, EntitiesScreen)
+
+
 async def test_watching_needs_a_name(reader):
     async with reader() as it:
         await it.press("enter", "w")

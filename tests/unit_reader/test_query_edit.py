@@ -1,6 +1,6 @@
 import pytest
 
-from reader.query_edit import field_term, shift_month, with_term, without_dates
+from reader.query_edit import field_term, narrow_dates, shift_dates, widen_dates, with_term, without_dates
 
 
 @pytest.mark.parametrize(
@@ -27,11 +27,31 @@ def test_terms_come_go_and_turn():
 
 
 def test_months_shift_over_the_year():
-    assert shift_month("ferry", -1, "2024-07") == "date:2024-07 ferry"
-    assert shift_month("ferry date:2024-07", -1, "") == "ferry date:2024-06"
-    assert shift_month("date:2024-01 ferry", -1, "") == "date:2023-12 ferry"
-    assert shift_month("date:2024-12", 1, "") == "date:2025-01"
-    assert shift_month("ferry", 1, "") == "ferry"
+    assert shift_dates("ferry", -1, "2024-07") == "date:2024-07 ferry"
+    assert shift_dates("ferry date:2024-07", -1, "") == "ferry date:2024-06"
+    assert shift_dates("date:2024-01 ferry", -1, "") == "date:2023-12 ferry"
+    assert shift_dates("date:2024-12", 1, "") == "date:2025-01"
+    assert shift_dates("ferry", 1, "") == "ferry"
+    assert shift_dates("date:2024-02-28 ferry", 2, "") == "date:2024-03-01 ferry"
+    assert shift_dates("ferry date:2024", -1, "") == "ferry date:2023"
+    assert shift_dates("date:2024-02-31", 1, "") == "date:2024-02-31"
+
+
+def test_dates_are_narrowed_and_widened():
+    assert narrow_dates("ferry", "2024-07-14") == "date:2024-07 ferry"
+    assert narrow_dates("date:2024 ferry", "2024-07-14") == "date:2024-07 ferry"
+    assert narrow_dates("date:2024-07 ferry", "2024-07-14") == "date:2024-07-14 ferry"
+    for query, near in (
+        ("date:2024-07-14", "2024-07-14"),
+        ("date:2023", "2024-07-14"),
+        ("ferry", ""),
+        ("ferry", "2024"),
+    ):
+        assert narrow_dates(query, near) == query
+    assert widen_dates("date:2024-07-14 ferry") == "date:2024-07 ferry"
+    assert widen_dates("date:2024-07 ferry") == "date:2024 ferry"
+    assert widen_dates("date:2024 ferry") == "ferry" == widen_dates("ferry")
+    assert widen_dates("ferry after:2024-01-01") == "ferry"
 
 
 def test_dates_go():
