@@ -86,12 +86,20 @@ def _lines(
     for number, (start, end) in enumerate(pieces[:most]):
         words = text[start:end]
         if number == most - 1 and len(pieces) > most:
-            words = fit(f"{words} {glyphs.ellipsis}", cell_len(words), glyphs.ellipsis)
+            room = width - indent - 1 - (cell_len(date) + 2 if date else 0)
+            words = _open_ended(words, room, glyphs)
         line = LineBuilder().add(" " * indent).add(words, spans=_within(spans, start, start + len(words)))
         if date and not number:
             line.pad_to(width - cell_len(date) - 1).add(date, "when")
         lines.append(line.line(target))
     return lines
+
+
+def _open_ended(words: str, room: int, glyphs: Glyphs) -> str:
+    """The words and an ellipsis; one that then has no room is left out rather than cut."""
+    while cell_len(words) + 1 + cell_len(glyphs.ellipsis) > room and " " in words:
+        words = words.rpartition(" ")[0]
+    return fit(f"{words} {glyphs.ellipsis}", room, glyphs.ellipsis)
 
 
 def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:

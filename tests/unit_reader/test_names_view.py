@@ -11,6 +11,7 @@ from reader.view_model.entity_page import entity_page
 from reader.view_model.glyphs import ASCII, UNICODE
 from reader.view_model.mend_choices import NameHere, choice_lines, choices
 from reader.view_model.names_list import NamesAsked, heading, names_lines, news_words, rise_words
+from reader.view_model.said import who_lines
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 HIT = Hit("a1", "Ferry crews walk out " * 8, "2026-11-20", False, "Post", 1.0, "", "", Snippet("x"))
@@ -103,3 +104,16 @@ def test_the_page_tells_dates_as_everywhere_and_no_chance_of_one_meeting():
 def test_a_list_that_is_cut_says_so():
     assert heading(NamesAsked(), 300, has_more=True) == "names   the first 300   most articles"
     assert heading(NamesAsked(), 7) == "names   7   most articles"
+
+
+@pytest.mark.parametrize("width", range(24, 70))
+def test_what_is_said_of_somebody_ends_between_words(width):
+    told = (
+        "the commander of the third northern lighthouse division who resigned in the autumn after a long quarrel"
+    )
+    lines = who_lines(
+        replace(ENTITY, description=told, said=()), width, NOW, UNICODE, lambda action, value: 0, most=1
+    )
+    assert len(lines) == 1 and cell_len(lines[0].text) <= width
+    shown = lines[0].text.strip()
+    assert shown.endswith(" …") and f"{told} ".startswith(shown.removeprefix(UNICODE.quote_open)[:-1])
