@@ -13,10 +13,12 @@ from index.engine.corpus import Corpus
 from index.engine.fieldview import FieldView
 from index.engine.fuzzy import within_distance
 from index.engine.postings import LENGTH_BITS
+from index.engine.ranking import best
 
 Docs = NDArray[np.int64]
 _NORM_CHUNK = 1 << 18
 _DRIFT = 20
+_DEEPER = 4
 
 
 def _views(corpus: Corpus, field: str) -> list[tuple[int, FieldView]]:
@@ -46,17 +48,32 @@ def with_prefix(corpus: Corpus, field: str, prefix: str, limit: int | None) -> l
 
 
 def most_frequent(corpus: Corpus, field: str, prefix: str, n: int) -> list[tuple[str, int]]:
-    """The most frequent terms with a prefix, ties in order of the terms."""
-    views = _views(corpus, field)
-    if len(views) != 1:
-        merged = _collect(corpus, field, prefix)
-        top = heapq.nsmallest(n, merged.items(), key=lambda item: (-item[1], item[0]))
-        return [(term.decode(), count) for term, count in top]
-    view = views[0][1]
-    low, high = view.prefix_range(prefix.encode())
-    counts = view.frequencies_of_terms(low, high)
-    order = np.argsort(-counts, kind="stable")[:n]
-    return [(view.term(low + at).decode(), int(counts[at])) for at in order.tolist()]
+    """The most frequent terms with a prefix, ties in order of the terms.
+
+    Each segment's most frequent terms are counted over all segments, until there are n that no other can reach:
+    a term that is left stands, in each segment, in no more documents than the last one taken there (the threshold
+    algorithm of Fagin, Lotem and Naor 2001).
+    """
+    ranges = [(view, *view.prefix_range(prefix.encode())) for _, view in _views(corpus, field)]
+    ranges = [(view, low, high) for view, low, high in ranges if high > low]
+    frequencies = [view.frequencies_of_terms(low, high) for view, low, high in ranges]
+    if n <= 0 or not ranges:
+        return []
+    totals: dict[bytes, int] = {}
+    depth = n if len(ranges) == 1 else n * _DEEPER
+    while True:
+        highest_left = 0
+        for (view, low, _), counts in zip(ranges, frequencies, strict=True):
+            places, sizes = best(np.arange(len(counts)), counts, depth)
+            for place in places.tolist():
+                term = view.term(low + place)
+                if term not in totals:
+                    totals[term] = corpus.document_frequency(field, term)
+            highest_left += int(sizes[-1]) if len(sizes) < len(counts) else 0
+        top = heapq.nsmallest(n, totals.items(), key=lambda item: (-item[1], item[0]))
+        if not highest_left or len(ranges) == 1 or (len(top) == n and top[-1][1] > highest_left):
+            return [(term.decode(), count) for term, count in top]
+        depth *= _DEEPER
 
 
 def similar(corpus: Corpus, field: str, word: str, distance: int, prefix: int) -> list[tuple[str, int]]:
