@@ -191,7 +191,9 @@ def readings(
             long = _spelt_out(match.group(), before, after) if before.endswith("(") else ""
             if long and long not in names:
                 yield Reading(2.0, f"{match.group()}, {long}", "long")
-            if _is_part(before, after) or (is_text and not _is_prose(before, after)):
+            if (kind is not MentionKind.PLACE and _is_part(before, after)) or (
+                is_text and not _is_prose(before, after)
+            ):
                 continue
             written = match.group().replace(LISTED, "").rstrip()
             if written.isupper() and len(written) > (

@@ -87,6 +87,7 @@ def test_what_a_firm_is(text, phrase):
         ("ELM, Saudi Arabia, March 3 - It rained.", "Elm, Saudi Arabia"),
         ("They met in the Ashland capital Elm.", "Ashland capital Elm"),
         ("Rain fell in Elm province.", "Elm province"),
+        ("It serves Ash and Elm, Ore. The price is not known.", "Elm, Ore."),
     ],
 )
 def test_where_a_place_is(text, phrase):
