@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,8 @@ class FeedParser:
         self._program = program
         self._process: subprocess.Popen[bytes] | None = None
         self._rest = b""
+        self._lines: deque[bytes] = deque()
+        """What was read behind the line that was asked for: whole lines, and the beginning of one."""
         self._lock = threading.Lock()
 
     def __enter__(self) -> FeedParser:
@@ -97,6 +100,7 @@ class FeedParser:
         """End the process."""
         process, self._process = self._process, None
         self._rest = b""
+        self._lines.clear()
         if process is not None:
             process.kill()
             process.wait()
@@ -135,6 +139,8 @@ class FeedParser:
         return self._process
 
     def _read_line(self, process: subprocess.Popen[bytes]) -> bytes:
+        if self._lines:
+            return self._lines.popleft()
         assert process.stdout is not None
         pieces = [self._rest]
         until = time.monotonic() + _PATIENCE
@@ -146,8 +152,9 @@ class FeedParser:
                 if not piece:
                     raise ChildDiedError
                 pieces.append(piece)
-        line, _, self._rest = b"".join(pieces).partition(b"\n")
-        return line
+        first, *more, self._rest = b"".join(pieces).split(b"\n")
+        self._lines.extend(more)
+        return first
 
 
 def too_much(url: str) -> SourceError:
