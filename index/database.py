@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -86,8 +86,17 @@ class Database:
             self._connection.execute("COMMIT")
 
     def _back_up(self, version: int) -> None:
-        with sqlite3.connect(self.path.with_suffix(f".v{version}.backup")) as copy:
-            self._connection.backup(copy)
+        # With the lock held nobody migrates it meanwhile: what is copied is of that version.
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            if self._connection.execute("PRAGMA user_version").fetchone() == (version,):
+                with (
+                    closing(sqlite3.connect(self.path)) as source,
+                    closing(sqlite3.connect(self.path.with_suffix(f".v{version}.backup"))) as copy,
+                ):
+                    source.backup(copy)
+        finally:
+            self._connection.execute("COMMIT")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -1,8 +1,10 @@
 import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 
+from index.database import Database
 from index.errors import StateError
 from index.state import Marks, State
 
@@ -105,3 +107,20 @@ def test_a_newer_database_is_refused(tmp_path):
         db.execute("PRAGMA user_version = 99")
     with pytest.raises(StateError, match="newer"):
         State(tmp_path / "state.db")
+
+
+def test_the_backup_is_of_the_version_before_whoever_migrates(tmp_path, monkeypatch):
+    path = tmp_path / "state.db"
+    old = ("CREATE TABLE t (x)",)
+    Database(path, old, durable=True, error=StateError, damaged="").close()
+    back_up = Database._back_up
+
+    def late(self, version):
+        monkeypatch.setattr(Database, "_back_up", back_up)
+        Database(path, (*old, "CREATE TABLE u (x)"), durable=True, error=StateError, damaged="").close()
+        back_up(self, version)
+
+    monkeypatch.setattr(Database, "_back_up", late)
+    Database(path, (*old, "CREATE TABLE u (x)"), durable=True, error=StateError, damaged="").close()
+    with closing(sqlite3.connect(tmp_path / "state.v1.backup")) as backup:
+        assert backup.execute("PRAGMA user_version").fetchone() == (1,)
