@@ -191,9 +191,8 @@ def readings(
             long = _spelt_out(match.group(), before, after) if before.endswith("(") else ""
             if long and long not in names:
                 yield Reading(2.0, f"{match.group()}, {long}", "long")
-            if (kind is not MentionKind.PLACE and _is_part(before, after)) or (
-                is_text and not _is_prose(before, after)
-            ):
+            is_part = _is_part(before, after)
+            if (is_part and kind is not MentionKind.PLACE) or (is_text and not _is_prose(before, after)):
                 continue
             written = match.group().replace(LISTED, "").rstrip()
             if written.isupper() and len(written) > (
@@ -202,6 +201,8 @@ def readings(
                 shown = names[0] if names[0].lower() == written.lower() else written
                 written = shown.title() if shown.isupper() else shown
             for reading in _readings(written, before, after, kind):
+                if is_part and not reading.is_region:
+                    continue  # "Ash and Elm, Ore." tells of Elm, "Ash and Elm, the names, " of neither
                 yield Reading(reading.score, reading.text.replace(LISTED, ""), reading.sense, reading.is_region)
 
 

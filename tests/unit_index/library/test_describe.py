@@ -117,6 +117,7 @@ def test_where_a_place_is(text, phrase):
         ("Its executive Elm.", PERSON),
         ("They spoke at the opening session of Ashland's parliament, Elm, today.", ORGANISATION),
         ("They sailed along the coast of Elm.", PLACE),
+        ("It sells water in Ash and Elm, the Oak region of the north.", PLACE),
         ("Rain in Elm, the Ash region and southern Elm.", PLACE),
         ("In a letter to Elm, the minister said no.", PERSON),
         ("It was lent by state banks Elm and Ash.", ORGANISATION),
