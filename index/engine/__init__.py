@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.engine.ranking import best
     from index.engine.results import TopDocs
     from index.engine.segment import SegmentFile
-    from index.engine.snapshot import Snapshot
+    from index.engine.snapshot import Snapshot, SnapshotOver
     from index.engine.words import CANDIDATE, analyse, fold, pieces, stem
     from index.engine.writer import Writer
 
@@ -35,6 +35,7 @@ __all__ = [
     "OpenSegment",
     "SegmentFile",
     "Snapshot",
+    "SnapshotOver",
     "TopDocs",
     "Writer",
     "analyse",
@@ -54,6 +55,7 @@ _HOMES = {
     "OpenSegment": "corpus",
     "SegmentFile": "segment",
     "Snapshot": "snapshot",
+    "SnapshotOver": "snapshot",
     "TopDocs": "results",
     "Writer": "writer",
     "analyse": "words",

@@ -210,3 +210,14 @@ class Snapshot:
         """
         for segment in self.corpus.segments:
             segment.file.file.verify()
+
+
+class SnapshotOver(Snapshot):
+    """A snapshot seen through something that lies over it.
+
+    Subclasses answer for some columns and stored values themselves; postings are always those of `raw`.
+    """
+
+    def __init__(self, raw: Snapshot) -> None:
+        super().__init__(raw.corpus)
+        self.raw = raw

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from index.article import Article
 from index.document import decode, encode
-from index.engine import Snapshot
+from index.engine import Snapshot, SnapshotOver
 from index.mending.headers import Header, Headers, with_header
 from index.schema import key_term, minutes
 
@@ -39,12 +39,11 @@ class Corrected:
         return _source(self.found), _source(self.now)
 
 
-class MendedSnapshot(Snapshot):
+class MendedSnapshot(SnapshotOver):
     """A snapshot in which some articles have another header."""
 
     def __init__(self, raw: Snapshot, corrected: tuple[Corrected, ...], version: int) -> None:
-        super().__init__(raw.corpus)
-        self.raw = raw
+        super().__init__(raw)
         self.corrected = corrected
         self.version = version
         self._by_doc = {one.doc: one for one in corrected}
