@@ -6,8 +6,10 @@ from abc import abstractmethod
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 
 from reader.widgets.painter import Painter
+from reader.widgets.scroll_thumb import ScrollThumb
 
 
 class Scrolling(Painter, ScrollView, can_focus=True):
@@ -20,6 +22,16 @@ class Scrolling(Painter, ScrollView, can_focus=True):
     def width(self) -> int:
         """Cells a row may use."""
         return self.scrollable_content_region.width
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """Ours, made like Textual's when it is first asked for."""
+        bar = self._vertical_scrollbar
+        if bar is None:
+            bar = self._vertical_scrollbar = ScrollThumb(thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return bar
 
     @property
     def page_rows(self) -> int:

@@ -5,8 +5,10 @@ import random
 import weakref
 
 import pytest
+from fake_library import FakeLibrary
 from textual.content import Content
 from textual.content import Span as ContentSpan
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from reader.view_model.lines import Line
@@ -125,3 +127,21 @@ async def test_garbage_is_collected_when_the_reader_rests_and_not_before(reader)
         it.app.session._searched -= 10
         it.app._tidy()
         assert knot() is None and litter
+
+
+@pytest.mark.parametrize("theme", ["reader-dark", "ansi-dark"])
+async def test_the_scroll_bar_is_drawn_as_textual_draws_it(reader, theme):
+    async with reader(size=(60, 15), library=FakeLibrary(400)) as it:
+        it.app.theme = theme
+        view, bar = it.main.results, it.main.results.vertical_scrollbar
+        for keys in ("", "j", "G", "k", "5"):
+            await it.press(*keys)
+            area = bar.outer_size.region
+            assert area.height > 5 and view.show_vertical_scrollbar
+            ours = [cells(strip) for strip in bar.render_lines(area)]
+            assert ours == [cells(strip) for strip in ScrollBar.render_lines(bar, area)]
+        bar.mouse_over = True
+        await it.settle()
+        assert [cells(strip) for strip in bar.render_lines(area)] == [
+            cells(strip) for strip in ScrollBar.render_lines(bar, area)
+        ]
