@@ -15,10 +15,11 @@ from textual.strip import Strip
 from index.article import Article
 from index.results import Editions
 from reader.actions import ARTICLE
-from reader.view_model.document import Layout, lay_out, link_spans, row_spans
+from reader.view_model.article_rows import article_row
+from reader.view_model.document import Layout, lay_out
 from reader.view_model.glyphs import Glyphs
-from reader.view_model.hints import label_names, matching
-from reader.view_model.lines import BLANK, Line, LineBuilder, Span
+from reader.view_model.hints import Hints
+from reader.view_model.lines import BLANK, Line
 from reader.view_model.mark_cursor import MarkCursor
 from reader.view_model.marks import DEFAULT_LIGHTS, Mark, name_marks
 from reader.widgets.scrolling import Scrolling
@@ -89,8 +90,7 @@ class ArticleView(Scrolling):
         self._layout: Layout | None = None
         self._names = MarkCursor(names_only=True)
         self._hits = MarkCursor()
-        self._hints: dict[str, int] = {}
-        self._typed = ""
+        self._hints = Hints()
         self._opened_at: int | None = None
         self._is_placed = True
         self._strips: LRUCache[int, Strip] = LRUCache(2048)
@@ -109,7 +109,7 @@ class ArticleView(Scrolling):
         self._editions = editions or Editions()
         self._names.set_marks(name_marks(article, self.lights, self._silent, self.only))
         self._hits.set_marks(hits)
-        self._hints = {}
+        self._hints.end()
         self._layout = None
         self._opened_at = offset
         self._is_placed = False
@@ -275,26 +275,7 @@ class ArticleView(Scrolling):
     def _line(self, number: int) -> Line:
         assert self._layout is not None and self.article is not None
         row = self._layout.rows[number]
-        line = LineBuilder().add(" " * self._margin)
-        if row.made is not None:
-            return line.add(row.made.text, spans=row.made.spans).line()
-        line.add(row.prefix, "rule")
-        text = self.article.text[row.start : row.end]
-        spans: list[Span] = [*row_spans(row), *link_spans(self.article, row)]
-        for index, mark in self._names.index.touching(row.start, row.end):
-            spans.append((*_within(mark, row.start, row.end), mark.role))
-            if index == self._names.at:
-                spans.append((*_within(mark, row.start, row.end), "name-cursor"))
-        for index, mark in self._hits.index.touching(row.start, row.end):
-            role = "match-current" if index == self._hits.at else "match"
-            spans.append((*_within(mark, row.start, row.end), role))
-        for label, index in matching(self._hints, self._typed):
-            start = self._names.index.marks[index].start - row.start
-            if 0 <= start < len(text):
-                rest = label[len(self._typed) :]
-                text = text[:start] + rest + text[start + len(rest) :]
-                spans.append((start, start + len(rest), "hint"))
-        return line.add(text, spans=spans).line()
+        return article_row(row, self.article.text, self._margin, self._names, self._hits, self._hints)
 
     # -- selection
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
@@ -350,8 +331,7 @@ class ArticleView(Scrolling):
             for index, mark in self._names.index.touching(self._layout.rows[row].start, self._layout.rows[row].end)
             if mark.entity_id and mark.start >= self._layout.rows[row].start
         ]
-        self._hints = label_names(seen)
-        self._typed = ""
+        self._hints.put_on(seen)
         self._strips.clear()
         self.refresh()
         words = "type a letter, Esc stops" if self._hints else "no names in sight"
@@ -361,19 +341,15 @@ class ArticleView(Scrolling):
         """While hints are shown, every key belongs to them."""
         if not self._hints:
             return False
-        typed = self._typed + key
-        found = matching(self._hints, typed)
-        if found and found[0][0] == typed:
-            index = found[0][1]
-            self._end_hints()
-            self._go_to_name(index)
-            self._open_name()
-        elif found:
-            self._typed = typed
+        chosen = self._hints.type(key)
+        if self._hints:
             self._strips.clear()
             self.refresh()
         else:
             self._end_hints()
+        if chosen is not None:
+            self._go_to_name(chosen)
+            self._open_name()
         return True
 
     def do_go_open(self, count: int | None) -> None:
@@ -384,8 +360,7 @@ class ArticleView(Scrolling):
             self._open_name()
 
     def _end_hints(self) -> None:
-        self._hints = {}
-        self._typed = ""
+        self._hints.end()
         self._strips.clear()
         self.refresh()
         self.post_message(self.Placed(""))
@@ -475,7 +450,7 @@ class ArticleView(Scrolling):
     def _light(self) -> None:
         marks = name_marks(self.article, self.lights, self._silent, self.only) if self.article is not None else ()
         self._names.set_marks(marks, keep=True)
-        self._hints = {}
+        self._hints.end()
         self._strips.clear()
         self.refresh()
 
@@ -491,7 +466,3 @@ class ArticleView(Scrolling):
                 self._go_to_name(index)
                 self._open_name()
                 return
-
-
-def _within(mark: Mark, start: int, end: int) -> tuple[int, int]:
-    return max(mark.start, start) - start, min(mark.end, end) - start

@@ -1,0 +1,126 @@
+"""What stands around the panes: the first rows, the row of problems, the footer."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+from reader.actions import SEARCH
+from reader.screens.answers import AnsweredScreen
+from reader.view_model.lines import BLANK, Line, LineBuilder, fit
+from reader.view_model.status import article_head, list_status, placeholder, problem_line
+from reader.widgets.article_view import ArticleView
+from reader.widgets.facet_strip import FacetStrip
+from reader.widgets.painted import Painted
+
+_STATUS_STEP = 8
+
+
+class EdgedScreen(AnsweredScreen):
+    """Draws its edges from what its helpers know."""
+
+    article: ArticleView
+    facets: FacetStrip
+    status: Painted
+    head: Painted
+    problem: Painted
+    banner: Painted
+    samples: bool
+    title_words: str
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether an article stands in the main pane."""
+        return self.has_class("-reading")
+
+    def draw_head(self) -> None:
+        """The first row of the list."""
+        self.search.placeholder = placeholder(self.searching.articles)
+        self._make_room()
+        self.status.rebuild()
+
+    def _make_room(self) -> None:
+        """Share the first row between the box and what stands beside it.
+
+        In steps, and while one types given back only for a query that needs it: a digit more or less in a number
+        is no reason to lay out the whole screen anew.
+        """
+        needed = -(-cell_len(self._status_line().text) // _STATUS_STEP) * _STATUS_STEP
+        given = self.status.styles.width
+        has_room = cell_len(self.search.value) < self.search.size.width - _STATUS_STEP
+        if not self.searching.query or given is None or needed > given.value or not has_room:
+            self.status.styles.width = needed
+
+    def draw_article_head(self) -> None:
+        """The first row of an article."""
+        self.head.rebuild()
+
+    def draw_edges(self) -> None:
+        """What stands around the list: the strip while one searches, the row under it, how to leave the samples.
+
+        Shown and hidden one by one: a class of the screen would have every widget matched against all rules,
+        at the first letter of each search.
+        """
+        searches = self.searching.shows_results
+        self.facets.display = searches and not self.is_reading
+        self.banner.display = self.samples and not searches and not self.is_reading
+        self.problem.rebuild()
+
+    def draw_footer(self) -> None:
+        """The keys of the pane that has the keyboard."""
+        changed: dict[str, str] = {}
+        if self.context == SEARCH:
+            words = self.search.completion_words if self.search.scope == "library" else ""
+            changed["box.complete"] = fit(words, 28, self.glyphs.ellipsis)
+            if self.search.scope == "article":
+                changed |= {"box.open": "text", "box.leave": "as before", "box.complete": ""}
+        if not self.article.is_changed:
+            changed["text.changes"] = ""
+        self.footer.set_context(self.context, "", changed)
+
+    def _draw_status(self, width: int) -> Line:
+        line = self._status_line()
+        ahead = max(0, width - cell_len(line.text))
+        spans = tuple((start + ahead, end + ahead, role) for start, end, role in line.spans)
+        return Line(" " * ahead + line.text, spans)
+
+    def _status_line(self) -> Line:
+        searching = self.searching
+        query, sort = searching.shown or ("", "newest")  # of what stands here, not of what was asked since
+        return list_status(
+            page=searching.page,
+            query=query,
+            sort=sort,
+            title=self.title_words,
+            news=searching.news.words,
+            update_key=self.keymap.key_words("app.update"),
+            progress=searching.progress,
+            width=max(10, self.size.width * 3 // 5),
+        )
+
+    def _draw_article_head(self, width: int) -> Line:
+        article = self.article.article
+        if article is None:
+            return Line()
+        return article_head(
+            article,
+            row=self.reading.row,
+            total=self.results.total,
+            share=self.article.share_read,
+            width=width,
+            glyphs=self.glyphs,
+            starred=self.marking.is_starred(article.id),
+        )
+
+    def _draw_problem(self, width: int) -> Line:
+        shown = None if self.is_reading or not self.searching.shows_results else self.searching.page
+        return problem_line(shown, width, self.glyphs) or BLANK
+
+    def _draw_banner(self, width: int) -> Line:
+        line = (
+            LineBuilder()
+            .add(" ")
+            .add("These are samples.  Your own news:  ", "dim")
+            .add(":add https://", "key")
+            .add(self.glyphs.ellipsis + "  or a folder", "dim")
+        )
+        return line.line()
