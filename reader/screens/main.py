@@ -9,7 +9,6 @@ from pathlib import Path
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
@@ -34,6 +33,7 @@ from reader.widgets.article_view import ArticleView
 from reader.widgets.facet_strip import FacetStrip
 from reader.widgets.footer import Footer
 from reader.widgets.painted import Painted
+from reader.widgets.panes import Column, Pane, Row
 from reader.widgets.prompt import Prompt
 from reader.widgets.result_list import ResultList
 from reader.widgets.search_bar import SearchBar
@@ -99,18 +99,18 @@ class MainScreen(EdgedScreen):
 
     def compose(self) -> ComposeResult:
         """Head, strip, the panes, footer."""
-        with Horizontal(id="search-row"):
+        with Row(id="search-row"):
             yield Painted(lambda width: LineBuilder().add(" / ", "key").line(), id="slash")
             yield self.search
             yield self.status
         yield self.head
         yield self.facets
         yield self.problem
-        with Container(id="body"):
-            with Vertical(id="main"):
+        with Pane(id="body"):
+            with Column(id="main"):
                 yield self.results
                 yield self.article
-            with Vertical(id="side"):
+            with Column(id="side"):
                 yield self.preview
                 yield self.panel
         yield self.banner

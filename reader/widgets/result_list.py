@@ -158,7 +158,8 @@ class ResultList(Scrolling):
     # -- drawing
     def on_resize(self) -> None:
         """Rows are built for a width."""
-        self._strips.clear()
+        if self.virtual_size.width != self.width:
+            self._strips.clear()
         self._measure()
         self._see()
         self._want()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
@@ -12,6 +13,8 @@ from textual.strip import Strip
 class ScrollThumb(ScrollBar):
     """A vertical scroll bar. Every change of a list draws it, and its rows are three or four different cells:
     drawn one by one, as Textual does it, they cost as much as a dozen rows of text."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
     def __init__(self, *, thickness: int = 1) -> None:
         super().__init__(vertical=True, name="vertical", thickness=thickness)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 
 from index.results import Entity, Related
@@ -18,9 +17,10 @@ from reader.view_model.lines import Line, LineBuilder, fit
 from reader.view_model.related import in_order, related_lines, wants_headings
 from reader.widgets.line_view import LineView
 from reader.widgets.painted import Painted
+from reader.widgets.panes import Column
 
 
-class SidePanel(Vertical):
+class SidePanel(Column):
     """Holds the related list and the card.
 
     `is_wide`: it stands beside the text, with both in sight and a rule between; otherwise it is a sheet

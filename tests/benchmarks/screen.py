@@ -2,7 +2,8 @@
 
 The program runs in a pseudo-terminal. Measured are the time from its start to the first rows of articles, beside
 that of a bare Textual app in the same run; and for every key of some queries, the time until the key stands in the
-search box (echo) and until the number of results is drawn (results). Nothing decides anything: it prints a table.
+search box (echo) and until the list is drawn anew (results): its number may stay the same. Nothing decides
+anything: it prints a table.
 
 On a machine that others use too, most of a wall time is waiting for a processor. So beside the wall times stands
 the CPU time of all threads of the program until then: what it takes where nothing else runs, since a key goes
@@ -23,6 +24,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +34,9 @@ BARE = (
     "class Bare(App):\n    def compose(self):\n        yield Static('bare-text')\n"
     "Bare().run()"
 )
+_ROW = re.compile(rb"\x1b\[(\d+);\d+H")
+_LIST_ROWS = 10
+"""So many rows at once are the list; the box, the strip and the footer are one each."""
 _ESCAPE = re.compile(r"\x1b\[[0-9;?<>=]*[ -/]*[@-~]|\x1b[PX^_\]].*?(?:\x1b\\|\x07)|\x1b[()][0-9A-B]|\x1b.")
 
 
@@ -47,9 +52,17 @@ class Pty:
         )
         os.close(slave)
         self.text = ""
+        self.rows: set[bytes] = set()
 
     def wait_for(self, pattern: str, seconds: float = 20) -> float | None:
         """The moment this pattern was first drawn since the last `clear`, or None."""
+        return self._wait(lambda: re.search(pattern, self.text) is not None, seconds)
+
+    def wait_for_rows(self, count: int, seconds: float) -> float | None:
+        """The moment so many rows of the screen were drawn since the last `clear`, or None."""
+        return self._wait(lambda: len(self.rows) >= count, seconds)
+
+    def _wait(self, is_there: Callable[[], bool], seconds: float) -> float | None:
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
             ready, _, _ = select.select([self.master], [], [], 0.05)
@@ -60,14 +73,16 @@ class Pty:
                     return None
                 if b"\x1b[?2026$p" in raw or b"\x1b[c" in raw:
                     os.write(self.master, b"\x1b[?2026;2$y")
+                self.rows |= set(_ROW.findall(raw))
                 self.text += _ESCAPE.sub("", raw.decode("utf-8", "replace"))
-            if re.search(pattern, self.text):
+            if is_there():
                 return time.perf_counter()
         return None
 
     def clear(self) -> None:
         """Forget what was drawn."""
         self.text = ""
+        self.rows = set()
 
     def press(self, key: str) -> float:
         """Press a key; the moment."""
@@ -135,7 +150,7 @@ def typing(command: list[str], environment: dict[str, str]) -> Typed:
             pressed = program.press(query[n - 1])
             echoed = program.wait_for(re.escape(query[:n].rstrip()), 2)
             echo_cpu = sum(processor(pid)) - sum(before)
-            shown = program.wait_for(r"\d found|nothing found|no article", 2)
+            shown = program.wait_for_rows(_LIST_ROWS, 2) if query[n - 1] != " " else None
             results_cpu = sum(processor(pid)) - sum(before)
             if echoed:
                 typed.echo.append(1000 * (echoed - pressed))
