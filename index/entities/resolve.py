@@ -309,6 +309,8 @@ class EntityTable:
         if rivals > (1 - _ONLY) * articles:
             return ""
         rest, several = full[len(key) + 1 :], " " in name
+        if rest.startswith("of "):
+            return ""  # the National Research Council is not that of Canada
         usual = articles >= max(_FULLER_ARTICLES - several, _RARER * own)
         if name.title() in gazetteer().sure or name.title() in given_names():
             return ""

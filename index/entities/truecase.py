@@ -27,7 +27,10 @@ _LISTED = re.compile(
     r"\s?[<(][A-Z][A-Z.]{0,7}[>)]"
 )
 _DESIGNATED = re.compile(r"\s(?:INC|CORP|CO|COS|LTD|PLC|AG|NV|SA)$")
-_HEAD = re.compile(ORGANISATION_HEADS, re.IGNORECASE)
+_HEAD = re.compile(
+    rf"{ORGANISATION_HEADS}|Foods|Stores|Products|Resources|Laboratories|Markets|Savings|Properties|Instruments|Hotels|Mines",
+    re.IGNORECASE,
+)
 # What companies do in headlines: the other plurals before "INC" are of their names ("COMPUTER MEMORIES INC").
 _ACTS = re.compile(
     "SAYS|SEES|SETS|GETS|BUYS|SELLS|SUES|ENDS|CUTS|RAISES|FILES|MAKES|TAKES|HAS|PLANS|NAMES|WINS|LOSES|ACQUIRES|SEEKS|AGREES|"

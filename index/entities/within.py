@@ -126,7 +126,7 @@ def _fuller_organisation(name: str, counts: Counter[str], names: list[str]) -> s
     known = _SAFE_EXTENSIONS if " " in name or letters else _EXTENSIONS
     rest = longer[0][len(name) + 1 :] if len(longer) == 1 else ""
     # "American Television" of "American Television and Communications"
-    if rest in known or (" " in name and rest.startswith("and ")):
+    if rest in known or (" " in name and rest.startswith("and ") and rest.count(" ") == 1):
         # With "Mitsui Bank" and "Mitsui Trust" in it, "Mitsui" may be either; "Chrysler Corp" is no part of it.
         return "" if any(is_company(form) for form in counts) else longer[0]
     if " " not in name and 2 < len(name) < 7 and all(form.replace(".", "").isupper() for form in counts):

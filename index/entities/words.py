@@ -65,8 +65,8 @@ ORGANISATION_HEADS = (
 """Last words of names of organisations."""
 
 COMPANY_ENDINGS = (
-    "inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
-    "oyj|kk|"
+    "inc|incorporated|corp|corporation|cos|co|company|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
+    "oyj|oy|kk|"
     "holdings|holding|group"
 )
 """Designators that a company's short name drops (folded)."""

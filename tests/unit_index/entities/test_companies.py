@@ -146,6 +146,7 @@ def test_a_few_letters_are_not_the_longer_name_that_begins_so():
         ("HAYDEN MEMORIES INC <HMEM> 3RD QTR LOSS", "HAYDEN MEMORIES INC"),
         ("OAKES AND MINTER INC <OKM> RAISES DIVIDEND", "OAKES AND MINTER INC"),
         ("CARLOW GENERAL STORES INC <CGS> YEAR NET", "CARLOW GENERAL STORES INC"),
+        ("CARLOW FOODS <CGS> PICKS CHIEF EXECUTIVE", "CARLOW FOODS"),
         ("NORDAN SUES PELLING CO <PEL>", ""),
         ("NORDAN TO BUY PELLING <PEL>", ""),
     ],
