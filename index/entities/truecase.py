@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 
 from index.entities.casing import CaseTable
-from index.entities.words import FUNCTION_WORDS, ORGANISATION_HEADS
+from index.entities.words import FUNCTION_WORDS, ORGANISATION_HEADS, word_set
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\w'’.-]*\w|[A-Za-zÀ-ÖØ-öø-ÿ]")
 _POSSESSIVE = re.compile(r"(.+?)(['’][sS])$")
@@ -52,6 +52,9 @@ _PAPERS = frozenset(
 )
 # "By JANE DOE", "BY JANE DOE and JIM ROE": names, whatever their words are otherwise.
 _BYLINE = re.compile(r"\s*(?:By|BY):?\s+[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:,?\s(?:and|AND|[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*)){1,8}\s*$")
+_ACRONYMS = word_set(
+    "LME NYSE AMEX NYMEX COMEX LIFFE SIMEX OPEC NATO NASA USDA IMF SEC FBI CIA EPA FDA UAE OECD GATT UNCTAD"
+)
 _UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
 _LONGEST_LINE = 400
 
@@ -183,7 +186,9 @@ def _from_capitals(word: str, seen: dict[str, str], case: CaseTable) -> str:
     form = _known(word, seen, case)
     if form is None and "-" in word:
         form = "-".join(_known(part, seen, case) or _name(part) for part in word.split("-"))
-    if form is None and ("." in word or _UNSPEAKABLE.fullmatch(word)):  # "U.S.", "J.P.", "LME"
+    if form is None and "." in word:  # "U.S.", "J.P."
+        form = word
+    if word in _ACRONYMS or (_UNSPEAKABLE.fullmatch(word) and form is None):  # "LME", "CFTC"
         form = word
     return form if form is not None and len(form) == len(word) else _name(word)
 

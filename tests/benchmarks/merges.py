@@ -132,7 +132,7 @@ def main() -> None:
     options = parser.parse_args()
     chance = random.Random(options.seed)
     with Library.open(options.library) as library:
-        rows = sorted(library.names(), key=lambda r: (r.key, r.surface, r.alias_of))
+        rows = sorted(library._catalogue.names(), key=lambda r: (r.key, r.surface, r.alias_of))
         table = EntityTable.from_rows(rows)
         pool = merges(rows, table)
         print(f"# {options.merges} of {len(pool)} merges")
