@@ -6,8 +6,8 @@ publication too, so dates are worked out whenever the two meet.
 
 from __future__ import annotations
 
-from index.annotations import Annotated
 from index.article import Article, ParagraphKind
+from index.storage.annotations import Annotated
 
 
 def annotated(article: Article, found: Annotated) -> Article:

@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import ReaderError
-from index.folder_watch import FolderWatch
 from index.results import Progress, UpdateReport
+from index.updating.folder_watch import FolderWatch
 
 if TYPE_CHECKING:
     from index.library import Library

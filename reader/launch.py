@@ -65,7 +65,7 @@ def _has_sources(folder: Path) -> bool:
     """Whether the library at this folder follows anything."""
     if not (folder / "state.db").exists():
         return False
-    from index.state import State
+    from index.storage.state import State
 
     state = State(folder / "state.db")
     try:

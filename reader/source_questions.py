@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from index.arriving.source_names import ON_DISK
 from index.results import SourceInfo
-from index.source_names import ON_DISK
 from reader.library_protocol import LibraryLike
 from reader.messages import MarkedAll, NewestReady, PreviewReady, SourcesChanged, SourcesReady, UpdateDue
 from reader.view_model.source_rows import Listed, Listing

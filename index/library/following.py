@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.library.opened import Opened
-from index.overlaps import refuse_itself
 from index.results import ImportReport, SourceInfo, SourcePreview
+from index.updating.overlaps import refuse_itself
 
 if TYPE_CHECKING:
-    from index.subscriptions import Subscriptions
+    from index.arriving.subscriptions import Subscriptions
 
 
 class Following(Opened):
@@ -19,7 +19,7 @@ class Following(Opened):
 
     @property
     def _subscriptions(self) -> Subscriptions:
-        from index.subscriptions import Subscriptions
+        from index.arriving.subscriptions import Subscriptions
 
         return Subscriptions(self._state.sources)
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from index.errors import NotFoundError
 from index.library.opened import Opened
-from index.reprint_store import says_no_more
 from index.results import SavedSearch
 from index.sanitize import sanitize_line
-from index.state import Marks
+from index.storage.reprint_store import says_no_more
+from index.storage.state import Marks
 
 
 class Marking(Opened):
@@ -65,7 +65,7 @@ class Marking(Opened):
         Raises:
             QueryError: The name or the query is empty, or the query cannot be run.
         """
-        from index.saved_searches import save_search
+        from index.search.saved_searches import save_search
 
         save_search(self._marks, name, query)
 

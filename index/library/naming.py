@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from index.library.opened import Opened
 from index.results import Entity, Hop, Watched
-from index.stores import Cancelled
+from index.updating.stores import Cancelled
 
 if TYPE_CHECKING:
-    from index.entity_views import EntityViews
     from index.mending.desk import Mending
+    from index.naming.views import EntityViews
 
 
 class Naming(Opened):
@@ -20,7 +20,7 @@ class Naming(Opened):
         searcher, names, index = self._search(), self._known_names(), self._mended_index()
         with self._lock:
             if self._views is None:
-                from index.entity_views import EntityViews
+                from index.naming.views import EntityViews
 
                 self._views = EntityViews(index, names, searcher.tables, self._named, self._marks)
             return self._views

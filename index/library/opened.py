@@ -7,28 +7,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.annotations import Annotations
 from index.article import Article
-from index.catalogue import Catalogue
 from index.dating import annotated
 from index.document import decode
 from index.errors import NotFoundError
-from index.folders import Folders
 from index.identity import content_digest
-from index.kept_files import KeptFiles
 from index.mending.headers import with_header
-from index.state import State
-from index.turns import Turns
+from index.storage.annotations import Annotations
+from index.storage.catalogue import Catalogue
+from index.storage.folders import Folders
+from index.storage.kept_files import KeptFiles
+from index.storage.state import State
+from index.updating.turns import Turns
 
 if TYPE_CHECKING:
     from index.engine import Index
     from index.entities import Recogniser
-    from index.entity_views import EntityViews
     from index.mending.view import MendedIndex
-    from index.names import LibraryNames
-    from index.searcher import Searcher
-    from index.stores import Steps
-    from index.update import Updater
+    from index.naming.names import LibraryNames
+    from index.naming.views import EntityViews
+    from index.search.searcher import Searcher
+    from index.updating.stores import Steps
+    from index.updating.update import Updater
 
 
 class Opened:
@@ -83,8 +83,8 @@ class Opened:
         return self._updater_of(self._index, self._catalogue, steps)
 
     def _updater_of(self, index: Index, catalogue: Catalogue, steps: Steps | None) -> Updater:
-        from index.stores import Stores
-        from index.update import Updater
+        from index.updating.stores import Stores
+        from index.updating.update import Updater
 
         kept = KeptFiles(self.path / "articles")
         stores = Stores(index, catalogue, self._state, self._annotations, kept)
@@ -93,13 +93,13 @@ class Opened:
     def _known_names(self) -> LibraryNames:
         with self._lock:
             if self._names is None:
-                from index.names import LibraryNames
+                from index.naming.names import LibraryNames
 
                 self._names = LibraryNames(self._catalogue.entities, self._marks, self._recognised, self._ids_in)
             return self._names
 
     def _ids_in(self, name: str) -> list[str]:
-        from index.source_names import sources_called
+        from index.arriving.source_names import sources_called
 
         called = sources_called(name, self._state.sources.all())
         return self._catalogue.ids_of([source.location for source in called])
@@ -109,7 +109,7 @@ class Opened:
         names, mended = self._known_names(), self._mended_index()
         with self._lock:
             if self._searcher is None:
-                from index.searcher import Searcher
+                from index.search.searcher import Searcher
 
                 self._searcher = Searcher(mended, names, self._catalogue.reprints, self._state.versions.changed)
             return self._searcher

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.errors import NotFoundError
 from index.front import write_front
-from index.kept_files import KeptFiles
 from index.library.opened import Opened
-from index.reprint_store import kind_of
 from index.results import Changes, Editions, Page, Related, Reprint, Stats, Suggestion, Version
+from index.storage.kept_files import KeptFiles
+from index.storage.reprint_store import kind_of
 
 if TYPE_CHECKING:
-    from index.versions import Versions
+    from index.relations.versions import Versions
 
 
 class Reading(Opened):
@@ -103,7 +103,7 @@ class Reading(Opened):
     def related(self, article_id: str, limit: int = 10) -> tuple[Related, ...]:
         """The articles that belong with one, best first, each with the reasons."""
         self._follow()
-        from index.related import related
+        from index.relations.related import related
 
         store = self._catalogue.reprints
         return related(self._mended_index(), store, self._named(article_id), self._named, limit=limit)
@@ -128,14 +128,14 @@ class Reading(Opened):
         return self._history().changes(self.article(article_id), version)
 
     def _history(self) -> Versions:
-        from index.versions import Versions
+        from index.relations.versions import Versions
 
         return Versions(KeptFiles(self.path / "articles"), self._state)
 
     def reprints(self, article_id: str) -> tuple[Reprint, ...]:
         """The other articles with the same text, the first printed first."""
         self._follow()
-        from index.related import reprints
+        from index.relations.related import reprints
 
         return reprints(self._catalogue.reprints, self.article(article_id), self.article)
 

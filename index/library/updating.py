@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from index.errors import IndexDamagedError, LibraryError, SourceError
-from index.kept_files import KeptFiles
 from index.library.following import Following
 from index.results import TakeoverReport, UpdateReport
-from index.source_table import ADDRESS_KINDS
-from index.stores import Cancelled, ProgressCallback, Steps
+from index.storage.kept_files import KeptFiles
+from index.storage.source_table import ADDRESS_KINDS
+from index.updating.stores import Cancelled, ProgressCallback, Steps
 
 
 class Updating(Following):
@@ -39,8 +39,8 @@ class Updating(Following):
         Raises:
             SourceError: It is no set-up of newsboat, or its list or cache cannot be read.
         """
+        from index.arriving.takeover import Takeover
         from index.newsboat import find_setup
-        from index.takeover import Takeover
 
         setup = find_setup(newsboat)
         if setup is None:

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from index.database import Database
 from index.mending.rules import Rule, parse
+from index.storage.database import Database
 
 SCHEMA = """
     CREATE TABLE rules (number INTEGER PRIMARY KEY, line TEXT NOT NULL UNIQUE, made TEXT NOT NULL);

@@ -85,7 +85,7 @@ def header_rule(article_id: str, what: str, words: str) -> Rule:
 
 
 def _day(words: str) -> str:
-    from index.query_dates import parse_date as parse_days
+    from index.query.dates import parse_date as parse_days
     from index.sources.dates import parse_date
 
     if published := parse_date(words):

@@ -7,10 +7,10 @@ import time
 from collections.abc import Iterable, Sequence
 
 from index.entities.resolve import NamedEntity
-from index.entity_store import EntityStore, words_of_entity
 from index.mending.book import RuleBook
 from index.mending.headers import Headers, headers_of
 from index.mending.overlay import Overlay, overlay
+from index.storage.entity_store import EntityStore, words_of_entity
 
 _LOOK_EVERY = 0.5
 """Seconds between looks at whether another process changed entities or rules."""

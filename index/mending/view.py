@@ -1,7 +1,7 @@
 """An index as its readers see it: what the user said of single articles lies over what stands in it.
 
 Dates come from a column, rows from the stored article; both are changed here. Postings stay, so what a query asks
-of dates, sources, headlines and bylines is put right by the few documents concerned (`index.query_build`).
+of dates, sources, headlines and bylines is put right by the few documents concerned (`index.query.build`).
 """
 
 from __future__ import annotations

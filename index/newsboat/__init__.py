@@ -1,6 +1,6 @@
 """A newsboat user's feeds, queries and articles, as newsboat's documentation and its cache describe them.
 
-Everything is read and nothing is run or written: `index.takeover` puts it into a library.
+Everything is read and nothing is run or written: `index.arriving.takeover` puts it into a library.
 """
 
 from index.newsboat.cache import CachedItem, read_cache

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from index.arriving.source_names import title_of
 from index.results import Progress, SourceInfo, UpdateReport
-from index.source_names import title_of
 from reader import source_questions as questions
 from reader.keymap import Keymap
 from reader.messages import NewestReady, PreviewReady, SourcesChanged, SourcesReady

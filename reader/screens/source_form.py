@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from index.arriving.source_names import title_of
 from index.results import SourceInfo, SourcePreview
-from index.source_names import title_of
 from reader.screens.pages import PageScreen
 from reader.source_questions import Settings
 from reader.view_model.lines import Line

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from index.arriving.source_names import ON_DISK, title_of
 from index.results import Hit, SourceInfo, SourcePreview
-from index.source_names import ON_DISK, title_of
 from reader.view_model.card import count_words
 from reader.view_model.dates import DATE_WIDTH, short_date, time_ago
 from reader.view_model.glyphs import Glyphs

@@ -11,8 +11,8 @@ from datetime import datetime
 
 from rich.cells import cell_len
 
+from index.arriving.source_names import ON_DISK, title_of
 from index.results import SourceInfo
-from index.source_names import ON_DISK, title_of
 from reader.view_model.dates import time_ago
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit

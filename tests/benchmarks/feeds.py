@@ -357,8 +357,8 @@ def newsboat_run(folder: Path, cache: Path) -> tuple[float, float]:
 
 def table(folder: Path) -> int:
     """The third."""
+    from index.arriving.feed_articles import item_article
     from index.errors import SourceError
-    from index.feed_articles import item_article
     from index.fetch import FeedParser
 
     print("| file | form | items | title | first item | wrong |\n|---|---|---|---|---|---|")

@@ -15,12 +15,12 @@ from pathlib import Path
 
 from index import Library
 from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
-from index.catalogue import Catalogue, Entry, Stamp
 from index.entities import EntityTable, name_key, name_rows
 from index.entities.version import VERSION
-from index.folders import Folders
 from index.identity import article_id, content_digest
-from index.state import State
+from index.storage.catalogue import Catalogue, Entry, Stamp
+from index.storage.folders import Folders
+from index.storage.state import State
 from index.writer import document
 from tests.benchmarks.made_news import Corpus, made_word
 

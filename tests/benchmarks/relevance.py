@@ -28,15 +28,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from index import reranking
 from index.article import Article, Paragraph, ParagraphKind
 from index.engine import Index, Snapshot, analyse
 from index.entities.resolve import NamedEntity
 from index.mending.mentions import Exceptions
-from index.name_docs import Docs, documents_naming
+from index.naming.documents import Docs, documents_naming
 from index.schema import make_schema
-from index.searcher import Searcher
-from index.state import Marks
+from index.search import reranking
+from index.search.searcher import Searcher
+from index.storage.state import Marks
 from index.writer import document
 
 TODAY = date(2030, 1, 1)
@@ -186,7 +186,7 @@ def evaluate(searcher: Searcher, queries: Sequence[Judged], *, typing: bool = Fa
 @contextmanager
 def without_refinements() -> Iterator[None]:
     """The plain score of the engine, nothing ranked anew, no bonus for title and lead."""
-    from index import query_build
+    from index.query import build as query_build
 
     kept = [(query_build, "TITLE_BOOST"), (query_build, "LEAD_BOOST")]
     kept += [(reranking, name) for name in ("PHRASE", "NEAR", "LEAD", "FRESH")]

@@ -20,9 +20,9 @@ from collections import Counter, defaultdict
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from index.catalogue import Catalogue
-from index.reprint_store import Printed
 from index.reprints import FEWEST, text_from
+from index.storage.catalogue import Catalogue
+from index.storage.reprint_store import Printed
 
 WAYS = {
     "cut to 40%": lambda parts, chance: parts[: max(1, round(0.4 * len(parts)))],

@@ -7,9 +7,9 @@ import threading
 from dataclasses import dataclass, replace
 
 from index.article import Article, Figure, Mention, MentionKind, Paragraph, ParagraphKind
-from index.changes import edits
 from index.errors import Cancelled, NotFoundError, SourceError
 from index.mending.desk import Mended
+from index.relations.changes import edits
 from index.results import (
     Changes,
     Companion,

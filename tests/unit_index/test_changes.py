@@ -5,7 +5,7 @@ import random
 import pytest
 
 from index.article import Article, Paragraph, ParagraphKind
-from index.changes import edits, readable, same_words
+from index.relations.changes import edits, readable, same_words
 from tests.prose import paragraph, paragraphs
 
 

@@ -2,7 +2,7 @@
 
 import threading
 
-from index.turns import Turns
+from index.updating.turns import Turns
 
 PATIENCE = 30  # seconds; nothing is decided by how long it takes
 

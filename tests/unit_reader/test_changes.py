@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from rich.cells import cell_len
 
-from index.changes import edits
+from index.relations.changes import edits
 from index.results import Changes, Editions, Hit, Snippet, Version
 from reader.changes_text import changes_text
 from reader.view_model.changes import change_head, change_lines, change_summary

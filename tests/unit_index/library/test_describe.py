@@ -1,7 +1,7 @@
 import pytest
 
 from index.article import Article, MentionKind, Paragraph, ParagraphKind
-from index.describe import describe, descriptions
+from index.naming.describe import describe, descriptions
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 

@@ -3,9 +3,9 @@
 import pytest
 
 from index.article import MentionKind
-from index.catalogue import Catalogue
 from index.entities import EntityTable, NameCount
-from index.entity_store import words_of_name
+from index.storage.catalogue import Catalogue
+from index.storage.entity_store import words_of_name
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from index.companions import log_likelihood
 from index.errors import Cancelled, NotFoundError, QueryError, TimeLimitError
 from index.library import Library
+from index.naming.companions import log_likelihood
 
 from .conftest import PlainRecogniser
 
@@ -117,7 +117,7 @@ def test_looking_for_a_path_ends_when_it_is_told_to_or_has_taken_long(library, m
     bring(library, a=story("One", "2024-03-01", "They asked Ann Roe first.", "Then they asked Cy Wells of it."))
     with pytest.raises(Cancelled):
         library.path_between("Ann Roe", "Cy Wells", cancelled=lambda: True)
-    monkeypatch.setattr("index.entity_paths.time.monotonic", iter(range(0, 1000, 10)).__next__)
+    monkeypatch.setattr("index.naming.entity_paths.time.monotonic", iter(range(0, 1000, 10)).__next__)
     with pytest.raises(TimeLimitError, match="No way from Ann Roe to Cy Wells in 3 seconds"):
         library.path_between("Ann Roe", "Cy Wells")
 

@@ -3,9 +3,9 @@
 import pytest
 from web_server import Reply, Server, rss
 
+from index.arriving.subscriptions import _with_user
 from index.errors import SourceError
 from index.library import Library
-from index.subscriptions import _with_user
 
 LONG = "".join(
     f"<p>The bridge over the Elm was opened on Monday by Ann Roe, who had waited {n} years for it and said so.</p>"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from web_server import Reply, Server, rss
 
-from index.database import Database
 from index.library import Library
+from index.storage.database import Database
 
 STEP = int(os.environ.get("READER_STOP_STEP", "9"))
 """Every so manieth place is tried; 1 tries all of them, in minutes."""

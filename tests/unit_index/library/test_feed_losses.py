@@ -5,7 +5,7 @@ import subprocess
 import pytest
 from web_server import Reply, Server, rss
 
-from index.kept_files import KeptFiles
+from index.storage.kept_files import KeptFiles
 
 TEXT = "".join(
     f"<p>The bridge over the Elm was opened by Ann Roe, who had waited {n} years.</p>" for n in range(9)

@@ -3,10 +3,10 @@
 import pytest
 from web_server import rss
 
+from index.arriving.feed_articles import item_article, item_digest, named_items
+from index.arriving.feed_readers import Document, FeedReaders
 from index.document import encode
 from index.errors import SourceError
-from index.feed_articles import item_article, item_digest, named_items
-from index.feed_readers import Document, FeedReaders
 from index.fetch import ChildDiedError
 from index.fetch.child import parse
 

@@ -1,5 +1,5 @@
 from index.article import Article, MentionKind, Paragraph, ParagraphKind
-from index.first_seen import first_seen
+from index.naming.first_seen import first_seen
 
 PERSON = MentionKind.PERSON
 

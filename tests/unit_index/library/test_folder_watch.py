@@ -4,10 +4,10 @@ import queue
 
 import pytest
 
-from index import folder_watch
-from index.folder_watch import FolderWatch
 from index.library import Library
 from index.results import UpdateReport
+from index.updating import folder_watch
+from index.updating.folder_watch import FolderWatch
 
 STORY = "Tunnel opens\n\nThe tunnel opened on Monday, said Ann Roe of the railway.\n"
 PATIENCE = 30  # seconds; nothing is decided by how long it takes

@@ -4,12 +4,12 @@ import hashlib
 
 import pytest
 
-from index.catalogue import _MIGRATIONS
 from index.document import _FIELDS
 from index.errors import LibraryError
-from index.folders import Folders
 from index.library import Library
 from index.schema import INDEX_FORMAT, make_schema
+from index.storage.catalogue import _MIGRATIONS
+from index.storage.folders import Folders
 
 MADE_OF = {5: "5bdc816cf94e148b"}
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from index import kept_files
 from index.article import Article, Paragraph, ParagraphKind
-from index.kept_files import KeptFiles
 from index.sources.kept import Origin, write_kept
+from index.storage import kept_files
+from index.storage.kept_files import KeptFiles
 
 ORIGIN = Origin("https://lantern.example/feed", "feed", "2031-02-03T10:00:00Z")
 COUNT = 30

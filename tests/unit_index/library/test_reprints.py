@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from index import linking
 from index.library import Library
+from index.relations import linking
 from tests.prose import paragraphs
 
 WIRE = paragraphs("wire story", 6)

@@ -4,9 +4,9 @@ from contextlib import closing
 
 import pytest
 
-from index.database import Database
 from index.errors import StateError
-from index.state import Marks, State
+from index.storage.database import Database
+from index.storage.state import Marks, State
 
 
 @pytest.fixture

@@ -228,15 +228,15 @@ def test_a_folder_that_cannot_be_read_just_now_keeps_its_articles(library, news,
     (news / "inner").mkdir()
     (news / "market.txt").rename(news / "inner" / "market.txt")
     library.add(news)
-    import index.scanning
+    import index.updating.scanning
 
-    real = index.scanning.find_files
+    real = index.updating.scanning.find_files
 
     def find_files(root, without):
         yield SourceError(str(news / "inner"), "cannot be read (permission denied)")
         yield from (found for found in real(root, without) if "inner" not in str(getattr(found, "path", "")))
 
-    monkeypatch.setattr(index.scanning, "find_files", find_files)
+    monkeypatch.setattr(index.updating.scanning, "find_files", find_files)
     report = library.update()
     assert report.removed == 0 and len(report.failures) == 1
     assert library.search("grain").total == 1

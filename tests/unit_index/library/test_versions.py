@@ -142,7 +142,7 @@ def test_an_older_text_whose_file_is_gone_is_named(library, dam):
 
 
 def test_a_running_report_keeps_its_first_text_and_the_newest(library, dam, monkeypatch):
-    monkeypatch.setattr("index.versions.MOST", 3)
+    monkeypatch.setattr("index.relations.versions.MOST", 3)
     for number in range(6):
         dam.write_text(FIRST.replace("3 metres", f"{number + 10} metres"))
         library.update()

@@ -15,7 +15,7 @@ from index.mending.desk import Mending
 from index.mending.overlay import overlay
 from index.mending.rules import Verb, as_lines
 from index.mending.store import MendedStore
-from index.state import State
+from index.storage.state import State
 
 GROUPS = (
     ("Ann Roe", {"person:ann roe": {"Ann Roe": 9}, "person:roe": {"Roe": 4, "Mrs Roe": 1}}),
@@ -66,7 +66,7 @@ class Base:
         return sorted(found, key=lambda e: (-e.mentions, e.id))[:limit]
 
     def find(self, words, *, kinds=(), prefix=False, limit=1000):
-        from index.entity_store import words_of_entity
+        from index.storage.entity_store import words_of_entity
 
         return [e for e in self.most_mentioned(None, 99) if words_of_entity(e) >= set(words)]
 

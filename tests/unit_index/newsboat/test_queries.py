@@ -4,7 +4,7 @@ import pytest
 
 from index.newsboat import translate
 from index.newsboat.queries import KnownFeed, UntranslatableError
-from index.query import parse
+from index.query.parser import parse
 
 FEEDS = (
     KnownFeed("https://a.example/rss", "The Lantern", ("news", "local")),

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from index.arriving.takeover import command_location
 from index.errors import SourceError
 from index.library import Library
 from index.newsboat import Command, UrlsLine, read_cache
-from index.takeover import command_location
 
 URLS = """
 https://lantern.example/feed.xml news local "~The Lantern"

@@ -8,9 +8,9 @@ from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKin
 from index.engine import Index, Snapshot, fold
 from index.entities.resolve import NamedEntity
 from index.mending.mentions import Exceptions
-from index.name_docs import Docs, documents_naming
+from index.naming.documents import Docs, documents_naming
 from index.schema import make_schema, name_field
-from index.state import Marks
+from index.storage.state import Marks
 from index.writer import document
 
 

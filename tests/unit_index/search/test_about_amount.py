@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from index.about import amount_terms, code, cover, date_terms
 from index.article import Figure, Mention, MentionKind
-from index.query import parse
-from index.query_amounts import parse_amount
-from index.searcher import Searcher
+from index.query.amounts import parse_amount
+from index.query.parser import parse
+from index.search.searcher import Searcher
 
 from .library import FakeNames, make_article, make_index
 

@@ -4,11 +4,11 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from index.facet_group import FacetGroup
-from index.facet_numbers import MonthNumbering, Space
-from index.facet_table import FacetTable, SegmentValues
-from index.facets import FacetTables
 from index.schema import UNDATED, minutes
+from index.search.facet_group import FacetGroup
+from index.search.facet_numbers import MonthNumbering, Space
+from index.search.facet_table import FacetTable, SegmentValues
+from index.search.facets import FacetTables
 from index.writer import document
 
 from .library import make_article, make_index
@@ -114,7 +114,7 @@ def test_only_new_segments_are_turned_round(tmp_path, monkeypatch):
     tables.prepare(index.snapshot())
     turned = []
     monkeypatch.setattr(
-        "index.facet_group.SegmentValues", lambda terms, single, count: turned.append(count) or SegmentValues(terms, single, count)
+        "index.search.facet_group.SegmentValues", lambda terms, single, count: turned.append(count) or SegmentValues(terms, single, count)
     )  # fmt: skip
     writer = index.writer()
     writer.add_document(**document(make_article("e", "T", "Body.", names=["person:a", "person:b"])))

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.engine import analyse, stem
-from index.matches import Finder, flatten
-from index.query import parse
+from index.query.parser import parse
+from index.search.matches import Finder, flatten
 
 
 def lit(query, text, **options):

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import QueryError
-from index.query import parse
-from index.query_lexer import FIELDS
-from index.query_tree import (
+from index.query.lexer import FIELDS
+from index.query.parser import parse
+from index.query.tree import (
     All,
     Any,
     Everything,

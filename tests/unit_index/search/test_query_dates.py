@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.query_dates import Days, begun_date, parse_date
+from index.query.dates import Days, begun_date, parse_date
 
 TODAY = date(2024, 7, 17)  # a Wednesday
 

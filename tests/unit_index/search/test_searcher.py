@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.errors import Cancelled, QueryError
 from index.results import Facets
-from index.searcher import Searcher
+from index.search.searcher import Searcher
 from index.writer import document
 
 from .library import FakeNames, make_article, make_index

@@ -1,9 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.matches import Finder
-from index.query import parse
-from index.snippet import WIDTH, snippet, stretches
+from index.query.parser import parse
+from index.search.matches import Finder
+from index.search.snippet import WIDTH, snippet, stretches
 
 FILLER = "Nothing of note happened in the quiet harbour town on that long grey day. "
 

@@ -1,0 +1,1 @@
+"""Bringing news in: sources that are followed, and what they bring."""

@@ -1,0 +1,397 @@
+"""One round of visits to the feeds: fetch, parse, keep as files, index, and only then call it taken in.
+
+Feeds are fetched side by side, read two at a time in processes of their own, and taken in one by one. What is
+taken in is gathered for a commit: first the articles' files reach the disk, then the index, then what was seen of
+the feed (its validators, its items) is noted. A crash between any two of these costs only that some of it is done
+once more. The files of one commit are written by a thread while those of the one before are indexed; each commit
+for itself goes through these steps in this order, and the commits one after the other.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import count, islice
+from pathlib import Path
+from typing import Any
+
+from index.arriving.feed_articles import is_teaser
+from index.arriving.feed_readers import Document, FeedReaders, Reading
+from index.article import Article
+from index.errors import FetchError, SourceError
+from index.fetch import (
+    FEEDS,
+    Answer,
+    Limits,
+    Network,
+    Request,
+    host_of,
+    is_command,
+    not_before,
+    run_command,
+    without_password,
+)
+from index.results import Progress, SourceInfo
+from index.sanitize import sanitize_line
+from index.sources import read_page
+from index.sources.kept import Origin
+from index.storage.kept_files import KeptFiles
+from index.storage.source_table import ADDRESS_KINDS, Item, SourceTable, Visit
+from index.storage.state import State
+
+_AT_ONCE = 100
+_COMMANDS_AT_ONCE = 4
+_READ_AHEAD = 4
+"""Feeds that are read and not yet taken in: what is ahead costs memory."""
+_BATCH = 1000
+_FIRST_COMMIT = 2.0
+_COMMIT_EVERY = 6.0
+"""Seconds: the first news is to be there soon, later commits are to be worth their cost."""
+_TICK = 0.2
+
+Store = Callable[[Sequence[tuple[Article, str]], int], None]
+"""Indexes articles that lie on the disk, (article, source) each; the number of those that were there before."""
+
+
+@dataclass(slots=True)
+class _Arrived:
+    """What waits for a commit.
+
+    `articles`: (source, item key, item digest, article, the file that was written of it while it was read, or "");
+    `visits`: what is to be noted about sources after it.
+    """
+
+    articles: list[tuple[SourceInfo, str, str, Article, str]] = field(default_factory=list)
+    visits: list[tuple[SourceInfo, Visit, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A commit whose files are on their way to the disk.
+
+    `locations`: (article, source) by id of what is written; `from_pages`: ids of articles that keep their page's
+    text; `changed`: how many of them an outlet changed.
+    """
+
+    arrived: _Arrived
+    locations: dict[str, tuple[Article, str]]
+    from_pages: set[str]
+    changed: int
+    files: Future[list[Path]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of asking a source; `reading` where it answered with a feed, `moved_to` where that lies now."""
+
+    source: SourceInfo
+    asked: Future[Answer | bytes]
+    reading: Future[Reading] | None = None
+    moved_to: str = ""
+
+
+class Arrivals:
+    """Visits to the sources of one library that are addresses or commands.
+
+    Args:
+        store: Puts articles into the index.
+        failures: (location, reason) of what could not be had is added to it.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        kept: KeptFiles,
+        store: Store,
+        failures: list[tuple[str, str]],
+        *,
+        progress: Callable[[Progress], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+        limits: Limits | None = None,
+    ) -> None:
+        self._state = state
+        self._table: SourceTable = state.sources
+        self._kept = kept
+        self._store = store
+        self._failures = failures
+        self._progress = progress
+        self._cancelled = cancelled
+        self._limits = limits
+        self._arrived = _Arrived()
+        self._next_commit = 0.0
+        self._sharing: set[str] = set()
+        """Ids of articles whose page is another's too: its text is not theirs."""
+        self._targets: set[str] = set()
+        self._writer = ThreadPoolExecutor(1)
+        self._writing: _Writing | None = None
+        self._added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._draft_numbers = count()
+
+    def run(self, only: Sequence[str] = ()) -> None:
+        """Visit the sources that are due; with `only`, these (a pause or a back-off does not hold them)."""
+        due = list(self._due(frozenset(only)))
+        if not due:
+            return
+        visits = self._table.visits()
+        with ExitStack() as stack:
+            network = stack.enter_context(Network(self._limits))
+            readers = stack.enter_context(FeedReaders())
+            commands = ThreadPoolExecutor(_COMMANDS_AT_ONCE)
+            stack.callback(commands.shutdown, wait=False, cancel_futures=True)
+            stack.callback(self._kept.clean, mine=True)
+            stack.callback(self._writer.shutdown)
+            self._next_commit = time.monotonic() + _FIRST_COMMIT
+            self._progress(Progress("fetching", 0, len(due)))
+            for done, outcome in enumerate(self._outcomes(due, visits, network, commands, readers), 1):
+                self._visited(outcome, visits[outcome.source.location])
+                self._progress(Progress("fetching", done, len(due), without_password(outcome.source.location)))
+                self._commit_if_due()
+            self._commit()
+            self._finish()
+
+    def _due(self, only: frozenset[str]) -> Iterator[SourceInfo]:
+        visits = self._table.visits()
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        for source in self._table.all():
+            if source.kind not in ADDRESS_KINDS or (only and source.location not in only):
+                continue
+            if source.kind == "page" and self._table.scanned(source.location):
+                continue  # a page is taken once
+            if (source.paused or visits[source.location].not_before > now) and not only:
+                continue
+            yield source
+
+    # -- asking ----------------------------------------------------------------------------------------------
+    def _outcomes(
+        self,
+        due: Sequence[SourceInfo],
+        visits: dict[str, Visit],
+        network: Network,
+        commands: ThreadPoolExecutor,
+        readers: FeedReaders,
+    ) -> Iterator[_Outcome]:
+        """What came of asking the sources, in the order in which it does: asked first, then read."""
+        asked: dict[Future[Any], SourceInfo] = {}
+        answered: deque[tuple[SourceInfo, Future[Answer | bytes]]] = deque()
+        reading: dict[Future[Any], _Outcome] = {}
+        rest = iter(due)
+        while not self._cancelled():
+            for source in islice(rest, _AT_ONCE - len(asked)):
+                asked[self._ask(source, visits[source.location], network, commands)] = source
+            while answered and len(reading) < _READ_AHEAD:
+                outcome = self._read(*answered.popleft(), readers)
+                if outcome.reading is None:
+                    yield outcome
+                else:
+                    reading[outcome.reading] = outcome
+            if not asked and not reading:
+                return
+            finished, _ = wait([*asked, *reading], timeout=_TICK, return_when=FIRST_COMPLETED)
+            for future in finished:
+                if future in asked:
+                    answered.append((asked.pop(future), future))
+                else:
+                    yield reading.pop(future)
+            self._commit_if_due()
+
+    def _ask(
+        self, source: SourceInfo, visit: Visit, network: Network, commands: ThreadPoolExecutor
+    ) -> Future[Answer | bytes]:
+        if is_command(source.location):
+            return commands.submit(run_command, source.location[5:], source.location)
+        typed = frozenset((host_of(source.location),))
+        request = Request(source.location, typed, visit.etag, visit.modified, FEEDS, is_typed=True)
+        asked: Future[Answer] = network.submit(request)
+        return asked  # type: ignore[return-value] # a future of less is one of more: it is only read
+
+    def _read(self, source: SourceInfo, asked: Future[Answer | bytes], readers: FeedReaders) -> _Outcome:
+        """Have what a source answered read, where it is a feed."""
+        answer = None if asked.exception() is not None else asked.result()
+        if answer is None or source.kind == "page" or (isinstance(answer, Answer) and answer.is_unchanged):
+            return _Outcome(source, asked)
+        new = answer.moved_to if isinstance(answer, Answer) else ""
+        # A permanent redirect is followed, unless there is a source already. The articles are read as the new
+        # place's, and it is noted when the feed turned out to be one.
+        if new in self._targets or (new and self._table.get(new) is not None):
+            new = ""
+        self._targets.add(new or source.location)
+        seen = {key: item.digest for key, item in self._table.items(source.location).items()}
+        place = new or source.location
+        origin = Origin(without_password(place), source.kind, self._added)
+        drafts = self._kept.drafts(next(self._draft_numbers), self._added), origin
+        reading = readers.submit(lambda: _document(answer), place, source.title, seen, drafts)
+        return _Outcome(source, asked, reading, new)
+
+    def _visited(self, outcome: _Outcome, before: Visit) -> None:
+        """Take in what a source answered; whatever is wrong with it stays its own."""
+        source = outcome.source
+        try:
+            answer = outcome.asked.result()
+            if outcome.reading is not None:
+                self._take(outcome, outcome.reading.result())
+            elif isinstance(answer, Answer) and answer.is_unchanged:
+                self._arrived.visits.append((source, Visit(before.etag, before.modified), "", ""))
+            else:
+                self._take_page(source, answer)
+        except SourceError as error:
+            self._failed(source, before, error)
+
+    def _failed(self, source: SourceInfo, before: Visit, error: SourceError) -> None:
+        failed = before.failed + 1
+        wait_for = error.retry_after if isinstance(error, FetchError) else None
+        visit = replace(before, failed=failed, not_before=not_before(failed, wait_for))
+        self._table.set_visited(source.location, visit, error=error.reason)
+        self._failures.append((without_password(source.location), sanitize_line(error.reason)))
+
+    # -- taking in -------------------------------------------------------------------------------------------
+    def _take(self, outcome: _Outcome, reading: Reading) -> None:
+        """Put the items of a feed that are new or changed into the batch."""
+        source = outcome.source
+        feed = reading.feed
+        if feed.problems and not reading.item_count:
+            raise SourceError(source.location, feed.problems[0])
+        if outcome.moved_to and self._table.move(source.location, outcome.moved_to):
+            source = replace(source, location=outcome.moved_to)
+        place = outcome.moved_to or source.location
+        seen = self._table.items(source.location) if reading.articles else {}
+        for key, digest, article, is_alone in reading.articles:
+            draft = reading.drafts.pop(article.id, "") if source.location == place else ""
+            if key in seen and seen[key].id != article.id and self._is_same(seen[key].id, article):
+                article, draft = replace(article, id=seen[key].id), ""
+            if not is_alone:
+                self._sharing.add(article.id)
+            self._arrived.articles.append((source, key, digest, article, draft))
+            if len(self._arrived.articles) >= _BATCH:
+                self._commit()
+        problems = [*feed.problems, *reading.problems]
+        self._arrived.visits.append(
+            (source, _visit(outcome.asked.result()), _partial(problems, reading.item_count), feed.title)
+        )
+
+    def _is_same(self, known: str, article: Article) -> bool:
+        """Whether an item whose address is another now is the article it was: its guid alone does not say so."""
+        for path in self._state.paths_of([known]).get(known, ()):
+            found = self._kept.read(Path(path)) if self._kept.holds(path) else None
+            if found is not None:
+                return article.title == found[0].title or article.text == found[0].text
+        return False
+
+    def _take_page(self, source: SourceInfo, answer: Answer | bytes) -> None:
+        document = _document(answer)
+        article = read_page(document.data, document.url, document.content_type)
+        self._arrived.articles.append((source, "", "", article, ""))
+        self._arrived.visits.append((source, _visit(answer), "", ""))
+
+    def _commit_if_due(self) -> None:
+        if time.monotonic() > self._next_commit:
+            self._commit()
+
+    def _commit(self) -> None:
+        """Begin to write what has arrived, and finish what was being written before."""
+        arrived, self._arrived = self._arrived, _Arrived()
+        begun = self._begin(arrived) if arrived.articles or arrived.visits else None
+        self._finish()
+        self._writing = begun
+        self._next_commit = time.monotonic() + _COMMIT_EVERY
+
+    def _begin(self, arrived: _Arrived) -> _Writing:
+        """Have the files written of what is new or changed."""
+        paths = self._state.paths_of({article.id for _, _, _, article, _ in arrived.articles})
+        before = self._writing.locations if self._writing is not None else {}
+        writing: dict[str, tuple[Article, Origin, str | None]] = {}
+        locations: dict[str, tuple[Article, str]] = {}
+        # An article of a source that is followed no more goes to the next one that brings it.
+        sources = self._table.all()
+        followed = {without_password(source.location) for source in sources}
+        places = tuple(Path(source.location) for source in sources if source.kind not in ADDRESS_KINDS)
+        from_pages = self._table.with_page_text(paths)
+        changed = 0
+        drafts: dict[str, str] = {}
+        for source, _, _, article, draft in arrived.articles:
+            if article.id in writing or article.id in before:
+                continue  # it stands in several feeds: the first that brought it keeps it
+            origin = Origin(without_password(source.location), source.kind, self._added)
+            found = self._found(paths.get(article.id, ()), places)
+            is_others = found is not None and found[1].source != origin.source and found[1].source in followed
+            if is_others or (found is not None and not found[1].added):
+                continue
+            known = None
+            if found is not None:
+                old, where = found
+                if where.is_from_page:
+                    from_pages.add(article.id)
+                if replace(article, path=old.path) == old or article.id in from_pages:
+                    continue  # a text from the page is compared with the page
+                changed += 1
+                known, origin = old.path, replace(where, source=origin.source)
+            elif draft:  # it says that the article came in now
+                drafts[article.id] = draft
+            writing[article.id] = (article, origin, known)
+            locations[article.id] = (article, source.location)
+        files = self._writer.submit(self._kept.write, list(writing.values()), drafts)
+        return _Writing(arrived, locations, from_pages, changed, files)
+
+    def _finish(self) -> None:
+        """Index what was written, then note what was seen: nothing is called taken in before it is."""
+        done, self._writing = self._writing, None
+        if done is None:
+            return
+        files = done.files.result()
+        stored = [
+            (replace(article, path=str(path)), location)
+            for (article, location), path in zip(done.locations.values(), files, strict=True)
+        ]
+        if stored:
+            self._store(stored, done.changed)
+        self._note(done.arrived.articles, done.locations.keys() | done.from_pages)
+        for source, visit, error, title in done.arrived.visits:
+            self._table.set_visited(source.location, visit, error=error, title=title, scanned=True)
+
+    def _found(self, paths: Iterable[str], places: Sequence[Path]) -> tuple[Article, Origin] | None:
+        """The article's file as it lies there: in the library's own folder, or in a place that is followed."""
+        for path in paths:
+            if self._kept.holds(path):
+                if (read := self._kept.read(Path(path))) is not None:
+                    return read
+            elif any(map(Path(path).is_relative_to, places)) and Path(path).exists():
+                return Article("", "", "", path=path), Origin()
+        return None
+
+    def _note(self, arrived: Sequence[tuple[SourceInfo, str, str, Article, str]], written: Iterable[str]) -> None:
+        """What was seen of the feeds, and which of the written articles want the text of their page."""
+        of_source: dict[str, list[tuple[str, Item]]] = {}
+        wanted: dict[str, list[tuple[str, str]]] = {}
+        new = set(written)
+        for source, key, digest, article, _ in arrived:
+            if key:
+                of_source.setdefault(source.location, []).append((key, Item(digest, article.id)))
+                wants = source.full_text == "always" or (source.full_text == "auto" and is_teaser(article))
+                if wants and article.url and article.id in new - self._sharing:
+                    wanted.setdefault(source.location, []).append((article.id, article.url))
+        for location, pages in wanted.items():
+            self._table.want_pages(location, pages)
+        for location, items in of_source.items():
+            self._table.set_items(location, items)
+
+
+def _document(answer: Answer | bytes) -> Document:
+    if isinstance(answer, bytes):
+        return Document(answer, "", "")
+    return Document(answer.read(), answer.url, answer.content_type)
+
+
+def _visit(answer: Answer | bytes) -> Visit:
+    return Visit(answer.etag, answer.modified) if isinstance(answer, Answer) else Visit()
+
+
+def _partial(problems: Sequence[str], item_count: int) -> str:
+    """What stays at the name of a feed that was read in part, or ""."""
+    if not problems:
+        return ""
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"{problems[0]}{more}; {item_count} items were read"

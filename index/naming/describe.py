@@ -1,0 +1,113 @@
+"""Who or what somebody or something is, by the phrases of the articles that say so (`describe_forms`).
+
+Articles vote: of several offices the one that most articles give somebody wins, and of its phrases the fullest,
+the earliest of equals. An office that only later articles give, and give as often as twice, is the one held now.
+Where no article says it, nothing is said; what the earliest article tells of it is then another matter
+(`index.naming.first_seen`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from index.article import Article, MentionKind
+from index.naming.describe_forms import Reading, finder_of, readings
+
+_VOTE = 0.45
+"""What twice as many articles are worth beside the fullness of a phrase."""
+_ENOUGH = 2
+_OTHERS = 3
+_TELLING = 2.4
+"""From this score on a phrase is worth showing beside the first though one article alone has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A phrase, name included, and the article it stands in.
+
+    Attributes:
+        articles: How many of those looked at say it, in these words or others.
+    """
+
+    text: str
+    article_id: str
+    articles: int = 1
+
+
+@dataclass(slots=True)
+class _Group:
+    """Phrases that say one thing: of one head noun, "former" or not."""
+
+    best: float = 0.0
+    text: str = ""
+    article_id: str = ""
+    first: int = 0
+    last: int = 0
+    articles: set[int] = field(default_factory=set)
+
+    def add(self, reading: Reading, number: int, article_id: str) -> None:
+        if not self.articles:
+            self.first = number
+        self.articles.add(number)
+        self.last = number
+        if reading.score > self.best:
+            self.best, self.text, self.article_id = reading.score, reading.text, article_id
+
+    @property
+    def weight(self) -> float:
+        return self.best + _VOTE * math.log2(len(self.articles))
+
+    def description(self) -> Description:
+        return Description(self.text, self.article_id, len(self.articles))
+
+
+def describe(names: Sequence[str], kind: MentionKind, articles: Iterable[Article]) -> Description | None:
+    """The phrase that says who or what is called so, or None where no article does."""
+    found = descriptions(names, kind, articles)
+    return found[0] if found else None
+
+
+def descriptions(names: Sequence[str], kind: MentionKind, articles: Iterable[Article]) -> tuple[Description, ...]:
+    """What articles say of who or what is called so: first the answer, then what else they say.
+
+    The others are offices held before, or another who is called the same.
+
+    Args:
+        names: As articles write it, the canonical one first.
+        articles: That name it, in order of time; their mentions are not needed.
+    """
+    names = [name for name in names if not any(mark in name for mark in "()[]")] or names
+    finder = finder_of(names, kind)
+    groups: dict[str, _Group] = {}
+    regions: dict[str, _Group] = {}
+    looked_at = 0
+    for number, article in enumerate(articles):
+        looked_at += 1
+        for reading in readings(article, finder, names, kind):
+            if reading.is_region:
+                regions.setdefault(reading.text.casefold(), _Group()).add(reading, number, article.id)
+            else:
+                groups.setdefault(reading.sense, _Group()).add(reading, number, article.id)
+    if not groups:
+        region = _region(list(regions.values()), looked_at)
+        return (region,) if region else ()
+    ranked = sorted(groups.values(), key=lambda g: (-g.weight, g.first))
+    first = ranked[0]
+    if kind is MentionKind.PERSON:
+        later = [g for g in ranked if g.first > first.last and len(g.articles) >= _ENOUGH and g.best >= _TELLING]
+        first = max(later, key=lambda g: g.last, default=first)
+    others = [g for g in ranked if g is not first and (len(g.articles) >= _ENOUGH or g.best >= _TELLING)]
+    return (first.description(), *(g.description() for g in others[:_OTHERS]))
+
+
+def _region(regions: list[_Group], looked_at: int) -> Description | None:
+    """ "Elm, Ohio": only where articles agree; one about a small Cairo in Georgia says nothing about the other."""
+    if not regions:
+        return None
+    regions.sort(key=lambda g: (-len(g.articles), g.first))
+    count = len(regions[0].articles)
+    rest = sum(len(g.articles) for g in regions[1:])
+    clear = 2 * count >= looked_at or (count >= _ENOUGH and 4 * count >= looked_at)
+    return regions[0].description() if clear and count >= 2 * rest else None

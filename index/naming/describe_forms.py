@@ -1,0 +1,412 @@
+"""The set forms in which news says who or what somebody or something is.
+
+An apposition behind the name ("X, the head of ..., said"), an office or a description before it ("Foreign
+Minister X", "the port of X", "Lyons-based X"), a sentence of its own ("X is a ..."), an appointment ("X was named
+chairman"), what a firm does or whose it is ("X, which makes ...", "Elm Corp's X unit"), the state or country a
+town lies in. Each form counts only where its noun can name such a thing: "Costa Rica, the Dominican Republic" and
+"Shanghai, the agency said" say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.article import Article, MentionKind, ParagraphKind
+from index.naming.describe_phrases import (
+    ANY,
+    DETERMINER,
+    LISTED,
+    OPENERS,
+    STOP,
+    cut_phrase,
+    is_genitive,
+    is_noun,
+    noun_phrase,
+    office_before,
+    sense_of,
+)
+from index.naming.describe_words import (
+    BEHIND_FIRMS,
+    BEHIND_PLACES,
+    COUNTRIES,
+    DOING,
+    DOING_PERSON,
+    NOT_ALONE,
+    ORGANISATIONS,
+    OWNERS_WORDS,
+    PERSONS,
+    PLACES,
+    SHORT_STATES,
+    STATES,
+    THINGS,
+    TOPICS,
+    VERBS,
+    WEAK,
+    word_set,
+)
+
+_SYMBOL = re.compile(r" ?<[A-Z][A-Z0-9. ]{0,9}>")
+_BRACKETS = re.compile(r"<([^<>]{2,80})>")
+_SHOWN = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.LIST, ParagraphKind.CAPTION})
+_NOUNS = {MentionKind.PERSON: PERSONS, MentionKind.ORGANISATION: ORGANISATIONS, MentionKind.PLACE: PLACES}
+_COMPANY = (
+    r"(?:,? (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|S\.A\.|NV|N\.V\.|Holdings?|Group|Cos|LP|Pty|SpA|AB|GmbH|Bhd)\b\.?)*"
+)
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+_CLOSE = r"([^;:()\"“”\n]{4,220})"
+_APPOSITION = re.compile(rf"(?:,(?: aged)?(?: \d\d,)?| -{{1,2}}| [–—]) (?!and |or |but ){_CLOSE}")
+_COPULA = re.compile(
+    r" ((?:is|was|became|remains) (?:now )?(?:the|a|an|one of) [^.;:()\"“”\n]{6,140})(?<![ .][A-Z])(?=[.;,])"
+)
+_WHICH = re.compile(r", (which|who) (?:also )?(\w+) ([^.,;:()\"“”\n]{4,100})(?=[.,;])")
+_MAKES = re.compile(r" (\w+) ([^.,;:()\"“”\n]{4,100})(?=[.,;])")
+_SHARE = r"(?:(?:about |nearly |almost |some )?[\d./-]+(?: ?pct| per ?cent|%)[ -])?"
+_OWNED = re.compile(
+    rf"(,| is| was)(?: now| which is)? ((?:wholly|jointly|partly|majority|publicly|mainly)?[ -]?{_SHARE}"
+    r"(?:owned|controlled|founded|headed|run|published|based|headquartered)[ -](?:by|in) "
+    r"(?:the )?[A-Z][^.,;:()\"“”\n]{2,70})(?=[.,;]|$)"
+)
+_NAMED_SO = re.compile(r"((?:named|appointed|elected|nominated|promoted|hired|chose|picked) )$")
+_AS = re.compile(r",?(?: \d\d,)? (?:as |to be |to the post of |to )?(?!a unit)([^;:()\"“”\n]{4,140})")
+_AND_SOMEBODY = re.compile(r" and (?!Chief|President|Chair|Managing|Director|Vice|Executive)[A-Z]\S* [A-Z].*$")
+_SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|according to|by) $")
+_BECAME = re.compile(
+    r" ((?:has been|had been|was|is|will be|been|would be) (?:\w+ly )?"
+    r"(?:named|appointed|elected|nominated|promoted to|re-elected) (?:as |to be |to the post of |to )?"
+    r"|(?:has )?(?:resigned|retired|stepped down) as "
+    r"|(?:becomes|became|will become|will succeed \S+ \S+ as|succeeds \S+ \S+ as) )"
+    r"([^;:()\"“”\n]{4,140})"
+)
+_AT = re.compile(
+    r",? ((?:of|at|with|from) (?:the )?(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)"
+    r"(?:(?: and| of| for| de| the)? (?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)){0,6})"
+)
+# "France's largest farm union, the X, said"; not "a union, X, and a firm".
+_BEFORE = re.compile(
+    r"((?:[Tt]he|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,3}['’]s?) (?:[\w'’&.-]+ ){0,7}?([a-z]+))(?<!one), (?:the )?$"
+)
+_SENTENCE_GOES_ON = re.compile(r",|[.\"”]|$| (?:said|told|added)\b")
+# "vice-president of Ash Chemical, X said"
+_HOLDER_BEFORE = re.compile(
+    r"((?:[Tt]he |\b(?!by |to |for |from |with |that |and |but )[a-z-]+ )?\b([a-z-]+) (?:of|at|for) "
+    r"(?:the )?[A-Z][\w&.'’ -]{2,60}), $"
+)
+_OFFICE_OF = re.compile(
+    r"(?<![\w-])((?:(?:former|acting|deputy|assistant|under|vice|Deputy|Assistant|Under|[A-Z][\w.’'-]+)[ -]){0,3}"
+    r"(?:[Uu]ndersecretary|[Mm]inister|[Ss]ecretary|Chancellor|[Dd]irector|[Cc]ommissioner|[Hh]ead|Chief)"
+    r" (?:of|for|to)(?: the)? ([A-Z][\w-]+(?:,? (?:(?:and |for |of )(?:the )?)?[A-Z][\w-]+){0,4})) $"
+)
+_OWNER = re.compile(
+    r"(?<![\w.])((?:[A-Z][\w.&-]*[\ue000]? (?:and )?){0,4}[A-Z][\w.&-]*[\ue000]?['’]s?) ((?:[a-z-]+ ){0,2})$"
+)
+_OWNS = re.compile(r" ((?:[a-z-]+ ){0,2}?([a-z]+))\b(?! of\b)")
+_OPENS = re.compile(r"(?:^|[.!?][\"”’]? |said |[“\"])(?:[Tt]he )?$")
+_ALSO_DONE_ONCE = frozenset(
+    {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
+)
+_BEHIND = re.compile(r" ([a-z]+)\b")
+_GENITIVE = re.compile(
+    r"(?<![\w.] )((?:[Tt]he )?(?:[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing) (?:[a-z-]+ ){0,3})$"
+)
+_GOES_ON = re.compile(r" [A-Z]")
+"""The name is the beginning of a longer one."""
+_BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
+_OF_TOWN = re.compile(r" (of [A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;])")
+_FIRM_END = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV|Group|SpA|AB|GmbH)\.?$")
+_NOT_OWNERS = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December Its Their His Her It He She There What That Here Let"
+)
+_SEAT = re.compile(r" \([RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?\)")
+_STATE = re.compile(r", (New York|New Jersey|N\.[YJCDHM]|S\.[CD]|R\.I|W\.Va|D\.C|B\.C|[A-Z][a-z]+)(?=[.,)]|\s|$)")
+_COUNTRY = re.compile(
+    r",? (?:in )?((?:(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)"
+    r"(?:ern)? )?)([A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?)(?=[.,;)]| [a-z]|\s*$)"
+)
+_SITS = re.compile(
+    r", ((?:about |some |just )?\d+ (?:miles|km|kms|kilometres|kilometers) "
+    r"[\w -]{0,30}?(?:of|from) [A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    r"|in (?:the )?(?:[a-z-]+ )?(?:north|south|east|west|centre|central|coast)[\w-]* "
+    r"(?:of )?(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+)
+_PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of $")
+_IN = re.compile(r"\b(?:in|at|near|from|of|outside) (?:the )?$")
+
+
+_OWN_PLACES = word_set("airport terminal site base centre center coast station field camp")
+_PARTS = word_set("area areas region district coast basin field section part side community county province city")
+_NOT_BEFORE = VERBS | STOP | DETERMINER | {"outside", "inside", "through", "via", "including"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A phrase found in a text.
+
+    Attributes:
+        score: How much such a form says and how seldom it errs; 1 is little, 3.5 is a whole introduction.
+        sense: Its head noun, and whether it was so formerly: phrases of one sense say the same.
+        is_region: It only tells where a town lies.
+    """
+
+    score: float
+    text: str
+    sense: str = ""
+    is_region: bool = False
+
+
+def finder_of(names: Sequence[str], kind: MentionKind) -> re.Pattern[str]:
+    """The names as whole words. A surname is looked for only where nothing fuller is known."""
+    full = [name for name in names if " " in name] if kind is MentionKind.PERSON else list(names)
+    if kind is MentionKind.PERSON and " " in names[0]:
+        names = full
+    wanted = "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True)[:20])
+    # A firm's end is looked for everywhere: recognition takes firms for people and towns.
+    ending = rf"{_COMPANY}{LISTED}?(?: \([A-Z]{{2,8}}\){LISTED}?)?"
+    if kind is MentionKind.PERSON:
+        ending = rf"(?:,? [JS]r\b\.?|{ending})"
+    return re.compile(rf"(?<![\w&'’.-])(?:{wanted}){ending}(?![\w&]|['’-]\w)")
+
+
+def readings(
+    article: Article, finder: re.Pattern[str], names: Sequence[str], kind: MentionKind
+) -> Iterator[Reading]:
+    """What one article says of who is called so.
+
+    Args:
+        finder: `finder_of` these names.
+    """
+    if not _may_say(article, names):
+        return
+    for paragraph in article.paragraphs:
+        if paragraph.kind not in _SHOWN and not (
+            kind is MentionKind.PLACE and paragraph.kind is ParagraphKind.DATELINE
+        ):
+            continue
+        text = _plain(article.text[paragraph.start : paragraph.end])
+        is_text = paragraph.kind is not ParagraphKind.DATELINE and kind is not MentionKind.PLACE
+        for match in finder.finditer(text):
+            before, after = text[: match.start()], text[match.end() :]
+            long = _spelt_out(match.group(), before, after) if before.endswith("(") else ""
+            if long and long not in names:
+                yield Reading(2.0, f"{match.group()}, {long}", "long")
+            is_part = _is_part(before, after)
+            if (is_part and kind is not MentionKind.PLACE) or (is_text and not _is_prose(before, after)):
+                continue
+            written = match.group().replace(LISTED, "").rstrip()
+            if written.isupper() and len(written) > (
+                3 if kind is MentionKind.PLACE else 4
+            ):  # capitals of a dateline or a headline
+                shown = names[0] if names[0].lower() == written.lower() else written
+                written = shown.title() if shown.isupper() else shown
+            for reading in _readings(written, before, after, kind):
+                if is_part and not reading.is_region:
+                    continue  # "Ash and Elm, Ore." tells of Elm, "Ash and Elm, the names, " of neither
+                yield Reading(reading.score, reading.text.replace(LISTED, ""), reading.sense, reading.is_region)
+
+
+def _may_say(article: Article, names: Sequence[str]) -> bool:
+    return any(name in article.text for name in names) or any(" " in name for name in names)
+
+
+def _plain(text: str) -> str:
+    """A paragraph in one line, symbols of shares and brackets of firms out of the way of its grammar."""
+    text = " ".join(text.split())
+    if "<" not in text:
+        return text
+    return _BRACKETS.sub(rf"\1{LISTED}", _SYMBOL.sub(LISTED, text))
+
+
+def _spelt_out(name: str, before: str, after: str) -> str:
+    """What an acronym in brackets stands for, by the words before them: "net national income (NNI)"."""
+    if not (name.isupper() and 2 <= len(name) <= 8 and after.startswith((")", f"{LISTED})"))):
+        return ""
+    words = before[:-1].split()[-len(name) - 4 :]
+    for at in range(len(words)):
+        initials = [word[0] for word in words[at:] if word not in ("of", "and", "for", "the", "&", "de")]
+        if "".join(initials).upper() == name and words[at] not in ("of", "and", "for", "the"):
+            return " ".join(words[at:]).replace(LISTED, "").removesuffix("'s")
+    return ""
+
+
+def _is_prose(before: str, after: str) -> bool:
+    """Whether the words around a name are a sentence, and not a row of a table."""
+    return len(_SMALL_WORD.findall(before[-60:] + " . " + after[:60])) > 0
+
+
+def _is_part(before: str, after: str) -> bool:
+    """Whether the name is a piece of a longer one: "Spear, Leeds and |Kellogg|", "|H.K.|) Ltd"."""
+    words = before.split()
+    joined = (
+        len(words) > 1 and words[-1] in ("and", "&") and words[-2][:1].isupper() and not words[-2].endswith(",")
+    )
+    opened = after[:1] in ")]" if after else False
+    return opened or (joined and after.startswith(","))
+
+
+def _readings(name: str, before: str, after: str, kind: MentionKind) -> Iterator[Reading]:
+    nouns = _NOUNS.get(kind, ANY)
+    if (
+        (match := _APPOSITION.match(after))
+        and (found := noun_phrase(match[1], nouns))
+        and (kind is not MentionKind.PLACE or name not in found[1].split())  # a list: "Elm, the Ash and Elm"
+    ):
+        yield Reading(found[0], f"{name}, {found[1]}", found[2])
+    if (match := _COPULA.match(after)) and (found := noun_phrase(match[1].partition(" ")[2], nouns)):
+        yield Reading(3.2, f"{name} {cut_phrase(match[1])}", found[2])
+    if kind is MentionKind.PLACE:
+        yield from _where(name, before, after)
+    elif (kind is MentionKind.PERSON or not _GOES_ON.match(after)) and (
+        found := office_before(before, nouns, kind)
+    ):
+        yield from _in_office(name, after, *found, kind)
+    elif told := _told_before(before, after, nouns):
+        yield Reading(2.6, f"{told[0]}, {name}", told[1])
+    if kind is MentionKind.PERSON:
+        yield from _of_person(name, before, after)
+    elif kind is MentionKind.ORGANISATION:
+        yield from _of_firm(name, before, after)
+    if kind is not MentionKind.PLACE and _IN.search(before) and (match := _SITS.match(after)):
+        yield Reading(2.0, f"{name}, {match[1]}", "lies")
+    if found := _firm_before(before, after):
+        yield Reading(found[0], f"{found[1]} {name}", found[2])  # recognition took a firm for somebody
+
+
+def _in_office(
+    name: str, after: str, score: float, office: str, sense: str, kind: MentionKind
+) -> Iterator[Reading]:
+    if kind is MentionKind.PERSON and (match := _SEAT.match(after)):
+        yield Reading(score + 0.3, f"{office} {name}{match[0]}", sense)
+    elif kind is MentionKind.PERSON and sense in WEAK and (match := _AT.match(after)):
+        yield Reading(max(score, 2.0) + 0.3, f"{office} {name} {cut_phrase(match[1])}", sense)
+    else:
+        yield Reading(score, f"{office} {name}", sense)
+
+
+def _of_person(name: str, before: str, after: str) -> Iterator[Reading]:
+    if match := _WHICH.match(after):
+        is_so = match[2] in ("is", "was") and (found := noun_phrase(match[3], PERSONS)) and found[2]
+        if is_so or (match[1] == "who" and match[2] in DOING_PERSON):
+            yield Reading(3.0 if is_so else 2.8, f"{name}, {match[1]} {match[2]} {match[3]}", is_so or match[2])
+    if (match := _OFFICE_OF.search(before)) and all(
+        word in TOPICS or word.isupper() for word in re.findall(r"[A-Z][\w-]+", match[2])
+    ):
+        words = match[1].split()
+        words = words[1:] if words[0] in OPENERS else words
+        head = match[1].partition(" of ")[0].split()[-1]
+        yield Reading(2.9, f"{' '.join(words)} {name}", sense_of(head, words))
+    if (
+        (match := _HOLDER_BEFORE.search(before))
+        and re.match(r" (?:said|told)\b|,", after)
+        and is_noun(match[2].rpartition("-")[2], PERSONS)
+    ):
+        yield Reading(2.4, f"{match[1]}, {name}", sense_of(match[2], ()))
+    if (
+        (_SAID.search(before) or _OPENS.search(before))
+        and (match := _AT.match(after))
+        and match[1].startswith(("of ", "at ", "with "))
+    ):
+        yield Reading(1.4, f"{name} {cut_phrase(match[1])}", "of")
+    if (match := _BECAME.match(after)) and (found := noun_phrase(match[2], PERSONS)):
+        yield Reading(2.6, f"{name} {match[1]}{_AND_SOMEBODY.sub('', found[1])}", found[2])
+    if (
+        (verb := _NAMED_SO.search(before))
+        and (match := _AS.match(after))
+        and (found := noun_phrase(match[1], PERSONS))
+    ):
+        post = _AND_SOMEBODY.sub("", found[1])
+        yield Reading(2.5, f"{verb[1]}{name} {match[0].lstrip(' ,')[: -len(match[1])]}{post}", found[2])
+
+
+def _of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
+    if match := _WHICH.match(after):
+        is_so = match[2] in ("is", "was") and noun_phrase(match[3], ORGANISATIONS)
+        if match[2] in DOING or is_so:
+            yield Reading(3.0, f"{name}, {match[1]} {match[2]} {match[3]}", "does")
+    if (
+        (match := _GENITIVE.search(before))
+        and " " in name
+        and is_noun(name.split()[-1], ORGANISATIONS)
+        and STOP.isdisjoint(match[1].split())
+    ):
+        yield Reading(1.9, f"{match[1]}{name}", "whose")
+    if match := _OWNED.match(after):
+        link = "," if match[1] == "," else match[1]
+        yield Reading(2.3, f"{name}{link} {cut_phrase(match[2])}", "owned")
+    if (match := _MAKES.match(after)) and match[1] in DOING - _ALSO_DONE_ONCE and _OPENS.search(before):
+        yield Reading(2.4, f"{name} {match[1]} {cut_phrase(match[2])}", "does")
+    if (owner := _OWNER.search(before)) and owner[1].split()[0].rstrip("'’s") not in _NOT_OWNERS:
+        if (match := _OWNS.match(after)) and match[2] in OWNERS_WORDS and not owner[1].isupper():
+            yield Reading(2.4, f"{owner[1]} {owner[2]}{name} {match[1]}", match[2])
+    elif (match := _BEHIND.match(after)) and match[1] in BEHIND_FIRMS:
+        yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
+    if not _GOES_ON.match(after) and (match := _BASED.search(before)):
+        yield Reading(1.8, f"{match[1]} {name}", "based")
+    elif (match := _OF_TOWN.match(after)) and _FIRM_END.search(name):
+        region = f", {match[2]}" if match[2] in STATES or match[2] in COUNTRIES else ""
+        stop = "." if match[2] in SHORT_STATES else ""
+        yield Reading(1.7, f"{name} {match[1]}{region}{stop}", "based")
+
+
+def _adjective(before: str) -> str:
+    """ "the mass-circulation " before the name of a paper, as far as it is one phrase."""
+    match = re.search(r"((?:[Tt]he |[A-Z][\w]*['’]s )(?:[a-z-]+ ){0,3})$", before)
+    return match[1] if match else ""
+
+
+def _firm_before(before: str, after: str) -> tuple[float, str, str] | None:
+    if _GOES_ON.match(after):
+        return None
+    found = office_before(before, ORGANISATIONS | THINGS, MentionKind.ORGANISATION)
+    if found and not any(word in PLACES or word in PERSONS for word in found[1].lower().split()[-1:]):
+        return found[0] - 0.4, found[1], found[2]
+    if found_before := _told_before(before, after, ORGANISATIONS - PERSONS):
+        return 2.2, f"{found_before[0]},", found_before[1]
+    return None
+
+
+def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, str] | None:
+    """(phrase, sense) of "France's largest farm union, the X, said"."""
+    is_person = nouns is PERSONS
+    match = _BEFORE.search(before) if _SENTENCE_GOES_ON.match(after) else None
+    if match is not None and not (is_person or after.startswith(",") or is_genitive(match[1].split()[0])):
+        return None
+    if match is None or not is_noun(match[2], nouns) or ". " in match[1]:
+        return None
+    words = match[1].split()
+    bare = not is_person and (match[2] == "market" or (match[2] in NOT_ALONE and len(words) < 3))
+    plain = [word.lower() for word in words]
+    heads = [n for n, word in enumerate(plain) if n and word in STOP and word != "and"]
+    if heads and not is_noun(words[heads[0] - 1], nouns):
+        return None  # "the opening session of the parliament, X"
+    several = not is_person and match[2].endswith("s") and match[2] not in nouns
+    if bare or several or any(word in VERBS or word in ("include", "includes", "including") for word in words):
+        return None
+    return cut_phrase(match[1]), sense_of(match[2], words)
+
+
+def _where(name: str, before: str, after: str) -> Iterator[Reading]:
+    if (match := _PLACE_OF.search(before)) and match[2] in PLACES and len(match[1]) < 60:
+        words = match[1].split()
+        while not _NOT_BEFORE.isdisjoint(word.lower() for word in words):
+            words.pop(0)
+        # "the Ash area of Elm" is a part of Elm.
+        is_part = bool(words) and words[-1] in _PARTS and any(word[:1].isupper() for word in words)
+        if words and words[-1] not in _OWN_PLACES and not is_part:
+            yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])
+    elif not _GOES_ON.match(after) and (found := office_before(before, PLACES, MentionKind.PLACE)):
+        yield Reading(found[0], f"{found[1]} {name}", found[2])
+    if (match := _BEHIND.match(after)) and match[1] in BEHIND_PLACES and not name.isupper():
+        yield Reading(2.0, f"{name} {match[1]}", match[1])
+    if (match := _SITS.match(after)) and (match[1][0] != "i" or _IN.search(before)):
+        yield Reading(2.6, f"{name}, {match[1]}", "lies")
+    if (match := _STATE.match(after)) and match[1] in STATES and name not in STATES:
+        stop = "." if match[1] in SHORT_STATES else ""
+        if not (stop and not after[match.end() :].startswith(".")):
+            yield Reading(1.5, f"{name}, {match[1]}{stop}", is_region=True)
+    elif (match := _COUNTRY.match(after)) and match[2] in COUNTRIES and name not in COUNTRIES:
+        opens = not before.strip()  # a dateline
+        listed = re.match(r",? and |, [A-Z]", after[match.end() :]) and not opens
+        if (opens or _IN.search(before)) and not listed and (after[0] == "," or match[1]):
+            yield Reading(1.5, f"{name}{match[0]}", is_region=True)

@@ -1,0 +1,195 @@
+"""Noun phrases of news: which of them can name a person, a firm or a place, and where one begins and ends.
+
+A phrase comes with its sense: the noun it is about, by which two articles are seen to say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.article import MentionKind
+from index.naming.describe_words import NOT_ALONE, ORGANISATIONS, PERSONS, PLACES, TITLES, VERBS, WEAK, word_set
+
+_LONGEST = 130
+LISTED = "\ue000"
+"""Stands in the text, privately, where a share's symbol or the brackets around a firm's name stood."""
+ANY = PERSONS | ORGANISATIONS | PLACES
+_WORD = re.compile(r"[^\W_](?:[\w'’.&/-]*[\w'’])?\.?")
+DETERMINER = frozenset({"the", "a", "an", "its", "his", "her", "their", "one"})
+_UNKNOWN_OWNER = frozenset({"its", "his", "her", "their"})
+STOP = word_set(
+    "of for in at on with to from that which who whose where and or by under near between into as but while "
+    "when based"
+)
+_SAYS = re.compile(r"((?!the |a |an )[\w'’&. -]{12,}?) said\b")
+_PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")
+_CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
+_BEFORE_END = re.compile(r"[.;:!?()\"“”\n,]|[—–]| - ")
+_ADJECTIVES = word_set(
+    "former vice senior deputy acting chief chief executive managing assistant junior top new old foreign "
+    "finance trade prime first second press interior defence defense oil gas steel news state stock bond "
+    "money research investment brokerage insurance energy computer software car truck drug food retail "
+    "merchant savings mining electronics securities trading shipping airline banking metals grain cotton "
+    "coffee sugar cocoa media newspaper television film property construction opposition government rebel "
+    "party union club football treasury budget economy agriculture farm health labour labor justice education "
+    "transport environment market credit currency and of for late then veteran outgoing incoming long-time "
+    "retired pop rock world private public big small giant leading major rival parent holding sister fellow "
+    "operating marketing planning development production sales"
+)
+OPENERS = word_set("But And When While As If So Then Yet Although However Meanwhile Co Inc Corp Ltd Plc Also")
+_LEARNED = ("ologist", "onomist", "ographer", "ometrist", "iatrist")
+_NOT_FIRST = frozenset({"of", "and", "for", "its", "his", "her", "their", "the", "a", "an", "this"})
+_SPEAKERS = word_set(
+    "spokesman spokeswoman spokesperson analyst economist official member chairman president director"
+)
+_NO_OPENING = frozenset({"not", "including", "saying", "like", "plus", "both", "along", "together", "either"})
+
+
+def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | None:
+    """(score, phrase, sense) where the words up to the next clause are a noun phrase around one of these nouns."""
+    if nouns is PERSONS and (match := _SAYS.match(text)):
+        text = match[1]  # "Ann Roe, Elm Bank chairman and chief economist said"
+    clause = _CLAUSE.split(text, maxsplit=1)[0].strip().removeprefix("currently ")
+    words = [match.group() for match in _WORD.finditer(clause)]
+    if not words or len(clause) > _LONGEST + 60:
+        return None
+    core: list[str] = []
+    for word in words[2:] if words[:2] == ["one", "of"] else words:
+        if word in STOP or (core and is_noun(core[-1], nouns) and _PARTICIPLE.fullmatch(word)):
+            break  # "a company seeking income"
+        core.append(word)
+    has_determiner = bool(core) and (core[0].lower() in DETERMINER or is_genitive(core[0]))
+    if not core or (len(core) == 1 and not has_determiner and len(words) < 3):
+        return None
+    if not is_noun(core[-1], nouns) and not (has_determiner and is_noun(words[-1], nouns)):
+        return None
+    happens = core[0].endswith(("ing", "ed")) and core[0] not in _ADJECTIVES
+    if (not has_determiner and (happens or LISTED in clause)) or clause.count(LISTED) > 1:
+        return None
+    # "the Western Republic" is another name; what a person is may be written with capitals.
+    if nouns is not PERSONS and not core[-1].islower() and not (has_determiner and words[-1].islower()):
+        return None
+    if any(word in VERBS for word in core) or words[0].lower() in _NO_OPENING or clause.endswith(("'s", "’s")):
+        return None
+    if nouns is not PERSONS and core[-1].lower() in _SPEAKERS:
+        return None  # "Elm Corp, a spokesman for the bank, said"
+    if not {"said", "says", "told", "added"}.isdisjoint(words):
+        return None
+    if any(word.isdigit() for word in words[:1]):
+        return None
+    if has_determiner and len(words) < 3:
+        return None  # "the operator", "the company"
+    if nouns is PLACES and core[-1].endswith("s") and core[-1] != "islands":
+        return None  # a list goes on: "Elm, the hills of Ash and much of Oak"
+    # The noun that the phrase is about.
+    head = next((word for word in reversed(core) if is_noun(word, nouns)), core[-1])
+    sense = sense_of(head, words)
+    if core[0].lower() in _UNKNOWN_OWNER:
+        if nouns is not PERSONS:
+            return None  # whose, nobody knows: "Elm Corp, its Ash unit, and Oak"
+        return 1.2, cut_phrase(clause), sense
+    return (3.5 if has_determiner or len(words) > 2 else 2.0), cut_phrase(clause), sense
+
+
+def is_genitive(word: str) -> bool:
+    """Whether it is a name in the genitive: "France's"."""
+    return word[:1].isupper() and word.endswith(("'s", "’s", "s'", "s’"))
+
+
+def sense_of(head: str, words: Sequence[str]) -> str:
+    """What a phrase is about: its noun in the singular, and whether it was so "former"ly."""
+    plain = head.lower().rstrip(".")
+    for long, short in (("woman", ""), ("person", ""), ("man", ""), ("s", "")):
+        plain = plain.removesuffix(long) + short if len(plain) > len(long) + 3 else plain
+    return f"former {plain}" if any(word.lower() in ("former", "ex", "late") for word in words) else plain
+
+
+def is_noun(word: str, nouns: frozenset[str]) -> bool:
+    """Whether it is one of these nouns, in the singular or the plural."""
+    plain = word.lower().rstrip(".")
+    if plain in nouns or plain.removesuffix("s") in nouns or (nouns is PERSONS and plain.endswith(_LEARNED)):
+        return True
+    return "-" in plain and plain.rpartition("-")[2] in nouns  # vice-president
+
+
+def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tuple[float, str, str] | None:
+    """(score, phrase, sense) of what ends where the name begins: "Brazilian Planning Minister", "news agency"."""
+    start = 0
+    for match in _BEFORE_END.finditer(before):
+        if match.group() == "." and _is_abbreviation(before, match.start()):
+            continue
+        start = match.end()
+    tokens = before[start:].replace(LISTED, "").split()
+    if not before.endswith(" ") or not tokens or not is_noun(tokens[-1], nouns):
+        return None
+    head = tokens[-1].lower()
+    taken = [tokens[-1]]
+    for place in range(len(tokens) - 2, -1, -1):
+        token = tokens[place]
+        plain = token.strip(".,")
+        small = plain.islower()
+        if small and (plain in VERBS or plain in STOP - {"of", "and", "for"} or not _modifies(plain)):
+            break
+        left = tokens[place - 1].lower() if place else ""
+        joins = plain in ("of", "and", "for")
+        right = tokens[place + 1]
+        is_firm = plain == "and" and right in ("Co", "Sons", "Partners", "Company", "Brothers")  # "Roe and Co"
+        is_pair = (
+            plain == "and" and left and left == tokens[place - 1] and _modifies(left)
+        )  # "oil and gas producer"
+        if joins and not (is_firm or is_pair) and (left not in PERSONS or kind is not MentionKind.PERSON):
+            break  # "Reagan and Prime Minister": only an office goes on so
+        taken.append(token)
+        if len(taken) > 10:
+            return None
+    while taken and taken[-1].lower() in _NOT_FIRST:
+        taken.pop()
+    while taken and taken[-1] in OPENERS:
+        taken.pop()
+    words = list(reversed(taken))
+    if not words or any(sign in word for word in words for sign in "/<>"):
+        return None
+    sense = sense_of(head, words)
+    if len(words) == 1 and (head in WEAK or words[0].islower()):
+        # Alone it says little: "the brewer Elm", "director Ann Roe", "analyst Ann Roe" of whom?
+        if head.rstrip(".") in NOT_ALONE or [t.lower() for t in tokens[-2:-1]] == ["its"]:
+            return None
+        if kind is MentionKind.PERSON:
+            return (0.5 if head in WEAK else 1.0), words[0], sense
+        is_told = len(tokens) > 1 and tokens[-2].lower() in ("the", "a", "an")
+        return (1.8, f"the {words[0]}", sense) if is_told and words[0].islower() else None
+    is_plural = head.endswith("s") and head not in nouns and head[:-1] in nouns
+    if kind is not MentionKind.PERSON and (words[-1][:1].isupper() or is_plural):
+        return None
+    score = 1.6 + 0.3 * min(len(words), 4) if kind is MentionKind.PERSON else 2.4
+    return score, " ".join(words), sense
+
+
+def _modifies(word: str) -> bool:
+    """Whether a small word may stand before the noun of an office: an adjective or a noun, by its ending."""
+    return (
+        word in ANY
+        or word in _ADJECTIVES
+        or word.endswith(
+            ("al", "ic", "ive", "ary", "ish", "ese", "ian", "ent", "ant", "ous", "ing-", "owned", "based")
+        )
+        or "-" in word
+    )
+
+
+def _is_abbreviation(text: str, place: int) -> bool:
+    word = text[: place + 1].rsplit(" ", 1)[-1]
+    return len(word) <= 3 or word.count(".") > 1 or word[:-1].lower() in TITLES
+
+
+def cut_phrase(phrase: str) -> str:
+    """The phrase at a length that a card can hold, ended where a clause ends."""
+    phrase = " ".join(phrase.split()).rstrip(" ,")
+    if len(phrase) <= _LONGEST:
+        return phrase
+    for stop in (", ", " which ", " whose ", " that ", " and ", " who ", " with ", " in "):
+        at = phrase.rfind(stop, 40, _LONGEST)
+        if at > 0:
+            return phrase[:at]
+    return phrase[: phrase.rfind(" ", 0, _LONGEST)]

@@ -1,0 +1,71 @@
+"""The sentence by which somebody or something comes into a library, for those whom no phrase explains.
+
+It tells what happened and not who that is, so it is shown as what was first seen of a name, never as an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.article import Article, MentionKind, ParagraphKind
+from index.entities.sentences import sentences
+from index.naming.describe_forms import finder_of
+
+_TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK})
+_LOOKED_AT = 12
+_LONGEST, _FEWEST_WORDS = 260, 4
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+_AS_SUBJECT = re.compile(r"(?:The |But |And )?$")
+_SUBJECT, _IN_LEAD = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSeen:
+    """A sentence with the range of the name in it, and the article it stands in."""
+
+    text: str
+    name: tuple[int, int]
+    article_id: str
+
+
+def first_seen(names: Sequence[str], kind: MentionKind, articles: Iterable[Article]) -> FirstSeen | None:
+    """The most telling of the earliest sentences with a name: in a lead, the name its subject.
+
+    Args:
+        names: As articles write it, the canonical one first.
+        articles: That name it, in order of time.
+    """
+    finder = finder_of(names, kind)
+    best: tuple[int, FirstSeen] | None = None
+    for number, article in enumerate(articles):
+        if number == _LOOKED_AT or (best is not None and best[0] >= _SUBJECT + _IN_LEAD):
+            break
+        leads = True
+        for paragraph in article.paragraphs:
+            if paragraph.kind not in _TEXT:
+                continue
+            text = article.text[paragraph.start : paragraph.end].replace("\n", " ")
+            for start, end in sentences(text):
+                sentence = text[start:end].strip()
+                match = finder.search(sentence)
+                if match and len(_SMALL_WORD.findall(sentence)) >= _FEWEST_WORDS:
+                    worth = _IN_LEAD if leads else 0
+                    worth += _SUBJECT if _AS_SUBJECT.fullmatch(sentence[: match.start()]) else 0
+                    if best is None or worth > best[0]:
+                        best = (worth, _passage(sentence, match.start(), match.end(), article.id))
+                leads = False
+    return best[1] if best else None
+
+
+def _passage(sentence: str, start: int, end: int, article_id: str) -> FirstSeen:
+    """The sentence, or so much of a long one as a card holds, the name in it."""
+    if len(sentence) > _LONGEST:
+        first = 0 if end < _LONGEST else sentence.find(" ", max(0, start - _LONGEST // 2)) + 1
+        last = sentence.rfind(" ", end, first + _LONGEST)
+        last = last if last > 0 else end
+        sentence = ("… " if first else "") + sentence[first:last] + " …"
+        shift = first - (2 if first else 0)
+        start, end = start - shift, end - shift
+    return FirstSeen(sentence, (start, end), article_id)

@@ -1,0 +1,1 @@
+"""How a query is read: its words, its tree, and the engine's form of it."""

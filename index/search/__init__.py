@@ -1,0 +1,1 @@
+"""Finding articles: rows, snippets, facets, completion and correction of a query."""

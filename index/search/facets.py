@@ -1,0 +1,190 @@
+"""Who, where, from whom and when: counts over everything that matched.
+
+Facets are counted by name key and then merged by entity, so a correction of an entity is seen at once.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.mending.view import as_committed, corrected_in, version_of
+from index.query.names import Names
+from index.results import Facets, FacetValue
+from index.search.facet_group import FacetGroup
+
+if TYPE_CHECKING:
+    from index.engine import Snapshot
+    from index.mending.view import Corrected
+
+VALUES = 20
+"""Values of a facet at most."""
+_NAMES = ("person", "organisation", "place")
+_SOURCE = "source"
+_SHOWN = (*_NAMES, _SOURCE)
+_KEYS = 60
+"""So many of the most frequent name keys are looked at when keys are merged by entity."""
+_LIKELY = 24
+"""So many entities of a kind may be among the first, when they are counted well."""
+_GALLOP = 16
+"""A list so many times longer than another is searched for its numbers."""
+
+_REMEMBERED = 8
+_REMEMBERED_DOCS = 1_000_000
+"""Counts that are kept, and documents of them all together."""
+
+Docs = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What stands in some documents of one state: (name key, documents) of the most frequent, and the rest."""
+
+    state: tuple[int, int]
+    docs: Docs
+    names: list[tuple[str, int]]
+    sources: tuple[FacetValue, ...]
+    months: tuple[FacetValue, ...]
+    undated: int
+
+
+class FacetTables:
+    """What facets are counted with; parts of segments are made when first needed and kept while they last."""
+
+    def __init__(self) -> None:
+        self._shown = FacetGroup(_SHOWN, by_month=True)
+        self._others: dict[str, FacetGroup] = {}
+        self._lock = threading.Lock()
+        self._remembered: deque[Counted] = deque()
+
+    def prepare(self, snapshot: Snapshot) -> None:
+        """Make what counting in this state needs, so that nobody has to wait for it later."""
+        self._shown.table(as_committed(snapshot)).prepare()
+
+    def top(self, snapshot: Snapshot, name: str, docs: Docs, limit: int) -> list[tuple[str, int]]:
+        """The values of a keyword field that most of `docs` (rising, not to be changed) have."""
+        if name in _SHOWN:
+            return self._shown.table(as_committed(snapshot)).top(name, docs, limit)
+        with self._lock:
+            group = self._others.setdefault(name, FacetGroup((name,), by_month=False))
+        return group.table(as_committed(snapshot)).top(name, docs, limit)
+
+    def counts(self, snapshot: Snapshot, docs: Docs) -> Counted:
+        """Names, sources and months of `docs` (rising, not to be changed).
+
+        The last few are remembered: the last letters of a word, and a letter taken back, often leave the same
+        documents, and telling that takes a fiftieth of counting.
+        """
+        state = (snapshot.generation, version_of(snapshot))
+        with self._lock:
+            if self._remembered and self._remembered[0].state != state:
+                self._remembered.clear()
+            remembered = tuple(self._remembered)
+        for known in remembered:
+            if known.state == state and np.array_equal(known.docs, docs):
+                return known
+        table = self._shown.table(as_committed(snapshot))
+        by_month, undated = table.months(docs)
+        sources = table.top(_SOURCE, docs, VALUES)
+        if corrected := corrected_in(snapshot):
+            by_month, undated, sources = _put_right(corrected, docs, by_month, undated, sources)
+        counted = Counted(
+            state,
+            docs,
+            [pair for name in _NAMES for pair in table.top(name, docs, _KEYS)],
+            tuple([FacetValue(value, count, value) for value, count in sources]),
+            tuple([FacetValue(month, count, month) for month, count in by_month]),
+            undated,
+        )
+        with self._lock:
+            held = self._remembered
+            held.append(counted)
+            while len(held) > _REMEMBERED or sum(len(known.docs) for known in held) > _REMEMBERED_DOCS:
+                held.popleft()
+        return counted
+
+
+def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Names) -> Facets:
+    """The facets of matching documents (rising)."""
+    counted = tables.counts(snapshot, docs)
+    people, organisations, places = _entities(snapshot, docs, counted.names, names)
+    return Facets(
+        people=people,
+        organisations=organisations,
+        places=places,
+        sources=counted.sources,
+        months=counted.months,
+        undated=counted.undated,
+    )
+
+
+def _entities(
+    snapshot: Snapshot, docs: Docs, counts: Sequence[tuple[str, int]], names: Names
+) -> Iterator[tuple[FacetValue, ...]]:
+    """The entities behind name keys, one list for each kind of `_NAMES`: the kind is that of the entity."""
+    known = names.entities_of([key for key, _ in counts])
+    merged: dict[str, tuple[str, int]] = {}
+    for key, count in counts:
+        entity_id, name = known[key]
+        merged[entity_id] = (name, merged.get(entity_id, ("", 0))[1] + count)
+    by_kind: dict[str, list[str]] = {name: [] for name in _NAMES}
+    for entity_id in sorted(merged, key=lambda entity_id: -merged[entity_id][1]):
+        if (kind := entity_id.partition(":")[0]) in by_kind:
+            by_kind[kind].append(entity_id)
+    # An article may have two names of one entity, and corrections move articles: those entities that may be shown
+    # are counted article by article, as a search for them would.
+    if several := names.to_count([i for ids in by_kind.values() for i in ids[:_LIKELY]]):
+        found = np.zeros(snapshot.doc_count_all, bool)
+        found[docs] = True
+        for entity in several:
+            merged[entity.id] = (entity.name, _shared(names.documents(snapshot, entity), docs, found))
+    ranked: dict[str, list[tuple[int, str, str]]] = {name: [] for name in _NAMES}
+    for entity_id, (name, count) in merged.items():
+        kind = entity_id.partition(":")[0]
+        if kind in ranked and count:
+            ranked[kind].append((-count, name, entity_id))
+    return (
+        tuple([FacetValue(name, -less, entity_id) for less, name, entity_id in sorted(ranked[kind])[:VALUES]])
+        for kind in _NAMES
+    )
+
+
+def _shared(theirs: Docs, docs: Docs, found: NDArray[np.bool_]) -> int:
+    """How many of an entity's documents (rising) are among `docs`, of which `found` is the mask."""
+    if len(docs) * _GALLOP < len(theirs):
+        return int(np.count_nonzero(theirs.take(theirs.searchsorted(docs), mode="clip") == docs))
+    return int(np.count_nonzero(found.take(theirs)))
+
+
+def _put_right(
+    corrected: Sequence[Corrected],
+    docs: Docs,
+    months: list[tuple[str, int]],
+    undated: int,
+    sources: list[tuple[str, int]],
+) -> tuple[list[tuple[str, int]], int, list[tuple[str, int]]]:
+    """Months, undated articles and sources with what the user said of single articles."""
+    by_month, by_source = Counter(dict(months)), Counter(dict(sources))
+    for one in corrected:
+        at = int(np.searchsorted(docs, one.doc))
+        if at == len(docs) or docs[at] != one.doc:
+            continue
+        was, now = (article.published and article.published[:7] for article in (one.found, one.now))
+        for month, more in ((was, -1), (now, 1)):
+            if month:
+                by_month[month] += more
+            else:
+                undated += more
+        old, new = one.sources
+        if old in by_source:
+            by_source[old] -= 1
+        if new:
+            by_source[new] += 1
+    kept = sorted(((s, n) for s, n in by_source.items() if n > 0), key=lambda pair: -pair[1])
+    return sorted((month, n) for month, n in by_month.items() if n > 0), undated, kept[:VALUES]

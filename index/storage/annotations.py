@@ -1,0 +1,103 @@
+"""What was recognised, by the words it was recognised in (`cache/annotations.db`).
+
+A cache: keyed by the digest of the text and the version of the recogniser, so that an article that moves,
+is reprinted or is indexed anew costs no second pass of the model. Rows of older versions are dropped.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from index.article import Figure, Mention, MentionKind
+from index.errors import DatabaseDamagedError, LibraryError
+from index.storage.database import Database
+
+Annotated = tuple[tuple[Mention, ...], tuple[Figure, ...]]
+
+_MIGRATIONS = (
+    """
+    CREATE TABLE annotations (digest TEXT, version TEXT, data BLOB NOT NULL,
+                              PRIMARY KEY (digest, version)) WITHOUT ROWID
+    """,
+)
+
+
+class Annotations:
+    """The annotations database of one library."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._database = _open(path)
+        except DatabaseDamagedError:
+            self._database = _begin_anew(path)
+
+    def get(self, digest: str, version: str) -> Annotated | None:
+        """Mentions and figures of the text with this digest, or None if not recognised yet."""
+        try:
+            rows = self._database.query(
+                "SELECT data FROM annotations WHERE digest = ? AND version = ?", (digest, version)
+            )
+        except DatabaseDamagedError:
+            return None
+        return _decode(rows[0][0]) if rows else None
+
+    def put(self, rows: Iterable[tuple[str, Annotated]], version: str) -> None:
+        """Keep what was recognised: (digest, annotations) each."""
+        kept = [(digest, version, _encode(annotated)) for digest, annotated in rows]
+        self._change("INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", kept)
+
+    def _change(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        try:
+            with self._database.transaction() as db:
+                db.executemany(sql, rows)
+        except DatabaseDamagedError:
+            self._database.close()
+            self._database = _begin_anew(self._database.path)
+            with self._database.transaction() as db:
+                db.executemany(sql, rows)
+
+    def drop_other_versions(self, version: str) -> None:
+        """Forget what other versions of the recogniser found."""
+        self._change("DELETE FROM annotations WHERE version <> ?", [(version,)])
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+
+def _open(path: Path) -> Database:
+    return Database(path, _MIGRATIONS, durable=False, error=LibraryError, damaged="It is made anew when used.")
+
+
+def _begin_anew(path: Path) -> Database:
+    """An empty database in the place of a damaged one: what it held is recognised again."""
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    return _open(path)
+
+
+def _encode(annotated: Annotated) -> bytes:
+    mentions, figures = annotated
+    names: dict[tuple[str, str, str, str], int] = {}
+    spans = [
+        (m.start, m.end, names.setdefault((m.kind.value, m.text, m.entity, m.entity_id), len(names)))
+        for m in mentions
+    ]
+    numbers = [(f.start, f.end, f.value, f.low, f.high, f.unit, f.qualifier, f.said_by) for f in figures]
+    line = json.dumps([list(names), spans, numbers], ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(line.encode(), 1)
+
+
+def _decode(data: bytes) -> Annotated | None:
+    try:
+        names, spans, numbers = json.loads(zlib.decompress(data))
+    except (zlib.error, ValueError):
+        return None  # damaged bytes: as if it had not been recognised
+    mentions = []
+    for start, end, number in spans:
+        kind, text, entity, entity_id = names[number]
+        mentions.append(Mention(start, end, MentionKind(kind), text, entity, entity_id))
+    return tuple(mentions), tuple(Figure(*row) for row in numbers)

@@ -1,0 +1,235 @@
+"""What the user owns besides the articles: sources, marks, tags, corrections, watched names, and which file has
+which id (`state.db`).
+
+This is the truth, never a cache: nothing here can be made again from the articles. It may be written by
+every process; each change is one transaction that has reached the disk when the call returns.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from sqlite3 import Connection
+
+from index.errors import StateError
+from index.mending.book import SCHEMA as RULES_SCHEMA
+from index.mending.book import RuleBook
+from index.results import SavedSearch
+from index.sanitize import sanitize_line
+from index.storage.database import Database
+from index.storage.source_table import MIGRATION as SOURCES
+from index.storage.source_table import SourceTable
+from index.storage.version_table import MIGRATION as VERSIONS
+from index.storage.version_table import VersionTable
+from index.storage.watching import SCHEMA as WATCHED_SCHEMA
+from index.storage.watching import WatchList
+
+_MIGRATIONS = (
+    """
+    CREATE TABLE sources (location TEXT PRIMARY KEY, kind TEXT NOT NULL, added TEXT NOT NULL,
+                          scanned INTEGER NOT NULL DEFAULT 0, error TEXT NOT NULL DEFAULT '');
+    CREATE TABLE articles (id TEXT PRIMARY KEY, added TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE paths (path TEXT PRIMARY KEY, id TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE marks (id TEXT PRIMARY KEY, unread INTEGER NOT NULL DEFAULT 0,
+                        starred INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+    CREATE TABLE tags (id TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (id, tag)) WITHOUT ROWID;
+    CREATE INDEX tags_by_tag ON tags (tag);
+    CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+    INSERT INTO counters VALUES ('marks', 0)
+    """,
+    "CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, added TEXT NOT NULL) WITHOUT ROWID",
+    RULES_SCHEMA + ";" + WATCHED_SCHEMA,
+    SOURCES,
+    VERSIONS,
+)
+_DAMAGED = (
+    "It holds your sources and marks: put a copy from a backup in its place (there may be a state.v*.backup "
+    "beside it), or move it away to begin anew."
+)
+_MARKED = {
+    "unread": "SELECT id FROM marks WHERE unread",
+    "starred": "SELECT id FROM marks WHERE starred",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The user's marks on one article."""
+
+    read: bool = True
+    starred: bool = False
+    tags: tuple[str, ...] = ()
+
+
+class State:
+    """`state.db` of one library."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path, _MIGRATIONS, durable=True, error=StateError, damaged=_DAMAGED)
+        self.rules = RuleBook(self._database)
+        self.watched = WatchList(self._database)
+        self.sources = SourceTable(self._database)
+        self.versions = VersionTable(self._database)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    # -- saved searches ------------------------------------------------------------------------------------
+    def saved_searches(self) -> list[SavedSearch]:
+        """Those the user keeps, in the order they were added."""
+        rows = self._database.query("SELECT name, query, added FROM saved_searches ORDER BY added, name")
+        return [SavedSearch(*row) for row in rows]
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a search under a name; another query under the same name takes the place of the first."""
+        with self._database.transaction() as db:
+            db.execute(
+                "INSERT INTO saved_searches VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET query = excluded.query",
+                (name, query, _now()),
+            )
+
+    def remove_saved_search(self, name: str) -> bool:
+        """Forget a saved search; False when there is none of that name."""
+        with self._database.transaction() as db:
+            return db.execute("DELETE FROM saved_searches WHERE name = ?", (name,)).rowcount > 0
+
+    # -- which file is which article -----------------------------------------------------------------------
+    def path_id(self, path: str) -> str | None:
+        """The id that the single article of a file had when it was first seen."""
+        rows = self._database.query("SELECT id FROM paths WHERE path = ?", (path,))
+        return rows[0][0] if rows else None
+
+    def paths_of(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Id → the files that hold this article alone, of those that are known."""
+        found: dict[str, list[str]] = {}
+        for path, article_id in self._database.query(
+            "SELECT path, id FROM paths WHERE id IN (SELECT value FROM json_each(?)) ORDER BY path",
+            (json.dumps(list(ids)),),
+        ):
+            found.setdefault(article_id, []).append(path)
+        return found
+
+    def record(self, ids: Iterable[str], paths: Iterable[tuple[str, str]], *, unread: bool) -> None:
+        """Note articles at first sight, and (path, id) of single-article files; known ones stay as they are."""
+        now = _now()
+        with self._database.transaction() as db:
+            for article_id in ids:
+                new = db.execute("INSERT OR IGNORE INTO articles VALUES (?, ?)", (article_id, now)).rowcount
+                if new and unread:
+                    db.execute("INSERT OR IGNORE INTO marks (id, unread) VALUES (?, 1)", (article_id,))
+            db.executemany("INSERT OR REPLACE INTO paths VALUES (?, ?)", paths)
+            if unread:
+                _count(db)
+
+    def added_after(self, moment: str) -> list[str]:
+        """The ids of articles that came in after a moment (ISO 8601, UTC, with seconds)."""
+        return [row[0] for row in self._database.query("SELECT id FROM articles WHERE added > ?", (moment,))]
+
+    def added(self, ids: Iterable[str]) -> dict[str, str]:
+        """When these articles came in, ISO 8601 (UTC), by id; unknown ones are left out."""
+        return dict(
+            self._database.query(
+                "SELECT id, added FROM articles WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(ids)),),
+            )
+        )
+
+    # -- marks ---------------------------------------------------------------------------------------------
+    def mark(
+        self,
+        article_id: str,
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str | None = None,
+        untag: str | None = None,
+    ) -> None:
+        """Change marks of an article; what is None stays."""
+        with self._database.transaction() as db:
+            db.execute("INSERT OR IGNORE INTO marks (id) VALUES (?)", (article_id,))
+            if read is not None:
+                db.execute("UPDATE marks SET unread = ? WHERE id = ?", (not read, article_id))
+            if starred is not None:
+                db.execute("UPDATE marks SET starred = ? WHERE id = ?", (starred, article_id))
+            if tag and (name := _tag(tag)):
+                db.execute("INSERT OR IGNORE INTO tags VALUES (?, ?)", (article_id, name))
+            if untag:
+                db.execute("DELETE FROM tags WHERE id = ? AND tag = ?", (article_id, _tag(untag)))
+            _count(db)
+
+    def add_marks(self, rows: Iterable[tuple[str, bool, bool, tuple[str, ...]]]) -> None:
+        """Add marks to articles at once: (id, read, starred, tags) each; what is False or empty stays as it is."""
+        with self._database.transaction() as db:
+            for article_id, read, starred, tags in rows:
+                db.execute("INSERT OR IGNORE INTO marks (id) VALUES (?)", (article_id,))
+                if read:
+                    db.execute("UPDATE marks SET unread = 0 WHERE id = ?", (article_id,))
+                if starred:
+                    db.execute("UPDATE marks SET starred = 1 WHERE id = ?", (article_id,))
+                db.executemany(
+                    "INSERT OR IGNORE INTO tags VALUES (?, ?)", ((article_id, _tag(tag)) for tag in tags)
+                )
+            _count(db)
+
+    def mark_many(self, ids: Iterable[str], *, read: bool) -> None:
+        """Mark many articles read or unread, all of them or, when that fails, none."""
+        rows = [(article_id, not read) for article_id in ids]
+        with self._database.transaction() as db:
+            db.executemany(
+                "INSERT INTO marks (id, unread) VALUES (?, ?) ON CONFLICT DO UPDATE SET unread = excluded.unread",
+                rows,
+            )
+            _count(db)
+
+    def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
+        """The marks of these articles, by id; every id asked for is in the answer."""
+        wanted = list(ids)
+        listed = (json.dumps(wanted),)
+        flags: dict[str, tuple[int, int]] = {}
+        tags: dict[str, list[str]] = {}
+        for i, unread, starred in self._database.query(
+            "SELECT id, unread, starred FROM marks WHERE id IN (SELECT value FROM json_each(?))", listed
+        ):
+            flags[i] = (unread, starred)
+        for i, tag in self._database.query(
+            "SELECT id, tag FROM tags WHERE id IN (SELECT value FROM json_each(?)) ORDER BY tag", listed
+        ):
+            tags.setdefault(i, []).append(tag)
+        return {
+            i: Marks(not unread, bool(starred), tuple(tags.get(i, ())))
+            for i in wanted
+            for unread, starred in (flags.get(i, (0, 0)),)
+        }
+
+    def marked(self, flag: str) -> list[str]:
+        """The ids with a mark: `unread`, `starred`, or `tag:NAME`."""
+        if flag.startswith("tag:"):
+            rows = self._database.query("SELECT id FROM tags WHERE tag = ?", (_tag(flag[4:]),))
+        else:
+            rows = self._database.query(_MARKED[flag])
+        return [row[0] for row in rows]
+
+    def tags(self) -> list[tuple[str, int]]:
+        """(tag, articles), most used first."""
+        return self._database.query("SELECT tag, count(*) FROM tags GROUP BY tag ORDER BY 2 DESC, 1")
+
+    def marks_version(self) -> int:
+        """A number that grows with every change of a mark."""
+        (row,) = self._database.query("SELECT value FROM counters WHERE name = 'marks'")
+        return int(row[0])
+
+
+def _count(db: Connection) -> None:
+    db.execute("UPDATE counters SET value = value + 1 WHERE name = 'marks'")
+
+
+def _tag(name: str) -> str:
+    return " ".join(sanitize_line(name).lower().replace(",", " ").split())
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

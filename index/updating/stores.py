@@ -1,0 +1,70 @@
+"""What every part of an update works with: where it writes, what it tells, what it has done so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from index.article import Article
+from index.dating import annotated
+from index.engine import Index
+from index.entities import NameRow, name_rows
+from index.results import Progress, UpdateReport
+from index.storage.annotations import Annotations
+from index.storage.catalogue import Catalogue
+from index.storage.kept_files import KeptFiles
+from index.storage.state import State
+
+ProgressCallback = Callable[[Progress], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Where an update writes."""
+
+    index: Index
+    catalogue: Catalogue
+    state: State
+    annotations: Annotations
+    kept: KeptFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What long work does between its steps: it tells how far it is, and asks whether it is to stop."""
+
+    progress: ProgressCallback = lambda _: None
+    cancelled: Cancelled = lambda: False
+
+
+@dataclass(slots=True)
+class Tally:
+    """What an update has done so far.
+
+    `read` of `expected` articles were read from the sources; `failures` are (location, reason).
+    """
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    recognised: int = 0
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    read: int = 0
+    expected: int = 0
+
+    def report(self) -> UpdateReport:
+        """It as the answer of an update."""
+        return UpdateReport(self.added, self.changed, self.removed, self.recognised, tuple(self.failures))
+
+
+def with_known_names(stores: Stores, article: Article, digest: str, version: str) -> Article:
+    """An article with its mentions, when a text of this digest was met before."""
+    found = stores.annotations.get(digest, version)
+    return annotated(article, found) if found else article
+
+
+def names_counted(stores: Stores, digest: str, version: str) -> Sequence[NameRow]:
+    """The names of a text as they were counted: none when it was not recognised."""
+    found = stores.annotations.get(digest, version)
+    return name_rows(found[0]) if found else ()
