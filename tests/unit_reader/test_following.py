@@ -47,10 +47,10 @@ def test_sources_are_changed_and_removed_by_title(feed, capsys):
     assert "no such source" in run(capsys, "sources", "remove", "The Lantern", code=1).err
 
 
-def test_what_failed_is_said_and_the_run_is_done(feed, capsys, tmp_path):
+def test_what_failed_is_said_and_only_a_run_in_which_all_failed_is_a_failure(feed, capsys, tmp_path):
     run(capsys, "add", feed, "--no-recognise")
     (tmp_path / "made.xml").write_text("<html>")
-    said = run(capsys, "update", "--no-recognise", "--quiet").err
+    said = run(capsys, "update", "--no-recognise", "--quiet", code=1).err
     assert "1 feed failed" in said and "is a page and no feed" in said
     (tmp_path / "made.xml").write_text(FEED)
     assert run(capsys, "update", "--no-recognise", "--quiet").err == ""

@@ -40,7 +40,7 @@ def test_files_of_news_are_found_in_order(tmp_path: Path) -> None:
 
 
 def test_other_files_are_passed_over(tmp_path: Path) -> None:
-    for name in (".hidden.txt", ".git/x.txt", "a.py", "b.jpg", "c.tar.bz2", "README.md", "sub/README.md", "LICENSE.txt",
+    for name in (".hidden.txt", ".git/x.txt", "a.py", "b.jpg", "c.tar.zst", "README.md", "sub/README.md", "LICENSE.txt",
                  "__MACOSX/a.txt"):  # fmt: skip
         write(tmp_path / name)
     write(tmp_path / "readme-writers-win-prize.txt.bak")
