@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -129,30 +129,49 @@ def _entities(
 ) -> Iterator[tuple[FacetValue, ...]]:
     """The entities behind name keys, one list for each kind of `_NAMES`: the kind is that of the entity."""
     known = names.entities_of([key for key, _ in counts])
-    merged: dict[str, tuple[str, int]] = {}
+    called: dict[str, str] = {}
+    total: dict[str, int] = {}
     for key, count in counts:
         entity_id, name = known[key]
-        merged[entity_id] = (name, merged.get(entity_id, ("", 0))[1] + count)
+        called[entity_id] = name
+        total[entity_id] = total.get(entity_id, 0) + count
     by_kind: dict[str, list[str]] = {name: [] for name in _NAMES}
-    for entity_id in sorted(merged, key=lambda entity_id: -merged[entity_id][1]):
-        if (kind := entity_id.partition(":")[0]) in by_kind:
+    for entity_id in total:
+        kind = entity_id.partition(":")[0]
+        if kind in by_kind:
             by_kind[kind].append(entity_id)
+    for ids in by_kind.values():
+        ids.sort(key=total.__getitem__, reverse=True)
     # An article may have two names of one entity, and corrections move articles: those entities that may be shown
     # are counted article by article, as a search for them would.
     if several := names.to_count([i for ids in by_kind.values() for i in ids[:_LIKELY]]):
         found = np.zeros(snapshot.doc_count_all, bool)
         found[docs] = True
         for entity in several:
-            merged[entity.id] = (entity.name, _shared(names.documents(snapshot, entity), docs, found))
-    ranked: dict[str, list[tuple[int, str, str]]] = {name: [] for name in _NAMES}
-    for entity_id, (name, count) in merged.items():
-        kind = entity_id.partition(":")[0]
-        if kind in ranked and count:
-            ranked[kind].append((-count, name, entity_id))
-    return (
-        tuple([FacetValue(name, -less, entity_id) for less, name, entity_id in sorted(ranked[kind])[:VALUES]])
-        for kind in _NAMES
-    )
+            ids = by_kind.get(entity.id.partition(":")[0], [])
+            if entity.id not in ids[:_LIKELY]:  # a correction gave it articles: it need not stand where it was
+                ids[:] = [entity.id, *(i for i in ids if i != entity.id)]
+            called[entity.id] = entity.name
+            total[entity.id] = _shared(names.documents(snapshot, entity), docs, found)
+    counted_anew = _LIKELY + len(several)
+    return (_shown(ids, counted_anew, called, total) for ids in by_kind.values())
+
+
+def _shown(
+    ids: Sequence[str], unsure: int, called: Mapping[str, str], total: Mapping[str, int]
+) -> tuple[FacetValue, ...]:
+    """The values of a kind that most articles have; of equals those that come first in the alphabet.
+
+    Args:
+        ids: Those of most articles first, but for the first `unsure`, which may stand anyhow.
+    """
+    ranked = sorted([(-total[i], called[i], i) for i in ids[:unsure] if total[i]])
+    least = -ranked[VALUES - 1][0] if len(ranked) >= VALUES else 1
+    for i in ids[unsure:]:
+        if total[i] < least:
+            break
+        ranked.append((-total[i], called[i], i))
+    return tuple([FacetValue(name, -less, i) for less, name, i in sorted(ranked)[:VALUES]])
 
 
 def _shared(theirs: Docs, docs: Docs, found: NDArray[np.bool_]) -> int:
