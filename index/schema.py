@@ -17,7 +17,7 @@ from typing import Any
 
 from index.article import MentionKind
 
-INDEX_FORMAT = 5
+INDEX_FORMAT = 6
 """Raised whenever an index made before can no longer be read or lacks something: a field, what stands in a
 field, the document store, the tables of the catalogue. An index of another format is made anew from the
 articles (a test holds this number to the schema and the tables)."""

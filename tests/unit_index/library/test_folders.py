@@ -11,7 +11,7 @@ from index.schema import INDEX_FORMAT, make_schema
 from index.storage.catalogue import _MIGRATIONS
 from index.storage.folders import Folders
 
-MADE_OF = {5: "5bdc816cf94e148b"}
+MADE_OF = {6: "5bdc816cf94e148b"}
 
 
 def test_the_format_is_raised_with_every_change_of_what_an_index_is_made_of():
