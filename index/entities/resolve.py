@@ -23,6 +23,7 @@ from index.entities.within import NameRow, best_form
 from index.entities.words import PARTICLES, word_set
 from index.errors import NotFoundError
 
+_TOWN = 5
 _NAMED = frozenset(NAMED_KINDS)
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _KINDS = {kind.value: kind for kind in MentionKind}
@@ -164,9 +165,12 @@ class EntityTable:
         # Full names before surnames, initials and acronyms.
         full = [k for k in keys if " " in k and k.partition(":")[2].find(" ") > 1] if len(keys) > 1 else keys
         forms = self._live_forms(full or keys)
-        if len(forms) == 1:
-            return next(iter(forms))
-        return best_form(Counter(forms)) if forms else entity_id.partition(":")[2]
+        if not forms:
+            return entity_id.partition(":")[2]
+        name = next(iter(forms)) if len(forms) == 1 else best_form(Counter(forms))
+        # Towns that are named in datelines only stand there in capitals; five letters are no country's initials.
+        in_capitals = name.isupper() and len(name) >= _TOWN and entity_id.startswith("place:")
+        return name.title() if in_capitals else name
 
     def _live_forms(self, keys: list[str]) -> dict[str, int]:
         """The writings of these keys that are still in the library."""

@@ -46,13 +46,16 @@ class SearchBar(Input):
             event.prevent_default()
 
     def take_key(self, key: str) -> bool:
-        """`:` where a query would begin opens the commands, as everywhere else: no query begins with it."""
+        """Keys that are none of a query's where it would begin: `:` opens the commands, as everywhere else, and
+        `/`, which leads here from everywhere else, has nothing to do any more."""
         screen = self.screen
-        if not isinstance(screen, ActionScreen) or key != ":" or self.scope != "library":
+        if not isinstance(screen, ActionScreen) or key not in (":", "/") or self.scope != "library":
             return False
-        if self.value not in ("", self.selected_text) or key not in screen.keymap.keys_of("app.palette"):
+        if self.value not in ("", self.selected_text):
             return False
-        return screen.perform(BY_ID["app.palette"])
+        if key in screen.keymap.keys_of("search.open"):
+            return True
+        return key in screen.keymap.keys_of("app.palette") and screen.perform(BY_ID["app.palette"])
 
     # -- completion
     def offer(self, query: str, suggestions: Sequence[Suggestion]) -> None:

@@ -49,6 +49,14 @@ async def test_a_colon_opens_the_commands_where_a_query_would_begin_and_is_one_o
         assert it.main.search.value == "place:oslo"
 
 
+async def test_a_slash_where_a_query_would_begin_is_no_letter(reader):
+    async with reader() as it:
+        await it.press("/", "/", *"okoye")
+        assert it.main.search.value == "okoye"
+        await it.press("/")
+        assert it.main.search.value == "okoye/"
+
+
 async def test_tab_completes_commands_and_enter_waits_for_the_argument(reader):
     async with reader() as it:
         await it.press(":", *"sav", "enter")

@@ -128,6 +128,13 @@ def test_a_ring_of_names_ends():
     assert table.entity_id("organisation:aa") == table.entity_id("organisation:bb")
 
 
+def test_a_town_of_datelines_alone_is_not_shown_in_capitals():
+    rows = [row("place:dearborn", "DEARBORN", 3), row("place:oslo", "OSLO", 1), row("place:oslo", "Oslo", 1)]
+    table = EntityTable.from_rows(rows)
+    assert {entity.name for entity in table.entities()} == {"Dearborn", "Oslo"}
+    assert next(e.aliases for e in table.entities() if e.name == "Dearborn") == ("DEARBORN",)
+
+
 def test_well_known_names(table):
     table.add([row("place:united states", "U.S.", 50), row("place:united states", "United States", 3)])
     assert table.name("place:united states") == "United States"
