@@ -184,6 +184,8 @@ def _word_end(text: str, start: int, least: int, place: int) -> int:
 def _joined(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) -> Snippet:
     """The passage with every run of white space made one blank, and the ranges where they are then."""
     raw = text[start:end]
+    if raw == " ".join(raw.split()):  # nearly always
+        return Snippet(raw, tuple([(s - start, e - start) for s, e in ranges]))
     shifts: list[tuple[int, int]] = []
     pieces: list[str] = []
     place = lost = 0
@@ -192,8 +194,6 @@ def _joined(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) 
         place = space.end()
         lost += space.end() - space.start() - 1
         shifts.append((space.end(), lost))
-    if not shifts:
-        return Snippet(raw, tuple([(s - start, e - start) for s, e in ranges]))
     pieces.append(raw[place:])
     ends = [at for at, _ in shifts]
 
