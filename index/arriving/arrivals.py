@@ -40,6 +40,7 @@ from index.results import Progress, SourceInfo
 from index.sanitize import sanitize_line
 from index.sources import read_page
 from index.sources.kept import Origin
+from index.steps import Steps
 from index.storage.kept_files import KeptFiles
 from index.storage.source_table import ADDRESS_KINDS, Item, SourceTable, Visit
 from index.storage.state import State
@@ -110,8 +111,7 @@ class Arrivals:
         store: Store,
         failures: list[tuple[str, str]],
         *,
-        progress: Callable[[Progress], None] = lambda _: None,
-        cancelled: Callable[[], bool] = lambda: False,
+        steps: Steps | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._state = state
@@ -119,8 +119,7 @@ class Arrivals:
         self._kept = kept
         self._store = store
         self._failures = failures
-        self._progress = progress
-        self._cancelled = cancelled
+        self._steps = steps or Steps()
         self._limits = limits
         self._arrived = _Arrived()
         self._next_commit = 0.0
@@ -146,10 +145,12 @@ class Arrivals:
             stack.callback(self._kept.clean, mine=True)
             stack.callback(self._writer.shutdown)
             self._next_commit = time.monotonic() + _FIRST_COMMIT
-            self._progress(Progress("fetching", 0, len(due)))
+            self._steps.progress(Progress("fetching", 0, len(due)))
             for done, outcome in enumerate(self._outcomes(due, visits, network, commands, readers), 1):
                 self._visited(outcome, visits[outcome.source.location])
-                self._progress(Progress("fetching", done, len(due), without_password(outcome.source.location)))
+                self._steps.progress(
+                    Progress("fetching", done, len(due), without_password(outcome.source.location))
+                )
                 self._commit_if_due()
             self._commit()
             self._finish()
@@ -180,7 +181,7 @@ class Arrivals:
         answered: deque[tuple[SourceInfo, Future[Answer | bytes]]] = deque()
         reading: dict[Future[Any], _Outcome] = {}
         rest = iter(due)
-        while not self._cancelled():
+        while not self._steps.cancelled():
             for source in islice(rest, _AT_ONCE - len(asked)):
                 asked[self._ask(source, visits[source.location], network, commands)] = source
             while answered and len(reading) < _READ_AHEAD:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from index.errors import FetchError, SourceError
 from index.fetch import Answer, Limits, Network, Request, host_of
 from index.results import Progress
 from index.sources.kept import Origin
+from index.steps import Steps
 from index.storage.kept_files import KeptFiles
 from index.storage.state import State
 
@@ -49,16 +50,14 @@ class FullTexts:
         kept: KeptFiles,
         store: Store,
         *,
-        progress: Callable[[Progress], None] = lambda _: None,
-        cancelled: Callable[[], bool] = lambda: False,
+        steps: Steps | None = None,
         limits: Limits = _LIMITS,
     ) -> None:
         self._state = state
         self._table = state.sources
         self._kept = kept
         self._store = store
-        self._progress = progress
-        self._cancelled = cancelled
+        self._steps = steps or Steps()
         self._limits = limits
         self._failures: Counter[str] = Counter()
 
@@ -71,7 +70,7 @@ class FullTexts:
         with Network(self._limits) as network:
             for done, row in enumerate(self._answers(wanted, network), 1):
                 batch.append(row)
-                self._progress(Progress("fetching", done, len(wanted), row[2].url))
+                self._steps.progress(Progress("fetching", done, len(wanted), row[2].url))
                 if len(batch) >= _BATCH:
                     self._take(batch)
                     batch = []
@@ -82,7 +81,7 @@ class FullTexts:
         until = time.monotonic() + _SECONDS
         waiting: dict[Future[Answer], tuple[str, str, str]] = {}
         rest = iter(wanted)
-        while not self._cancelled():
+        while not self._steps.cancelled():
             for article_id, url, feed in rest if time.monotonic() < until else ():
                 if self._failures[host_of(url)] < _MOST_FAILURES:
                     request = Request(url, frozenset((host_of(feed),)), accept="text/html, */*;q=0.5")

@@ -24,6 +24,7 @@ from index.results import Progress, TakeoverReport
 from index.sanitize import sanitize_line
 from index.search.saved_searches import save_search
 from index.sources.kept import Origin
+from index.steps import Steps
 from index.storage.kept_files import KeptFiles
 from index.storage.state import State
 
@@ -50,16 +51,14 @@ class Takeover:
         subscriptions: Subscriptions,
         store: Store,
         *,
-        progress: Callable[[Progress], None] = lambda _: None,
-        cancelled: Callable[[], bool] = lambda: False,
+        steps: Steps | None = None,
     ) -> None:
         self._state = state
         self._marks = marks
         self._kept = kept
         self._subscriptions = subscriptions
         self._store = store
-        self._progress = progress
-        self._cancelled = cancelled
+        self._steps = steps or Steps()
         self._report = TakeoverReport()
         self._shared: set[tuple[str, str]] = set()
         """(feed, page) of what several articles have for their address."""
@@ -101,13 +100,13 @@ class Takeover:
         self._note_shared(setup.cache)
         items = read_cache(setup.cache)
         taken = 0
-        while not self._cancelled() and (batch := list(islice(items, _BATCH))):
+        while not self._steps.cancelled() and (batch := list(islice(items, _BATCH))):
             titles |= {item.feed: item.feed_title for item in batch}
             self._take_batch([item for item in batch if item.feed in places], lines, places)
             left = sum(item.feed not in places for item in batch)
             self._report = replace(self._report, left=self._report.left + left)
             taken += len(batch)
-            self._progress(Progress("indexing", taken, None, str(setup.cache)))
+            self._steps.progress(Progress("indexing", taken, None, str(setup.cache)))
         return titles
 
     def _note_shared(self, cache: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.library.opened import Opened
 from index.results import Entity, Hop, Watched
-from index.updating.stores import Cancelled
+from index.steps import Cancelled
 
 if TYPE_CHECKING:
     from index.mending.desk import Mending

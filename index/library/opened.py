@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from index.naming.names import LibraryNames
     from index.naming.views import EntityViews
     from index.search.searcher import Searcher
-    from index.updating.stores import Steps
+    from index.steps import Steps
     from index.updating.update import Updater
 
 

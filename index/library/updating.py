@@ -9,9 +9,9 @@ from pathlib import Path
 from index.errors import IndexDamagedError, LibraryError, SourceError
 from index.library.following import Following
 from index.results import TakeoverReport, UpdateReport
+from index.steps import Cancelled, ProgressCallback, Steps
 from index.storage.kept_files import KeptFiles
 from index.storage.source_table import ADDRESS_KINDS
-from index.updating.stores import Cancelled, ProgressCallback, Steps
 
 
 class Updating(Following):
@@ -52,8 +52,7 @@ class Updating(Following):
             KeptFiles(self.path / "articles"),
             self._subscriptions,
             store,
-            progress=progress,
-            cancelled=cancelled,
+            steps=Steps(progress, cancelled),
         )
         return takeover.run(setup, commands=commands)
 

@@ -18,8 +18,9 @@ from index.identity import content_digest
 from index.relations.linking import Linker
 from index.relations.versions import Versions
 from index.results import Progress
+from index.steps import Steps
 from index.storage.catalogue import Entry, Stamp
-from index.updating.stores import Steps, Stores, Tally, names_counted, with_known_names
+from index.updating.stores import Stores, Tally, names_counted, with_known_names
 from index.updating.turns import Turns
 from index.writer import document
 

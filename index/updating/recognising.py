@@ -13,9 +13,10 @@ from index.engine import Snapshot
 from index.entities import EntityTable, Recogniser, name_rows
 from index.identity import content_digest
 from index.results import Progress
+from index.steps import Steps
 from index.storage.annotations import Annotated
 from index.updating.commits import Commits
-from index.updating.stores import Steps, Stores, Tally, with_known_names
+from index.updating.stores import Stores, Tally, with_known_names
 from index.updating.turns import Turns
 from index.writer import document
 

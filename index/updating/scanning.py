@@ -12,10 +12,11 @@ from index.errors import SourceError
 from index.identity import article_id, content_digest
 from index.results import Progress
 from index.sources import FoundFile, expected_articles, find_files, read_file
+from index.steps import Steps
 from index.storage.catalogue import Entry, Stamp
 from index.updating.commits import Batch, Commits
 from index.updating.kept_homes import Homes, treasured
-from index.updating.stores import Steps, Stores, Tally
+from index.updating.stores import Stores, Tally
 
 _GONE = "is not there any more; its articles are kept until you remove the source"
 _ALL_PARTS = 1 << 40

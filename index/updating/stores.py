@@ -1,22 +1,19 @@
-"""What every part of an update works with: where it writes, what it tells, what it has done so far."""
+"""What every part of an update works with: where it writes, and what it has done so far."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.article import Article
 from index.dating import annotated
 from index.engine import Index
 from index.entities import NameRow, name_rows
-from index.results import Progress, UpdateReport
+from index.results import UpdateReport
 from index.storage.annotations import Annotations
 from index.storage.catalogue import Catalogue
 from index.storage.kept_files import KeptFiles
 from index.storage.state import State
-
-ProgressCallback = Callable[[Progress], None]
-Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +25,6 @@ class Stores:
     state: State
     annotations: Annotations
     kept: KeptFiles
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """What long work does between its steps: it tells how far it is, and asks whether it is to stop."""
-
-    progress: ProgressCallback = lambda _: None
-    cancelled: Cancelled = lambda: False
 
 
 @dataclass(slots=True)

@@ -8,13 +8,14 @@ from index.article import Article
 from index.entities import Recogniser
 from index.errors import RecognitionError
 from index.results import Progress, UpdateReport
+from index.steps import Steps
 from index.storage.source_table import ADDRESS_KINDS
 from index.updating.commits import Commits
 from index.updating.kept_homes import treasured
 from index.updating.overlaps import Overlaps
 from index.updating.recognising import Recognition
 from index.updating.scanning import Scanner
-from index.updating.stores import Steps, Stores, Tally
+from index.updating.stores import Stores, Tally
 from index.updating.turns import Turns
 
 
@@ -99,8 +100,7 @@ class Updater:
             self._kept,
             self.bring_in,
             failures,
-            progress=self._steps.progress,
-            cancelled=self._steps.cancelled,
+            steps=self._steps,
         )
         try:
             arrivals.run(only)
@@ -108,8 +108,7 @@ class Updater:
                 self._state,
                 self._kept,
                 self.bring_in,
-                progress=self._steps.progress,
-                cancelled=self._steps.cancelled,
+                steps=self._steps,
             ).run()
         finally:
             self._tally.failures += failures
