@@ -20,7 +20,7 @@ from index.sources.metadata import Metadata, from_fields
 
 Reading = Article | SourceError
 
-_REMEDY = "pip install 'reader-news[documents]'"
+_REMEDY = "pip install pypdf mammoth"
 _MOST_PAGES = 400
 _MOST_TEXT = 4_000_000
 _MOST_UNPACKED = 64 * 2**20

@@ -107,7 +107,7 @@ def test_without_the_extra_the_remedy_is_named(name: str, module: str, monkeypat
     monkeypatch.setitem(sys.modules, module, None)
     (error,) = read_bytes(b"x", name)
     assert isinstance(error, SourceError)
-    assert "reader-news[documents]" in error.remedy
+    assert "pip install pypdf mammoth" in error.remedy
 
 
 def test_entities_of_xml_and_bombs_are_refused() -> None:
