@@ -9,15 +9,23 @@ Where no article says it, nothing is said; what the earliest article tells of it
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.article import Article, MentionKind
-from index.naming.describe_forms import Reading, finder_of, readings
+from index.naming.describe_forms import finder_of, readings
+from index.naming.describe_phrases import Reading
 
-_VOTE = 0.45
-"""What twice as many articles are worth beside the fullness of a phrase."""
+_VOTE = 0.9
+"""What twice as many articles are worth beside the fullness of a phrase: two that say it shortly outweigh one
+that says more."""
 _ENOUGH = 2
+_LETTERS = 6
+_LONGER = re.compile(
+    r"(?: of(?: the)?)? (?!Inc|Corp|Co\b|Ltd|Plc|PLC|AG|SA|NV|Group|Holding|SpA|AB|GmbH|Cos)[A-Z][a-z]"
+)
+_ENDS_LONGER = re.compile(r"[a-z,] (?:[A-Z][\w.'’-]+ )+$")
 _OTHERS = 3
 _TELLING = 2.4
 """From this score on a phrase is worth showing beside the first though one article alone has it."""
@@ -63,6 +71,33 @@ class _Group:
         return Description(self.text, self.article_id, len(self.articles))
 
 
+@dataclass(slots=True)
+class Written:
+    """How the one word that somebody is called by is written: alone, or mostly as a part of longer names."""
+
+    alone: int = 0
+    within: int = 0
+
+    def look(self, text: str, names: Sequence[str]) -> None:
+        """Take note of a text."""
+        name = names[0]
+        if " " in name:
+            return
+        for match in re.finditer(rf"(?<![\w&.-]){re.escape(name)}(?![\w&-])", text):
+            if _LONGER.match(text, match.end()) or _ENDS_LONGER.search(
+                text, max(0, match.start() - 30), match.start()
+            ):
+                self.within += 1
+            else:
+                self.alone += 1
+
+    def may_be_several(self, names: Sequence[str]) -> bool:
+        """Whether several may be called so: letters of which nothing fuller is known, "United" of many firms."""
+        if any(" " in name for name in names):
+            return False
+        return (names[0].isupper() and len(names[0]) <= _LETTERS) or self.within > self.alone
+
+
 def describe(names: Sequence[str], kind: MentionKind, articles: Iterable[Article]) -> Description | None:
     """The phrase that says who or what is called so, or None where no article does."""
     found = descriptions(names, kind, articles)
@@ -82,14 +117,18 @@ def descriptions(names: Sequence[str], kind: MentionKind, articles: Iterable[Art
     finder = finder_of(names, kind)
     groups: dict[str, _Group] = {}
     regions: dict[str, _Group] = {}
-    looked_at = 0
+    looked_at, written = 0, Written()
     for number, article in enumerate(articles):
         looked_at += 1
+        if kind is MentionKind.ORGANISATION:
+            written.look(article.text, names)
         for reading in readings(article, finder, names, kind):
             if reading.is_region:
                 regions.setdefault(reading.text.casefold(), _Group()).add(reading, number, article.id)
             else:
                 groups.setdefault(reading.sense, _Group()).add(reading, number, article.id)
+    if written.may_be_several(names):
+        groups = {sense: g for sense, g in groups.items() if _is_agreed(g, list(groups.values()), looked_at)}
     if not groups:
         region = _region(list(regions.values()), looked_at)
         return (region,) if region else ()
@@ -102,6 +141,13 @@ def descriptions(names: Sequence[str], kind: MentionKind, articles: Iterable[Art
     return (first.description(), *(g.description() for g in others[:_OTHERS]))
 
 
+def _is_agreed(group: _Group, groups: Sequence[_Group], looked_at: int) -> bool:
+    """Whether articles enough say one thing of letters, and few another."""
+    count = len(group.articles)
+    rest = sum(len(other.articles) for other in groups if other is not group)
+    return count >= 2 * rest and (2 * count >= looked_at or (count >= _ENOUGH and 6 * count >= looked_at))
+
+
 def _region(regions: list[_Group], looked_at: int) -> Description | None:
     """ "Elm, Ohio": only where articles agree; one about a small Cairo in Georgia says nothing about the other."""
     if not regions:
@@ -109,5 +155,6 @@ def _region(regions: list[_Group], looked_at: int) -> Description | None:
     regions.sort(key=lambda g: (-len(g.articles), g.first))
     count = len(regions[0].articles)
     rest = sum(len(g.articles) for g in regions[1:])
-    clear = 2 * count >= looked_at or (count >= _ENOUGH and 4 * count >= looked_at)
+    share = 4 if rest else 6
+    clear = 2 * count >= looked_at or (count >= _ENOUGH and share * count >= looked_at)
     return regions[0].description() if clear and count >= 2 * rest else None

@@ -11,25 +11,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from index.article import Article, MentionKind, ParagraphKind
+from index.naming.describe_owners import firm_of_lead, owned_by, subject_of
 from index.naming.describe_phrases import (
     ANY,
-    DETERMINER,
+    BEHIND,
+    GOES_ON,
     LISTED,
     OPENERS,
     STOP,
+    Reading,
     cut_phrase,
     is_genitive,
     is_noun,
+    is_thin,
     noun_phrase,
     office_before,
     sense_of,
 )
+from index.naming.describe_places import INSIDE, SITS, readings_of_place
 from index.naming.describe_words import (
     BEHIND_FIRMS,
-    BEHIND_PLACES,
     COUNTRIES,
     DOING,
     DOING_PERSON,
@@ -66,11 +69,12 @@ _SHARE = r"(?:(?:about |nearly |almost |some )?[\d./-]+(?: ?pct| per ?cent|%)[ -
 _OWNED = re.compile(
     rf"(,| is| was)(?: now| which is)? ((?:wholly|jointly|partly|majority|publicly|mainly)?[ -]?{_SHARE}"
     r"(?:owned|controlled|founded|headed|run|published|based|headquartered)[ -](?:by|in) "
-    r"(?:the )?[A-Z][^.,;:()\"“”\n]{2,70})(?=[.,;]|$)"
+    r"(?!its |his |her |their )(?:the |an? )?[A-Za-z][^.,;:()\"“”\n]{2,70})(?=[.,;]|$)"
 )
 _NAMED_SO = re.compile(r"((?:named|appointed|elected|nominated|promoted|hired|chose|picked) )$")
 _AS = re.compile(r",?(?: \d\d,)? (?:as |to be |to the post of |to )?(?!a unit)([^;:()\"“”\n]{4,140})")
 _AND_SOMEBODY = re.compile(r" and (?!Chief|President|Chair|Managing|Director|Vice|Executive)[A-Z]\S* [A-Z].*$")
+_SUCCEEDING = re.compile(r",? (?:succeeding|replacing|to succeed|to replace|effective|following|after)\b.*$")
 _SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|according to|by) $")
 _BECAME = re.compile(
     r" ((?:has been|had been|was|is|will be|been|would be) (?:\w+ly )?"
@@ -88,6 +92,8 @@ _BEFORE = re.compile(
     r"((?:[Tt]he|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,3}['’]s?) (?:[\w'’&.-]+ ){0,7}?([a-z]+))(?<!one), (?:the )?$"
 )
 _SENTENCE_GOES_ON = re.compile(r",|[.\"”]|$| (?:said|told|added)\b")
+# "another analyst, X, at Y"
+_ANOTHER = re.compile(r"\b(?:[Aa]nother|[Oo]ne|[Aa]n?) ((?:[a-z-]+ ){0,2}([a-z-]+)), $")
 # "vice-president of Ash Chemical, X said"
 _HOLDER_BEFORE = re.compile(
     r"((?:[Tt]he |\b(?!by |to |for |from |with |that |and |but )[a-z-]+ )?\b([a-z-]+) (?:of|at|for) "
@@ -103,15 +109,17 @@ _OWNER = re.compile(
 )
 _OWNS = re.compile(r" ((?:[a-z-]+ ){0,2}?([a-z]+))\b(?! of\b)")
 _OPENS = re.compile(r"(?:^|[.!?][\"”’]? |said |[“\"])(?:[Tt]he )?$")
+_SPEAKS = re.compile(r" (?:said|told|added)\b")
+_QUOTED = re.compile(r",[\"”’] $")
 _ALSO_DONE_ONCE = frozenset(
     {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
 )
-_BEHIND = re.compile(r" ([a-z]+)\b")
+_SHARES = re.compile(r"(?:about |nearly |some |almost )?[\d./,-]+ (?:pct|per ?cent|shares|mln)|[\d./]+%")
 _GENITIVE = re.compile(
-    r"(?<![\w.] )((?:[Tt]he )?(?:[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing) (?:[a-z-]+ ){0,3})$"
+    r"(?<![\w.] )((?:[Tt]he )?(?:[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing|"
+    r"(?:semi-)?official|state-(?:run|owned|controlled)|federal|independent|influential|powerful) "
+    r"(?:[a-z-]+ ){0,3})$"
 )
-_GOES_ON = re.compile(r" [A-Z]")
-"""The name is the beginning of a longer one."""
 _BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
 _OF_TOWN = re.compile(r" (of [A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;])")
 _FIRM_END = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV|Group|SpA|AB|GmbH)\.?$")
@@ -120,40 +128,6 @@ _NOT_OWNERS = word_set(
     "June July August September October November December Its Their His Her It He She There What That Here Let"
 )
 _SEAT = re.compile(r" \([RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?\)")
-_STATE = re.compile(r", (New York|New Jersey|N\.[YJCDHM]|S\.[CD]|R\.I|W\.Va|D\.C|B\.C|[A-Z][a-z]+)(?=[.,)]|\s|$)")
-_COUNTRY = re.compile(
-    r",? (?:in )?((?:(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)"
-    r"(?:ern)? )?)([A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?)(?=[.,;)]| [a-z]|\s*$)"
-)
-_SITS = re.compile(
-    r", ((?:about |some |just )?\d+ (?:miles|km|kms|kilometres|kilometers) "
-    r"[\w -]{0,30}?(?:of|from) [A-Z][\w-]+(?: [A-Z][\w-]+)?"
-    r"|in (?:the )?(?:[a-z-]+ )?(?:north|south|east|west|centre|central|coast)[\w-]* "
-    r"(?:of )?(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
-)
-_PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of $")
-_IN = re.compile(r"\b(?:in|at|near|from|of|outside) (?:the )?$")
-
-
-_OWN_PLACES = word_set("airport terminal site base centre center coast station field camp")
-_PARTS = word_set("area areas region district coast basin field section part side community county province city")
-_NOT_BEFORE = VERBS | STOP | DETERMINER | {"outside", "inside", "through", "via", "including"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A phrase found in a text.
-
-    Attributes:
-        score: How much such a form says and how seldom it errs; 1 is little, 3.5 is a whole introduction.
-        sense: Its head noun, and whether it was so formerly: phrases of one sense say the same.
-        is_region: It only tells where a town lies.
-    """
-
-    score: float
-    text: str
-    sense: str = ""
-    is_region: bool = False
 
 
 def finder_of(names: Sequence[str], kind: MentionKind) -> re.Pattern[str]:
@@ -161,7 +135,10 @@ def finder_of(names: Sequence[str], kind: MentionKind) -> re.Pattern[str]:
     full = [name for name in names if " " in name] if kind is MentionKind.PERSON else list(names)
     if kind is MentionKind.PERSON and " " in names[0]:
         names = full
-    wanted = "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True)[:20])
+    written = set(names)
+    if kind is MentionKind.PLACE:  # a dateline is in capitals
+        written |= {name.upper() for name in names if len(name) > 3}
+    wanted = "|".join(re.escape(name) for name in sorted(written, key=len, reverse=True)[:20])
     # A firm's end is looked for everywhere: recognition takes firms for people and towns.
     ending = rf"{_COMPANY}{LISTED}?(?: \([A-Z]{{2,8}}\){LISTED}?)?"
     if kind is MentionKind.PERSON:
@@ -177,20 +154,25 @@ def readings(
     Args:
         finder: `finder_of` these names.
     """
-    if not _may_say(article, names):
+    if not _may_say(article, names, kind):
         return
+    lead = ""
     for paragraph in article.paragraphs:
         if paragraph.kind not in _SHOWN and not (
             kind is MentionKind.PLACE and paragraph.kind is ParagraphKind.DATELINE
         ):
             continue
         text = _plain(article.text[paragraph.start : paragraph.end])
+        if not lead and paragraph.kind is ParagraphKind.BODY:
+            lead = firm_of_lead(text) or " "
         is_text = paragraph.kind is not ParagraphKind.DATELINE and kind is not MentionKind.PLACE
         for match in finder.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
             long = _spelt_out(match.group(), before, after) if before.endswith("(") else ""
-            if long and long not in names:
-                yield Reading(2.0, f"{match.group()}, {long}", "long")
+            if long and match.group() == names[0] and long not in names:
+                yield Reading(2.0, f"{match.group()}, {long}", f"long {long.lower()}")
+            if _is_another(match.group(), names):
+                continue
             is_part = _is_part(before, after)
             if (is_part and kind is not MentionKind.PLACE) or (is_text and not _is_prose(before, after)):
                 continue
@@ -200,14 +182,34 @@ def readings(
             ):  # capitals of a dateline or a headline
                 shown = names[0] if names[0].lower() == written.lower() else written
                 written = shown.title() if shown.isupper() else shown
-            for reading in _readings(written, before, after, kind):
+            for reading in _readings(written, before, after, kind, lead.strip()):
                 if is_part and not reading.is_region:
                     continue  # "Ash and Elm, Ore." tells of Elm, "Ash and Elm, the names, " of neither
                 yield Reading(reading.score, reading.text.replace(LISTED, ""), reading.sense, reading.is_region)
 
 
-def _may_say(article: Article, names: Sequence[str]) -> bool:
-    return any(name in article.text for name in names) or any(" " in name for name in names)
+def _may_say(article: Article, names: Sequence[str], kind: MentionKind) -> bool:
+    """Whether an article may say who that is: a body by its short name only where it writes the full one too.
+
+    "FSO" is the Federal Statistics Office here and a maker of cars there; "Smith" is Smith Inc and others.
+    """
+    if kind is MentionKind.ORGANISATION and " " in names[0]:
+        names = [name for name in names if " " in _FIRM_END.sub("", name).rstrip()] or names[:1]
+    text = article.text.casefold()
+    return any(name.casefold() in text for name in names)
+
+
+def _is_another(written: str, names: Sequence[str]) -> bool:
+    """Whether a firm is meant that has the letters of a longer name: "EMS Corp" for the monetary system."""
+    letters, _, ending = written.partition(" ")
+    return (
+        bool(ending)
+        and letters.isupper()
+        and letters in names[1:]
+        and " " in names[0]
+        and not _FIRM_END.search(names[0])
+        and bool(_FIRM_END.search(written))
+    )
 
 
 def _plain(text: str) -> str:
@@ -245,7 +247,7 @@ def _is_part(before: str, after: str) -> bool:
     return opened or (joined and after.startswith(","))
 
 
-def _readings(name: str, before: str, after: str, kind: MentionKind) -> Iterator[Reading]:
+def _readings(name: str, before: str, after: str, kind: MentionKind, lead: str) -> Iterator[Reading]:
     nouns = _NOUNS.get(kind, ANY)
     if (
         (match := _APPOSITION.match(after))
@@ -256,35 +258,44 @@ def _readings(name: str, before: str, after: str, kind: MentionKind) -> Iterator
     if (match := _COPULA.match(after)) and (found := noun_phrase(match[1].partition(" ")[2], nouns)):
         yield Reading(3.2, f"{name} {cut_phrase(match[1])}", found[2])
     if kind is MentionKind.PLACE:
-        yield from _where(name, before, after)
-    elif (kind is MentionKind.PERSON or not _GOES_ON.match(after)) and (
+        yield from readings_of_place(name, before, after)
+    elif (kind is MentionKind.PERSON or not GOES_ON.match(after)) and (
         found := office_before(before, nouns, kind)
     ):
-        yield from _in_office(name, after, *found, kind)
+        yield from _in_office(name, before, after, *found, kind, lead)
     elif told := _told_before(before, after, nouns):
         yield Reading(2.6, f"{told[0]}, {name}", told[1])
     if kind is MentionKind.PERSON:
-        yield from _of_person(name, before, after)
+        yield from _of_person(name, before, after, lead)
     elif kind is MentionKind.ORGANISATION:
         yield from _of_firm(name, before, after)
-    if kind is not MentionKind.PLACE and _IN.search(before) and (match := _SITS.match(after)):
+        for score, text, sense in owned_by(name, before, after, lead):
+            yield Reading(score, text, sense)
+    if kind is not MentionKind.PLACE and INSIDE.search(before) and (match := SITS.match(after)):
         yield Reading(2.0, f"{name}, {match[1]}", "lies")
     if found := _firm_before(before, after):
         yield Reading(found[0], f"{found[1]} {name}", found[2])  # recognition took a firm for somebody
 
 
 def _in_office(
-    name: str, after: str, score: float, office: str, sense: str, kind: MentionKind
+    name: str, before: str, after: str, score: float, office: str, sense: str, kind: MentionKind, lead: str
 ) -> Iterator[Reading]:
     if kind is MentionKind.PERSON and (match := _SEAT.match(after)):
         yield Reading(score + 0.3, f"{office} {name}{match[0]}", sense)
     elif kind is MentionKind.PERSON and sense in WEAK and (match := _AT.match(after)):
         yield Reading(max(score, 2.0) + 0.3, f"{office} {name} {cut_phrase(match[1])}", sense)
+    elif (
+        kind is MentionKind.PERSON
+        and is_thin(office)
+        and not GOES_ON.match(after)
+        and (owner := subject_of(before.removesuffix(f"{office} "), lead, speaks=bool(_SPEAKS.match(after))))
+    ):
+        yield Reading(score + 0.5, f"{owner} {office} {name}", sense)
     else:
         yield Reading(score, f"{office} {name}", sense)
 
 
-def _of_person(name: str, before: str, after: str) -> Iterator[Reading]:
+def _of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading]:
     if match := _WHICH.match(after):
         is_so = match[2] in ("is", "was") and (found := noun_phrase(match[3], PERSONS)) and found[2]
         if is_so or (match[1] == "who" and match[2] in DOING_PERSON):
@@ -303,26 +314,46 @@ def _of_person(name: str, before: str, after: str) -> Iterator[Reading]:
     ):
         yield Reading(2.4, f"{match[1]}, {name}", sense_of(match[2], ()))
     if (
-        (_SAID.search(before) or _OPENS.search(before))
+        (another := _ANOTHER.search(before))
+        and is_noun(another[2], PERSONS)
         and (match := _AT.match(after))
         and match[1].startswith(("of ", "at ", "with "))
     ):
+        yield Reading(2.4, f"{another[1]} {name} {cut_phrase(match[1])}", sense_of(another[2], ()))
+    elif (
+        (match := _AT.match(after))
+        and match[1].startswith(("of ", "at ", "with "))
+        and (
+            _SAID.search(before)
+            or _OPENS.search(before)
+            or (_QUOTED.search(before) and after[match.end() :].startswith(" said"))
+        )
+    ):
         yield Reading(1.4, f"{name} {cut_phrase(match[1])}", "of")
     if (match := _BECAME.match(after)) and (found := noun_phrase(match[2], PERSONS)):
-        yield Reading(2.6, f"{name} {match[1]}{_AND_SOMEBODY.sub('', found[1])}", found[2])
-    if (
-        (verb := _NAMED_SO.search(before))
-        and (match := _AS.match(after))
-        and (found := noun_phrase(match[1], PERSONS))
-    ):
-        post = _AND_SOMEBODY.sub("", found[1])
-        yield Reading(2.5, f"{verb[1]}{name} {match[0].lstrip(' ,')[: -len(match[1])]}{post}", found[2])
+        post = _post(_AND_SOMEBODY.sub("", found[1]), before, lead)
+        yield Reading(2.6, f"{name} {match[1]}{post}", found[2])
+    if (verb := _NAMED_SO.search(before)) and (match := _AS.match(after)):
+        found = noun_phrase(match[1], PERSONS)
+        post = _post(_AND_SOMEBODY.sub("", found[1] if found else match[1]), before, lead)
+        if found or post != match[1]:
+            sense = found[2] if found else sense_of(post.partition(" of ")[0].split()[-1], ())
+            yield Reading(2.5, f"{verb[1]}{name} {match[0].lstrip(' ,')[: -len(match[1])]}{post}", sense)
+
+
+def _post(post: str, before: str, lead: str) -> str:
+    """A post with whose it is, where only the subject of the sentence says it."""
+    bare = _SUCCEEDING.sub("", post)
+    if not is_thin(bare) or not (owner := subject_of(before, lead)):
+        return post
+    return f"{bare} of {owner}"
 
 
 def _of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
     if match := _WHICH.match(after):
         is_so = match[2] in ("is", "was") and noun_phrase(match[3], ORGANISATIONS)
-        if match[2] in DOING or is_so:
+        holds = match[2] in ("owns", "controls") and _SHARES.match(match[3])  # "which owns 40 pct of Elm"
+        if (match[2] in DOING and not holds) or is_so:
             yield Reading(3.0, f"{name}, {match[1]} {match[2]} {match[3]}", "does")
     if (
         (match := _GENITIVE.search(before))
@@ -334,14 +365,17 @@ def _of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
     if match := _OWNED.match(after):
         link = "," if match[1] == "," else match[1]
         yield Reading(2.3, f"{name}{link} {cut_phrase(match[2])}", "owned")
-    if (match := _MAKES.match(after)) and match[1] in DOING - _ALSO_DONE_ONCE and _OPENS.search(before):
+    match = _MAKES.match(after)
+    if match and match[1] in DOING - _ALSO_DONE_ONCE and _OPENS.search(before) and not _SHARES.match(match[2]):
         yield Reading(2.4, f"{name} {match[1]} {cut_phrase(match[2])}", "does")
     if (owner := _OWNER.search(before)) and owner[1].split()[0].rstrip("'’s") not in _NOT_OWNERS:
         if (match := _OWNS.match(after)) and match[2] in OWNERS_WORDS and not owner[1].isupper():
             yield Reading(2.4, f"{owner[1]} {owner[2]}{name} {match[1]}", match[2])
-    elif (match := _BEHIND.match(after)) and match[1] in BEHIND_FIRMS:
+        elif _FIRM_END.search(name) and _FIRM_END.search(owner[1].replace("\ue000", "").rstrip("'’s")):
+            yield Reading(1.9, f"{owner[1]} {owner[2]}{name}", "whose")
+    elif (match := BEHIND.match(after)) and match[1] in BEHIND_FIRMS:
         yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
-    if not _GOES_ON.match(after) and (match := _BASED.search(before)):
+    if not GOES_ON.match(after) and (match := _BASED.search(before)):
         yield Reading(1.8, f"{match[1]} {name}", "based")
     elif (match := _OF_TOWN.match(after)) and _FIRM_END.search(name):
         region = f", {match[2]}" if match[2] in STATES or match[2] in COUNTRIES else ""
@@ -356,7 +390,7 @@ def _adjective(before: str) -> str:
 
 
 def _firm_before(before: str, after: str) -> tuple[float, str, str] | None:
-    if _GOES_ON.match(after):
+    if GOES_ON.match(after):
         return None
     found = office_before(before, ORGANISATIONS | THINGS, MentionKind.ORGANISATION)
     if found and not any(word in PLACES or word in PERSONS for word in found[1].lower().split()[-1:]):
@@ -375,6 +409,8 @@ def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, s
     if match is None or not is_noun(match[2], nouns) or ". " in match[1]:
         return None
     words = match[1].split()
+    if len(words) > 1 and _FIRM_END.search(words[-2]):
+        return None  # "Ash Corp's Oak Ltd affiliate, X": that affiliate has a name
     bare = not is_person and (match[2] == "market" or (match[2] in NOT_ALONE and len(words) < 3))
     plain = [word.lower() for word in words]
     heads = [n for n, word in enumerate(plain) if n and word in STOP and word != "and"]
@@ -384,29 +420,3 @@ def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, s
     if bare or several or any(word in VERBS or word in ("include", "includes", "including") for word in words):
         return None
     return cut_phrase(match[1]), sense_of(match[2], words)
-
-
-def _where(name: str, before: str, after: str) -> Iterator[Reading]:
-    if (match := _PLACE_OF.search(before)) and match[2] in PLACES and len(match[1]) < 60:
-        words = match[1].split()
-        while not _NOT_BEFORE.isdisjoint(word.lower() for word in words):
-            words.pop(0)
-        # "the Ash area of Elm" is a part of Elm.
-        is_part = bool(words) and words[-1] in _PARTS and any(word[:1].isupper() for word in words)
-        if words and words[-1] not in _OWN_PLACES and not is_part:
-            yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])
-    elif not _GOES_ON.match(after) and (found := office_before(before, PLACES, MentionKind.PLACE)):
-        yield Reading(found[0], f"{found[1]} {name}", found[2])
-    if (match := _BEHIND.match(after)) and match[1] in BEHIND_PLACES and not name.isupper():
-        yield Reading(2.0, f"{name} {match[1]}", match[1])
-    if (match := _SITS.match(after)) and (match[1][0] != "i" or _IN.search(before)):
-        yield Reading(2.6, f"{name}, {match[1]}", "lies")
-    if (match := _STATE.match(after)) and match[1] in STATES and name not in STATES:
-        stop = "." if match[1] in SHORT_STATES else ""
-        if not (stop and not after[match.end() :].startswith(".")):
-            yield Reading(1.5, f"{name}, {match[1]}{stop}", is_region=True)
-    elif (match := _COUNTRY.match(after)) and match[2] in COUNTRIES and name not in COUNTRIES:
-        opens = not before.strip()  # a dateline
-        listed = re.match(r",? and |, [A-Z]", after[match.end() :]) and not opens
-        if (opens or _IN.search(before)) and not listed and (after[0] == "," or match[1]):
-            yield Reading(1.5, f"{name}{match[0]}", is_region=True)

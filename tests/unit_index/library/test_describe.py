@@ -45,6 +45,24 @@ def said(text, name, kind=PERSON):
         ("Ann Roe, vice-president of Elm Bank, left.", "Ann Roe, vice-president of Elm Bank"),
         ("Ann Roe, an Elm agronomist, agreed.", "Ann Roe, an Elm agronomist"),
         ("Ann Roe has resigned as mayor of Elm.", "Ann Roe has resigned as mayor of Elm"),
+        ("Elm Corp said chairman Ann Roe bought shares.", "Elm Corp chairman Ann Roe"),
+        ("Elm Corp, which sells cranes, may grow, chairman Ann Roe told them.", "Elm Corp chairman Ann Roe"),
+        ("Elm Corp said it grew. The company said chairman Ann Roe left.", "Elm Corp chairman Ann Roe"),
+        (
+            "Elm Corp said its board elected Ann Roe as president, succeeding Bo Ash.",
+            "elected Ann Roe as president of Elm Corp",
+        ),
+        (
+            "Elm Corp said Ann Roe has resigned as president and chairman.",
+            "Ann Roe has resigned as president and chairman of Elm Corp",
+        ),
+        ("Another analyst, Ann Roe, at Ash Securities, agreed.", "analyst Ann Roe at Ash Securities"),
+        ('"It will rain," Ann Roe of Ash and Oak said.', "Ann Roe of Ash and Oak"),
+        ("Elm Corp said it bought Ash Inc and that chairman Ann Roe left.", "chairman Ann Roe"),
+        (
+            "Ann Roe, president of its crane unit and of Ash, left.",
+            "Ann Roe, president of its crane unit and of Ash",
+        ),
     ],
 )
 def test_who_somebody_is(text, phrase):
@@ -69,6 +87,15 @@ def test_who_somebody_is(text, phrase):
         ("It belongs to the top oil and gas producer Elm.", "top oil and gas producer Elm"),
         ("It sold <Elm Co> of Ashford, Ohio.", "Elm Co of Ashford, Ohio"),
         ("It sold Elm <ELM.X>, the cranes group, to them.", "Elm, the cranes group"),
+        ("It sold Elm, owned by a consortium of banks, to them.", "Elm, owned by a consortium of banks"),
+        (
+            "It paid Elm, a Roe-based steel and solid waste company.",
+            "Elm, a Roe-based steel and solid waste company",
+        ),
+        ("Ash Corp said its Elm unit grew.", "Ash Corp's Elm unit"),
+        ("Ash Corp said it would sell its new subsidiary, Elm, soon.", "Ash Corp's new subsidiary, Elm"),
+        ("It met Ash, which owns Elm and Oak.", "Elm, owned by Ash"),
+        ("It drilled with Ash Corp's Elm Co in Oak.", "Ash Corp's Elm Co"),
     ],
 )
 def test_what_a_firm_is(text, phrase):
@@ -88,6 +115,8 @@ def test_what_a_firm_is(text, phrase):
         ("They met in the Ashland capital Elm.", "Ashland capital Elm"),
         ("Rain fell in Elm province.", "Elm province"),
         ("It serves Ash and Elm, Ore. The price is not known.", "Elm, Ore."),
+        ("ELM, IND., March 3 - Rain fell.", "Elm, Ind."),
+        ("A plant at Elm, Mich, closed.", "Elm, Mich."),
     ],
 )
 def test_where_a_place_is(text, phrase):
@@ -129,6 +158,10 @@ def test_where_a_place_is(text, phrase):
         ("They grow it in Ash, Elm, China and Oak.", PLACE),
         ("Secretary of State Ann Roe and Elm spoke.", PERSON),
         ("Across Ash, Elm, in eastern Oak and further.", PLACE),
+        ("They run ships to the Elm region.", PLACE),
+        ("Elm, lenders that buy its debt, and Oak.", ORGANISATION),
+        ("It is run by Ash's Oak Ltd affiliate, Elm.", ORGANISATION),
+        ("It met Elm, which owns 40 pct of Ash.", ORGANISATION),
     ],
 )
 def test_what_somebody_did_is_no_description(text, kind):
@@ -173,6 +206,43 @@ def test_two_of_one_name_are_both_told():
 def test_an_acronym_is_spelt_out():
     text = "Of the net national wood (NNW) a tenth burns. The NNW grows."
     assert said(text, "NNW", ORGANISATION) == "NNW, net national wood"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state car maker NNW sold cars.",
+        "NNW Corp, a messenger service, sold bicycles.",
+        "The Nautical Night Watch (NNW) slept.",
+    ],
+)
+def test_letters_that_mean_another_here_say_nothing_of_a_full_name(text):
+    named = article("The National Night Watch (NNW) slept.", 1)
+    assert describe(["National Night Watch", "NNW"], ORGANISATION, [named, article(text, 2)]) is None
+
+
+def test_letters_of_several_are_not_explained_by_one():
+    texts = ["The North Night Watch (NNW) slept.", "The NNW said no.", "NNW Inc sold cars."]
+    assert describe(["NNW"], ORGANISATION, [article(text, n) for n, text in enumerate(texts)]) is None
+    assert describe(["NNW"], ORGANISATION, [article(texts[0], 1)]).text == "NNW, North Night Watch"
+
+
+def test_a_word_that_begins_many_names_is_not_explained_by_one():
+    one = article("Ash Corp's subsidiary, United, grew.", 1)
+    others = [article(f"United {name} flew. So did United {name}.", n) for n, name in enumerate(("Air", "Sea"), 2)]
+    assert describe(["United"], ORGANISATION, [one, *others]) is None
+    assert describe(["United"], ORGANISATION, [one]).text == "Ash Corp's subsidiary, United"
+
+
+def test_a_town_in_the_capitals_of_its_dateline_is_found_by_its_name():
+    found = describe(["Oakby"], PLACE, [article("OAKBY, Ohio, March 3 - It rained on.", n) for n in (1, 2)])
+    assert found.text == "Oakby, Ohio"
+
+
+def test_short_phrases_of_two_articles_outweigh_a_full_one_of_one():
+    one = article("Ann Roe, the long-time head of an office for ships and harbours in Oak.", 1)
+    two = [article("They asked Elm Foreign Minister Ann Roe.", number) for number in (2, 3, 4)]
+    assert describe(["Ann Roe"], PERSON, [one, *two]).text == "Elm Foreign Minister Ann Roe"
 
 
 def test_a_long_phrase_ends_where_a_clause_does():

@@ -1,0 +1,87 @@
+"""Whose somebody or something is where the subject of the sentence says it.
+
+"Elm Corp said chairman Ann Roe left", "Elm Corp said its Ash unit grew", "Elm Corp, which owns Ash": the phrase
+around the name alone would be "chairman Ann Roe", of nobody knows what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.naming.describe_phrases import BEHIND, LISTED
+from index.naming.describe_words import OWNERS_WORDS
+
+_FIRM = r"[A-Z][\w&.'’/-]*(?:,? (?:(?:and|of|for|the|de) ){0,2}[A-Z][\w&.'’/-]*){0,7}"
+_ENDS = (
+    r"(?:Inc|Corp|Co|Cos|Ltd|Plc|PLC|AG|SA|NV|Group|SpA|AB|GmbH|Holdings|Bank|Bancorp|Trust|Industries|University|"
+    r"Association|Company|Corporation|Airlines|Systems|Technologies|Motors|Stores)"
+)
+_SAYS = r"(?:said|says|announced|reported)"
+_STARTS = r"(?:^|[\w)\ue000]{2}[.!?][\"”’]? |[.!?][\"”’] )"
+_SUBJECT = re.compile(rf"{_STARTS}(?:The )?({_FIRM})({LISTED})?,? {_SAYS}\b")
+_OPENING = re.compile(rf"{_STARTS}(?:The )?({_FIRM})({LISTED})?(?=[ ,])")
+_LEAD_GOES_ON = re.compile(rf"{_STARTS}(?:It|The (?:company|firm|group|bank)) (?:also )?{_SAYS}\b")
+_NEW_SENTENCE = re.compile(r"[\w)\ue000]{2}[.!?][\"”’]? [A-Z]")
+_IS_FIRM = re.compile(rf"\b{_ENDS}\.?$")
+_OTHER_FIRM = re.compile(rf"\b{_ENDS}\b|\b(?:whose|his|her|their)\b|{LISTED}")
+_ITS = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -](?:owned )?){0,4})$")
+_ITS_UNIT = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -]){0,4})([a-z]+), $")
+_OWNS = re.compile(rf"({_FIRM}){LISTED}?, (?:which|who) (?:also |wholly |fully ){{0,2}}(owns|controls) (?:the )?$")
+_PASSIVE = {"owns": "owned by", "controls": "controlled by"}
+_IN_LISTS = re.compile(r",? and [A-Z]")
+
+
+def subject_of(before: str, lead: str, *, speaks: bool = False) -> str:
+    """The firm that says the sentence which these words begin; "" where none does.
+
+    Args:
+        before: The paragraph up to a name.
+        lead: What `firm_of_lead` found, for "The company said".
+        speaks: Whose name it is says it, so that the firm may do anything: "Elm Corp plans to grow, chairman ...".
+    """
+    found = _last(_OPENING if speaks else _SUBJECT, before)
+    goes_on = _last(_LEAD_GOES_ON, before)
+    if goes_on is not None and (found is None or goes_on.start() > found.start()):
+        firm, between = lead, before[goes_on.end() :]
+    elif found is not None and (found[2] or _IS_FIRM.search(found[1])):
+        firm, between = found[1], before[found.end() :]
+    else:
+        return ""
+    return "" if _NEW_SENTENCE.search(between) or _OTHER_FIRM.search(between) else firm
+
+
+def firm_of_lead(paragraph: str) -> str:
+    """The firm whose words an article begins with; "" where it begins otherwise."""
+    found = _SUBJECT.match(paragraph)
+    return found[1] if found and (found[2] or _IS_FIRM.search(found[1])) else ""
+
+
+def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[float, str, str]]:
+    """(score, phrase, sense) of a firm that the sentence gives an owner."""
+    if (
+        (match := _ITS.search(before))
+        and (kind := BEHIND.match(after))
+        and kind[1] in OWNERS_WORDS
+        and (owner := subject_of(before[: match.start()], lead))
+    ):
+        yield 2.4, f"{genitive(owner)} {match[1]}{name} {kind[1]}", kind[1]
+    elif (
+        (match := _ITS_UNIT.search(before))
+        and match[2] in OWNERS_WORDS
+        and not _IN_LISTS.match(after)
+        and (owner := subject_of(before[: match.start()], lead))
+    ):
+        yield 2.4, f"{genitive(owner)} {match[1]}{match[2]}, {name}", match[2]
+    elif (match := _OWNS.search(before)) and not match[1].startswith("The "):
+        yield 2.2, f"{name}, {_PASSIVE[match[2]]} {match[1]}", "owned"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    matches = list(pattern.finditer(text))
+    return matches[-1] if matches else None
+
+
+def genitive(name: str) -> str:
+    """The name of an owner as one says it: "Elm Corp's"."""
+    return name if name.endswith(("'s", "’s")) else f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -1,0 +1,62 @@
+"""The set forms in which news says what and where a place is: "the port of X", "X, Ohio", "X, 20 km from Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.article import MentionKind
+from index.naming.describe_phrases import BEHIND, DETERMINER, GOES_ON, STOP, Reading, office_before
+from index.naming.describe_words import BEHIND_PLACES, COUNTRIES, PLACES, SHORT_STATES, STATES, VERBS, word_set
+
+_STATE = re.compile(
+    r", (New York|New Jersey|N\.[YJCDHM]|S\.[CD]|R\.I|W\.Va|D\.C|B\.C|[A-Z][A-Za-z]+)(?=[.,)]|\s|$)"
+)
+_COUNTRY = re.compile(
+    r",? (?:in )?((?:(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)"
+    r"(?:ern)? )?)([A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?)(?=[.,;)]| [a-z]|\s*$)"
+)
+_PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of $")
+_OWN_PLACES = word_set("airport terminal site base centre center coast station field camp")
+_PARTS = word_set("area areas region district coast basin field section part side community county province city")
+_NOT_BEFORE = VERBS | STOP | DETERMINER | {"outside", "inside", "through", "via", "including"}
+SITS = re.compile(
+    r", ((?:about |some |just )?\d+ (?:miles|km|kms|kilometres|kilometers) "
+    r"[\w -]{0,30}?(?:of|from) [A-Z][\w-]+(?: [A-Z][\w-]+)?"
+    r"|in (?:the )?(?:[a-z-]+ )?(?:north|south|east|west|centre|central|coast)[\w-]* "
+    r"(?:of )?(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+)
+INSIDE = re.compile(r"\b(?:in|at|near|from|of|outside) (?:the )?$")
+
+
+def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
+    """What the words before and after the name of a place say of it."""
+    if (match := _PLACE_OF.search(before)) and match[2] in PLACES and len(match[1]) < 60:
+        words = match[1].split()
+        while not _NOT_BEFORE.isdisjoint(word.lower() for word in words):
+            words.pop(0)
+        # "the Ash area of Elm" is a part of Elm.
+        is_part = bool(words) and words[-1] in _PARTS and any(word[:1].isupper() for word in words)
+        if words and words[-1] not in _OWN_PLACES and not is_part:
+            yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])
+    elif not GOES_ON.match(after) and (found := office_before(before, PLACES, MentionKind.PLACE)):
+        yield Reading(found[0], f"{found[1]} {name}", found[2])
+    if (match := BEHIND.match(after)) and match[1] in BEHIND_PLACES and not name.isupper():
+        yield Reading(2.0, f"{name} {match[1]}", match[1])
+    if (match := SITS.match(after)) and (match[1][0] != "i" or INSIDE.search(before)):
+        yield Reading(2.6, f"{name}, {match[1]}", "lies")
+    state = _STATE.match(after)
+    if state and (region := _as_state(state[1])) in STATES and name not in STATES:
+        stop = "." if region in SHORT_STATES else ""
+        if not stop or after[state.end() :].startswith((".", ",")):
+            yield Reading(1.5, f"{name}, {region}{stop}", is_region=True)
+    elif (match := _COUNTRY.match(after)) and match[2] in COUNTRIES and name not in COUNTRIES:
+        opens = not before.strip()  # a dateline
+        listed = re.match(r",? and |, [A-Z]", after[match.end() :]) and not opens
+        if (opens or INSIDE.search(before)) and not listed and (after[0] == "," or match[1]):
+            yield Reading(1.5, f"{name}{match[0]}", is_region=True)
+
+
+def _as_state(written: str) -> str:
+    """A state without the capitals of a headline: "IND" as "Ind"."""
+    return written.title() if written.isupper() and len(written) > 1 and "." not in written else written
