@@ -438,7 +438,7 @@ class Progress:
     """How far an update is; `total` is None when unknown.
 
     `stage`: fetching reading indexing recognising merging done; "at hand" when the article in `detail`, which
-    somebody is looking at, was recognised.
+    somebody is looking at, was recognised: its beginning, and again the whole.
     """
 
     stage: str

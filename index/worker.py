@@ -219,21 +219,36 @@ class _Serving:
 
     @contextlib.contextmanager
     def _recognising_at_hand(self, library: Library) -> Iterator[None]:
-        """Recognise what is being looked at on a thread of its own, whatever an update is doing."""
+        """Recognise what is being looked at on threads of their own, whatever an update is doing: what is seen
+        first of each article, and then the rest of it."""
+        begun: queue.LifoQueue[str | None] = queue.LifoQueue()
 
-        def work() -> None:
+        def lit(article_id: str) -> None:
+            self._say("progress", asdict(Progress("at hand", 1, 1, article_id)))
+
+        def begin() -> None:
             while (article_id := self._commands.at_hand.get()) is not None:
                 with contextlib.suppress(ReaderError):  # the update that follows meets it too and reports it
-                    library.recognise_now(article_id)
-                    self._say("progress", asdict(Progress("at hand", 1, 1, article_id)))
+                    if library.recognise_beginning(article_id):
+                        begun.put(article_id)
+                    lit(article_id)
+            begun.put(None)
 
-        thread = threading.Thread(target=work, daemon=True)
-        thread.start()
+        def go_on() -> None:
+            while (article_id := begun.get()) is not None:
+                with contextlib.suppress(ReaderError):
+                    library.recognise_now(article_id, cancelled=self._commands.stopped.is_set)
+                    lit(article_id)
+
+        threads = [threading.Thread(target=work, daemon=True) for work in (begin, go_on)]
+        for thread in threads:
+            thread.start()
         try:
             yield
         finally:
             self._commands.at_hand.put(None)
-            thread.join()
+            for thread in threads:
+                thread.join()
 
     @staticmethod
     def _watch(library: Library, watching: FolderWatch) -> None:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from index.entities.figures import figures_of
     from index.entities.names import name_key
+    from index.entities.pacing import Rest, no_rest, paced
     from index.entities.recogniser import Recogniser
     from index.entities.resolve import EntityTable, NameCount
+    from index.entities.sections import beginning
     from index.entities.within import NameRow, name_rows
 
 _HOMES = {
@@ -20,12 +22,19 @@ _HOMES = {
     "NameCount": "resolve",
     "NameRow": "within",
     "Recogniser": "recogniser",
+    "Rest": "pacing",
+    "beginning": "sections",
     "figures_of": "figures",
     "name_key": "names",
     "name_rows": "within",
+    "no_rest": "pacing",
+    "paced": "pacing",
 }
 
-__all__ = ["EntityTable", "NameCount", "NameRow", "Recogniser", "figures_of", "name_key", "name_rows"]
+__all__ = [
+    "EntityTable", "NameCount", "NameRow", "Recogniser", "Rest", "beginning", "figures_of", "name_key",
+    "name_rows", "no_rest", "paced",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

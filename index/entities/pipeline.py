@@ -15,6 +15,7 @@ from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
+from index.entities.pacing import Rest, no_rest
 from index.entities.repeats import (
     Taken,
     acronyms,
@@ -27,7 +28,6 @@ from index.entities.repeats import (
 from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.votes import Names, decide
-from index.entities.within import name_mentions
 from index.entities.words import AGENCIES
 
 _AGENCIES = frozenset(AGENCIES.split("|"))
@@ -37,24 +37,33 @@ _BEGINS = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*[\"“]?)$")
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 
 
-def mentions_of(
-    text: str, natural: str, raw: Iterable[tuple[int, int, str]], paragraphs: Sequence[Paragraph] = ()
-) -> tuple[Mention, ...]:
-    """The mentions of one article.
+def unnamed_mentions(
+    text: str,
+    natural: str,
+    raw: Iterable[tuple[int, int, str]],
+    paragraphs: Sequence[Paragraph] = (),
+    rest: Rest = no_rest,
+) -> tuple[list[Mention], list[tuple[str, str]]]:
+    """The mentions of one text as they stand, and the acronyms it introduces: (acronym, full name) each.
 
     Args:
         text: As it stands.
         natural: The same text in natural case (`truecase.natural_case`), furniture blanked out.
         raw: The model's spans of `natural`: (start, end, label).
         paragraphs: Of the article, where known.
+        rest: Called between steps.
     """
     draft = _Draft(text, natural, raw)
+    rest()
     draft.decide()
+    rest()
     draft.overrule(paragraphs)
+    rest()
     draft.complete()
+    rest()
     kept = without_overlaps([Span(a, b, kind) for (a, b), kind in draft.names.items()], draft.others)
     short = [(short, text[a:b]) for short, (a, b) in acronyms(natural, draft.names).items()]
-    return name_mentions([Mention(s.start, s.end, s.kind, text[s.start : s.end]) for s in kept], short)
+    return [Mention(s.start, s.end, s.kind, text[s.start : s.end]) for s in kept], short
 
 
 class _Draft:

@@ -18,6 +18,7 @@ from index.entities.companies import is_company
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.names import GENERIC, WELL_KNOWN, initials, name_key
+from index.entities.pacing import Rest, no_rest, paced
 from index.entities.short_forms import formal_name
 from index.entities.within import NameRow, best_form
 from index.entities.words import PARTICLES, word_set
@@ -89,7 +90,8 @@ class EntityTable:
     kinds of one name and the capital of a country stay apart.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rest: Rest = no_rest) -> None:
+        self._rest = rest
         # Plain dicts: with 100,000 names a Counter for each costs a second.
         self._forms: dict[str, dict[str, int]] = {}
         self._articles: dict[str, int] = {}
@@ -98,10 +100,10 @@ class EntityTable:
         self._members: dict[str, list[str]] = {}
 
     @classmethod
-    def from_rows(cls, rows: Iterable[NameCount]) -> EntityTable:
-        """A table of these counts; their order does not matter."""
-        table = cls()
-        table.add(rows)
+    def from_rows(cls, rows: Iterable[NameCount], rest: Rest = no_rest) -> EntityTable:
+        """A table of these counts; their order does not matter. `rest`: called between steps."""
+        table = cls(rest)
+        table.add(paced(rows, rest))
         return table
 
     def add(self, rows: Iterable[NameCount]) -> None:
@@ -210,7 +212,7 @@ class EntityTable:
             direct = dict(self._evidence())
             self._forward = {key: _last(key, direct) for key in direct}
             members: dict[str, list[str]] = defaultdict(list)
-            for articles, key in sorted((-n, key) for key, n in self._articles.items()):
+            for articles, key in paced(sorted((-n, key) for key, n in self._articles.items()), self._rest):
                 if articles < 0:
                     members[self._forward.get(key, key)].append(key)
             self._members = dict(members)
@@ -221,7 +223,7 @@ class EntityTable:
         people: dict[str, dict[str, int]] = {}  # surname -> full names by articles
         firms: dict[str, int] = {}  # first word -> articles of the firms that begin with it
         longer: dict[str, dict[str, int]] = {}  # key of a firm -> those that go on with other words, by articles
-        for key, articles in self._articles.items():
+        for key, articles in paced(self._articles.items(), self._rest):
             kind, _, name = key.partition(":")
             if articles > 0 and kind == MentionKind.PERSON and " " in name:
                 words = name.split()
@@ -237,7 +239,7 @@ class EntityTable:
                         longer.setdefault(short, {})[key] = articles
                     place = key.find(" ", place + 1)
         spelt = self._spellings()
-        for key, articles in self._articles.items():
+        for key, articles in paced(self._articles.items(), self._rest):
             if articles <= 0:
                 continue
             kind, _, name = key.partition(":")
@@ -285,7 +287,7 @@ class EntityTable:
     def _spellings(self) -> dict[str, list[str]]:
         """The often named keys by their consonants."""
         spelt: dict[str, list[str]] = {}
-        for key, articles in self._articles.items():
+        for key, articles in paced(self._articles.items(), self._rest):
             if articles >= _OFTEN and len(key) >= _SPELT and key.startswith(("person:", "organisation:")):
                 spelt.setdefault(key.translate(_VOWELS), []).append(key)
         return spelt

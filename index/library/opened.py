@@ -130,7 +130,7 @@ class Opened:
             article = with_header(
                 decode(snapshot.stored(number)), self._known_names().store.headers.by_id.get(article_id)
             )
-        found = self._annotations.get(content_digest(article.text), self._version)
+        found = self._annotations.so_far(content_digest(article.text), self._version)
         if found is None:
             return article
         return annotated(article, found) if dated else article.with_annotations(*found)

@@ -87,15 +87,27 @@ class Updating(Following):
         """Only the recognition of `update`."""
         return self._updater(Steps(progress, cancelled)).run(scan=False)
 
-    def recognise_now(self, article_id: str) -> None:
-        """Recognise one article before all else that goes on here; from any thread.
+    def recognise_now(self, article_id: str, *, cancelled: Cancelled = lambda: False) -> None:
+        """Recognise one article before the backlog; from any thread.
 
         Its mentions can be read at once; search and the list of names learn of them with the next update.
 
         Raises:
             RecognitionError: The model is missing or does not load.
+            index.errors.Cancelled: `cancelled()` said so between two steps.
         """
-        self._updater().recognise_one(article_id)
+        self._updater(Steps(cancelled=cancelled)).recognise_one(article_id)
+
+    def recognise_beginning(self, article_id: str) -> bool:
+        """Recognise what is seen first of an article, before all else that goes on here; from any thread.
+
+        Returns:
+            Whether there is more of it, for `recognise_now`.
+
+        Raises:
+            RecognitionError: The model is missing or does not load.
+        """
+        return self._updater().recognise_beginning(article_id)
 
     def rebuild(
         self, *, progress: ProgressCallback = lambda _: None, cancelled: Cancelled = lambda: False

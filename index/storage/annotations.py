@@ -15,6 +15,8 @@ from index.article import Figure, Mention, MentionKind
 from index.errors import DatabaseDamagedError, LibraryError
 from index.storage.database import Database
 
+_BEGINNING = ", beginning"
+
 Annotated = tuple[tuple[Mention, ...], tuple[Figure, ...]]
 
 _MIGRATIONS = (
@@ -44,10 +46,21 @@ class Annotations:
             return None
         return _decode(rows[0][0]) if rows else None
 
-    def put(self, rows: Iterable[tuple[str, Annotated]], version: str) -> None:
-        """Keep what was recognised: (digest, annotations) each."""
-        kept = [(digest, version, _encode(annotated)) for digest, annotated in rows]
+    def so_far(self, digest: str, version: str) -> Annotated | None:
+        """As `get`; of a text that is being recognised, what was found in its beginning."""
+        return self.get(digest, version) or self.get(digest, version + _BEGINNING)
+
+    def put(self, rows: Iterable[tuple[str, Annotated]], version: str, *, beginning: bool = False) -> None:
+        """Keep what was recognised: (digest, annotations) each.
+
+        Args:
+            beginning: In the beginnings of these texts alone; kept until the whole is.
+        """
+        kept = [(digest, version + _BEGINNING * beginning, _encode(annotated)) for digest, annotated in rows]
         self._change("INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", kept)
+        if not beginning:
+            whole = [(digest, version + _BEGINNING) for digest, _, _ in kept]
+            self._change("DELETE FROM annotations WHERE digest = ? AND version = ?", whole)
 
     def _change(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
         try:

@@ -271,7 +271,7 @@ class Catalogue:
         return int(rows[0][0])
 
     def set_recognised(
-        self, found: Sequence[tuple[str, str, Sequence[NameRow]]], version: str, counted: Counted
+        self, found: Iterable[tuple[str, str, Sequence[NameRow]]], version: str, counted: Counted
     ) -> None:
         """Count the names of articles that the index now holds with their mentions: (id, digest, names) each."""
         with self._database.transaction() as db:

@@ -14,7 +14,7 @@ from typing import Any
 
 from index.article import MentionKind
 from index.engine import fold
-from index.entities import EntityTable
+from index.entities import EntityTable, Rest, no_rest, paced
 from index.entities.resolve import NamedEntity
 from index.storage.database import Database
 
@@ -118,23 +118,24 @@ class EntityStore:
             found.setdefault(key, {})[surface] = count
         return found
 
-    def write(self, table: EntityTable) -> None:
-        """Make the tables those of `table`, touching only the entities that differ."""
-        after = {entity.id: _row(entity) for entity in table.entities()}
+    def write(self, table: EntityTable, rest: Rest = no_rest) -> None:
+        """Make the tables those of `table`, touching only what differs. `rest`: called between steps."""
+        after = {entity.id: _row(entity) for entity in paced(table.entities(), rest)}
         with self._database.transaction() as db:  # another process may be writing its table
-            before = {row[0]: row for row in db.execute(f"SELECT {_COLUMNS} FROM entities")}  # noqa: S608 - our own columns
+            rows = db.execute(f"SELECT {_COLUMNS} FROM entities")  # noqa: S608 - our own columns
+            before = {row[0]: row for row in paced(rows, rest)}
             gone = before.keys() - after.keys()
             changed = [row for entity_id, row in after.items() if before.get(entity_id) != row]
             if not gone and not changed:
                 return
             stale = [(i,) for i in (*gone, *(row[0] for row in changed if row[0] in before))]
-            for entity_id in (i for (i,) in stale):
+            for (entity_id,) in paced(stale, rest):
                 old = _entity(before[entity_id])
                 db.executemany("DELETE FROM entity_words WHERE word = ? AND id = ?", _words(old))
                 db.executemany("DELETE FROM entity_keys WHERE key = ? AND id = ?", [(k, old.id) for k in old.keys])
             db.executemany("DELETE FROM entities WHERE id = ?", stale)
             db.executemany("INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?)", changed)
-            for row in changed:
+            for row in paced(changed, rest):
                 entity = _entity(row)
                 db.executemany(
                     "INSERT OR REPLACE INTO entity_keys VALUES (?, ?)", [(k, entity.id) for k in entity.keys]

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import replace
 
 from index.article import Article
 from index.dating import annotated
 from index.document import decode
 from index.engine import Snapshot
-from index.entities import EntityTable, Recogniser, name_rows
+from index.entities import EntityTable, Recogniser, Rest, beginning, name_rows, paced
+from index.errors import Cancelled
 from index.identity import content_digest
 from index.results import Progress
 from index.steps import Steps
 from index.storage.annotations import Annotated
 from index.updating.commits import Commits
-from index.updating.stores import Stores, Tally, with_known_names
-from index.updating.turns import Turns
+from index.updating.stores import Stores, Tally
+from index.updating.turns import Rank, Turns
 from index.writer import document
 
-_BATCH = 2
-"""Few: whoever opens an article meanwhile waits for these; larger batches are no faster."""
+_SIGHT = 1500
+"""Characters that are recognised first of an article that was opened: more than most screens show at once."""
 _FIRST_COMMIT = 2.0
 _COMMIT_EVERY = 8.0
 """Seconds: the first names are to be seen soon, later commits are to be worth their cost."""
@@ -61,17 +62,19 @@ class Recognition:
         """Recognise the articles that are not, the newest first."""
         version = self._recogniser.version
         total = self._catalogue.unrecognised_count(version)
-        done = 0
         waiting: list[tuple[str, str, Article]] = []
         commit_at = time.monotonic() + _FIRST_COMMIT
-        queue = iter(self._catalogue.unrecognised(version, total))
-        while not self._steps.cancelled():
-            batch = [article_id for article_id, _ in islice(queue, _BATCH)]
-            if not batch:
+        for done, (article_id, _) in enumerate(self._catalogue.unrecognised(version, total), 1):
+            if self._steps.cancelled():
                 break
-            with self._turns.behind():
-                waiting += self._recognise_batch(batch)
-            done += len(batch)
+            try:
+                with self._turns.turn(Rank.BACKLOG):
+                    for article in self._stored(article_id):
+                        digest = content_digest(article.text)
+                        found = self._found(article, digest, lambda: self._rest(Rank.BACKLOG))
+                        waiting.append((article_id, digest, annotated(article, found)))
+            except Cancelled:
+                break
             self._steps.progress(Progress("recognising", min(done, total), total))
             if time.monotonic() > commit_at:
                 self._commit_recognised(waiting)
@@ -90,43 +93,59 @@ class Recognition:
         started = time.monotonic()
         if version == self._names_version or (sparing and started < self._entities_due):
             return
-        self._catalogue.entities.write(EntityTable.from_rows(self._catalogue.names()))
+        rest = self._turns.give_way
+        self._catalogue.entities.write(EntityTable.from_rows(self._catalogue.names(), rest), rest)
         self._names_version = version
         now = time.monotonic()
         self._entities_due = now + _ENTITIES_REST * (now - started)
 
-    def recognise_one(self, article_id: str) -> None:
-        """Recognise an article before everything else; the index learns of it with the others."""
-        with self._turns.first():
-            self._recognise_batch([article_id])
+    def recognise_beginning(self, article_id: str) -> bool:
+        """Recognise what is seen first of an article, before everything else; whether there is more of it."""
+        with self._turns.turn(Rank.SIGHT):
+            for article in self._stored(article_id):
+                version, digest = self._recogniser.version, content_digest(article.text)
+                if self._annotations.get(digest, version) is not None:
+                    return False
+                seen = beginning(article.text, article.paragraphs, _SIGHT)
+                has_more = len(seen.text) < len(article.text)
+                (found,) = self._recogniser.annotate(
+                    [replace(article, text=seen.text, paragraphs=seen.paragraphs)]
+                )
+                self._annotations.put([(digest, found)], version, beginning=has_more)
+                return has_more
+        return False
 
-    def _recognise_batch(self, ids: Iterable[str]) -> list[tuple[str, str, Article]]:
-        """Annotate articles (from the cache where their words were met before): (id, digest, article) each."""
+    def recognise_one(self, article_id: str) -> None:
+        """Recognise an article before all that nobody waits for; the index learns of it with the others.
+
+        Raises:
+            Cancelled: Nothing of it is kept.
+        """
+        with self._turns.turn(Rank.OPENED):
+            for article in self._stored(article_id):
+                self._found(article, content_digest(article.text), lambda: self._rest(Rank.OPENED))
+
+    def _rest(self, rank: Rank) -> None:
+        """Between the steps of recognising an article."""
+        self._turns.step_aside(rank)
+        if self._steps.cancelled():
+            raise Cancelled
+
+    def _stored(self, article_id: str) -> Iterator[Article]:
+        """The article as the index has it, if it does."""
         with self._index.snapshot() as snapshot:
-            articles = [
-                decode(snapshot.stored(number))
-                for article_id in dict.fromkeys(ids)
-                if (number := snapshot.doc_of("id", article_id)) is not None
-            ]
-        digests = [content_digest(article.text) for article in articles]
-        articles = [
-            with_known_names(self._stores, a, d, self._recogniser.version)
-            for a, d in zip(articles, digests, strict=True)
-        ]
+            number = snapshot.doc_of("id", article_id)
+            if number is not None:
+                yield decode(snapshot.stored(number))
+
+    def _found(self, article: Article, digest: str, rest: Rest) -> Annotated:
+        """What is in an article; from the cache, where its words were met before."""
         version = self._recogniser.version
-        new = [
-            (place, article)
-            for place, (article, digest) in enumerate(zip(articles, digests, strict=True))
-            if self._annotations.get(digest, version) is None
-        ]
-        found: list[tuple[str, Annotated]] = []
-        for (place, article), result in zip(
-            new, self._recogniser.annotate([article for _, article in new]), strict=True
-        ):
-            articles[place] = annotated(article, result)
-            found.append((digests[place], result))
-        self._annotations.put(found, version)
-        return [(a.id, d, a) for a, d in zip(articles, digests, strict=True)]
+        found = self._annotations.get(digest, version)
+        if found is None:
+            (found,) = self._recogniser.annotate([article], rest)
+            self._annotations.put([(digest, found)], version)
+        return found
 
     def _commit_recognised(self, recognised: list[tuple[str, str, Article]]) -> None:
         if not recognised:
@@ -139,7 +158,10 @@ class Recognition:
                 self._turns.give_way()
                 writer.update_document(**document(article))
         self._catalogue.set_recognised(
-            [(article_id, digest, name_rows(article.mentions)) for article_id, digest, article in recognised],
+            (
+                (article_id, digest, name_rows(article.mentions))
+                for article_id, digest, article in paced(recognised, self._turns.give_way, 1)
+            ),
             self._recogniser.version,
             self._commits.counted,
         )

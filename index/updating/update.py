@@ -149,3 +149,7 @@ class Updater:
     def recognise_one(self, article_id: str) -> None:
         """As `Recognition.recognise_one`."""
         self._recognition.recognise_one(article_id)
+
+    def recognise_beginning(self, article_id: str) -> bool:
+        """As `Recognition.recognise_beginning`."""
+        return self._recognition.recognise_beginning(article_id)

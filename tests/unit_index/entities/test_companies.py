@@ -5,9 +5,10 @@ import pytest
 from index.article import MentionKind
 from index.entities import EntityTable, NameCount, name_key
 from index.entities.casing import case_table
-from index.entities.pipeline import mentions_of
+from index.entities.pipeline import unnamed_mentions
 from index.entities.resolve import NamedEntity
 from index.entities.truecase import natural_case
+from index.entities.within import name_mentions
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 LABELS = {PERSON: "PERSON", ORGANISATION: "ORG", PLACE: "GPE"}
@@ -16,7 +17,7 @@ LABELS = {PERSON: "PERSON", ORGANISATION: "ORG", PLACE: "GPE"}
 def names(text, *model):
     """What the rules make of the model's spans, given as (words, label)."""
     raw = [(text.index(words), text.index(words) + len(words), label) for words, label in model]
-    return [(m.text, m.kind.value) for m in mentions_of(text, text, raw)]
+    return [(m.text, m.kind.value) for m in unnamed_mentions(text, text, raw)[0]]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def test_the_whole_name_is_a_company(text, model, expected):
 def test_what_has_a_ticker_is_a_company_wherever_it_stands():
     text = "Williams <WMB> has a loss. Analysts like Williams."
     model = [(0, 8, "PERSON"), (41, 49, "PERSON")]
-    assert {m.kind for m in mentions_of(text, text, model)} == {ORGANISATION}
+    assert {m.kind for m in unnamed_mentions(text, text, model)[0]} == {ORGANISATION}
 
 
 def test_firms_called_like_people_are_firms():
@@ -136,8 +137,8 @@ def test_commas_and_a_last_and_do_not_count():
 
 def test_a_few_letters_are_not_the_longer_name_that_begins_so():
     text = "The EC spoke. EC Energy ministers met."
-    found = mentions_of(text, text, [(4, 6, "ORG"), (14, 23, "ORG")])
-    assert [m.entity_id for m in found] == ["organisation:ec", "organisation:ec energy"]
+    found, acronyms = unnamed_mentions(text, text, [(4, 6, "ORG"), (14, 23, "ORG")])
+    assert [m.entity_id for m in name_mentions(found, acronyms)] == ["organisation:ec", "organisation:ec energy"]
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def test_a_headline_in_capitals_begins_with_a_whole_company(line, name):
     text = f"{line}\nThey said so today in a statement of two lines."
     natural = natural_case(text, case_table())
     first = line.split()[0]
-    found = [m.text for m in mentions_of(text, natural, [(0, len(first), "PERSON")])]
+    found = [m.text for m in unnamed_mentions(text, natural, [(0, len(first), "PERSON")])[0]]
     assert found == [name or first]
 
 

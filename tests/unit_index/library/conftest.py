@@ -18,8 +18,9 @@ class PlainRecogniser:
     def __init__(self):
         self.texts = []
 
-    def annotate(self, articles):
+    def annotate(self, articles, rest=lambda: None):
         for article in articles:
+            rest()
             self.texts.append(article.text)
             yield self.annotate_text(article.text)
 

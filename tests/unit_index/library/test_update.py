@@ -5,7 +5,7 @@ from threading import Thread
 
 import pytest
 
-from index.errors import LibraryError, NotFoundError, SourceError
+from index.errors import Cancelled, LibraryError, NotFoundError, SourceError
 from index.library import Library
 
 
@@ -138,6 +138,41 @@ def test_what_is_looked_at_is_recognised_before_the_rest(library, news, recognis
     assert library.recognise(progress=once).recognised == 7
     assert recogniser.texts[2].startswith("Bridge closed")
     assert len(recogniser.texts) == 7  # and not once more with the others
+
+
+def test_the_beginning_of_what_is_opened_is_lit_before_the_rest(library, news, recogniser):
+    line = "On it Ann Roe told us of the bridge and of much more that day, so they say.\n"
+    (news / "long.txt").write_text("A long day\n\n" + line * 100)
+    (news / "short.txt").write_text("A short day\n\n" + line)
+    library.add(news, recognise=False)
+    wanted = library.search("long").hits[0].id
+    assert library.recognise_beginning(wanted)
+    seen = library.article(wanted).mentions
+    assert 10 < len(seen) < 50
+    assert not library.search("person:roe").total
+    library.recognise_now(wanted)
+    assert len(library.article(wanted).mentions) == 100
+    assert library.article(wanted).mentions[: len(seen)] == seen
+    assert not library.recognise_beginning(wanted)  # all is there
+    assert not library.recognise_beginning(library.search("short").hits[0].id)  # the beginning is all
+    assert library.recognise().recognised == library.stats().articles
+    assert len(recogniser.texts) == library.stats().articles + 1  # the beginning, and each text once
+
+
+def test_the_rest_of_what_is_opened_may_be_called_off(library, news):
+    library.add(news, recognise=False)
+    wanted = library.search("bridge").hits[0].id
+    with pytest.raises(Cancelled):
+        library.recognise_now(wanted, cancelled=lambda: True)
+    assert not library.article(wanted).mentions
+
+
+def test_a_backlog_stops_within_an_article(library, news, recogniser):
+    library.add(news, recognise=False)
+    asked = iter([False, True])
+    assert library.recognise(cancelled=lambda: next(asked, True)).recognised == 0
+    assert not recogniser.texts
+    assert library.recognise().recognised == library.stats().articles
 
 
 def test_what_is_recognised_at_once_is_searched_after_the_next_update(library, news):

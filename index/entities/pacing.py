@@ -1,0 +1,24 @@
+"""How long work rests between its steps: others may be waiting for the processor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+Rest = Callable[[], None]
+"""Called between steps; returns when the work may go on."""
+
+_EVERY = 100
+
+
+def no_rest() -> None:
+    """Nobody waits."""
+
+
+def paced(items: Iterable[T], rest: Rest, every: int = _EVERY) -> Iterator[T]:
+    """The items, with a rest after each so many of them."""
+    for number, item in enumerate(items, 1):
+        yield item
+        if not number % every:
+            rest()
