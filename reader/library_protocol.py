@@ -196,8 +196,8 @@ class LibraryLike(Protocol):
         starred: bool | None = None,
         tag: str | None = None,
         untag: str | None = None,
-    ) -> None:
-        """Change the marks of an article."""
+    ) -> tuple[str, ...]:
+        """Change the marks of an article; the answer is the reprints that were read along."""
 
     def marks(self, article_id: str) -> MarksLike:
         """The marks of an article."""
@@ -246,8 +246,16 @@ class LibraryLike(Protocol):
     def remove_saved_search(self, name: str) -> object:
         """Forget a saved search."""
 
-    def mark_many(self, ids: Sequence[str], *, read: bool) -> tuple[str, ...]:
-        """Mark many articles at once; the answer is every article that was marked."""
+    def mark_many(
+        self,
+        ids: Sequence[str],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str | None = None,
+        untag: str | None = None,
+    ) -> tuple[str, ...]:
+        """Mark many articles at once; the answer is every article of which a mark is another now."""
 
     def start_background(
         self,

@@ -188,12 +188,20 @@ class WatchReady(Message):
 
 
 @dataclass
+class TextsReady(Message):
+    """Articles that leave the program: for the clipboard, or for a command as the user typed it."""
+
+    articles: tuple[Article, ...]
+    command: str = ""
+
+
+@dataclass
 class MarksReady(Message):
-    """The marks of an article as they stand now; `said` is what to tell the user."""
+    """The marks of an article as they stand now; `along` are its reprints that were read with it just now."""
 
     article_id: str
     marks: MarksLike
-    said: str = ""
+    along: tuple[str, ...] = ()
 
 
 @dataclass
@@ -234,11 +242,12 @@ class UpdateDue(Message):
 
 
 @dataclass
-class MarkedAll(Message):
-    """Many articles were marked read or unread at once."""
+class Marked(Message):
+    """Articles whose mark `name` (read, starred, tag, untag) was another until now."""
 
     ids: tuple[str, ...]
-    read: bool
+    name: str
+    value: bool | str
 
 
 @dataclass

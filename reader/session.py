@@ -29,6 +29,7 @@ from reader.messages import (
     ResultsReady,
     RowsReady,
     SuggestionsReady,
+    TextsReady,
     WatchReady,
 )
 from reader.search_worker import Cancelled as IsCancelled
@@ -193,6 +194,14 @@ class Session:
 
         self._ask(purpose, ask)
 
+    def texts(self, ids: Sequence[str], command: str = "") -> None:
+        """Whole articles, to be copied or given to a command."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> Message:
+            return TextsReady(tuple(library.article(article_id) for article_id in ids), command)
+
+        self._ask("texts", ask)
+
     def changes(self, article_id: str, version: int | None = None) -> None:
         """What an outlet changed in an article: lately, or in this version."""
         self._ask("changes", lambda library, _: ChangesReady(library.changes(article_id, version)))
@@ -261,21 +270,12 @@ class Session:
         """The marks of an article."""
         self._ask("marks", lambda library, _: MarksReady(article_id, library.marks(article_id)))
 
-    def mark(
-        self,
-        article_id: str,
-        *,
-        said: str = "",
-        read: bool | None = None,
-        starred: bool | None = None,
-        tag: str | None = None,
-        untag: str | None = None,
-    ) -> None:
-        """Change marks; every change is made, in order, and answered with the marks as they stand."""
+    def mark_read(self, article_id: str) -> None:
+        """An article was opened: it is read, and its reprints with it."""
 
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
-            library.mark(article_id, read=read, starred=starred, tag=tag, untag=untag)
-            return MarksReady(article_id, library.marks(article_id), said)
+            along = library.mark(article_id, read=True)
+            return MarksReady(article_id, library.marks(article_id), along)
 
         self._ask("mark", ask, latest_only=False)
 

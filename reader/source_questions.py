@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from textual.message import Message
 
 from index.arriving.source_names import ON_DISK
 from index.results import SourceInfo
 from reader.library_protocol import LibraryLike
-from reader.messages import MarkedAll, NewestReady, PreviewReady, SourcesChanged, SourcesReady, UpdateDue
+from reader.messages import Marked, NewestReady, PreviewReady, SourcesChanged, SourcesReady, UpdateDue
 from reader.view_model.source_rows import Listed, Listing
 
 IsCancelled = Callable[[], bool]
@@ -201,15 +202,16 @@ def mark_all_read(query: str, *, typing: bool = False, matched: str = "all") -> 
             ids += [hit.id for hit in page.hits]
             if not page.hits or len(ids) >= page.total:
                 break
-        return MarkedAll(library.mark_many(ids, read=True), True)
+        return Marked(library.mark_many(ids, read=True), "read", True)
 
     return ask
 
 
-def mark_many(ids: Sequence[str], *, read: bool) -> Ask:
-    """Mark these articles read or unread."""
+def mark_many(ids: Sequence[str], name: str, value: bool | str) -> Ask:
+    """Change a mark of these articles: read, starred, tag or untag."""
 
     def ask(library: LibraryLike, _: IsCancelled) -> Message:
-        return MarkedAll(library.mark_many(ids, read=read), read)
+        mark: dict[str, Any] = {name: value}
+        return Marked(library.mark_many(ids, **mark), name, value)
 
     return ask

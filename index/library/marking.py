@@ -23,29 +23,35 @@ class Marking(Opened):
         starred: bool | None = None,
         tag: str | None = None,
         untag: str | None = None,
-    ) -> None:
+    ) -> tuple[str, ...]:
         """Change marks of an article; what is None stays as it is.
 
         Who has read an article has read its reprints that say no more, too; unread is only the article itself.
+        The answer is those reprints that were unread until now.
         """
         self._marks.mark(article_id, read=read, starred=starred, tag=tag, untag=untag)
-        if read:
-            same = says_no_more(self._catalogue.reprints.members(article_id), article_id)
-            for other, marks in self._marks.marks(same).items():
-                if not marks.read:
-                    self._marks.mark(other, read=True)
+        return self._marks.mark_many(self._same([article_id]), read=True) if read else ()
 
-    def mark_many(self, ids: Sequence[str], *, read: bool) -> tuple[str, ...]:
-        """Mark many articles read or unread at once, to be read with their reprints that say no more.
+    def mark_many(
+        self,
+        ids: Sequence[str],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str | None = None,
+        untag: str | None = None,
+    ) -> tuple[str, ...]:
+        """Change marks of many articles at once; to be read with their reprints that say no more.
 
-        The answer is every article that was marked.
+        The answer is every article of which a mark is another now.
         """
-        marked = list(ids)
-        if read:
-            same = {other for i in ids for other in says_no_more(self._catalogue.reprints.members(i), i)}
-            marked += [i for i, marks in self._marks.marks(same - set(ids)).items() if not marks.read]
-        self._marks.mark_many(marked, read=read)
-        return tuple(marked)
+        changed = self._marks.mark_many(ids, read=read, starred=starred, tag=tag, untag=untag)
+        return changed + self._marks.mark_many(self._same(ids), read=True) if read else changed
+
+    def _same(self, ids: Sequence[str]) -> list[str]:
+        """The reprints of articles that say no more than they do."""
+        same = {other for i in ids for other in says_no_more(self._catalogue.reprints.members(i), i)}
+        return sorted(same.difference(ids))
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """The user's tags with the number of articles, most used first."""

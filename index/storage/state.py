@@ -53,6 +53,14 @@ _MARKED = {
     "unread": "SELECT id FROM marks WHERE unread",
     "starred": "SELECT id FROM marks WHERE starred",
 }
+_SET = {
+    "unread": "INSERT INTO marks (id, unread) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET unread = ?2",
+    "starred": "INSERT INTO marks (id, starred) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET starred = ?2",
+}
+_LISTED = "id IN (SELECT value FROM json_each(?))"
+_TAGGED = "SELECT id FROM tags WHERE tag = ?"
+_TAG = "INSERT OR IGNORE INTO tags VALUES (?, ?)"
+_UNTAG = "DELETE FROM tags WHERE id = ? AND tag = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +164,9 @@ class State:
             if starred is not None:
                 db.execute("UPDATE marks SET starred = ? WHERE id = ?", (starred, article_id))
             if tag and (name := _tag(tag)):
-                db.execute("INSERT OR IGNORE INTO tags VALUES (?, ?)", (article_id, name))
+                db.execute(_TAG, (article_id, name))
             if untag:
-                db.execute("DELETE FROM tags WHERE id = ? AND tag = ?", (article_id, _tag(untag)))
+                db.execute(_UNTAG, (article_id, _tag(untag)))
             _count(db)
 
     def add_marks(self, rows: Iterable[tuple[str, bool, bool, tuple[str, ...]]]) -> None:
@@ -170,20 +178,40 @@ class State:
                     db.execute("UPDATE marks SET unread = 0 WHERE id = ?", (article_id,))
                 if starred:
                     db.execute("UPDATE marks SET starred = 1 WHERE id = ?", (article_id,))
-                db.executemany(
-                    "INSERT OR IGNORE INTO tags VALUES (?, ?)", ((article_id, _tag(tag)) for tag in tags)
-                )
+                db.executemany(_TAG, ((article_id, _tag(tag)) for tag in tags))
             _count(db)
 
-    def mark_many(self, ids: Iterable[str], *, read: bool) -> None:
-        """Mark many articles read or unread, all of them or, when that fails, none."""
-        rows = [(article_id, not read) for article_id in ids]
+    def mark_many(
+        self,
+        ids: Iterable[str],
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+        tag: str | None = None,
+        untag: str | None = None,
+    ) -> tuple[str, ...]:
+        """Change marks of many articles, of all or, when that fails, of none; what is None stays.
+
+        The answer is those of which anything changed, so that a change can be taken back exactly.
+        """
+        wanted = list(dict.fromkeys(ids))
+        changed: set[str] = set()
+        if not wanted:
+            return ()
         with self._database.transaction() as db:
-            db.executemany(
-                "INSERT INTO marks (id, unread) VALUES (?, ?) ON CONFLICT DO UPDATE SET unread = excluded.unread",
-                rows,
-            )
-            _count(db)
+            for flag, value in (("unread", None if read is None else not read), ("starred", starred)):
+                if value is not None:
+                    other = _others(db, _MARKED[flag], wanted, value=value)
+                    db.executemany(_SET[flag], ((article_id, value) for article_id in other))
+                    changed.update(other)
+            for name, value in ((_tag(tag or ""), True), (_tag(untag or ""), False)):
+                if name:
+                    other = _others(db, _TAGGED, wanted, name, value=value)
+                    db.executemany(_TAG if value else _UNTAG, ((article_id, name) for article_id in other))
+                    changed.update(other)
+            if changed:
+                _count(db)
+        return tuple(article_id for article_id in wanted if article_id in changed)
 
     def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
         """The marks of these articles, by id; every id asked for is in the answer."""
@@ -208,7 +236,7 @@ class State:
     def marked(self, flag: str) -> list[str]:
         """The ids with a mark: `unread`, `starred`, or `tag:NAME`."""
         if flag.startswith("tag:"):
-            rows = self._database.query("SELECT id FROM tags WHERE tag = ?", (_tag(flag[4:]),))
+            rows = self._database.query(_TAGGED, (_tag(flag[4:]),))
         else:
             rows = self._database.query(_MARKED[flag])
         return [row[0] for row in rows]
@@ -225,6 +253,13 @@ class State:
 
 def _count(db: Connection) -> None:
     db.execute("UPDATE counters SET value = value + 1 WHERE name = 'marks'")
+
+
+def _others(db: Connection, marked: str, ids: Iterable[str], *parameters: str, value: bool) -> list[str]:
+    """Those of the ids that have a mark not as `value` says; `marked` selects the ids that have it."""
+    listed = json.dumps(list(ids))
+    having = {row[0] for row in db.execute(f"{marked} AND {_LISTED}", (*parameters, listed))}
+    return [article_id for article_id in ids if (article_id in having) is not value]
 
 
 def _tag(name: str) -> str:

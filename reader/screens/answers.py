@@ -6,6 +6,7 @@ from abc import abstractmethod
 
 from rich.cells import cell_len
 
+from index.results import Hit
 from reader import messages
 from reader.keymap import Keymap
 from reader.screens.base import ActionScreen
@@ -15,6 +16,7 @@ from reader.screens.naming import Naming
 from reader.screens.pages import PageScreen
 from reader.screens.reading import Reading
 from reader.screens.searching import Searching
+from reader.screens.sharing import Sharing
 from reader.session import Session
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.states import failed
@@ -40,6 +42,12 @@ class AnsweredScreen(ActionScreen):
     marking: Marking
     following: Following
     naming: Naming
+    sharing: Sharing
+
+    @property
+    @abstractmethod
+    def selected(self) -> tuple[Hit, ...]:
+        """The articles of the list that the next key is for."""
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(keymap)
@@ -124,6 +132,10 @@ class AnsweredScreen(ActionScreen):
         """An article to be mended."""
         self.naming.articles.ready(message)
 
+    def on_texts_ready(self, message: messages.TextsReady) -> None:
+        """Articles that were asked for to be copied or piped."""
+        self.sharing.texts_ready(message)
+
     def on_marks_ready(self, message: messages.MarksReady) -> None:
         """Marks."""
         self.marking.marks_ready(message)
@@ -158,9 +170,9 @@ class AnsweredScreen(ActionScreen):
         """It is time."""
         self.session.update()
 
-    def on_marked_all(self, message: messages.MarkedAll) -> None:
-        """Many marks were changed."""
-        self.marking.marked_all(message)
+    def on_marked(self, message: messages.Marked) -> None:
+        """Marks were changed."""
+        self.marking.marked(message)
         self.following.refresh_if_seen()
 
     def on_notice(self, message: messages.Notice) -> None:

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.actions import PAGE, Action
+from reader.key_names import key_words
 from reader.keymap import Keymap, Run, Wait
 from reader.widgets.footer import Footer
 
@@ -83,14 +84,26 @@ class ActionScreen(Screen[Any]):
                 widget.wait("", ())
             if isinstance(outcome, Run):
                 self.last_key = key
-                self.perform(outcome.action, outcome.count)
+                if not self.perform(outcome.action, outcome.count):
+                    self._tell_of_nothing(key_words(key))
             elif isinstance(self.focused, Input) and event.character and event.is_printable:
                 # It was sent while another pane had the keyboard, right behind the key that opened the box.
                 self.focused.insert_text_at_cursor(event.character)
             elif outcome.single:
+                if event.is_printable and not isinstance(self.focused, Input):
+                    self._tell_of_nothing(outcome.typed)
                 return  # one key that means nothing here: Textual's own may know it
+            elif not outcome.typed.endswith("Esc"):
+                self._tell_of_nothing(outcome.typed)
         event.stop()
         event.prevent_default()
+
+    def _tell_of_nothing(self, keys: str) -> None:
+        """Say quietly that keys do nothing here, and where those stand that do."""
+        help_key = self.keymap.key_words("app.help")
+        for footer in self.query(Footer):
+            more = f"   {help_key} shows all keys" if help_key else ""
+            footer.say(f"{keys} does nothing here{more}", passing=True, quiet=True)
 
     def perform(self, action: Action, count: int | None = None) -> bool:
         """Do an action; False where nothing on this screen can."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from reader.actions import SEARCH
+from reader.actions import LIST, SEARCH
 from reader.screens.answers import AnsweredScreen
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 from reader.view_model.status import article_head, list_status, placeholder, problem_line
@@ -75,7 +75,8 @@ class EdgedScreen(AnsweredScreen):
                 changed |= {"box.open": "text", "box.leave": "as before", "box.complete": ""}
         if not self.article.is_changed:
             changed["text.changes"] = ""
-        self.footer.set_context(self.context, "", changed)
+        right = f"{len(self.selected):,} selected" if self.context == LIST and self.selected else ""
+        self.footer.set_context(self.context, right, changed)
 
     def _draw_status(self, width: int) -> Line:
         line = self._status_line()

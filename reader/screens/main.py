@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
-from index.results import Page
+from index.results import Hit, Page
 from reader.config import Config
 from reader.keymap import Keymap
 from reader.library_protocol import LibraryLike
@@ -177,11 +177,17 @@ class MainScreen(EdgedScreen):
         """Whether the related list has a place on the screen."""
         return self.panel_open or (self.is_wide and self.is_reading)
 
+    @property
+    def selected(self) -> tuple[Hit, ...]:
+        """The articles of the list that the next key is for, instead of the one under the cursor."""
+        return () if self.is_reading else self.results.selected
+
     def show_list(self, *, focus: bool = True) -> None:
         """The list in the main pane."""
         if self.is_reading:
             self.footer.say("")  # what was told there has no meaning here
             self.reading.remember()
+            self._leave_zen()
             self.set_class(False, "-reading", "-finding", "-zoom")
             self.panel.set_card(None)
             self.close_panel()
@@ -201,6 +207,7 @@ class MainScreen(EdgedScreen):
 
     def open_panel(self) -> None:
         """The related list or the card in sight: beside the text, or as a sheet."""
+        self._leave_zen()
         self.panel_open = True
         if self.is_wide:
             self.set_class(False, "-zoom")  # what gets the keyboard is to be seen
@@ -321,6 +328,10 @@ class MainScreen(EdgedScreen):
         if self.is_wide and (hit := self.results.hit) is not None and not self.is_reading:
             self.session.article(hit.id, "preview", self.searching.query, hit)
 
+    def on_result_list_selected(self, event: ResultList.Selected) -> None:
+        """How many are selected."""
+        self.draw_footer()
+
     def on_result_list_opened(self, event: ResultList.Opened) -> None:
         """Enter on an article, or on a name of the strip."""
         if not self.searching.take_facet():
@@ -358,8 +369,10 @@ class MainScreen(EdgedScreen):
 
     # -- keys of the whole screen
     def do_go_up(self, count: int | None) -> None:
-        """One level up: zoom, card, sheet, strip, article, query, and with q out."""
-        if self.is_wide and self.has_class("-zoom"):
+        """One level up: zen, zoom, card, sheet, strip, selection, article, query, and with q out."""
+        if self.has_class("-zen"):
+            self.do_text_zen(None)
+        elif self.is_wide and self.has_class("-zoom"):
             self.set_class(False, "-zoom")  # a card behind it is seen before it is closed
         elif self.panel.entity is not None:
             self.panel.set_card(None)
@@ -374,6 +387,8 @@ class MainScreen(EdgedScreen):
             self.focus_main()
         elif self.facets.leave():
             self.say("")
+        elif self.selected:
+            self.results.unselect()
         elif self.is_reading:
             if not self.reading.leave_for_page():
                 self.show_list()
@@ -420,6 +435,19 @@ class MainScreen(EdgedScreen):
             panes.append(self.search)
         at = panes.index(self.focused) if self.focused in panes else 0
         panes[(at + step) % len(panes)].focus()
+
+    def do_text_zen(self, count: int | None) -> None:
+        """The text alone, and what stands around it again."""
+        self.toggle_class("-zen")
+        zen = self.has_class("-zen")
+        self.footer.hide_keys(zen)
+        self.article.focus()
+        if zen and (key := self.keymap.key_words("text.zen")):
+            self.footer.say(f"{key} or Esc: everything again", passing=True)
+
+    def _leave_zen(self) -> None:
+        if self.has_class("-zen"):
+            self.do_text_zen(None)
 
     def do_text_zoom(self, count: int | None) -> None:
         """One pane alone, or both."""

@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.results import Hit
-from reader.messages import MarkedAll, MarksReady
+from reader.messages import Marked, MarksReady
 from reader.source_questions import Ask, mark_all_read, mark_many
 
 if TYPE_CHECKING:
     from reader.screens.main import MainScreen
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeOfMany:
-    """Many articles marked read or unread at once."""
-
-    ids: tuple[str, ...]
-    read: bool
-    words: str
-
-    def opposite(self) -> ChangeOfMany:
-        """The change that takes this one back."""
-        return ChangeOfMany(self.ids, not self.read, self.words)
+_OPPOSITES = {"tag": "untag", "untag": "tag"}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of marks, both ways. `words` say what was done."""
+    """One change of the marks of articles. `words` say what was done.
 
-    article_id: str
+    Attributes:
+        name: read, starred, tag or untag.
+        value: Whether read or starred; the tag.
+    """
+
+    ids: tuple[str, ...]
     name: str
     value: bool | str
     words: str
 
     def opposite(self) -> Change:
         """The change that takes this one back."""
-        if isinstance(self.value, bool):
-            return Change(self.article_id, self.name, not self.value, self.words)
-        return Change(self.article_id, "untag" if self.name == "tag" else "tag", self.value, self.words)
+        value = not self.value if isinstance(self.value, bool) else self.value
+        return Change(self.ids, _OPPOSITES.get(self.name, self.name), value, self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +50,13 @@ class ChangeOfSources:
 
 
 class Marking:
-    """The marks of the article at hand, and what can be undone."""
+    """The marks of the article at hand or of those selected, and what can be undone."""
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
-        self._undo: list[Change | ChangeOfMany | Correction | ChangeOfSources] = []
-        self._reads: ChangeOfMany | None = None
-        self._redo: list[Change | ChangeOfMany] = []
+        self._undo: list[Change | Correction | ChangeOfSources] = []
+        self._redo: list[Change] = []
+        self._asked: Change | None = None
         self._all_of = ""
         self._known: dict[str, tuple[bool, bool]] = {}
         self.tags: dict[str, tuple[str, ...]] = {}
@@ -71,18 +64,20 @@ class Marking:
     def opened(self, article_id: str) -> None:
         """An opened article is read."""
         if not self._state(article_id)[0]:
-            self._screen.session.mark(article_id, read=True)
+            self._screen.session.mark_read(article_id)
         else:
             self._screen.session.marks(article_id)
 
     def marks_ready(self, message: MarksReady) -> None:
-        """Marks as they stand now."""
-        marks = message.marks
+        """Marks as they stand now; of an article that was opened, its reprints may have been read along."""
+        marks, along = message.marks, message.along
         self._known[message.article_id] = (marks.read, marks.starred)
         self.tags[message.article_id] = tuple(marks.tags)
         self._screen.results.mark(message.article_id, read=marks.read, starred=marks.starred)
-        if message.said:
-            self._screen.say(message.said)
+        if along:
+            reprints = "its unread reprint" if len(along) == 1 else f"its {len(along):,} unread reprints"
+            self._done(Change(along, "read", True, f"{reprints} marked read with it"))
+            self._note(along, "read", True)
         if self._screen.is_reading:
             self._screen.draw_article_head()
 
@@ -91,20 +86,21 @@ class Marking:
         return self._state(article_id)[1]
 
     def do_mark_star(self, count: int | None) -> None:
-        """Star or not."""
-        if target := self._target():
-            starred = not self._state(target)[1]
-            self._do(Change(target, "starred", starred, "starred" if starred else "star taken away"))
+        """Star or not; of several, those without one get theirs first."""
+        targets = self._targets()
+        without = tuple(i for i in targets if not self._state(i)[1])
+        self._flag(without or targets, "starred", bool(without), "starred" if without else "star taken away")
 
     def do_mark_read(self, count: int | None) -> None:
-        """Read or unread."""
-        if target := self._target():
-            if self._state(target)[0]:
-                self._do(Change(target, "read", False, "marked unread"))
-            else:
-                # Its reprints are read with it; which ones, the answer says, and undo gives them back, too.
-                self._reads = ChangeOfMany((target,), True, "marked read")
-                self._do(self._reads)
+        """Read or unread; of several, first the unread are read."""
+        targets = self._targets()
+        unread = tuple(i for i in targets if not self._state(i)[0])
+        # Its reprints are read with it; which ones, the answer says, and undo gives them back, too.
+        self._flag(unread or targets, "read", bool(unread), "marked read" if unread else "marked unread")
+
+    def _flag(self, ids: tuple[str, ...], name: str, value: bool, words: str) -> None:
+        if ids:
+            self._do(Change(ids, name, value, words if len(ids) == 1 else f"{len(ids):,} articles: {words}"))
 
     def do_mark_all(self, count: int | None) -> None:
         """Everything this list finds is read."""
@@ -114,39 +110,43 @@ class Marking:
         self.mark_all(ask, "this list")
 
     def mark_all(self, ask: Ask, title: str) -> None:
-        """Mark many as read; they come back as `MarkedAll`."""
+        """Mark many as read; they come back as `Marked`."""
         self._all_of = title
         self._screen.session.ask("mark", ask, latest_only=False)
 
-    def marked_all(self, message: MarkedAll) -> None:
-        """Many marks as they stand now."""
-        for article_id in message.ids:
-            if article_id in self._known:
-                self._known[article_id] = (message.read, self._known[article_id][1])
-        self._screen.results.mark_read(message.ids, read=message.read)
-        if self._reads is not None and message.read and self._reads.ids[0] in message.ids:
-            if self._reads in self._undo:
-                at = self._undo.index(self._reads)
-                self._undo[at] = ChangeOfMany(message.ids, True, self._reads.words)
-            self._reads = None
+    def marked(self, message: Marked) -> None:
+        """Marks that were changed: what undo has to give back is known now."""
+        self._note(message.ids, message.name, message.value)
+        if message.name in _OPPOSITES:  # the library has its own spelling of a tag
+            for article_id in message.ids:
+                self.tags.pop(article_id, None)
+            if (subject := self._screen.reading.subject) in message.ids:
+                self._screen.session.marks(subject)
+        asked, self._asked = self._asked, None
+        if (
+            asked is not None
+            and (asked.name, asked.value) == (message.name, message.value)
+            and asked in self._undo
+        ):
+            self._undo[self._undo.index(asked)] = replace(asked, ids=message.ids)
         if not self._all_of:
             return
         if message.ids:
-            words = f"{len(message.ids):,} of {self._all_of} marked read"
-            self._undo.append(ChangeOfMany(message.ids, message.read, words))
-            self._redo.clear()
-            self._screen.say(f"{words}; {self._screen.keymap.key_words('mark.undo')} undoes")
+            self._done(Change(message.ids, "read", True, f"{len(message.ids):,} of {self._all_of} marked read"))
         else:
             self._screen.say(f"nothing unread in {self._all_of}")
         self._all_of = ""
 
     def do_mark_tag(self, count: int | None) -> None:
         """Ask for a tag."""
-        target = self._target()
-        if not target:
+        targets = self._targets()
+        if not targets:
             return
-        known = self.tags.get(target, ())
-        label = "tag" + (f" (has {', '.join(known)}; -tag takes away)" if known else "")
+        label = "tag"
+        if len(targets) > 1:
+            label = f"tag {len(targets):,} articles (-tag takes away)"
+        elif known := self.tags.get(targets[0], ()):
+            label = f"tag (has {', '.join(known)}; -tag takes away)"
 
         def answered(answer: str) -> None:
             self._screen.focus_main()
@@ -155,15 +155,18 @@ class Marking:
         self._screen.ask_line(label[:40], answered)
 
     def tag(self, answer: str) -> None:
-        """Tag the article at hand; with a dash in front, take the tag away."""
-        target = self._target()
+        """Tag the articles at hand; with a dash in front, take the tag away."""
+        targets = self._targets()
         tag = answer.lstrip("-").strip()
+        of = f"{len(targets):,} articles " if len(targets) > 1 else ""
         if not tag:
             self._screen.say("no tag given")
-        elif target and answer.startswith("-"):
-            self._do(Change(target, "untag", tag, f"tag {tag} taken away"))
-        elif target:
-            self._do(Change(target, "tag", tag, f"tagged {tag}"))
+        elif targets and answer.startswith("-"):
+            self._do(
+                Change(targets, "untag", tag, f"tag {tag} taken away" + (f" from {of}".rstrip() if of else ""))
+            )
+        elif targets:
+            self._do(Change(targets, "tag", tag, f"{of}tagged {tag}"))
 
     def corrected(self, words: str) -> None:
         """A correction of names was made: the next undo takes it back."""
@@ -199,42 +202,52 @@ class Marking:
         self._undo.append(change)
         self._make(change, f"again: {change.words}")
 
-    def _do(self, change: Change | ChangeOfMany) -> None:
+    def _do(self, change: Change) -> None:
+        self._asked = change
+        self._done(change)
+        self._make(change)
+
+    def _done(self, change: Change) -> None:
+        """A change that can be undone."""
         self._undo.append(change)
         self._redo.clear()
         undo = self._screen.keymap.key_words("mark.undo")
-        self._make(change, f"{change.words}; {undo} undoes" if undo else change.words)
+        self._screen.say(f"{change.words}; {undo} undoes" if undo else change.words)
 
-    def _make(self, change: Change | ChangeOfMany, said: str) -> None:
-        if isinstance(change, ChangeOfMany):
-            for article_id in change.ids:
-                self._known[article_id] = (change.read, self._state(article_id)[1])
-            self._screen.session.ask("mark", mark_many(change.ids, read=change.read), latest_only=False)
+    def _make(self, change: Change, said: str = "") -> None:
+        self._note(change.ids, change.name, change.value)
+        self._screen.session.ask("mark", mark_many(change.ids, change.name, change.value), latest_only=False)
+        if said:
             self._screen.say(said)
-            return
-        session, value = self._screen.session, change.value
-        read, starred = self._state(change.article_id)
-        if isinstance(value, bool):
-            if change.name == "read":
-                self._known[change.article_id] = (value, starred)
-                session.mark(change.article_id, said=said, read=value)
-            else:
-                self._known[change.article_id] = (read, value)
-                session.mark(change.article_id, said=said, starred=value)
-        elif change.name == "tag":
-            session.mark(change.article_id, said=said, tag=value)
-        else:
-            session.mark(change.article_id, said=said, untag=value)
 
-    def _target(self) -> str:
-        target = self._screen.reading.subject
-        if not target:
-            self._screen.say("no article here")
-        return target
+    def _note(self, ids: tuple[str, ...], name: str, value: bool | str) -> None:
+        """Draw marks as they are to be."""
+        for article_id in ids:
+            read, starred = self._state(article_id)
+            if name == "read":
+                read = bool(value)
+            elif name == "starred":
+                starred = bool(value)
+            self._known[article_id] = (read, starred)
+        if name == "read":
+            self._screen.results.mark_many(ids, read=bool(value))
+        elif name == "starred":
+            self._screen.results.mark_many(ids, starred=bool(value))
+        if self._screen.is_reading:
+            self._screen.draw_article_head()
+
+    def _targets(self) -> tuple[str, ...]:
+        screen = self._screen
+        if screen.selected:
+            return tuple(hit.id for hit in screen.selected)
+        if not screen.reading.subject:
+            screen.say("no article here")
+            return ()
+        return (screen.reading.subject,)
 
     def _state(self, article_id: str) -> tuple[bool, bool]:
         """(read, starred)."""
         if article_id in self._known:
             return self._known[article_id]
-        hit: Hit | None = self._screen.results.hit
-        return (hit.read, hit.starred) if hit is not None and hit.id == article_id else (False, False)
+        hit = self._screen.results.known(article_id)
+        return (hit.read, hit.starred) if hit is not None else (False, False)

@@ -6,14 +6,19 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual.app import SuspendNotSupported
+
 from index.article import Article, ParagraphKind
 from index.sanitize import safe_url
+from reader.messages import TextsReady
+from reader.view_model.card import count_words
 from reader.view_model.dates import long_date
 from reader.view_model.links import Link, article_links
 
 if TYPE_CHECKING:
     from reader.screens.main import MainScreen
 
+_MOST_PAGES = 12
 _NOT_COPIED = (ParagraphKind.FURNITURE, ParagraphKind.BYLINE)
 
 
@@ -37,8 +42,15 @@ class Sharing:
         self._player = tuple(player)
 
     def do_copy_link(self, count: int | None) -> None:
-        """The link."""
-        if url := self._url():
+        """The link, or those of all that are selected."""
+        if selected := self._screen.selected:
+            links = [url for hit in selected if (url := safe_url(hit.url))]
+            if not links:
+                self._screen.say("none of them has a link")
+                return
+            without = f"; {len(selected) - len(links):,} have none" if len(links) < len(selected) else ""
+            self._copy("\n".join(links), f"{count_words(len(links), 'link')} copied{without}")
+        elif url := self._url():
             self._copy(url, "link copied")
 
     def do_copy_quote(self, count: int | None) -> None:
@@ -51,19 +63,56 @@ class Sharing:
         self._copy(f"“{self._screen.article.paragraph_in_sight()}”\n{cited}", "paragraph copied with its source")
 
     def do_copy_text(self, count: int | None) -> None:
-        """The text."""
-        article = self._article()
-        if article is None:
-            self._screen.say("open the article first")
-        else:
-            self._copy(article_text(article), "text copied")
+        """The text, or the texts of all that are selected."""
+        if ids := self._ids():
+            self._screen.session.texts(ids)
+
+    def do_text_pipe(self, count: int | None) -> None:
+        """Ask for a command to give the text to."""
+        ids = self._ids()
+        if not ids:
+            return
+
+        def answered(command: str) -> None:
+            self._screen.focus_main()
+            if command:
+                self._screen.session.texts(ids, command)
+
+        self._screen.ask_line("pipe to" if len(ids) == 1 else f"pipe {len(ids):,} articles to", answered)
+
+    def texts_ready(self, message: TextsReady) -> None:
+        """What was to be copied or given to a command."""
+        articles = message.articles
+        if not message.command:
+            text = "\n\n\n".join(map(article_text, articles))
+            self._copy(text, "text copied" if len(articles) == 1 else f"{len(articles):,} texts copied")
+            return
+        from reader.piping import piped_text, run_in_terminal
+
+        text = piped_text(articles)
+        try:
+            with self._screen.app.suspend():
+                run_in_terminal(message.command, text)
+        except SuspendNotSupported:
+            self._screen.say("this terminal cannot be given to another program")
 
     def do_text_browser(self, count: int | None) -> None:
-        """Open the link; over SSH, where no browser can come up, copy it."""
-        url = self._url()
-        if not url:
+        """Open the link, or those of all that are selected; over SSH, where no browser can come up, copy it."""
+        if len(self._screen.selected) <= 1:
+            if url := self._url():
+                self._go(url)
             return
-        self._go(url)
+        links = [url for hit in self._screen.selected if (url := safe_url(hit.url))]
+        if os.environ.get("SSH_CONNECTION"):
+            self.do_copy_link(None)
+        elif not links:
+            self._screen.say("none of them has a link")
+        elif len(links) > _MOST_PAGES:
+            self._screen.say(f"{len(links):,} pages at once are too many for a browser; {_MOST_PAGES} are not")
+        else:
+            for url in links:
+                self._screen.session.browse(url)
+            self._screen.say(f"opening {count_words(len(links), 'page')}")
 
     def do_names_links(self, count: int | None) -> None:
         """The links of the article, a letter each."""
@@ -100,8 +149,18 @@ class Sharing:
         article = view.article
         return article if article is not None and article.id == screen.reading.subject else None
 
+    def _ids(self) -> tuple[str, ...]:
+        """The articles that leave: those selected, or the one at hand."""
+        selected, subject = self._screen.selected, self._screen.reading.subject
+        if not selected and not subject:
+            self._screen.say("no article here")
+        return tuple(hit.id for hit in selected) or ((subject,) if subject else ())
+
     def _url(self) -> str:
-        article, hit = self._article(), self._screen.results.hit
+        selected = self._screen.selected
+        article, hit = self._article(), selected[0] if selected else self._screen.results.hit
+        if selected:
+            article = None
         raw = (
             article.url
             if article is not None

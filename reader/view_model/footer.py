@@ -54,9 +54,9 @@ def choices_line(typed: str, choices: Sequence[tuple[str, Action]], width: int, 
     return line.line()
 
 
-def notice_line(words: str, width: int, ellipsis: str) -> Line:
+def notice_line(words: str, width: int, ellipsis: str, *, quiet: bool = False) -> Line:
     """Something to tell, for a moment."""
-    return LineBuilder().add(" ").add(fit(words, width - 2, ellipsis), "notice").line()
+    return LineBuilder().add(" ").add(fit(words, width - 2, ellipsis), "dim" if quiet else "notice").line()
 
 
 def _key(keymap: Keymap, action: Action, context: str) -> str:

@@ -13,6 +13,7 @@ class Glyphs:
 
     unread: str = "▏"
     star: str = "★"
+    selected: str = "✓"
     ellipsis: str = "…"
     rule: str = "─"
     back: str = "‹"
@@ -29,6 +30,7 @@ UNICODE = Glyphs()
 ASCII = Glyphs(
     unread="|",
     star="*",
+    selected="+",
     ellipsis="...",
     rule="-",
     back="<",

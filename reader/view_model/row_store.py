@@ -59,13 +59,17 @@ class RowStore:
         """Marks that changed since the rows were fetched."""
         self._marks[article_id] = (read, starred)
 
-    def mark_read(self, ids: Iterable[str], *, read: bool) -> None:
-        """Many articles read or unread; their stars stay."""
+    def mark_many(self, ids: Iterable[str], *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Many articles read or unread, or with a star or without; what is None stays."""
         wanted = frozenset(ids)
         for hits in self._pages.values():
             for hit in hits:
                 if hit.id in wanted:
-                    self._marks[hit.id] = (read, self._marks.get(hit.id, (read, hit.starred))[1])
+                    was = self._marks.get(hit.id, (hit.read, hit.starred))
+                    self._marks[hit.id] = (
+                        was[0] if read is None else read,
+                        was[1] if starred is None else starred,
+                    )
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article among those that are here."""

@@ -22,7 +22,9 @@ NOTES_FROM = 48
 """Width from which a row says what it stands for besides its article."""
 
 
-def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snippet: bool) -> list[Line]:
+def hit_lines(
+    hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snippet: bool, selected: bool = False
+) -> list[Line]:
     """The lines of one article: title, source and date; then, while searching, the passage that matched."""
     date = short_date(hit.published, hit.published_is_estimate, now)
     least, most = _SOURCE_WIDTHS
@@ -32,7 +34,11 @@ def hit_lines(hit: Hit, width: int, now: datetime, glyphs: Glyphs, *, with_snipp
     beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cell_len(notes) + 4 if notes else 0)
     room = max(8, width - GUTTER - right - 2 - beside)
     title = fit(hit.title or "(no headline)", room, glyphs.ellipsis)
-    line = LineBuilder().add(" ").add(glyphs.unread if not hit.read else " ", "unread")
+    line = (
+        LineBuilder()
+        .add(glyphs.selected if selected else " ", "star")
+        .add(glyphs.unread if not hit.read else " ", "unread")
+    )
     line.add(title, "title" if not hit.read else "title-read", [(s, e, "match") for s, e in hit.title_highlights])
     if hit.starred:
         line.add(" ").add(glyphs.star, "star")

@@ -10,7 +10,7 @@ from reader.actions import LIST, Action
 from reader.keymap import Keymap
 from reader.view_model.footer import choices_line, keys_line, notice_line
 from reader.view_model.glyphs import Glyphs
-from reader.view_model.lines import Line
+from reader.view_model.lines import BLANK, Line
 from reader.widgets.painted import Painted
 
 _NOTICE_SECONDS = 5.0
@@ -27,7 +27,7 @@ class Footer(Painted):
         self.right = ""
         self.changed: dict[str, str] = {}
         self.notice = ""
-        self._is_passing = False
+        self._is_passing = self._is_quiet = self._hides_keys = False
         self._typed = ""
         self._choices: Sequence[tuple[str, Action]] = ()
         self._timer: Timer | None = None
@@ -39,14 +39,22 @@ class Footer(Painted):
             self.context, self.right, self.changed = keys
             self.rebuild()
 
-    def say(self, words: str, *, passing: bool = False) -> None:
+    def hide_keys(self, hidden: bool) -> None:
+        """No keys any more, only what there is to tell; or keys again."""
+        self._hides_keys = hidden
+        self.rebuild()
+
+    def say(self, words: str, *, passing: bool = False, quiet: bool = False) -> None:
         """Tell something for a moment; no words take the notice away.
 
-        A `passing` notice belongs to the pane that has the keyboard and goes with it (`moved_on`).
+        A `passing` notice belongs to the pane that has the keyboard and goes with it (`moved_on`). A `quiet` one
+        stands in the colour of what needs no reading; told again while it stands, it does not stand for longer.
         """
-        self._is_passing = passing
         if not words and not self.notice:
             return
+        if quiet and words == self.notice:
+            return
+        self._is_passing, self._is_quiet = passing, quiet
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -70,5 +78,7 @@ class Footer(Painted):
         if self._typed:
             return choices_line(self._typed, self._choices, width, self._glyphs.ellipsis)
         if self.notice:
-            return notice_line(self.notice, width, self._glyphs.ellipsis)
+            return notice_line(self.notice, width, self._glyphs.ellipsis, quiet=self._is_quiet)
+        if self._hides_keys:
+            return BLANK
         return keys_line(self._keymap, self.context, width, right=self.right, changed=self.changed)

@@ -58,6 +58,10 @@ class ResultList(Scrolling):
         offset: int
         limit: int
 
+    @dataclass
+    class Selected(Message):
+        """More or fewer articles are selected."""
+
     def __init__(self, clock: Callable[[], datetime], glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._clock = clock
@@ -69,6 +73,7 @@ class ResultList(Scrolling):
         self._drawn: Event | None = None
         self._wanted: int | None = None
         self._notice: tuple[Line, ...] = ()
+        self._selected: dict[str, Hit] = {}
         self._strips: LRUCache[tuple[int, str], list[Strip]] = LRUCache(512)
 
     # -- what is in it
@@ -125,11 +130,40 @@ class ResultList(Scrolling):
         self._strips.clear()
         self.refresh()
 
-    def mark_read(self, ids: Iterable[str], *, read: bool) -> None:
-        """Many articles that were marked at once."""
-        self._store.mark_read(ids, read=read)
+    def mark_many(self, ids: Iterable[str], *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Many articles that were marked at once; what is None stays."""
+        self._store.mark_many(ids, read=read, starred=starred)
         self._strips.clear()
         self.refresh()
+
+    # -- what is selected
+    @property
+    def selected(self) -> tuple[Hit, ...]:
+        """The articles that the next key is for, in the order they were selected."""
+        return tuple(self._selected.values())
+
+    def unselect(self) -> None:
+        """Select nothing."""
+        if self._selected:
+            self._selected.clear()
+            self._strips.clear()
+            self.refresh()
+            self.post_message(self.Selected())
+
+    def do_mark_select(self, count: int | None) -> None:
+        """Select the article under the cursor and go to the next, or so many; one that is selected no longer."""
+        for _ in range(count or 1):
+            if (hit := self.hit) is None:
+                break
+            if self._selected.pop(hit.id, None) is None:
+                self._selected[hit.id] = hit
+            for under in ("", "cursor", "cursor-blurred"):
+                self._strips.discard((self._cursor, under))
+            self.refresh_cursor()
+            if self._cursor == self._store.total - 1:
+                break
+            self.go(self._cursor + 1)
+        self.post_message(self.Selected())
 
     @property
     def total(self) -> int:
@@ -145,6 +179,14 @@ class ResultList(Scrolling):
     def hit(self) -> Hit | None:
         """The article under the cursor."""
         return self._store.get(self._cursor) if self._store.total else None
+
+    def known(self, article_id: str) -> Hit | None:
+        """The row of an article with its marks, if it is here or selected."""
+        hit = self.hit
+        if hit is None or hit.id != article_id:
+            row = self._store.row_of(article_id)
+            hit = self._store.get(row) if row is not None else self._selected.get(article_id)
+        return hit
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article, if it is among those that are here."""
@@ -197,7 +239,14 @@ class ResultList(Scrolling):
             hit = self._store.get(row)
             if hit is None:
                 return self.paint(LineBuilder().add("  ").add(self._glyphs.dot * 3, "dim").line())
-            lines = hit_lines(hit, self.row_width, self._clock(), self._glyphs, with_snippet=self._with_snippets)
+            lines = hit_lines(
+                hit,
+                self.row_width,
+                self._clock(),
+                self._glyphs,
+                with_snippet=self._with_snippets,
+                selected=hit.id in self._selected,
+            )
             strips = self._strips[key] = [self.paint(line, under=key[1]) for line in lines]
         return strips[part]
 

@@ -388,9 +388,13 @@ class FakeLibrary:
         if starred is not None:
             marks.starred = starred
         if tag is not None:
-            marks.tags = (*marks.tags, tag)
+            marks.tags = (*(t for t in marks.tags if t != tag), tag)
         if untag is not None:
             marks.tags = tuple(t for t in marks.tags if t != untag)
+        along = [i for i in self.reprints_of.get(id, ()) if read and not self.user.get(i, Marks()).read]
+        for other in along:
+            self.mark(other, read=True)
+        return tuple(along)
 
     def marks(self, id):
         return replace(self.user.setdefault(id, Marks()))
@@ -399,11 +403,13 @@ class FakeLibrary:
         tags = [tag for marks in self.user.values() for tag in marks.tags]
         return [(tag, tags.count(tag)) for tag in dict.fromkeys(tags)]
 
-    def mark_many(self, ids, *, read):
-        ids = (*ids, *(other for id in ids if read for other in self.reprints_of.get(id, ())))
+    def mark_many(self, ids, **change):
+        changed = []
         for id in ids:
-            self.mark(id, read=read)
-        return ids
+            before = self.marks(id)
+            changed += self.mark(id, **change)
+            changed += [id] if self.marks(id) != before else []
+        return tuple(changed)
 
     def take_over(self, newsboat):
         for location in ("https://a.example/feed", "https://b.example/feed"):

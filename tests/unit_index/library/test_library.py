@@ -138,3 +138,19 @@ def test_many_are_marked_at_once(tmp_path):
         assert library.search("is:unread").total == 0
         library.mark(hit.id, tag="later")
         assert library.tags() == (("later", 1),)
+
+
+def test_a_change_of_many_names_those_that_were_otherwise(tmp_path):
+    (tmp_path / "news").mkdir()
+    for name in "abc":
+        (tmp_path / "news" / f"{name}.txt").write_text(f"Thing {name}\n\nVESTBY - Something {name} happened.\n")
+    with Library.open(tmp_path / "library") as library:
+        library.add(tmp_path / "news", recognise=False)
+        a, b, c = ids = [hit.id for hit in library.search("*", sort="newest").hits]
+        library.mark(b, starred=True, tag="Kept")
+        assert library.mark_many(ids, starred=True) == (a, c)
+        assert library.mark_many(ids, starred=True) == ()
+        assert library.mark_many([a, b, a], tag=" kept, ") == (a,)
+        assert library.mark_many(ids, untag="KEPT") == (a, b) and library.tags() == ()
+        assert library.mark_many(ids, read=False, starred=False) == (a, b, c)
+        assert library.mark_many((), read=True) == () and library.marks(a).read is False
