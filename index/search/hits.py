@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from index.results import Hit
 from index.search.matches import Finder, Match
 from index.search.shelf import Opened
-from index.search.snippet import snippet
 from index.storage.state import Marks
 
 
@@ -16,7 +15,7 @@ def hit(
     score: float,
     finder: Finder,
     marks: Mapping[str, Marks],
-    matches: Sequence[Match] | None = None,
+    matches: list[Match] | None = None,
     *,
     reprints: int = 0,
     reprint_kind: str = "reprint",
@@ -31,21 +30,18 @@ def hit(
         reprints, reprint_kind, changed: As in `Hit`.
     """
     header = article.header
-    title: str = header.get("title", "")
     mark = marks.get(header["id"])
-    if matches is None:
-        matches = finder.find(article.text, article.plain, near=True, known=article.known) if finder else []
     return Hit(
         id=header["id"],
-        title=title,
+        title=header.get("title", ""),
         published=header.get("published"),
         published_is_estimate=header.get("published_is_estimate", False),
         source=header.get("source", ""),
         score=round(score, 4),
         url=header.get("url", ""),
         path=header.get("path", ""),
-        snippet=snippet(article.text, article.stretches, matches),
-        title_highlights=finder.highlights(title, article.known_title) if finder else (),
+        snippet=article.passage(article.matches(finder) if matches is None else matches),
+        title_highlights=article.title_highlights(finder),
         read=mark.read if mark else True,
         starred=mark.starred if mark else False,
         reprints=reprints,

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from index.engine import CANDIDATE, analyse, fold
 from index.query.tree import Name, Phrase, Text
@@ -26,22 +25,34 @@ _NEAR = 240
 _ENOUGH = 100
 """One or two letters begin every fifth word. Beside other words they matter only where those stand, within so
 many characters; by themselves the first so many are as good as all."""
-_REMEMBERED = 48
-"""Words whose places in one text are kept."""
+_REMEMBERED = 16
+_LISTED = 100
+"""Words, and beginnings of words, whose places in one text are kept; a longer list of places is not."""
+_SHORTER = 2
+"""Letters that a needle may have more than one whose places are looked through instead of the text."""
 
 
-class Match(NamedTuple):
-    """`text[start:end]` matches the wish numbered `slot`; `matched` characters of it were typed."""
+Match = tuple[int, int, int]
+"""(start, end, slot): `text[start:end]` fulfils the wish numbered `slot`."""
+Ends = dict[int, int]
+"""Place → end, of what one wish finds. Such dictionaries are nothing to the collector of unused objects."""
+Starting = dict[int, str]
+"""Place → candidate, of what begins with a needle, in order of place."""
 
-    start: int
-    end: int
-    slot: int
-    matched: int
 
+class Known:
+    """What was found in one text, kept for the next letter of the query.
 
-Found = dict[int, Match]
-Known = dict[tuple[str, str, int, bool], Found]
-"""Where single words stand in one text, by place: by what is looked for, slot and whether in a rare spelling."""
+    Attributes:
+        words: Where whole words stand: by what is looked for and whether in a rare spelling.
+        starting: What begins with a needle.
+    """
+
+    __slots__ = ("starting", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[tuple[str, str, bool], Ends] = {}
+        self.starting: dict[str, Starting] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,41 +115,29 @@ class Finder:
         """
         if plain is None:
             plain = flatten(text)
-        found: Found = {}
+        found: dict[int, Match] = {}
         brief: list[int] = []
         has_many = len(self._wishes) > _MANY
-        for slot, (kind, word) in enumerate(self._slots):
-            wanted = self._wishes[slot]
+        for slot, wanted in enumerate(self._wishes):
             if near and wanted.is_brief:
                 brief.append(slot)
                 continue
             before = len(found)
-            for rare in (False, True):
-                if rare and (has_many or len(found) > before or not wanted.rare):
-                    break
-                key = (kind, word, slot, rare)
-                mine = None if known is None else known.get(key)
-                if mine is None:
-                    mine = _places(text, plain, slot, wanted, wanted.rare if rare else wanted.needles)
-                    if known is not None and not wanted.prefix:
-                        if len(known) >= _REMEMBERED:
-                            known.clear()
-                        known[key] = mine
-                found = {**mine, **found} if found else mine
-        if brief:
-            found = dict(found)
-            for slot in brief:
-                _add_near(text, plain, slot, self._wishes[slot], found)
+            _add(found, slot, _ends(text, plain, wanted, False, known))
+            if len(found) == before and wanted.rare and not has_many:
+                _add(found, slot, _ends(text, plain, wanted, True, known))
+        for slot in brief:
+            _add_near(text, plain, slot, self._wishes[slot], found)
         matches = sorted(found.values())
         return self._whole_phrases(text, matches) if self._together else matches
 
     def highlights(self, text: str, known: Known | None = None) -> tuple[tuple[int, int], ...]:
         """The ranges to light up in a title or a snippet; `known` as in `find`."""
-        return tuple([(match.start, match.end) for match in self.find(text, known=known)])
+        return tuple([(start, end) for start, end, _ in self.find(text, known=known)])
 
     def _whole_phrases(self, text: str, matches: list[Match]) -> list[Match]:
         """Without the words of a phrase that stand alone; all of them where the phrase is nowhere whole."""
-        kept = {place for place, match in enumerate(matches) if match.slot in self._alone}
+        kept = {place for place, (_, _, slot) in enumerate(matches) if slot in self._alone}
         whole: dict[int, int] = {}
         for together in self._together:
             for place in range(len(matches)):
@@ -153,8 +152,8 @@ class Finder:
         while place < len(matches):
             end = whole.get(place, place + 1)
             if place in kept:
-                first, last = matches[place], matches[end - 1]
-                result.append(Match(first.start, last.end, first.slot, last.end - first.start))
+                start, _, slot = matches[place]
+                result.append((start, matches[end - 1][1], slot))
             place = end
         return result
 
@@ -173,30 +172,69 @@ def flatten(text: str) -> str:
     return lower
 
 
-def gap(text: str, left: Match, right: Match) -> int:
-    """How many words stand between two matches; -1 when they are not in this order."""
-    if right.start < left.end:
+def gap(text: str, end: int, start: int) -> int:
+    """How many words stand between the end of a match and the start of another; -1 when that is before it."""
+    if start < end:
         return -1
-    between = text[left.end : right.start]
+    between = text[end:start]
     if _NO_WORD.fullmatch(between):
         return 0
     return sum(1 for _ in analyse(between))
 
 
-def _places(text: str, plain: str, slot: int, wanted: Wish, needles: tuple[str, ...]) -> Found:
-    found: Found = {}
-    for needle in needles:
-        place = plain.find(needle) if needle else -1
-        while place >= 0:
-            if not (place and plain[place - 1].isalnum()):
-                candidate = CANDIDATE.match(text, place)
-                if candidate is not None and (length := wanted.length(candidate.group())):
-                    found[place] = Match(place, place + length, slot, min(wanted.prefix or length, length))
-            place = plain.find(needle, place + 1)
-    return found
+def _add(found: dict[int, Match], slot: int, ends: Ends) -> None:
+    for place, end in ends.items():
+        if place not in found:
+            found[place] = (place, end, slot)
 
 
-def _add_near(text: str, plain: str, slot: int, wanted: Wish, found: Found) -> None:
+def _ends(text: str, plain: str, wanted: Wish, rare: bool, known: Known | None) -> Ends:
+    """Where a wish stands in a text, in its rare spellings or in the others."""
+    key = (wanted.kind, wanted.word, rare)
+    if known is not None and (there := known.words.get(key)) is not None:
+        return there
+    ends: Ends = {}
+    for needle in wanted.rare if rare else wanted.needles:
+        for place, candidate in _starting(text, plain, needle, known).items():
+            if length := wanted.length(candidate):
+                ends[place] = place + length
+    if known is not None and not wanted.prefix:
+        if len(known.words) >= _REMEMBERED:
+            known.words.clear()
+        known.words[key] = ends
+    return ends
+
+
+def _starting(text: str, plain: str, needle: str, known: Known | None) -> Starting:
+    """What begins with a needle: looked for among what begins with a part of it where that is known."""
+    if known is None:
+        return _scanned(text, plain, needle)
+    if (there := known.starting.get(needle)) is not None:
+        return there
+    for size in range(len(needle) - 1, max(len(needle) - 1 - _SHORTER, 0), -1):
+        if (shorter := known.starting.get(needle[:size])) is not None:
+            listed = {place: word for place, word in shorter.items() if plain.startswith(needle, place)}
+            break
+    else:
+        listed = _scanned(text, plain, needle)
+    if len(listed) <= _LISTED:
+        if len(known.starting) >= _REMEMBERED:
+            known.starting.clear()
+        known.starting[needle] = listed
+    return listed
+
+
+def _scanned(text: str, plain: str, needle: str) -> Starting:
+    listed: Starting = {}
+    place = plain.find(needle) if needle else -1
+    while place >= 0:
+        if not (place and plain[place - 1].isalnum()) and (candidate := CANDIDATE.match(text, place)) is not None:
+            listed[place] = candidate.group()
+        place = plain.find(needle, place + 1)
+    return listed
+
+
+def _add_near(text: str, plain: str, slot: int, wanted: Wish, found: dict[int, Match]) -> None:
     """Add the matches of a brief beginning around the others, or the first ones where there are no others."""
     ranges: list[list[int]] = []
     for place in sorted(found):
@@ -212,7 +250,7 @@ def _add_near(text: str, plain: str, slot: int, wanted: Wish, found: Found) -> N
             if not (place and plain[place - 1].isalnum()) and place not in found:
                 candidate = CANDIDATE.match(text, place)
                 if candidate is not None and (length := wanted.length(candidate.group())):
-                    found[place] = Match(place, place + length, slot, min(wanted.prefix, length))
+                    found[place] = (place, place + length, slot)
                     left -= 1
             place = plain.find(needle, place + 1, high + len(needle) - 1)
 
@@ -222,15 +260,15 @@ def _run(text: str, matches: list[Match], place: int, together: _Together) -> in
     count = len(together.slots)
     if not together.slop:
         run = matches[place : place + count]
-        if len(run) < count or tuple(match.slot for match in run) != together.slots:
+        if len(run) < count or tuple([slot for _, _, slot in run]) != together.slots:
             return None
-        near = all(_NO_WORD.fullmatch(text[a.end : b.start]) for a, b in pairwise(run))
+        near = all(_NO_WORD.fullmatch(text[a[1] : b[0]]) for a, b in pairwise(run))
         return place + count if near else None
     missing = set(together.slots)
     for end in range(place, len(matches)):
-        if end > place and gap(text, matches[end - 1], matches[end]) >= together.slop:
+        if end > place and gap(text, matches[end - 1][1], matches[end][0]) >= together.slop:
             return None
-        missing.discard(matches[end].slot)
+        missing.discard(matches[end][2])
         if not missing:
             return end + 1
     return None

@@ -34,7 +34,7 @@ def nearness(text: str, matches: Sequence[Match], finder: Finder) -> float:
     if not matches:
         return 0.0
     slots = set(finder.sequence)
-    gain = LEAD * max(0.0, 1.0 - matches[0].start / _LEAD_LENGTH)
+    gain = LEAD * max(0.0, 1.0 - matches[0][0] / _LEAD_LENGTH)
     if len(slots) < 2:
         return gain
     pairs = set(zip(finder.sequence, finder.sequence[1:], strict=False))
@@ -42,19 +42,18 @@ def nearness(text: str, matches: Sequence[Match], finder: Finder) -> float:
     others = len(slots) - 1
     nearest = 0
     last: dict[int, int] = {}
-    before = matches[0]
-    for match in matches:
-        pair = (before.slot, match.slot)
-        if pair in missing and match.start - before.end <= 3 and gap(text, before, match) == 0:
-            missing.discard(pair)
-        before = match
+    _, end_before, slot_before = matches[0]
+    for start, end, slot in matches:
+        if start - end_before <= 3 and (slot_before, slot) in missing and gap(text, end_before, start) == 0:
+            missing.discard((slot_before, slot))
+        end_before, slot_before = end, slot
         if nearest < others:
             # How many other words stand in the window of characters that ends here.
-            last[match.slot] = match.start
-            low = match.start - _WINDOW
+            last[slot] = start
+            low = start - _WINDOW
             near = -1
-            for start in last.values():
-                near += start >= low
+            for place in last.values():
+                near += place >= low
             nearest = max(nearest, near)
         elif not missing:
             break

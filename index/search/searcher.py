@@ -266,40 +266,45 @@ class _Run:
             return [_Row(int(docs[n]), float(scores[n])) for n in order.tolist()]
         now = minutes(today.isoformat()) + _MINUTES_A_DAY
         order, best = ordering.by_score(docs, scores, max(reranking.DEPTH, count), now)
-        rows = [_Row(int(docs[n]), score) for n, score in zip(order.tolist(), best.tolist(), strict=True)]
-        if len(set(self.finder.sequence)) > 1:
-            head = [self._looked_at(row) for row in rows[: reranking.DEPTH]]
-            head.sort(key=lambda row: -row.score)  # stable: equals stay as they were
-            rows[: reranking.DEPTH] = head
+        found = list(zip(docs.take(order).tolist(), best.tolist(), strict=True))
+        if len(set(self.finder.sequence)) < 2:
+            return [_Row(doc, score) for doc, score in found[:count]]
+        rows = [self._looked_at(doc, score) for doc, score in found[: reranking.DEPTH]]
+        rows.sort(key=lambda row: -row.score)  # stable: equals stay as they were
+        rows += [_Row(doc, score) for doc, score in found[reranking.DEPTH :]]
         return rows[:count]
 
     def _has_words(self) -> bool:
         return bool(self.finder.sequence) or any(isinstance(item, Name) for item in self.parsed.wanted)
 
-    def _looked_at(self, row: _Row) -> _Row:
+    def _looked_at(self, doc: int, score: float) -> _Row:
         self.check()
-        article = self.known.shelf.get(self.snapshot, row.doc)
-        matches = self.finder.find(article.text, article.plain, near=True, known=article.known)
-        gain = reranking.nearness(article.text, matches, self.finder)
-        return _Row(row.doc, row.score * (1 + gain), article, matches)
+        article = self.known.shelf.get(self.snapshot, doc)
+        matches = article.matches(self.finder)
+        return _Row(doc, score * (1 + article.nearness(self.finder, matches)), article, matches)
 
     def hits(
         self, rows: Sequence[_Row], changed_of: Callable[[Sequence[str]], Mapping[str, str]]
     ) -> tuple[Hit, ...]:
         """The rows as a reader sees them."""
-        ids = self.snapshot.id_of([row.doc for row in rows])
-        marks = self.names.marks(ids) if rows else {}
-        changed = changed_of(ids) if rows else {}
+        if not rows:
+            return ()
+        shelf, groups = self.known.shelf, self.known.rows
+        articles = [row.article or shelf.get(self.snapshot, row.doc) for row in rows]
+        ids = [article.header["id"] for article in articles]
+        marks, changed = self.names.marks(ids), changed_of(ids)
         return tuple(
-            hit(
-                row.article or self.known.shelf.get(self.snapshot, row.doc),
-                row.score,
-                self.finder,
-                marks,
-                row.matches,
-                reprints=self.known.rows.size(row.doc),
-                reprint_kind=self.known.rows.kind(row.doc),
-                changed=changed.get(article_id),
-            )
-            for row, article_id in zip(rows, ids, strict=True)
+            [
+                hit(
+                    article,
+                    row.score,
+                    self.finder,
+                    marks,
+                    row.matches,
+                    reprints=groups.size(row.doc),
+                    reprint_kind=groups.kind(row.doc),
+                    changed=changed.get(article_id),
+                )
+                for row, article, article_id in zip(rows, articles, ids, strict=True)
+            ]
         )

@@ -11,11 +11,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.document import decode_header
-from index.search.matches import Known, flatten
-from index.search.snippet import stretches
+from index.search.matches import Finder, Known, Match, flatten
+from index.search.reranking import nearness
+from index.search.snippet import snippet, stretches
 
 if TYPE_CHECKING:
     from index.engine import Snapshot
+    from index.results import Snippet
 
 _KEPT = 2_000_000
 _LARGEST = 100_000
@@ -25,14 +27,23 @@ _LARGEST = 100_000
 class Opened:
     """An article taken from the shelf. What only a row that is shown needs is made when it is asked for.
 
+    The next letter of a query mostly finds the same words in it: how near they are and the passage are then known.
+
     Attributes:
         text: Its text.
-        plain: The text in lower case without accents, of the same length.
-        known: Where words of queries stand in it (`matches.Finder.find`).
-        known_title: The same of its headline.
     """
 
-    __slots__ = ("_head", "_header", "_stretches", "known", "known_title", "plain", "text")
+    __slots__ = (
+        "_head",
+        "_header",
+        "_known",
+        "_known_title",
+        "_nearness",
+        "_passage",
+        "_plain",
+        "_stretches",
+        "text",
+    )
 
     def __init__(self, data: bytes) -> None:
         end = data.index(b"\n") + 1
@@ -40,9 +51,11 @@ class Opened:
         self._header: dict[str, Any] | None = None
         self._stretches: list[tuple[int, int]] | None = None
         self.text = data[end:].decode()
-        self.plain = flatten(self.text)
-        self.known: Known = {}
-        self.known_title: Known = {}
+        self._plain = flatten(self.text)
+        self._known = Known()
+        self._known_title = Known()
+        self._passage: tuple[list[Match], Snippet] | None = None
+        self._nearness: tuple[list[Match], list[int], float] | None = None
 
     @property
     def header(self) -> dict[str, Any]:
@@ -53,7 +66,7 @@ class Opened:
 
     @property
     def stretches(self) -> list[tuple[int, int]]:
-        """Where snippets may come from."""
+        """Where passages may come from."""
         if self._stretches is None:
             self._header = self._decoded()
         return self._stretches or []
@@ -64,6 +77,28 @@ class Opened:
         header = decode_header(self._head)
         self._stretches = stretches(self.text, header.pop("paragraphs", ()))
         return header
+
+    def matches(self, finder: Finder) -> list[Match]:
+        """Where the words of a query stand in the text, as far as a passage may show them."""
+        return finder.find(self.text, self._plain, near=True, known=self._known) if finder else []
+
+    def nearness(self, finder: Finder, matches: list[Match]) -> float:
+        """`reranking.nearness` of what `matches` gave."""
+        last = self._nearness
+        if last is None or last[0] != matches or last[1] != finder.sequence:
+            last = self._nearness = (matches, finder.sequence, nearness(self.text, matches, finder))
+        return last[2]
+
+    def passage(self, matches: list[Match]) -> Snippet:
+        """The best passage for what `matches` gave."""
+        last = self._passage
+        if last is None or last[0] != matches:
+            last = self._passage = (matches, snippet(self.text, self.stretches, matches))
+        return last[1]
+
+    def title_highlights(self, finder: Finder) -> tuple[tuple[int, int], ...]:
+        """The words of a query in the headline."""
+        return finder.highlights(self.header.get("title", ""), self._known_title) if finder else ()
 
 
 class Shelf:

@@ -53,7 +53,7 @@ def snippet(
         return Snippet("")
     best: tuple[float, int, int] | None = None
     around = stretches[0]
-    starts = [match.start for match in matches]
+    starts = [start for start, _, _ in matches]
     for stretch in stretches:
         inside = matches[bisect_left(starts, stretch[0]) : bisect_left(starts, stretch[1])][:_LOOKED_AT]
         better = _best_window(inside, width, len(text), best[0] if best is not None else -1.0)
@@ -64,7 +64,7 @@ def snippet(
     else:
         start, end = _frame(text, around, best[1], best[2], width)
     shown = matches[bisect_left(starts, start) : bisect_left(starts, end)]
-    inner = [(m.start, m.end) for m in shown if m.end <= end]
+    inner = [(first, last) for first, last, _ in shown if last <= end]
     return _joined(text, start, end, inner)
 
 
@@ -98,7 +98,7 @@ def _best_window(matches: Sequence[Match], width: int, length: int, floor: float
     """(score, start, end) of the first of the best groups of matches that fit, None when none is above `floor`."""
     if not matches:
         return None
-    starts, ends, slots, _ = zip(*matches, strict=True)
+    starts, ends, slots = zip(*matches, strict=True)
     count, kinds = len(starts), len(set(slots))
     # Words side by side tell more than the same words far apart: how many pairs of them there are up to each.
     pairs = [0] * count
@@ -184,8 +184,9 @@ def _word_end(text: str, start: int, least: int, place: int) -> int:
 def _joined(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) -> Snippet:
     """The passage with every run of white space made one blank, and the ranges where they are then."""
     raw = text[start:end]
-    if raw == " ".join(raw.split()):  # nearly always
-        return Snippet(raw, tuple([(s - start, e - start) for s, e in ranges]))
+    plain = " ".join(raw.split())
+    if len(plain) == len(raw):  # nearly always: every run is one character, and all stays where it is
+        return Snippet(plain, tuple([(s - start, e - start) for s, e in ranges]))
     shifts: list[tuple[int, int]] = []
     pieces: list[str] = []
     place = lost = 0

@@ -25,6 +25,7 @@ class Wish:
     """One thing to look for: words that start with one of `needles` and fulfil `accepts`.
 
     Args:
+        kind, word: What `wish` made it of.
         needles, rare: Beginnings in lower case; the rare ones are tried where the others find nothing.
         accepts: Whether a folded word is meant.
         prefix: How many characters were typed of a word that goes on; 0 for a whole word.
@@ -34,8 +35,16 @@ class Wish:
     """
 
     def __init__(
-        self, needles: tuple[str, ...], rare: tuple[str, ...], accepts: Callable[[str], bool], prefix: int = 0
+        self,
+        kind: str,
+        word: str,
+        needles: tuple[str, ...],
+        rare: tuple[str, ...],
+        accepts: Callable[[str], bool],
+        prefix: int = 0,
     ) -> None:
+        self.kind = kind
+        self.word = word
         # What begins with "unit" is found with what begins with "uni".
         self.needles = tuple(n for n in needles if not any(o and o != n and n.startswith(o) for o in needles))
         self.rare = rare
@@ -76,22 +85,26 @@ def wish(kind: str, word: str) -> Wish:
     """
     if kind == "stem":
         wanted = stem(word)
-        return Wish(_needles(word, wanted), _variants(word), lambda w: stem(w) == wanted)
+        return Wish(kind, word, _needles(word, wanted), _variants(word), lambda w: stem(w) == wanted)
     if kind == "exact":
-        return Wish((word,), _variants(word), word.__eq__)
+        return Wish(kind, word, (word,), _variants(word), word.__eq__)
     if kind == "typing":
         wanted = stem(word)
         needles = tuple(dict.fromkeys((word, *_needles(word, wanted))))
-        return Wish(needles, _variants(word), lambda w: w.startswith(word) or stem(w) == wanted, len(word))
+
+        def begins_or_is(w: str) -> bool:
+            return w.startswith(word) or stem(w) == wanted
+
+        return Wish(kind, word, needles, _variants(word), begins_or_is, len(word))
     if kind in ("star", "prefix"):
-        return Wish((word,), _variants(word), lambda w: w.startswith(word), len(word))
+        return Wish(kind, word, (word,), _variants(word), lambda w: w.startswith(word), len(word))
     if kind == "pattern":
         head = re.split(r"[*?]", word, maxsplit=1)[0]
         pattern = re.compile(translate(word))
         needles = (head,) if head else _letters(word.strip("*?"))
-        return Wish(needles, (), lambda w: pattern.match(w) is not None)
+        return Wish(kind, word, needles, (), lambda w: pattern.match(w) is not None)
     distance, wanted = int(kind.removeprefix("similar")), stem(word)
-    return Wish((word[:1],), (), lambda w: _distance(w, word) <= distance or stem(w) == wanted)
+    return Wish(kind, word, (word[:1],), (), lambda w: _distance(w, word) <= distance or stem(w) == wanted)
 
 
 def _letters(part: str) -> tuple[str, ...]:
