@@ -38,6 +38,18 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
 }
 _DROPPED = re.compile(r"[\[\]\"“”(){}*<>.,'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
+# What tells two companies of one name apart is where they are incorporated and whether one holds the other;
+# "Inc", "Corp" and "Co" the press mixes up.
+_LEGAL_FORMS = {
+    **dict.fromkeys(
+        ["inc", "incorporated", "corp", "corporation", "cos", "co", "company", "llc", "llp", "lp"], "inc"
+    ),
+    **dict.fromkeys(["ltd", "limited", "pty", "bhd"], "ltd"),
+    **dict.fromkeys(["ab", "as", "oyj", "oy"], "ab"),
+    **dict.fromkeys(["holding", "holdings"], "holdings"),
+}
+LEGAL_FORMS = frozenset(_LEGAL_FORMS.values()) | word_set("plc ag sa nv gmbh spa kk group")
+"""Last words of the keys of companies that are called by one word, or by words that everybody uses."""
 # "Southern Co" and "Commerce Group" are not whoever is called "Southern" or "Commerce" for short.
 GENERIC = word_set(
     "industrial sons assoc associates brothers partners united international national american general first "
@@ -49,8 +61,10 @@ GENERIC = word_set(
     "holding holdings bank banking oil gas steel gold silver mining metals paper chemical chemicals air airlines "
     "press news media television radio transport shipping motor motors equipment engineering manufacturing "
     "construction properties securities trust fund works us uk usa america canada japan australia britain france "
-    "germany texas california virginia washington florida new old royal state city county public private world"
+    "germany texas california virginia washington florida new old royal state city county public private world "
+    "north south east west african asian european british french german canadian australian and of"
 )
+_HELD = word_set("group holding holdings")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<!s)s$")
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
 
@@ -66,7 +80,9 @@ def name_key(text: str, kind: MentionKind) -> str:
     """The key of a name: `kind:folded name`, for example `person:ismail haniyeh`.
 
     Accents, full stops, quotes, hyphens and a leading "the" do not count. Of persons neither do forms of
-    address, middle initials and "III" ("Jr." does); of companies, "Inc." and its like; of groups, the plural.
+    address, middle initials and "III" ("Jr." does); of companies, "Inc." and its like, but for those called by
+    one word or by words that everybody uses: "Sterling Inc" is not whatever is called "Sterling". Of groups, the
+    plural.
     """
     if kind is MentionKind.PERSON:
         text = HONORIFIC.sub("", text.removeprefix("ex-"))
@@ -75,9 +91,7 @@ def name_key(text: str, kind: MentionKind) -> str:
     name = _DROPPED.sub("", fold(text).removesuffix("'s").removesuffix("’s"))
     name = " ".join(name.replace("-", " ").replace("–", " ").split()).removeprefix("the ") or fold(text)
     if kind is MentionKind.ORGANISATION:
-        while (short := _COMPANY.sub("", name)) and short != name and short not in GENERIC:
-            name = short
-        name = name.removesuffix(" and") or name  # "James Capel and Co"
+        name = _company(name)
     elif kind is MentionKind.PERSON:
         name = _person(name)
     elif kind is MentionKind.GROUP:
@@ -96,6 +110,23 @@ for _kind, _names in _SHORT_FORMS.items():
         _key = f"{_kind.value}:{fold(_name).replace('-', ' ')}"
         WELL_KNOWN[_key] = _name
         _ALIASES.update({(_kind, _short): _key for _short in _shorts})
+
+
+def is_designated(form: str) -> bool:
+    """Whether a company's name is written with "Inc", "Company" or their like."""
+    return _COMPANY.search(_DROPPED.sub("", form.lower())) is not None
+
+
+def _company(name: str) -> str:
+    core, forms = name, []
+    while (short := _COMPANY.sub("", core)) and short != core:
+        forms.append(core[len(short) :].strip(", "))
+        core = short
+    core = core.removesuffix(" and") or core  # "James Capel and Co"
+    if not forms or (" " in core and not GENERIC.issuperset(core.split())):
+        return core
+    held = next((form for form in forms if form in _HELD), forms[0])
+    return f"{core} {_LEGAL_FORMS.get(held, held)}"
 
 
 def _person(name: str) -> str:

@@ -86,7 +86,7 @@ class Recogniser:
                 short += acronyms
             rest()
             figures += _moved(figures_of(body), section.start)
-        return name_mentions(mentions, short), tuple(figures)
+        return name_mentions(mentions, short, text), tuple(figures)
 
     def model_entities(self, texts: list[str], rest: Rest = no_rest) -> list[list[tuple[int, int, str]]]:
         """The bare model's spans (start, end, label) of each text."""

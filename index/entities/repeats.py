@@ -11,7 +11,6 @@ from index.entities.casing import CaseTable
 from index.entities.companies import company_end
 from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
-from index.entities.names import initials
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
 from index.entities.votes import Names
@@ -78,9 +77,15 @@ def acronyms(text: str, names: Names) -> dict[str, tuple[int, int]]:
         name = text[full[0] : full[1]] if full else ""
         if match[1] in _DESIGNATORS or (" " not in name and name[:2].upper() != match[1][:2]):
             continue  # "(PTY) Ltd", "interbank Rates (LIBOR)"
-        if full and match[1] != name and (len(match[1]) > 2 or match[1].lower() in initials(name)):
+        if full and match[1] != name and (len(match[1]) > 2 or _begin_words(match[1], name)):
             found.setdefault(match[1], full)
     return found
+
+
+def _begin_words(letters: str, name: str) -> bool:
+    """Whether each letter begins a word, in any order: the "Socialist Party (PS)" is a Portuguese one."""
+    begun = {word[0] for word in name.lower().replace("-", " ").split()}
+    return begun.issuperset(letters.lower())
 
 
 def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[str]], case: CaseTable) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
-from index.entities.companies import is_company
-from index.entities.names import WELL_KNOWN, initials, name_key
+from index.entities.companies import company_behind, has_ticker, is_company
+from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
 from index.entities.words import word_set
@@ -22,6 +22,16 @@ _EXTENSIONS = word_set(
 # After several words only these: "Nomura Securities International" is not "Nomura Securities".
 _SAFE_EXTENSIONS = word_set("bank airlines airways motor industries")
 _FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
+# "Xerox" of "Xerox Credit Corp" is its parent.
+_OF_PARENTS = word_set(
+    "credit finance financial capital acceptance leasing securities trust realty properties canada uk usa america "
+    "australia japan europe asia international overseas fund foundation partners holdings group pension"
+)
+_BODIES = word_set(
+    "house senate congress commission ministry treasury fed parliament state government federal committee council "
+    "department board central union party court"
+)
+_ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
 
@@ -44,21 +54,30 @@ class NameRow:
     alias_of: str = ""
 
 
-def name_mentions(mentions: Sequence[Mention], acronyms: Iterable[tuple[str, str]] = ()) -> tuple[Mention, ...]:
+def name_mentions(
+    mentions: Sequence[Mention], acronyms: Iterable[tuple[str, str]] = (), text: str = ""
+) -> tuple[Mention, ...]:
     """The mentions with the fullest name the article gives and its key.
 
     Args:
         mentions: All of one article; dates, sums and counts stay as they are.
         acronyms: (acronym, full name) of organisations, as the article introduces them in parentheses.
+        text: Of the article, where there is one: it tells companies ("Cistron Biotechnology" before "Inc") and
+            what is owned ("its Xerox Credit Corp").
     """
     forms: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, Mention] = {}
     keys = []
     for mention in mentions:
         key = name_key(mention.text, mention.kind) if mention.kind in _NAMED else ""
         keys.append(key)
         if key:
             forms[key][surface(mention.text)] += 1
+            if not text or "\n" in text[: mention.start]:
+                first.setdefault(key, mention)  # a headline has short names first
     fuller = _fuller_names(forms)
+    for short, full in _shortened(forms, first, text):
+        fuller.setdefault(short, fuller.get(full, full))
     for short, full in acronyms:
         short_key = name_key(short, MentionKind.ORGANISATION)
         full_key = name_key(full, MentionKind.ORGANISATION)
@@ -122,6 +141,9 @@ def _fuller_person(name: str, people: list[tuple[str, int]]) -> str:
 
 def _fuller_organisation(name: str, counts: Counter[str], names: list[str]) -> str:
     longer = [n for n in names if n.startswith(name + " ")]
+    itself = [n for n in longer if n[len(name) + 1 :] in LEGAL_FORMS]
+    if itself:
+        return itself[0] if len(itself) == 1 else ""
     letters = len(name) < 5 and all(form.isupper() for form in counts)  # the EC is not "EC Energy"
     known = _SAFE_EXTENSIONS if " " in name or letters else _EXTENSIONS
     rest = longer[0][len(name) + 1 :] if len(longer) == 1 else ""
@@ -133,6 +155,45 @@ def _fuller_organisation(name: str, counts: Counter[str], names: list[str]) -> s
         full = [n for n in names if " " in n and name in initials(n)]
         return full[0] if len(full) == 1 else ""
     return ""
+
+
+def _shortened(forms: dict[str, Counter[str]], first: dict[str, Mention], text: str) -> Iterator[tuple[str, str]]:
+    """(key, key of the one company it is short for): "Cistron" behind "Cistron Biotechnology Inc".
+
+    The full name comes first, but for headlines. With a company of the short name about, the longer one is its
+    subsidiary; so it is behind "its".
+    """
+    organisations = [key for key in forms if key.startswith(_ORGANISATION)]
+    for key in organisations:
+        name = key.removeprefix(_ORGANISATION)
+        longer = [k for k in organisations if k.startswith(key + " ")]
+        if not longer or name in _BODIES or GENERIC.issuperset(name.split()):
+            continue
+        full = max(longer, key=len)
+        # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
+        if not all(full.startswith(k) for k in longer) or name in _FIRMS:
+            continue
+        here, there = first.get(key), first.get(full)
+        if there is None or any(is_company(form) for form in forms[key]):
+            continue
+        if here is not None and here.start < there.start:
+            continue
+        rest = full[len(key) + 1 :]
+        if rest.split()[-1] in _OF_PARENTS or rest.startswith("of ") or _is_owned(text, there.start):
+            continue
+        if any(is_company(form) for form in forms[full]) or _is_listed(text, there.end):
+            yield key, full
+
+
+def _is_owned(text: str, start: int) -> bool:
+    """Whether a name stands behind "its" or "Ford's"."""
+    before = text[max(0, start - 40) : start].rstrip(" <")
+    return before.endswith(("'s", "’s", "s'", " its", " their")) or " its " in before or "subsidiary" in before
+
+
+def _is_listed(text: str, end: int) -> bool:
+    """Whether a ticker or the mark of a company stands behind a name."""
+    return has_ticker(text, end) or company_behind(text, end, len(text)) > end
 
 
 def name_rows(mentions: Iterable[Mention]) -> list[NameRow]:

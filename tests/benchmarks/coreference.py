@@ -54,7 +54,7 @@ def from_gold(document: Document) -> tuple[Mention, ...]:
     names = {(a, b): MentionKind(kind) for a, b, kind, _ in document.mentions}
     short = [(s, document.body[a:b]) for s, (a, b) in acronyms(document.body, names).items()]
     spans = sorted(names.items())
-    return name_mentions([Mention(a, b, kind, document.body[a:b]) for (a, b), kind in spans], short)
+    return name_mentions([Mention(a, b, kind, document.body[a:b]) for (a, b), kind in spans], short, document.body)
 
 
 def linked(articles: Sequence[tuple[str, Iterable[Mention]]]) -> dict[Place, str]:

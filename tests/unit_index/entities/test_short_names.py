@@ -1,0 +1,183 @@
+"""What a short name stands for: within an article, and in a library where many are called alike."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.article import Mention, MentionKind
+from index.entities import EntityTable, NameCount
+from index.entities.names import name_key
+from index.entities.repeats import acronyms
+from index.entities.within import NameRow, name_mentions
+
+PERSON, ORGANISATION = MentionKind.PERSON, MentionKind.ORGANISATION
+
+
+def named(text, *names):
+    """Name -> what the article calls it in full; each name is found behind the one before."""
+    mentions, place = [], 0
+    for name in names:
+        start = text.index(name, place)
+        place = start + len(name)
+        mentions.append(Mention(start, place, ORGANISATION, name))
+    return [m.entity for m in name_mentions(mentions, (), text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "last"),
+    [
+        pytest.param(
+            "TALLOW TO MERGE\nTallow Biotech Inc said so. Tallow makes soap.",
+            ["TALLOW", "Tallow Biotech Inc", "Tallow"],
+            "Tallow Biotech Inc",
+            id="a company by its first word",
+        ),
+        pytest.param(
+            "RESULTS\nTallow Biotech <TBIO> said so. Tallow makes soap.",
+            ["Tallow Biotech", "Tallow"],
+            "Tallow Biotech",
+            id="by its ticker",
+        ),
+        pytest.param(
+            "RESULTS\nTallow Inc sold soap. Its Tallow Credit Corp unit lent. Tallow agreed.",
+            ["Tallow Inc", "Tallow Credit Corp", "Tallow"],
+            "Tallow Inc",
+            id="the parent",
+        ),
+        pytest.param(
+            "RESULTS\nAn offer from Ostrava's Tallow Biotech Inc came. Tallow agreed.",
+            ["Tallow Biotech Inc", "Tallow"],
+            "Tallow",
+            id="whoever owns it may be meant",
+        ),
+        pytest.param(
+            "RESULTS\nTallow agreed with Tallow Biotech Inc.",
+            ["Tallow", "Tallow Biotech Inc"],
+            "Tallow Biotech Inc",
+            id="the short name first",
+        ),
+        pytest.param(
+            "RESULTS\nTallow Biotech Inc and Tallow Mining Corp met. Tallow agreed.",
+            ["Tallow Biotech Inc", "Tallow Mining Corp", "Tallow"],
+            "Tallow",
+            id="either of two",
+        ),
+        pytest.param(
+            "RESULTS\nSenate Printing Co said so. The Senate agreed.",
+            ["Senate Printing Co", "Senate"],
+            "Senate",
+            id="a body of the state",
+        ),
+    ],
+)
+def test_a_short_name_in_an_article(text, names, last):
+    assert named(text, *names)[-1] == last
+
+
+def test_two_letters_are_introduced_in_any_order():
+    text = "The Socialist Party (PS) met Bache Securities (HK) Ltd."
+    names = {(4, 19): ORGANISATION, (29, 45): ORGANISATION}
+    assert set(acronyms(text, names)) == {"PS"}
+
+
+def row(key, surface, articles, alias_of=""):
+    return NameCount(key, MentionKind(key.partition(":")[0]), surface, alias_of, articles, articles)
+
+
+@pytest.mark.parametrize(
+    ("rows", "entity"),
+    [
+        pytest.param([("quorvex", 3, ""), ("quorvex inc", 2, "")], "quorvex inc", id="nobody else is called so"),
+        pytest.param([("sterling", 30, ""), ("sterling inc", 2, "")], "sterling", id="a word"),
+        pytest.param(
+            [("sterling", 6, ""), ("sterling", 4, "sterling inc"), ("sterling inc", 4, "")],
+            "sterling inc",
+            id="a word that articles explain",
+        ),
+        pytest.param(
+            [("quorvex", 3, ""), ("quorvex inc", 2, ""), ("quorvex lynde", 40, "")],
+            "quorvex lynde",
+            id="a longer name that is known far better",
+        ),
+        pytest.param(
+            [("quorvex", 3, ""), ("quorvex holdings", 2, "")], "quorvex", id="whoever holds it is another"
+        ),
+    ],
+)
+def test_a_company_called_by_one_word(rows, entity):
+    given_rows = [
+        row(f"organisation:{k}", k.title(), n, alias and f"organisation:{alias}") for k, n, alias in rows
+    ]
+    assert EntityTable.from_rows(given_rows).entity_id(f"organisation:{rows[0][0]}") == f"organisation:{entity}"
+
+
+def test_two_companies_of_one_word_in_two_countries_stay_two():
+    rows = [
+        row("organisation:rockvale inc", "Rockvale Inc", 5),
+        row("organisation:rockvale plc", "Rockvale Plc", 5),
+    ]
+    assert len(list(EntityTable.from_rows(rows).entities())) == 2
+    assert name_key("Rockvale Co", ORGANISATION) == name_key("Rockvale Inc.", ORGANISATION)
+
+
+def test_the_short_form_is_the_name_to_show():
+    rows = [row("organisation:quorvex", "Quorvex", 9), row("organisation:quorvex inc", "Quorvex Inc", 2)]
+    assert EntityTable.from_rows(rows).name("organisation:quorvex inc") == "Quorvex"
+
+
+@pytest.mark.parametrize(
+    ("key", "rows", "entity"),
+    [
+        ("person:sadoun", [row("person:sadoun harrani", "Sadoun Harrani", 8)], "person:sadoun harrani"),
+        (
+            "person:sadoun",
+            [row("person:sadoun harrani", "Sadoun Harrani", 8), row("person:sadoun misri", "Sadoun Misri", 1)],
+            "person:sadoun",
+        ),
+        (
+            "person:northam",
+            [row("person:al northam", "Al Northam", 20), row("organisation:northam oil", "x", 9)],
+            "person:northam",
+        ),
+    ],
+    ids=["his alone", "a first name of two", "a surname of a firm"],
+)
+def test_one_name_of_a_person(key, rows, entity):
+    assert EntityTable.from_rows([row(key, "x", 2), *rows]).entity_id(key) == entity
+
+
+_WORDS = st.sampled_from(["sterling", "acme", "oil", "inc", "group", "berg", "anna", "otto", "a", "iba"])
+_KEYS = st.builds(
+    lambda kind, words: f"{kind}:{' '.join(words)}",
+    st.sampled_from(["person", "organisation", "place"]),
+    st.lists(_WORDS, min_size=1, max_size=3),
+)
+_ROWS = st.builds(
+    lambda key, alias, count: NameRow(key, MentionKind(key.partition(":")[0]), key.upper(), count, alias),
+    _KEYS,
+    st.just("") | _KEYS,
+    st.integers(1, 3),
+)
+_ARTICLES = st.lists(st.lists(_ROWS, min_size=1, max_size=4), min_size=1, max_size=8)
+
+
+def entities(table):
+    return {entity.id: entity for entity in table.entities()}
+
+
+@given(_ARTICLES, st.randoms(use_true_random=False), _ARTICLES)
+@settings(max_examples=60)
+def test_articles_in_any_order_make_the_same_entities(articles, chance, taken_back):
+    at_once, one_by_one = EntityTable(), EntityTable()
+    for article in articles:
+        at_once.add_article(article)
+    for article in taken_back:
+        one_by_one.add_article(article)
+    chance.shuffle(articles)
+    for article in articles:
+        one_by_one.add_article(article)
+        one_by_one.entity_id("person:berg")  # asked for between, it is resolved between
+    for article in taken_back:
+        one_by_one.add_article(article, sign=-1)
+    assert entities(one_by_one) == entities(at_once)
+    assert all(at_once.entity_id(key) in entities(at_once) for e in at_once.entities() for key in e.keys)
