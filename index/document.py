@@ -12,6 +12,7 @@ from typing import Any
 
 from index.article import Article, Enclosure, Link, Paragraph, ParagraphKind
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIELDS = (
     "id", "title", "title_is_made", "deck", "agency", "dateline", "published", "published_is_estimate",
     "published_clue", "source", "url", "path",
@@ -31,7 +32,7 @@ def encode(article: Article) -> bytes:
         header["enclosures"] = [[e.url, e.type, e.length, e.seconds] for e in article.enclosures]
     if article.links:
         header["links"] = [[link.start, link.end, link.url] for link in article.links]
-    line = json.dumps(header, ensure_ascii=False, separators=(",", ":"))
+    line = _JSON(header)
     return line.encode() + b"\n" + article.text.encode()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 ID_LENGTH = 16
@@ -27,6 +28,7 @@ def article_id(*, url: str = "", record_id: str = "", source: str = "", words: s
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:ID_LENGTH]
 
 
+@lru_cache(maxsize=4096)
 def canonical_url(url: str) -> str:
     """The URL without fragment, tracking parameters, default port, `www.` and trailing slash; https for http."""
     parts = urlsplit(url.strip())

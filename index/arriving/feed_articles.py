@@ -88,7 +88,8 @@ def item_article(item: FeedItem, feed: Feed, location: str, title: str, named: s
     if not html and not metadata.title:
         metadata = replace(metadata, title=item.url)
     article = read_fragment(html, url=location, metadata=metadata)
-    article = replace(article, enclosures=tuple(_enclosures(item)))
+    if item.enclosures:
+        article = replace(article, enclosures=tuple(_enclosures(item)))
     if named or not metadata.url:
         # The words of an item may change and its guid stays: that is its name.
         article = replace(article, id=article_id(record_id=named or item.key, source=without_password(location)))
@@ -136,16 +137,19 @@ def body_length(article: Article) -> int:
 
 def _metadata(item: FeedItem, feed: Feed, location: str, title: str) -> Metadata:
     summary = sanitize_line(_words(item.summary)) if item.summary else ""
+    published = parse_date(item.published)
     fields = {
         "title": item.title,
         "author": [name for name in item.authors if "@" not in name or " " in name],
         "source": item.source or title or feed.title or host_of(feed.site or location),
         "url": item.url,
-        "published": parse_date(item.published) or item.published_iso,
+        "published": "" if published else item.published_iso,
         "tags": list(item.tags),
         "language": item.language,
     }
     metadata = from_fields(fields)
+    if published:
+        metadata = replace(metadata, published=published)
     if summary and len(summary) <= _LONGEST_DECK and not _begins_with(item.html, summary):
         metadata = replace(metadata, deck=summary)
     return metadata

@@ -53,12 +53,34 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 600
+_LONG = 300
 # What every caption has one of in small letters: nearly all lines are told from them by this alone.
 _HINTS = (
     "photo", "pic", "imag", "galler", "file", "/", "©", "|", "credit", "caption", "handout", "screen", "still",
     "graphic", "video", "illustr", "view", "seen", "watch", "above", "below", "(left", "(right", "(cent", "(top",
     "(bott", "(far", "(l)", "(r)", "(c)", ", left", ", right", ", cent", ", far ",
 )  # fmt: skip
+
+
+# One of these is in all that a credit at the end of a line may be: to look for that itself is dear.
+_CREDIT_MARKS = ("(", "[", "/", "©", "|", ":", "Getty")
+_BY = re.compile(r"\s(?:by|courtesy)\s", re.IGNORECASE)
+_PICTURES = (
+    "photo", "photos", "photoer", "photograph", "photographs", "photographer", "pic", "pics", "picture", "pictures",
+    "image", "images", "imagen", "file", "handout", "screengrab", "screenshot", "illustration", "video", "still",
+    "graphic",
+)  # fmt: skip
+_LONGEST_PICTURE = max(map(len, _PICTURES))
+
+
+def _may_be_credited(line: str) -> bool:
+    for mark in _CREDIT_MARKS:
+        if mark in line:
+            return True
+    for match in _BY.finditer(line):
+        if line[max(0, match.start() - _LONGEST_PICTURE) : match.start()].casefold().endswith(_PICTURES):
+            return True
+    return False
 
 
 def _has_hint(line: str) -> bool:
@@ -76,13 +98,17 @@ def is_credit(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a line says itself that it belongs to a picture: by its credit or by its words."""
-    if len(line) > _LONGEST or not _has_hint(line):
+    if len(line) > _LONGEST:
+        return False
+    if len(line) >= _LONG and not _may_be_credited(line):  # most paragraphs: this is less than all hints
+        return _OPENING.match(line) is not None and _has_hint(line)
+    if not _has_hint(line):
         return False
     if _OPENING.match(line) or is_credit(line):
         return True
-    if _CREDITED.fullmatch(line):
+    if _may_be_credited(line) and _CREDITED.fullmatch(line):
         return True
-    return len(line) < 300 and _INSIDE.search(line) is not None
+    return len(line) < _LONG and _INSIDE.search(line) is not None
 
 
 def may_be_alternative_text(line: str) -> bool:

@@ -6,6 +6,7 @@ Nothing is guessed: a month and day without a year, or 03/04/2024, is no date.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
@@ -37,6 +38,12 @@ _WRITTEN = re.compile(
     rf"|{_MONTH.format(2)}\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>\d{{4}}))\b",
     re.IGNORECASE,
 )
+_MAIL = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) "
+    r"(\d\d):(\d\d):(\d\d) (GMT|[+-]\d{4})",
+    re.ASCII,
+)
+"""As feeds and mail write it: nearly all dates there are, so it has a way of its own."""
 _CLOCK = re.compile(r"\d[:.]\d\d")
 _TWELVE_HOURS = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 _ZONE = re.compile(r"\d\s?([A-Z]{2,5})$")
@@ -47,7 +54,7 @@ _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_/]?)(0[1-9]|1[0-2])\2(0[1-9]|[
 
 def parse_date(value: object) -> str | None:
     """ISO 8601 of a date as metadata gives it (text, or seconds since 1970), or None when it is not clear."""
-    if isinstance(value, bool) or value is None:
+    if value is None or isinstance(value, bool):
         return None
     if isinstance(value, (int, float)):
         return _epoch(value)
@@ -107,6 +114,12 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def _rfc2822(text: str) -> str | None:
+    if (mail := _MAIL.fullmatch(text)) is not None:
+        day, month, year, hour, minute, second, zone = mail.groups()
+        shift = 0 if zone == "GMT" else 60 * int(zone[1:3]) + int(zone[3:])
+        with suppress(ValueError, OverflowError):
+            moment = datetime(int(year), _MONTHS[month.lower()], int(day), int(hour), int(minute), int(second))
+            return _utc(moment + timedelta(minutes=-shift if zone[0] == "+" else shift))
     if not _CLOCK.search(text) or _TWELVE_HOURS.search(text):
         return None
     zone = _ZONE.search(text) or _ZONE_BEFORE_YEAR.search(text)

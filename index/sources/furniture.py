@@ -96,6 +96,7 @@ _SIGN_OFF = re.compile(
     r"|(?:[A-Z][\w’'.-]*\s){1,4}is\sa\s(?:\w+\s){0,3}(?:reporter|correspondent|columnist|editor|writer|fellow)\b.{0,200}"
     r"|(?:[A-Z][\w’'.-]*\s){0,5}(?:writer|writers|reporter|reporters|correspondent|staff)\s.{2,160}\breported\sfrom\s.{2,80})"
 )
+_SIGN_OFF_HINTS = ("report", "correspondent", "columnist", "editor", "writer", "fellow", "contributed")
 _BARE_LINK = re.compile(r"(?:[\w ’'-]{0,40}:\s?)?(?:https?://|www\.)\S+\.?")
 _HANDLE = re.compile(r"@\w{2,30}(?:[\s,|]+@\w{2,30})*|[\w.+-]+@[\w-]+\.[\w.]+")
 
@@ -104,20 +105,31 @@ def is_furniture(line: str) -> bool:
     """Whether a whole line is site junk, a rule, a sign-off or a pointer elsewhere."""
     if len(line) > _LONGEST:
         return False
-    return (
-        _OPENING.match(line) is not None
-        or _WHOLE.fullmatch(line.rstrip()) is not None
-        or _SIGN_OFF.fullmatch(line) is not None
-        or _BARE_LINK.fullmatch(line) is not None
-        or _HANDLE.fullmatch(line) is not None
-    )
+    if _OPENING.match(line) is not None or _WHOLE.fullmatch(line.rstrip()) is not None:
+        return True
+    # The rest is looked for where a word of it stands: nearly no line has one.
+    for hint in _SIGN_OFF_HINTS:
+        if hint in line:
+            if _SIGN_OFF.fullmatch(line) is not None:
+                return True
+            break
+    if ("http" in line or "www." in line) and _BARE_LINK.fullmatch(line) is not None:
+        return True
+    return "@" in line and _HANDLE.fullmatch(line) is not None
 
 
 _END_MARK = re.compile(r"(?:\s+|^)(?:reuters?|\(?end\)?|-\s*30\s*-|\*{3,}|#{3})\W*$", re.IGNORECASE)
+_END_WORDS = ("reuter", "reuters", "end", "30")
 
 
 def end_mark(line: str) -> int:
     """Where the wire's mark of the end begins in the last line ("... he said. REUTER"), or -1."""
+    end = len(line)
+    while end and not (line[end - 1].isalnum() or line[end - 1] == "_"):
+        end -= 1
+    is_word = line[max(0, end - 7) : end].casefold().endswith(_END_WORDS)
+    if not is_word and "***" not in line[end:] and "###" not in line[end:]:
+        return -1
     match = _END_MARK.search(line)
     if match is None or (match.start() and line[: match.start()].rstrip()[-1:] not in ".!?\"'”’)"):
         return -1

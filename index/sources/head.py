@@ -18,6 +18,7 @@ from index.sources.lines import (
     ends_sentence,
     ends_with_abbreviation,
     folded,
+    has_more_words,
     is_capitals,
     is_list_item,
     same_words,
@@ -290,8 +291,9 @@ class _Reader:
         unmarked = following is not None and following.kind is None
         if unmarked and following and may_be_alternative_text(text) and is_caption(following.text):
             return self._add(ParagraphKind.CAPTION, text)
-        count = len(words(text))
-        if self._head.deck or count < 3 or count > _MOST_DECK_WORDS or following is None or is_list_item(text):
+        if self._head.deck or following is None or is_list_item(text):
+            return False
+        if not has_more_words(text, 2) or has_more_words(text, _MOST_DECK_WORDS):
             return False
         last = text[-1]
         open_end = not ends_sentence(text) and last not in ",:;-–—"
@@ -333,7 +335,7 @@ class _Reader:
         """Whether whole sentences are still to come."""
         start = self._head.length + 1
         return any(
-            ends_sentence(b.text) and len(words(b.text)) > 6 for b in self._blocks[start : start + _MOST_HEAD]
+            ends_sentence(b.text) and has_more_words(b.text, 6) for b in self._blocks[start : start + _MOST_HEAD]
         )
 
     def _add_known_deck(self) -> None:

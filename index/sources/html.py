@@ -12,7 +12,15 @@ from index.sanitize import sanitize
 from index.sources.anchors import with_links
 from index.sources.blocks import Block
 from index.sources.htmlmeta import page_metadata
-from index.sources.htmltree import DEEPEST, SKIPPED, is_too_deep, parse_tree, tree_blocks, words_of
+from index.sources.htmltree import (
+    DEEPEST,
+    SKIPPED,
+    is_too_deep,
+    parse_fragment_tree,
+    parse_tree,
+    tree_blocks,
+    words_of,
+)
 from index.sources.lines import folded
 from index.sources.metadata import Metadata
 from index.sources.wire import build
@@ -63,7 +71,7 @@ def parse_fragment(text: str, metadata: Metadata, *, path: str = "", location: s
     """The article of a record whose text is HTML: all of it is the article."""
     if is_too_deep(text):
         return SourceError(location or path, f"is nested too deep (more than {DEEPEST} levels of tags)")
-    tree = parse_tree(text)
+    tree = parse_fragment_tree(text)
     blocks = tree_blocks(tree) if tree is not None else []
     if not blocks and not metadata.title:
         return SourceError(location or path, "holds no text")

@@ -97,6 +97,19 @@ def parse_tree(text: str) -> Any:
         return None
 
 
+def parse_fragment_tree(text: str) -> Any:
+    """As `parse_tree`, of plain elements: those of lxml.html call Python for each that is met, and links and forms
+    are asked of none here."""
+    from lxml import etree
+
+    try:
+        return etree.fromstring(
+            text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", no_network=True)
+        )
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
 def words_of(element: Any) -> str:
     """The sanitised words of an element and all it holds, on one line."""
     return " ".join(sanitize("".join(element.itertext())).split())
@@ -127,7 +140,7 @@ def _texts(element: Any, kind: ParagraphKind | None) -> Iterator[tuple[Paragraph
     pieces: list[str] = [element.text or ""]
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if tag and _HIDDEN.search(child.get("style") or ""):
+        if tag and (style := child.get("style")) and _HIDDEN.search(style):
             pieces.append(child.tail or "")
             continue
         if tag in _BLOCKS or tag in _OTHER_BLOCKS:

@@ -42,6 +42,7 @@ _OPENING = re.compile(r"[#>+=~-]|\d{1,9}(?=[.)])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)+)\]\((https?://[^()<>\[\]\\\s]+)\)")
 _MOST_VALUES = 200
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _Part = tuple[ParagraphKind, str, tuple[Link, ...]]
 """A paragraph: its kind, its text, its links in offsets of that."""
 
@@ -83,7 +84,7 @@ def write_kept(article: Article, origin: Origin) -> str:
     if origin.is_from_page:
         fields["text_from"] = "page"
     fields["added"] = origin.added
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
+    lines = [f"{key}: {_JSON(value)}" for key, value in fields.items()]
     front = "\n".join(lines)
     return f"{MARK}{front}\n---\n\n{_body(article)}"
 

@@ -19,6 +19,9 @@ _LEAST_SHARE = 0.04
 _FEWEST_WORDS = 6
 _FEWEST_DECLARED = 40
 _WORD = re.compile(r"[^\W\d_]+")
+# Of ASCII, the letters small and all else blank: the words of most news, without a pattern.
+_LETTERS = bytes(ord(chr(c).lower()) if chr(c).isalpha() else 32 for c in range(128)) + bytes(128)
+_ENGLISH_BYTES = frozenset(word.encode() for word in _ENGLISH)
 
 
 def tell_language(text: str, declared: str = "") -> str:
@@ -30,14 +33,24 @@ def tell_language(text: str, declared: str = "") -> str:
     """
     if declared and declared != "en":
         return declared
-    words = _WORD.findall(text[:_SAMPLE])
-    if not words or sum(map(_ENGLISH.__contains__, map(str.lower, words))) > _LEAST_SHARE * len(words):
+    sample = text[:_SAMPLE]
+    count, english = _counted(sample)
+    if not count or english > _LEAST_SHARE * count:
         return "en"
     # Too little to tell by, where it is in our letters; in others a word or two is enough.
-    if text[:_SAMPLE].isascii() and len(words) < (_FEWEST_DECLARED if declared else _FEWEST_WORDS):
+    if sample.isascii() and count < (_FEWEST_DECLARED if declared else _FEWEST_WORDS):
         return "en"
     import py3langid
 
-    code = str(py3langid.classify(" ".join(text[:_SAMPLE].split()))[0])
+    code = str(py3langid.classify(" ".join(sample.split()))[0])
     # Three letters are pidgins and "no language": tables of figures, mostly.
     return code if len(code) == 2 else "en"
+
+
+def _counted(sample: str) -> tuple[int, int]:
+    """How many words there are, and how many of them are English small words."""
+    if sample.isascii():
+        spelled = sample.encode().translate(_LETTERS).split()
+        return len(spelled), sum(map(_ENGLISH_BYTES.__contains__, spelled))
+    words = _WORD.findall(sample)
+    return len(words), sum(map(_ENGLISH.__contains__, map(str.lower, words)))

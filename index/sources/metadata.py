@@ -79,7 +79,7 @@ def from_fields(fields: Mapping[str, Any]) -> Metadata:
     named = {
         key.strip().lower().replace("-", "_"): value for key, value in fields.items() if value not in (None, "")
     }
-    published = next((date for key in _PUBLISHED if (date := parse_date(named.get(key)))), None)
+    published = next((date for key in _PUBLISHED if key in named and (date := parse_date(named[key]))), None)
     source = _line(_first(named, _SOURCE))
     byline = _names(_first(named, _BYLINE))
     # An outlet that signs with its own name has not named a writer.
@@ -93,7 +93,7 @@ def from_fields(fields: Mapping[str, Any]) -> Metadata:
         agency=_line(named.get("agency")),
         published=published,
         source=source,
-        url=next((url for key in _URL if (url := safe_url(_line(named.get(key))))), ""),
+        url=next((url for key in _URL if key in named and (url := safe_url(_line(named[key])))), ""),
         record_id=_line(_first(named, _ID)),
         language=_language(_line(_first(named, _LANGUAGE))),
         tags=_tags(named),
@@ -113,16 +113,21 @@ def body_of(fields: Mapping[str, Any]) -> str:
 
 
 def _first(named: Mapping[str, Any], keys: Iterable[str]) -> Any:
-    return next((named[key] for key in keys if key in named), None)
+    for key in keys:
+        if key in named:
+            return named[key]
+    return None
 
 
 def _line(value: Any) -> str:
     """A value as one safe line; of an object its name, of a list its first."""
+    if isinstance(value, str):  # first: to ask whether something is a mapping is slow
+        return sanitize_line(value[: 4 * _LONGEST_LINE])[:_LONGEST_LINE]
     if isinstance(value, Mapping):
         value = value.get("name") or value.get("title") or value.get("@id") or ""
     if isinstance(value, list):
         return _line(value[0]) if value else ""
-    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return ""
     return sanitize_line(str(value)[: 4 * _LONGEST_LINE])[:_LONGEST_LINE]
 
@@ -138,7 +143,9 @@ def _names(value: Any) -> tuple[str, ...]:
 def _tags(named: Mapping[str, Any]) -> tuple[str, ...]:
     found: list[str] = []
     for key in _TAGS:
-        value = named.get(key)
+        if key not in named:
+            continue
+        value = named[key]
         parts = value if isinstance(value, list) else re.split(r"[,;]", value) if isinstance(value, str) else []
         found += [tag for part in parts[:_MOST_VALUES] if (tag := _line(part))]
     return tuple(dict.fromkeys(found))
