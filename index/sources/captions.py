@@ -66,9 +66,9 @@ _HINTS = (
 _CREDIT_MARKS = ("(", "[", "/", "©", "|", ":", "Getty")
 _BY = re.compile(r"\s(?:by|courtesy)\s", re.IGNORECASE)
 _PICTURES = (
-    "photo", "photos", "photoer", "photograph", "photographs", "photographer", "pic", "pics", "picture", "pictures",
-    "image", "images", "imagen", "file", "handout", "screengrab", "screenshot", "illustration", "video", "still",
-    "graphic",
+    "photo", "photos", "photoer", "photograph", "photographs", "photographer", "pic", "pics", "picture",
+    "pictures", "image", "images", "imagen", "file", "handout", "screengrab", "screenshot", "illustration",
+    "video", "still", "graphic",
 )  # fmt: skip
 _LONGEST_PICTURE = max(map(len, _PICTURES))
 

@@ -13,7 +13,7 @@ _ABBREVIATION_END = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w’'&.-]*")
 _ITEM = re.compile(r"(?:[•·▪●■◦‣∙*]|[-–](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*(?=\S)")
-# What an ASCII line is asked for most, answered on its bytes: a tenth of the time that character by character takes.
+# What an ASCII line is asked for most is answered on its bytes, in a tenth of the time.
 _ALL = bytes(range(128))
 _NO_CAPITALS = bytes(c for c in _ALL if not 65 <= c <= 90)
 _NO_LETTERS = bytes(c for c in _ALL if not chr(c).isalpha())
