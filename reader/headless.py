@@ -154,6 +154,8 @@ def _in_colour() -> bool:
 
 
 def _related(options: argparse.Namespace) -> int:
+    from reader.view_model.related import reason_words
+
     with open_library(options) as library:
         for article_id in _ids(options, library):
             found = library.related(article_id, limit=options.limit)
@@ -164,8 +166,7 @@ def _related(options: argparse.Namespace) -> int:
                 if not sys.stdout.isatty():
                     print(f"{other.id}\t{other.title}")
                     continue
-                why = "; ".join(reason.text for reason in other.reasons)
-                print(f"{other.id[:8]}  {other.relation:<11} {other.title}\n{'':21} {why}")
+                print(f"{other.id[:8]}  {other.relation:<11} {other.title}\n{'':21} {reason_words(other.reasons)}")
     return DONE
 
 

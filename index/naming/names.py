@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Article, Mention, MentionKind
@@ -21,6 +20,7 @@ from index.storage.state import Marks, State
 if TYPE_CHECKING:
     from index.engine import Snapshot
 
+_KINDS = {kind.value: kind for kind in MentionKind}
 _KEPT = 50_000
 _KEPT_DOCUMENTS = 200
 _KEPT_NAMES = 100
@@ -89,8 +89,9 @@ class LibraryNames:
         for mention in mentions:
             entity_id, name = found.get(mention.entity_id, (mention.entity_id, mention.entity))
             if entity_id:
-                kind = MentionKind(entity_id.partition(":")[0])
-                mention = replace(mention, entity_id=entity_id, entity=name, kind=kind)
+                # Not `dataclasses.replace`, three times as long: related articles resolve thousands at a time.
+                kind = _KINDS[entity_id.partition(":")[0]]
+                mention = Mention(mention.start, mention.end, kind, mention.text, name, entity_id, mention.date)
             elif mention.entity_id:
                 continue  # the user said that it names nothing
             resolved.append(mention)

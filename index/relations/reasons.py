@@ -1,7 +1,9 @@
-"""Why two articles belong together, in words that are true of both.
+"""Why two articles belong together, in words that are true of both and as a person would give them.
 
-Shared names come first, the rarest in the library before the commonest (everybody names the capital); then
-shared figures, which hardly ever agree by chance; then the telling words that both use.
+Shared names come first: those of headlines and leads before what is named in passing, the rarest in the library
+before the commonest (everybody names the capital), no company twice. Then a shared figure, which hardly ever
+agrees by chance; and where names say little, what both are about in a word or two, out of their headlines and
+leads. What they share but say in passing is no reason, and no reason is no relation (`Grounds.weight`).
 """
 
 from __future__ import annotations
@@ -10,59 +12,95 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
-from index.article import Article, Figure, Mention, MentionKind
+from index.article import Article, Figure, MentionKind, ParagraphKind
+from index.entities.words import AGENCIES, word_set
+from index.relations.everyday import EVERYDAY
 from index.results import Reason
 from index.schema import name_field
+from index.writer import lead
 
-NAMES, FIGURES, WORDS = 4, 1, 3
-TELLING = 1.2
-"""A name in more than about three of ten articles says nothing about two of them."""
+NAMES, WORDS = 4, 3
+TELLING = 3.0
+"""Rarity times prominence from which a name is a reason: in a headline one of a fifth of the articles, in
+passing one of a fiftieth."""
+RARE_WORD = 3.5
+"""Idf: a word of more than 3 in 100 articles is no subject."""
+RARE_NAME = 4.5
+_FIGURE_WEIGHT, _HEADLINE_WEIGHT, _WORD_WEIGHT = 6.0, 8.0, 1.5
 
-# Words that say nothing about what two articles share, however seldom a small library has them.
-_COMMON_WORDS = (
-    "a about after again against all also am an and any are as at be because been before being between "
-    "both but by can could day did do does down during each even few first for from further get had has "
-    "have he her here hers him his how i if in into is it its just last later like made make many may me "
-    "might more most much must my new no nor not now of off on one only or other our out over own people "
-    "per put said same say says see she should since so some still such take than that the their them "
-    "then there these they this those through time to told too two under until up us use very was way we "
-    "week well were what when where which while who whom why will with would year years yet you your "
-)
-_COMMON = frozenset(_COMMON_WORDS.split())
+_HEADLINE, _LEAD, _PASSING = 1.5, 1.2, 0.6
+_OFTEN, _TWICE = 4, 2
+_QUIET = frozenset({ParagraphKind.DATELINE, ParagraphKind.BYLINE, ParagraphKind.FURNITURE})
+_WIRES = frozenset(AGENCIES.casefold().split("|")) | {
+    "associated press", "the associated press", "agence france-presse", "press association",
+}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SYMBOL = re.compile(r"<[A-Z0-9.]{1,10}>")
+_BEHIND_NOUNS = "of|in|for|to|on|at|and|or|is|was|were|are|has|have|had|by|with|from|that|which|will|would|said|as"
+_INFLECTED = re.compile(r".*(?:ed|ing|ly)$")
+_ENDINGS = word_set("inc corp co ltd plc company corporation group the of and")
 _WEIGHT = {MentionKind.PERSON: 1.8, MentionKind.PLACE: 0.8}
-
-_KINDS = (
-    MentionKind.PERSON,
-    MentionKind.ORGANISATION,
-    MentionKind.PLACE,
-    MentionKind.EVENT,
-    MentionKind.PRODUCT,
-    MentionKind.WORK,
-    MentionKind.LAW,
+_KINDS = frozenset(
+    {
+        MentionKind.PERSON,
+        MentionKind.ORGANISATION,
+        MentionKind.PLACE,
+        MentionKind.EVENT,
+        MentionKind.PRODUCT,
+        MentionKind.WORK,
+        MentionKind.LAW,
+    }
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """Two articles, the words of the first, and how rare a term of a field is (idf).
+class Named:
+    """A name in one article: how prominent, 0.6 in passing to 1.5 in the headline."""
 
-    `words`: word as written in small letters → its stem; `counts`: stem → how often the first article has it.
-    """
-
-    article: Article
-    other: Article
-    words: Mapping[str, str]
-    counts: Mapping[str, int]
-    rarity: Callable[[str, str], float]
+    entity: str
+    kind: MentionKind
+    prominence: float
 
 
-def reasons(evidence: Evidence) -> tuple[Reason, ...]:
-    """The reasons, the most telling first; empty when the two share nothing but common words."""
-    names = _shared_names(evidence)
-    figures = _shared_figures(evidence.article, evidence.other)
-    return (*names, *figures, *_shared_words(evidence))
+class Matter:
+    """What of an article is compared for reasons; its words are read only where they are asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.opening = f"{article.title}\n{lead(article)}"
+        self.names: Mapping[str, Named] = _names(article, self.opening)
+
+    @cached_property
+    def words(self) -> Mapping[str, int]:
+        """Its words in small letters, but those of its names, and how often it has each."""
+        named = {word for mention in self.article.mentions for word in words_of(mention.text)}
+        words = words_of(_SYMBOL.sub("", self.article.text))
+        return Counter(word for word in words if word not in named and word not in EVERYDAY)
+
+    @cached_property
+    def opens_with(self) -> frozenset[str]:
+        """The words of its headline and lead."""
+        return frozenset(words_of(self.opening))
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The words of its headline."""
+        return frozenset(words_of(self.article.title))
+
+    def has_noun(self, word: str) -> bool:
+        """Whether it uses the word as a thing that something is about, as far as the words behind it tell."""
+        return re.search(rf"\b{word}\b(?:[.,;:?!)]| (?:{_BEHIND_NOUNS})\b)", self.article.text.lower()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The reasons, the most telling first, and how much they weigh: one name in a headline is 6 to 15."""
+
+    reasons: tuple[Reason, ...]
+    weight: float
 
 
 def words_of(text: str) -> list[str]:
@@ -70,59 +108,150 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _shared_names(evidence: Evidence) -> list[Reason]:
-    theirs = {m.entity_id for m in evidence.other.mentions if m.kind in _KINDS}
+def _names(article: Article, opening: str) -> dict[str, Named]:
+    quiet = [(p.start, p.end) for p in article.paragraphs if p.kind in _QUIET]
+    titles = [
+        (p.start, p.end) for p in article.paragraphs if p.kind in (ParagraphKind.HEADLINE, ParagraphKind.DECK)
+    ]
     counts: Counter[str] = Counter()
-    shared: dict[str, Mention] = {}
-    for mention in evidence.article.mentions:
-        if mention.kind in _KINDS and mention.entity_id and mention.entity_id in theirs:
-            shared.setdefault(mention.entity_id, mention)
-            counts[mention.entity_id] += 1
+    best: dict[str, Named] = {}
+    for mention in article.mentions:
+        key = mention.entity_id
+        if mention.kind not in _KINDS or not key or mention.entity.casefold() in _WIRES:
+            continue
+        known = best.get(key)
+        if known is not None and known.prominence == _HEADLINE:
+            continue
+        if any(start <= mention.start < end for start, end in quiet):
+            continue  # where a wire was written is no reason, nor who wrote it
+        counts[key] += 1
+        if mention.text in article.title or any(start <= mention.start < end for start, end in titles):
+            prominence = _HEADLINE
+        elif counts[key] >= _OFTEN or (known is None and mention.text in opening):
+            prominence = _LEAD
+        elif counts[key] >= _TWICE:
+            prominence = max(1.0, known.prominence if known else 0.0)
+        else:
+            prominence = _PASSING
+        best[key] = Named(mention.entity, mention.kind, max(prominence, known.prominence if known else 0.0))
+    return best
+
+
+def grounds(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> Grounds:
+    """Why two articles belong together; nothing where they share only what everybody writes.
+
+    Args:
+        rarity: How rare a term of an index field is in the library (idf); words are terms of "body".
+    """
+    names, weight = _shared_names(one, other, rarity)
+    figures = _shared_figures(one.article, other.article)
+    found = [*names, *figures]
+    weight += _FIGURE_WEIGHT * len(figures)
+    if not names and (run := _shared_headline(one, other, rarity)):
+        found.append(Reason("term", run, f"both headlines say {run}"))
+        weight += _HEADLINE_WEIGHT
+    if len(found) < _TWICE and (words := _shared_words(one, other, rarity)):
+        found.append(Reason("words", ", ".join(words), f"both about {_listed(words)}"))
+        titled = [word for word in words if word in one.headline and word in other.headline]
+        weight += _WORD_WEIGHT * (len(words) + len(titled))
+    return Grounds(tuple(found), weight)
+
+
+def _shared_names(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> tuple[list[Reason], float]:
     weighed = []
-    for entity_id, mention in shared.items():
-        rare = evidence.rarity(name_field(mention.kind), entity_id)
-        if rare >= TELLING:
-            # A person says more about what an article is about than the country it plays in.
-            often = 1 + 0.2 * min(counts[entity_id], 4)
-            weighed.append((-rare * often * _WEIGHT.get(mention.kind, 1.0), mention.entity, mention.kind.value))
+    for entity_id in one.names.keys() & other.names.keys():
+        here, there = one.names[entity_id], other.names[entity_id]
+        prominence = (here.prominence * there.prominence) ** 0.5
+        value = rarity(name_field(here.kind), entity_id) * prominence * _WEIGHT.get(here.kind, 1.0)
+        if value >= TELLING:
+            weighed.append((-value, here.entity, here.kind.value))
     chosen: list[Reason] = []
-    covered: set[str] = set()
-    for _, name, kind in sorted(weighed):
-        words = set(words_of(name))
-        if not words & covered:  # "Gaza" beside "Gaza City" would say the same thing twice
-            covered |= words
+    weight = 0.0
+    for value, name, kind in sorted(weighed):
+        if len(chosen) < NAMES and not any(_is_same(name, reason.name) for reason in chosen):
+            weight -= value
             chosen.append(Reason(kind, name, f"both name {name}"))
-    return chosen[:NAMES]
+    return chosen, weight
+
+
+def _shared_headline(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> str:
+    """Words that stand side by side in both headlines, one of them rare: a name that nothing recognised."""
+    written = words_of_headline(one.article.title)
+    theirs = [word.lower() for word in words_of_headline(other.article.title)]
+    pairs = set(pairwise(theirs))
+    for first, second in pairwise(written):
+        pair = (first.lower(), second.lower())
+        if pair in pairs and not EVERYDAY.intersection(pair) and max(rarity("body", w) for w in pair) >= RARE_NAME:
+            return f"{first} {second}"
+    return ""
+
+
+def words_of_headline(title: str) -> list[str]:
+    """The words of a headline as written, without the symbols of shares."""
+    return re.findall(r"[^\W\d_][\w'’-]+", _SYMBOL.sub(" ", title))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether to name both would say one thing twice: "Gaza" and "Gaza City", "GM" and "General Motors Corp"."""
+    first, second = _essence(one), _essence(other)
+    if first <= second or second <= first:
+        return True
+    return _is_short_for(one, other) or _is_short_for(other, one)
+
+
+def _essence(name: str) -> frozenset[str]:
+    words = frozenset(re.findall(r"[^\W_]+", name.casefold()))
+    return words - _ENDINGS or words
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    letters = short.replace(".", "").replace("&", "")
+    if not (letters.isupper() and 2 <= len(letters) <= 6):
+        return False
+    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", long) if word[0].isupper())
+    return len(initials) >= 2 and (initials.startswith(letters) or letters.startswith(initials))
 
 
 def _shared_figures(article: Article, other: Article) -> list[Reason]:
-    """Figures of three significant digits or more that both give for the same thing counted."""
+    """A figure of three significant digits or more that both give for the same thing counted."""
     theirs = {(f.value, f.unit) for f in other.figures if _is_telling(f)}
     for figure in article.figures:
         if _is_telling(figure) and (figure.value, figure.unit) in theirs:
-            text = article.text[figure.start : figure.end]
-            return [Reason("figure", text, f"both give {text}")][:FIGURES]
+            text = " ".join(article.text[figure.start : figure.end].split())
+            return [Reason("figure", text, f"both give {text}")]
     return []
 
 
 def _is_telling(figure: Figure) -> bool:
     if figure.value is None:
         return False
-    digits = f"{figure.value:g}".replace(".", "").strip("0")
+    digits = f"{figure.value:.4f}".replace(".", "").strip("0")
     return len(digits) >= 3 and not 1900 <= figure.value <= 2100
 
 
-def _shared_words(evidence: Evidence) -> list[Reason]:
-    theirs = set(words_of(evidence.other.text))
-    named = {word for mention in evidence.other.mentions for word in words_of(mention.text)}
+def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> list[str]:
+    """What both are about: rare nouns of both openings, or that both come back to."""
     weighed = []
-    for word in theirs & evidence.words.keys() - named - _COMMON:
-        stem = evidence.words[word]
-        rare = evidence.rarity("body", stem)
-        if rare >= TELLING:
-            weighed.append((-rare * min(evidence.counts[stem], 3), word, stem))
-    chosen: dict[str, str] = {}
-    for _, word, stem in sorted(weighed):
-        chosen.setdefault(stem, word)
-    words = list(chosen.values())[:WORDS]
-    return [Reason("words", ", ".join(words), f"both write {', '.join(words)}")] if words else []
+    for word in one.words.keys() & other.words.keys():
+        if len(word) < 4 or _INFLECTED.match(word):
+            continue
+        often = min(one.words[word], other.words[word])
+        opens = word in one.opens_with and word in other.opens_with
+        if not opens and often < _OFTEN:
+            continue
+        rare = rarity("body", word)
+        if rare >= RARE_WORD:
+            titled = (word in one.headline) + (word in other.headline)
+            weighed.append((-rare * (1 + titled) * min(often, 3), word))
+    chosen: list[str] = []
+    for _, word in sorted(weighed):
+        # "mortgage" beside "mortgages" says one thing twice
+        if len(chosen) < WORDS and not any(word[:5] == known[:5] for known in chosen) and one.has_noun(word):
+            chosen.append(word)
+    if len(chosen) == 1 and not (chosen[0] in one.headline and chosen[0] in other.headline):
+        return []
+    return chosen
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

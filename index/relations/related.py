@@ -19,7 +19,7 @@ from index.article import Article
 from index.engine import Index, Snapshot, analyse
 from index.errors import NotFoundError
 from index.mending.view import MendedIndex
-from index.relations.reasons import Evidence, reasons
+from index.relations.reasons import Grounds, Matter, grounds
 from index.reprints import REPRINT, difference, is_copy, text_of
 from index.results import Reason, Related, Reprint
 from index.schema import UNDATED, minutes
@@ -41,6 +41,9 @@ above 0.16, 1% above 0.21): ten events as five outlets tell them, among others o
 SMALL_LIBRARY = 200
 """In a handful of articles on one matter every name is common; rarity is judged as if there were more."""
 SAME_STORY_DAYS = 3.0
+SOME, STRONG = 4.0, 10.0
+"""What reasons have to weigh (`reasons.Grounds`) where little else speaks for two articles."""
+LONG_AGO_DAYS = 365.0
 
 _MINUTES_A_DAY = 24 * 60
 
@@ -103,7 +106,7 @@ def related(
     The score is between 0 and 1. Relations: `reprint` (`index.reprints`), `same-story`, `follow-up` and
     `background` (the same matter later and earlier), `related`.
     """
-    stems = {}
+    stems: dict[str, str] = {}
     terms: Counter[str] = Counter()
     for stem, surface, *_ in analyse(searchable_text(article)):
         terms[stem] += 1
@@ -115,9 +118,10 @@ def related(
 
         @cache
         def rarity(field: str, term: str) -> float:
+            term = stems.get(term, term) if field == "body" else term
             return math.log(1 + counted / (1 + snapshot.doc_frequency(field, term)))
 
-        text = text_of(article)
+        text, matter = text_of(article), Matter(article)
         found = [_as_related(reprint) for reprint in reprints(store, article, read)[: max(1, limit // 2)]]
         groups = store.groups_of([article.id, *(candidate.id for candidate in near)])
         named = {groups.get(article.id)}
@@ -128,9 +132,8 @@ def related(
                 other = read(candidate.id)
             except NotFoundError:  # deleted since the snapshot was taken
                 continue
-            shared = reasons(Evidence(article, other, stems, terms, rarity))
-            # A few common words make no relation: it takes a name, a figure or much of the vocabulary.
-            if candidate.cosine < CONNECTED and all(reason.kind == "words" for reason in shared):
+            shared = grounds(matter, Matter(other), rarity)
+            if not _is_convincing(shared, candidate.cosine, _days_between(article, other)):
                 continue
             copied = False
             if candidate.cosine >= SAME_STORY:
@@ -146,7 +149,7 @@ def related(
                     source=other.source,
                     score=round(candidate.score, 4),
                     relation=_relation(article, other, candidate.cosine, copied),
-                    reasons=shared,
+                    reasons=shared.reasons,
                 )
             )
             if len(found) == limit:
@@ -214,6 +217,21 @@ def _cosines(snapshot: Snapshot, field: str, terms: Counter[str]) -> np.ndarray:
     docs, sums = snapshot.weighted_sum(field, {term: weights[term] for term in heaviest})
     result[docs] = sums / np.maximum(norms[docs] * np.float32(math.sqrt(length)), 1e-9)
     return result
+
+
+def _is_convincing(shared: Grounds, cosine: float, days: float | None) -> bool:
+    """Whether a reader would see why the two stand side by side.
+
+    The less two articles have in common in words and the further they are apart in time, the more their names
+    and figures have to say: a country in the news now and 30 years ago is no relation.
+    """
+    named = any(reason.kind != "words" for reason in shared.reasons)
+    if not shared.reasons or (not named and cosine < CONNECTED):
+        return False
+    if days is not None and abs(days) > LONG_AGO_DAYS:
+        return named and shared.weight >= STRONG
+    needed = 0.0 if cosine >= SAME_STORY else SOME if cosine >= CONNECTED else STRONG
+    return shared.weight >= needed
 
 
 def _relation(article: Article, other: Article, cosine: float, copied: bool) -> str:

@@ -14,9 +14,7 @@ from reader.view_model.lines import BLANK, Line, LineBuilder, cut, fit
 from reader.view_model.wrap import wrap
 
 _ORDER = ("same-story", "follow-up", "background", "reprint", "related")
-_NAMED = frozenset(
-    {"person", "organisation", "place", "group", "event", "product", "work", "law", "figure", "term"}
-)
+_NAMED = frozenset({"person", "organisation", "place", "group", "event", "product", "work", "law", "term"})
 _ROOMY_FROM = 64
 _LABEL_WIDTH = 12
 _REASON_LINES = 2
@@ -34,6 +32,14 @@ def in_order(related: Sequence[Related]) -> tuple[Related, ...]:
 def relation_words(relation: str) -> str:
     """`same-story` as `same story`."""
     return relation if relation == "follow-up" else relation.replace("-", " ")
+
+
+def reason_words(reasons: Sequence[Reason]) -> str:
+    """The reasons in one sentence: "both name Mara and Vestby; both give 38,345"."""
+    names = [reason.name for reason in reasons if reason.kind in _NAMED and reason.name]
+    listed = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
+    others = [reason.text for reason in reasons if reason.kind not in _NAMED or not reason.name]
+    return "; ".join([f"both name {listed}", *others] if listed else others)
 
 
 def reason_lines(reasons: Sequence[Reason], width: int, ellipsis: str) -> list[str]:

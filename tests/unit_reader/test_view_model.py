@@ -11,7 +11,7 @@ from reader.view_model.dates import long_date, short_date
 from reader.view_model.facets import chips, facet_line
 from reader.view_model.glyphs import ASCII, UNICODE
 from reader.view_model.lines import LineBuilder, cut, fit
-from reader.view_model.related import in_order, reason_lines, related_lines
+from reader.view_model.related import in_order, reason_lines, reason_words, related_lines
 from reader.view_model.row_store import PAGE_SIZE, RowStore
 from reader.view_model.rows import hit_lines, passage
 from reader.view_model.sparkline import bars, months_between, sparkline
@@ -191,6 +191,13 @@ class TestRelated:
                    Reason("words", "a, b", "the same words: a, b"))  # fmt: skip
         assert reason_lines(reasons, 60, "…") == ["Mara, Vestby; the same words: a, b"]
         assert reason_lines(reasons, 26, "…") == ["Mara, Vestby", "the same words: a, b"]
+
+    def test_reasons_in_one_sentence(self):
+        names = (Reason("person", "Mara", "x"), Reason("place", "Vestby", "x"), Reason("law", "Oak Act", "x"))
+        figure = Reason("figure", "1,340", "both give 1,340")
+        assert reason_words((*names, figure)) == "both name Mara, Vestby and Oak Act; both give 1,340"
+        assert reason_words(names[:1]) == "both name Mara"
+        assert reason_words((figure,)) == "both give 1,340" and reason_words(()) == ""
 
     def test_half_a_reason_is_not_told(self):
         long = Reason("words", "", "both write about ferries, timetables, mediators and berths")

@@ -1,5 +1,7 @@
 """Related articles and the reasons given for them."""
 
+import json
+
 import pytest
 
 MATTERS = {
@@ -60,3 +62,17 @@ def test_scores_fall_and_the_limit_holds(library, matters):
     assert len(found) == 1
     scores = [other.score for other in library.related(matters["quake-1.txt"])]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_a_place_of_long_ago_makes_no_relation_by_itself(library, tmp_path):
+    now = "The harvest of apples in Old Vale was counted by the mayor, who spoke of frost in May."
+    then = "A fair for sheep drew farmers to Old Vale, where apples and wool were sold until the evening fell."
+    soon = "Frost took half of the apples in Old Vale, and the mayor counted what was left of the harvest."
+    told = (("1987", then), ("2024", now), ("2023", soon))
+    records = [
+        {"title": f"News {n}", "date": f"{year}-10-03", "body": text} for n, (year, text) in enumerate(told)
+    ]
+    (tmp_path / "years.jsonl").write_text("\n".join(map(json.dumps, records)))
+    library.add(tmp_path / "years.jsonl")
+    found = {hit.published[:4]: hit.id for hit in library.search("*", limit=50).hits}
+    assert [other.id for other in library.related(found["2024"])] == [found["2023"]]

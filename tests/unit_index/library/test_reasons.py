@@ -1,0 +1,98 @@
+"""Why two articles belong together, as it is told."""
+
+import math
+
+import pytest
+
+from index.article import Article, Figure, Mention, MentionKind, Paragraph, ParagraphKind
+from index.relations.reasons import Matter, grounds
+
+PERSON, FIRM, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
+
+
+def article(text, names=(), title="Untitled", figures=(), kinds=()):
+    """`names`: (name, kind), each where it first stands; `kinds`: of the paragraphs, body unless told."""
+    found = []
+    for name, kind in names:
+        at = text.index(name)
+        found.append(Mention(at, at + len(name), kind, name, name, f"{kind.value}:{name.lower()}"))
+    paragraphs, start = [], 0
+    for number, line in enumerate(text.split("\n")):
+        kind = kinds[number] if number < len(kinds) else ParagraphKind.BODY
+        paragraphs.append(Paragraph(kind, start, start + len(line)))
+        start += len(line) + 1
+    return Article("a" * 16, title, text, tuple(paragraphs), mentions=tuple(found), figures=tuple(figures))
+
+
+def told(one, other, common=(), documents=1000):
+    """The reasons; terms of `common` stand in 300 articles of 1000, all others in 3."""
+
+    def rarity(_, term):
+        return math.log(1 + documents / (1 + (300 if term in common else 3)))
+
+    return grounds(Matter(one), Matter(other), rarity)
+
+
+def names(found):
+    return [reason.name for reason in found.reasons]
+
+
+def test_no_company_twice():
+    text = "GM and General Motors Corp and General Electric grew with Gaza Bank in Gaza."
+    one = article(text, [("GM", FIRM), ("General Motors Corp", FIRM), ("General Electric", FIRM)])
+    assert sorted(names(told(one, one))) == ["GM", "General Electric"]
+    two = article(text, [("Gaza Bank", FIRM), ("Gaza", PLACE)])
+    assert len(names(told(two, two))) == 1
+
+
+def test_what_everybody_names_is_no_reason_and_no_reasons_weigh_nothing():
+    one = article("Rain in Elmland fell.", [("Elmland", PLACE)])
+    assert names(told(one, one)) == ["Elmland"]
+    found = told(one, one, common=["place:elmland"])
+    assert found.reasons == () and found.weight == 0
+
+
+def test_names_of_headlines_come_before_names_in_passing():
+    text = "It rained for long.\n" + "So they went on. " * 60 + "\nAnn Roe and Elm Steel and Oak Bank spoke."
+    found = [("Ann Roe", PERSON), ("Elm Steel", FIRM), ("Oak Bank", FIRM)]
+    shown = told(article(text, found, "Oak Bank falls"), article(text, found, "Oak Bank is gone"))
+    assert names(shown)[0] == "Oak Bank"
+
+
+def test_where_and_by_whom_a_wire_was_written_is_no_reason():
+    kinds = [ParagraphKind.DATELINE, ParagraphKind.BYLINE]
+    text = "ELM, March 3 -\nBy Ann Roe\nIt rained, Reuters said."
+    one = article(text, [("ELM", PLACE), ("Ann Roe", PERSON), ("Reuters", FIRM)], kinds=kinds)
+    assert told(one, one).reasons == ()
+
+
+@pytest.mark.parametrize(("value", "text", "is_told"), [(38345.0, "38,345", True), (1.5e6, "1.5 mln", False),
+                                                        (2007.0, "2,007", False), (30.0, "30", False)])  # fmt: skip
+def test_figures_that_agree_by_chance_are_no_reason(value, text, is_told):
+    one = article(
+        f"They counted {text} of them.", figures=[Figure(13, 13 + len(text), value, value, value, "men")]
+    )
+    assert [reason.text for reason in told(one, one).reasons] == ([f"both give {text}"] if is_told else [])
+
+
+def test_everyday_words_are_no_reason_and_what_both_are_about_is():
+    one = article("The strike at the smelter for copper is over and killed shares.", title="Smelter strike")
+    two = article("A strike at a smelter for copper was called back.", title="Strike at smelter of copper goes on")
+    (reason,) = told(one, two).reasons
+    assert reason.kind == "words" and set(reason.name.split(", ")) == {"smelter", "strike", "copper"}
+    assert reason.text.startswith("both about ") and " and " in reason.text
+    everyday = article("Shares were killed in the war as the company said.", title="Shares")
+    assert told(everyday, everyday).reasons == ()
+
+
+def test_words_give_way_to_names():
+    found = [("Ann Roe", PERSON), ("Elm Steel", FIRM)]
+    one = article("Ann Roe of Elm Steel went to the smelter for copper.", found, "Smelter")
+    assert {reason.kind for reason in told(one, one).reasons} == {"person", "organisation"}
+
+
+def test_a_name_of_two_headlines_that_nothing_recognised_is_told():
+    one = article("It gains.", title="OAKEN FEDERAL <OAKF> SEEKS BUYER")
+    two = article("It pays.", title="OAKEN FEDERAL <OAKF.O> SETS PAYOUT")
+    (reason,) = told(one, two).reasons
+    assert reason.name == "OAKEN FEDERAL" and reason.text == "both headlines say OAKEN FEDERAL"
