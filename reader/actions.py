@@ -129,6 +129,7 @@ ACTIONS: tuple[Action, ...] = (
            (LIST,), ("x",)),
     Action("mark.read", "Mark read or unread", (LIST, ARTICLE), ("m",), ("N",), label="read", footer=(LIST,)),
     Action("mark.tag", "Tag the article; -tag takes one away", (LIST, ARTICLE), ("t",), ("ctrl+t",)),
+    Action("mark.note", "A note of yours about it; has:note and note:WORD find it", (LIST, ARTICLE), ("a",)),
     Action("mark.all", "Mark all of the list read", (LIST, SOURCES), ("A",)),
     Action("mark.undo", "Undo the last change", (*_PANES, SOURCES, *_NAMING), ("u",)),
     Action("mark.redo", "Redo it", _PANES, ("ctrl+r",)),

@@ -275,6 +275,7 @@ def _parser() -> argparse.ArgumentParser:
     star.add_argument("--unstar", dest="starred", action="store_false")
     added.add_argument("--tag", metavar="T")
     added.add_argument("--untag", metavar="T")
+    added.add_argument("--note", metavar="TEXT", help="a line of your own about it; an empty one takes it away")
     json_option(command("stats"))
     added = command("doctor")
     added.add_argument("--rebuild", action="store_true")

@@ -23,6 +23,7 @@ from reader.output import (
     entity_json,
     facets_json,
     hit_json,
+    marks_json,
     news_words,
     path_json,
     related_json,
@@ -127,7 +128,7 @@ def _print_facets(page: Page, options: argparse.Namespace) -> None:
 
 
 def _show(options: argparse.Namespace) -> int:
-    form = {"text": article_text, "markdown": article_markdown, "html": article_html}[options.format]
+    form = article_html if options.format == "html" else article_text
     with open_library(options) as library:
         for number, article_id in enumerate(_ids(options, library)):
             if options.changes or options.change:
@@ -141,7 +142,10 @@ def _show(options: argparse.Namespace) -> int:
                 continue
             article = library.article(article_id)
             if options.json:
-                print(dumps(article_json(article, library.versions(article_id), library.reprints(article_id))))
+                answer = article_json(article, library.versions(article_id), library.reprints(article_id))
+                print(dumps(answer | marks_json(library.marks(article_id))))
+            elif options.format == "markdown":
+                print(("\n" if number else "") + article_markdown(article, library.marks(article_id).note), end="")
             else:
                 print(("\n" if number else "") + form(article), end="")
     return DONE
@@ -287,13 +291,14 @@ def _annotate(options: argparse.Namespace) -> int:
 
 # -- the library itself ---------------------------------------------------------------------------------------
 def _mark(options: argparse.Namespace) -> int:
-    if options.read is None and options.starred is None and not options.tag and not options.untag:
-        raise ReaderError("Nothing to mark.", "Give --read, --unread, --star, --unstar, --tag T or --untag T.")
+    marks = {name: getattr(options, name) for name in ("read", "starred", "tag", "untag", "note")}
+    if all(value is None for value in marks.values()):
+        raise ReaderError(
+            "Nothing to mark.", "Give --read, --unread, --star, --unstar, --tag T, --untag T or --note TEXT."
+        )
     with open_library(options) as library:
         for article_id in _ids(options, library):
-            library.mark(
-                article_id, read=options.read, starred=options.starred, tag=options.tag, untag=options.untag
-            )
+            library.mark(article_id, **marks)
     return DONE
 
 

@@ -44,6 +44,10 @@ class MarksLike(Protocol):
     def tags(self) -> tuple[str, ...]:
         """Its tags."""
 
+    @property
+    def note(self) -> str:
+        """What the user wrote about it, or an empty string."""
+
 
 class SavedLike(Protocol):
     """A search kept under a name."""
@@ -196,6 +200,7 @@ class LibraryLike(Protocol):
         starred: bool | None = None,
         tag: str | None = None,
         untag: str | None = None,
+        note: str | None = None,
     ) -> tuple[str, ...]:
         """Change the marks of an article; the answer is the reprints that were read along."""
 
@@ -254,6 +259,7 @@ class LibraryLike(Protocol):
         starred: bool | None = None,
         tag: str | None = None,
         untag: str | None = None,
+        note: str | None = None,
     ) -> tuple[str, ...]:
         """Mark many articles at once; the answer is every article of which a mark is another now."""
 

@@ -107,6 +107,7 @@ class ArticleReady(Message):
     article: Article
     hits: tuple[Mark, ...] = ()
     editions: Editions = field(default_factory=Editions)
+    note: str = ""
     silent: frozenset[str] = frozenset()
 
 

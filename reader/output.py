@@ -24,6 +24,7 @@ from index.results import (
     Version,
     Watched,
 )
+from reader.library_protocol import MarksLike
 
 
 def dumps(value: Any) -> str:
@@ -104,6 +105,11 @@ def article_json(
         "paragraphs": [asdict(paragraph) for paragraph in article.paragraphs],
         **annotations_json(article.mentions, article.figures),
     }
+
+
+def marks_json(marks: MarksLike) -> dict[str, Any]:
+    """What the user keeps about an article."""
+    return {"read": marks.read, "starred": marks.starred, "own_tags": list(marks.tags), "note": marks.note}
 
 
 def changes_json(changes: Changes) -> dict[str, Any]:
@@ -204,8 +210,8 @@ def article_text(article: Article) -> str:
     return "\n\n".join([*(part for part in head if part), *body]) + "\n"
 
 
-def article_markdown(article: Article) -> str:
-    """An article as Markdown with front matter."""
+def article_markdown(article: Article, note: str = "") -> str:
+    """An article as Markdown with front matter, the user's note in it."""
     matter = {
         "id": article.id,
         "title": article.title,
@@ -214,6 +220,7 @@ def article_markdown(article: Article) -> str:
         "author": list(article.byline),
         "url": article.url,
         "tags": list(article.tags),
+        "note": note,
     }
     lines = ["---", *(f"{key}: {dumps(value)}" for key, value in matter.items() if value), "---", ""]
     lines += [f"# {article.title}", ""]

@@ -190,7 +190,8 @@ class Session:
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
             article = library.article(article_id)
             hits = hit_marks(article.text, query, hit) if query else ()
-            return ArticleReady(purpose, article, hits, library.editions(article_id), library.mending.silent)
+            editions, note = library.editions(article_id), library.marks(article_id).note
+            return ArticleReady(purpose, article, hits, editions, note, library.mending.silent)
 
         self._ask(purpose, ask)
 

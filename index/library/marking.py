@@ -23,13 +23,14 @@ class Marking(Opened):
         starred: bool | None = None,
         tag: str | None = None,
         untag: str | None = None,
+        note: str | None = None,
     ) -> tuple[str, ...]:
-        """Change marks of an article; what is None stays as it is.
+        """Change marks of an article; what is None stays as it is. A note is one line; an empty one is none.
 
         Who has read an article has read its reprints that say no more, too; unread is only the article itself.
         The answer is those reprints that were unread until now.
         """
-        self._marks.mark(article_id, read=read, starred=starred, tag=tag, untag=untag)
+        self._marks.mark_many([article_id], read=read, starred=starred, tag=tag, untag=untag, note=note)
         return self._marks.mark_many(self._same([article_id]), read=True) if read else ()
 
     def mark_many(
@@ -40,12 +41,13 @@ class Marking(Opened):
         starred: bool | None = None,
         tag: str | None = None,
         untag: str | None = None,
+        note: str | None = None,
     ) -> tuple[str, ...]:
         """Change marks of many articles at once; to be read with their reprints that say no more.
 
         The answer is every article of which a mark is another now.
         """
-        changed = self._marks.mark_many(ids, read=read, starred=starred, tag=tag, untag=untag)
+        changed = self._marks.mark_many(ids, read=read, starred=starred, tag=tag, untag=untag, note=note)
         return changed + self._marks.mark_many(self._same(ids), read=True) if read else changed
 
     def _same(self, ids: Sequence[str]) -> list[str]:

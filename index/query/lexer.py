@@ -24,6 +24,7 @@ FIELDS = {
     "byline": "by",
     "author": "by",
     "tag": "tag",
+    "note": "note",
     "lang": "lang",
     "language": "lang",
     "is": "is",

@@ -214,6 +214,8 @@ class _Parser:
             star = value.endswith("*")
             quoted = token.kind is Kind.PHRASE and not token.open
             return Keyword(field, value.rstrip("*"), token.start, token.end, prefix or star, quoted)
+        if field == "note":
+            return Marked(f"note:{value.rstrip('*')}")
         if field == "in":
             return Marked(f"in:{value}")
         if field in ("is", "has"):
@@ -243,9 +245,8 @@ class _Parser:
             if value in ("figures", "figure"):
                 return Keyword("has", "figures", token.start, token.end)
             if value in ("note", "notes"):
-                self._problem(token, "Notes are not there yet.")
-                return None
-            known = "has:figures is"
+                return Marked("note")
+            known = "has:figures and has:note are"
         self._unfinished(token, f"{field}:{value} is not known; {known}.")
         return None
 

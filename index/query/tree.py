@@ -108,7 +108,7 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Articles of a set that `state.db` knows: with the mark `unread` or `starred`, or `in:NAME`, of a source."""
+    """Articles of a set that `state.db` knows: with a mark (`State.marked`), or `in:NAME`, of a source."""
 
     mark: str
 

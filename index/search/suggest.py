@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 COUNT = 8
 """Suggestions at most."""
 _FIELDS = (
-    "title", "person", "org", "place", "entity", "source", "in", "by", "tag", "lang", "is", "has", "after",
+    "title", "person", "org", "place", "entity", "source", "in", "by", "tag", "note", "lang", "is", "has", "after",
     "before", "on", "date", "about", "amount",
 )  # fmt: skip
 _FIXED = {
     "is": ("unread", "starred", "read", "undated"),
-    "has": ("figures",),
+    "has": ("figures", "note"),
     "date": ("today", "yesterday", "past week", "past month", "this year"),
     "after": ("yesterday", "last monday", "last month"),
     "before": ("yesterday", "last monday", "this month"),

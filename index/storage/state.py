@@ -8,6 +8,8 @@ every process; each change is one transaction that has reached the disk when the
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -44,6 +46,7 @@ _MIGRATIONS = (
     RULES_SCHEMA + ";" + WATCHED_SCHEMA,
     SOURCES,
     VERSIONS,
+    "ALTER TABLE marks ADD COLUMN note TEXT NOT NULL DEFAULT ''",
 )
 _DAMAGED = (
     "It holds your sources and marks: put a copy from a backup in its place (there may be a state.v*.backup "
@@ -52,12 +55,16 @@ _DAMAGED = (
 _MARKED = {
     "unread": "SELECT id FROM marks WHERE unread",
     "starred": "SELECT id FROM marks WHERE starred",
+    "note": "SELECT id FROM marks WHERE note <> ''",
 }
 _SET = {
     "unread": "INSERT INTO marks (id, unread) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET unread = ?2",
     "starred": "INSERT INTO marks (id, starred) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET starred = ?2",
 }
 _LISTED = "id IN (SELECT value FROM json_each(?))"
+_NOTED = "SELECT id FROM marks WHERE note = ?"
+_NOTE = "INSERT INTO marks (id, note) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET note = ?2"
+_MARKS = "SELECT id, unread, starred, note FROM marks"
 _TAGGED = "SELECT id FROM tags WHERE tag = ?"
 _TAG = "INSERT OR IGNORE INTO tags VALUES (?, ?)"
 _UNTAG = "DELETE FROM tags WHERE id = ? AND tag = ?"
@@ -70,6 +77,7 @@ class Marks:
     read: bool = True
     starred: bool = False
     tags: tuple[str, ...] = ()
+    note: str = ""
 
 
 class State:
@@ -147,28 +155,6 @@ class State:
         )
 
     # -- marks ---------------------------------------------------------------------------------------------
-    def mark(
-        self,
-        article_id: str,
-        *,
-        read: bool | None = None,
-        starred: bool | None = None,
-        tag: str | None = None,
-        untag: str | None = None,
-    ) -> None:
-        """Change marks of an article; what is None stays."""
-        with self._database.transaction() as db:
-            db.execute("INSERT OR IGNORE INTO marks (id) VALUES (?)", (article_id,))
-            if read is not None:
-                db.execute("UPDATE marks SET unread = ? WHERE id = ?", (not read, article_id))
-            if starred is not None:
-                db.execute("UPDATE marks SET starred = ? WHERE id = ?", (starred, article_id))
-            if tag and (name := _tag(tag)):
-                db.execute(_TAG, (article_id, name))
-            if untag:
-                db.execute(_UNTAG, (article_id, _tag(untag)))
-            _count(db)
-
     def add_marks(self, rows: Iterable[tuple[str, bool, bool, tuple[str, ...]]]) -> None:
         """Add marks to articles at once: (id, read, starred, tags) each; what is False or empty stays as it is."""
         with self._database.transaction() as db:
@@ -189,6 +175,7 @@ class State:
         starred: bool | None = None,
         tag: str | None = None,
         untag: str | None = None,
+        note: str | None = None,
     ) -> tuple[str, ...]:
         """Change marks of many articles, of all or, when that fails, of none; what is None stays.
 
@@ -209,6 +196,11 @@ class State:
                     other = _others(db, _TAGGED, wanted, name, value=value)
                     db.executemany(_TAG if value else _UNTAG, ((article_id, name) for article_id in other))
                     changed.update(other)
+            if note is not None:
+                note = sanitize_line(note)
+                other = _others(db, _NOTED, wanted, note, value=True)
+                db.executemany(_NOTE, ((article_id, note) for article_id in other))
+                changed.update(other)
             if changed:
                 _count(db)
         return tuple(article_id for article_id in wanted if article_id in changed)
@@ -217,24 +209,31 @@ class State:
         """The marks of these articles, by id; every id asked for is in the answer."""
         wanted = list(ids)
         listed = (json.dumps(wanted),)
-        flags: dict[str, tuple[int, int]] = {}
+        flags: dict[str, tuple[int, int, str]] = {}
         tags: dict[str, list[str]] = {}
-        for i, unread, starred in self._database.query(
-            "SELECT id, unread, starred FROM marks WHERE id IN (SELECT value FROM json_each(?))", listed
-        ):
-            flags[i] = (unread, starred)
+        for i, *found in self._database.query(f"{_MARKS} WHERE {_LISTED}", listed):
+            flags[i] = (found[0], found[1], found[2])
         for i, tag in self._database.query(
             "SELECT id, tag FROM tags WHERE id IN (SELECT value FROM json_each(?)) ORDER BY tag", listed
         ):
             tags.setdefault(i, []).append(tag)
         return {
-            i: Marks(not unread, bool(starred), tuple(tags.get(i, ())))
+            i: Marks(not unread, bool(starred), tuple(tags.get(i, ())), note)
             for i in wanted
-            for unread, starred in (flags.get(i, (0, 0)),)
+            for unread, starred, note in (flags.get(i, (0, 0, "")),)
         }
 
     def marked(self, flag: str) -> list[str]:
-        """The ids with a mark: `unread`, `starred`, or `tag:NAME`."""
+        """The ids with a mark: `unread`, `starred`, `note`, `tag:NAME`, or `note:WORDS`: words of the note."""
+        if flag.startswith("note:"):
+            notes = self._database.query("SELECT id, note FROM marks WHERE note <> ''")
+            begun = _words(flag[5:])
+            return [
+                i
+                for i, note in notes
+                for words in [_words(note)]
+                if all(any(word.startswith(start) for word in words) for start in begun)
+            ]
         if flag.startswith("tag:"):
             rows = self._database.query(_TAGGED, (_tag(flag[4:]),))
         else:
@@ -253,6 +252,12 @@ class State:
 
 def _count(db: Connection) -> None:
     db.execute("UPDATE counters SET value = value + 1 WHERE name = 'marks'")
+
+
+def _words(text: str) -> list[str]:
+    """The words of a line, without case and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return re.findall(r"\w+", "".join(character for character in plain if not unicodedata.combining(character)))
 
 
 def _others(db: Connection, marked: str, ids: Iterable[str], *parameters: str, value: bool) -> list[str]:

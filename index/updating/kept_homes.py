@@ -57,10 +57,11 @@ class Homes:
 
 
 def treasured(state: State, paths: Iterable[str]) -> set[str]:
-    """Those of these kept files whose article is starred or tagged: it outlives its source."""
+    """Those of these kept files whose article is starred, tagged or has a note: it outlives its source."""
     ids = {path: state.path_id(path) for path in paths}
     marks = state.marks(filter(None, ids.values()))
-    return {path for path, known in ids.items() if known and (marks[known].starred or marks[known].tags)}
+    kept = {known for known, mark in marks.items() if mark.starred or mark.tags or mark.note}
+    return {path for path, known in ids.items() if known in kept}
 
 
 def _may_follow(name: str, kind: str) -> bool:

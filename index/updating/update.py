@@ -121,8 +121,8 @@ class Updater:
                 self._catalogue.move_source(old, new)
 
     def drop(self, source: str) -> None:
-        """Take the articles of a source that was removed out of the index, but for those that somebody starred or
-        tagged: they are the library's own from now on."""
+        """Take the articles of a source that was removed out of the index, but for those that somebody starred,
+        tagged or wrote a note about: they are the library's own from now on."""
         self._recognition.begin_version()
         self._catalogue.set_faults(source, {}, ())
         around = Overlaps(s.location for s in self._state.sources.all() if s.kind not in ADDRESS_KINDS).around(

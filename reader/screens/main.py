@@ -293,9 +293,9 @@ class MainScreen(EdgedScreen):
         self.draw_head()
         self.draw_footer()
 
-    def ask_line(self, label: str, answered: Callable[[str], None]) -> None:
-        """Ask for a line of text in the last row."""
-        self.prompt.ask(label, answered)
+    def ask_line(self, label: str, answered: Callable[[str], None], value: str = "") -> None:
+        """Ask for a line of text in the last row; `value` stands there first and is what giving up answers."""
+        self.prompt.ask(label, answered, value=value)
 
     @on(Input.Changed, "#search")
     def search_typed(self, event: Input.Changed) -> None:

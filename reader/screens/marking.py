@@ -21,16 +21,20 @@ class Change:
 
     Attributes:
         name: read, starred, tag or untag.
-        value: Whether read or starred; the tag.
+        value: Whether read or starred; the tag; the note.
+        before: The note that was there.
     """
 
     ids: tuple[str, ...]
     name: str
     value: bool | str
     words: str
+    before: str = ""
 
     def opposite(self) -> Change:
         """The change that takes this one back."""
+        if self.name == "note":
+            return Change(self.ids, "note", self.before, self.words, str(self.value))
         value = not self.value if isinstance(self.value, bool) else self.value
         return Change(self.ids, _OPPOSITES.get(self.name, self.name), value, self.words)
 
@@ -58,6 +62,7 @@ class Marking:
         self._redo: list[Change] = []
         self._asked: Change | None = None
         self._all_of = ""
+        self._noting = ""
         self._known: dict[str, tuple[bool, bool]] = {}
         self.tags: dict[str, tuple[str, ...]] = {}
 
@@ -78,6 +83,10 @@ class Marking:
             reprints = "its unread reprint" if len(along) == 1 else f"its {len(along):,} unread reprints"
             self._done(Change(along, "read", True, f"{reprints} marked read with it"))
             self._note(along, "read", True)
+        self._show_note(message.article_id, marks.note)
+        if self._noting == message.article_id == self._screen.reading.subject:
+            self._ask_note(self._noting, marks.note)
+        self._noting = ""
         if self._screen.is_reading:
             self._screen.draw_article_head()
 
@@ -136,6 +145,28 @@ class Marking:
         else:
             self._screen.say(f"nothing unread in {self._all_of}")
         self._all_of = ""
+
+    def do_mark_note(self, count: int | None) -> None:
+        """Ask for a note about the article at hand, once it is known which it has."""
+        self._noting = self._screen.reading.subject
+        if self._noting:
+            self._screen.session.marks(self._noting)
+        else:
+            self._screen.say("no article here")
+
+    def _ask_note(self, article_id: str, before: str) -> None:
+        def answered(note: str) -> None:
+            self._screen.focus_main()
+            if note != before:
+                said = "note taken away" if not note else "note changed" if before else "note kept"
+                self._do(Change((article_id,), "note", note, said, before))
+
+        self._screen.ask_line("note", answered, before)
+
+    def _show_note(self, article_id: str, note: str) -> None:
+        for view in (self._screen.article, self._screen.preview):
+            if view.article is not None and view.article.id == article_id:
+                view.set_note(note)
 
     def do_mark_tag(self, count: int | None) -> None:
         """Ask for a tag."""
@@ -228,6 +259,8 @@ class Marking:
                 read = bool(value)
             elif name == "starred":
                 starred = bool(value)
+            elif name == "note":
+                self._show_note(article_id, str(value))
             self._known[article_id] = (read, starred)
         if name == "read":
             self._screen.results.mark_many(ids, read=bool(value))

@@ -50,7 +50,7 @@ class Reading:
         if message.purpose == "preview":
             hit = screen.results.hit
             if hit is not None and hit.id == article.id:
-                screen.preview.show(article, message.hits, editions=message.editions)
+                screen.preview.show(article, message.hits, editions=message.editions, note=message.note)
         elif message.purpose == "refresh":
             for view in (screen.article, screen.preview):
                 held = view.article
@@ -61,7 +61,7 @@ class Reading:
             self._hits = message.hits
             screen.show_article()
             offset = place.offset if place.offset > 0 else None
-            screen.article.show(article, message.hits, offset=offset, editions=message.editions)
+            screen.article.show(article, message.hits, offset=offset, editions=message.editions, note=message.note)
             self.trail.go(Place(place.query, place.sort, place.row, article.id, article.title, 0))
             screen.marking.opened(article.id)
             if not article.mentions:

@@ -73,13 +73,22 @@ def lay_out(
     *,
     with_furniture: bool = False,
     editions: Editions | None = None,
+    note: str = "",
 ) -> Layout:
-    """Rows of an article at a text width in cells; headline first, furniture only where it is asked for."""
+    """Rows of an article at a text width in cells; headline first, furniture only where it is asked for.
+
+    `note` is the user's own and stands above the text.
+    """
     rows: list[Row] = []
     _add_head(rows, article, width, now, glyphs)
     if editions is not None and (words := edition_words(editions, now, glyphs)):
         words = fit(words, width, glyphs.ellipsis)
         rows.append(Row(0, 0, made=Line(words, ((0, len(words), "edition"),))))
+    if note:
+        rows.append(Row(0, 0))
+        for start, end in wrap(note, width - 2):
+            words = f"{glyphs.bar} {note[start:end]}"
+            rows.append(Row(0, 0, made=Line(words, ((0, len(words), "note"),))))
     body = _shown(article, with_furniture)
     at = 0
     while at < len(body):

@@ -83,6 +83,7 @@ class ArticleView(Scrolling):
         self._preview = preview
         self.article: Article | None = None
         self._editions = Editions()
+        self._note = ""
         self.lights: frozenset[str] = DEFAULT_LIGHTS
         self.only = ""
         self._silent: frozenset[str] = frozenset()
@@ -103,10 +104,12 @@ class ArticleView(Scrolling):
         *,
         offset: int | None = None,
         editions: Editions | None = None,
+        note: str = "",
     ) -> None:
         """Open an article at a character, or at its first hit, or at the top."""
         self.article = article
         self._editions = editions or Editions()
+        self._note = note
         self._names.set_marks(name_marks(article, self.lights, self._silent, self.only))
         self._hits.set_marks(hits)
         self._hints.end()
@@ -147,6 +150,12 @@ class ArticleView(Scrolling):
         self._layout = None
         self._wrap()
         self._scroll_to_row(self._row_of(offset) if offset else 0)
+
+    def set_note(self, note: str) -> None:
+        """Another note stands above the text; nothing else moves."""
+        if note != self._note and self.article is not None:
+            self._note = note
+            self.renew(self.article, self._editions)
 
     def set_hits(self, hits: Sequence[Mark]) -> None:
         """Other words are searched for in this article."""
@@ -220,6 +229,7 @@ class ArticleView(Scrolling):
                 self._glyphs,
                 with_furniture=self.with_furniture,
                 editions=self._editions,
+                note=self._note,
             )
         self._strips.clear()
         self.set_rows(len(self._layout.rows))

@@ -32,7 +32,7 @@ class Prompt(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._label = Painted(id="prompt-label")
-        self._input = _Answer(compact=True, id="prompt-input")
+        self._input = _Answer(compact=True, select_on_focus=False, id="prompt-input")
         self._answered: Callable[[str], None] = lambda answer: None
         self._typed: Callable[[str], None] = lambda text: None
         self.before = ""

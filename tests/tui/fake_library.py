@@ -76,6 +76,7 @@ class Marks:
     read: bool = False
     starred: bool = False
     tags: tuple[str, ...] = ()
+    note: str = ""
 
 
 def make_article(
@@ -381,7 +382,7 @@ class FakeLibrary:
     def stats(self):
         return Stats(self.total, 1, 7, 0, 0, 1000, self.generation)
 
-    def mark(self, id, *, read=None, starred=None, tag=None, untag=None):
+    def mark(self, id, *, read=None, starred=None, tag=None, untag=None, note=None):
         marks = self.user.setdefault(id, Marks())
         if read is not None:
             marks.read = read
@@ -391,6 +392,8 @@ class FakeLibrary:
             marks.tags = (*(t for t in marks.tags if t != tag), tag)
         if untag is not None:
             marks.tags = tuple(t for t in marks.tags if t != untag)
+        if note is not None:
+            marks.note = note
         along = [i for i in self.reprints_of.get(id, ()) if read and not self.user.get(i, Marks()).read]
         for other in along:
             self.mark(other, read=True)

@@ -134,3 +134,32 @@ async def test_reprints_read_with_an_opened_article_can_be_unread_again(reader):
         assert it.main.results.known("reader-3").read is False
         await it.press("enter")  # it is read already: nothing is marked
         assert not library.marks("reader-2").read
+
+
+async def test_a_note_stands_above_the_text_and_can_be_changed_and_undone(reader):
+    for size in ((80, 24), (140, 40)):
+        async with reader(size=size) as it:
+            await it.press("a", *"Ask Mara", "enter")
+            assert it.library.marks("reader-1").note == "Ask Mara" and "note kept; u undoes" in it.footer
+            await it.press("enter")
+            assert "▎ Ask Mara" in it.screen_text()
+            await it.press("a", *" now", "enter")
+            assert it.library.marks("reader-1").note == "Ask Mara now" and "▎ Ask Mara now" in it.screen_text()
+            await it.press("u")
+            assert it.library.marks("reader-1").note == "Ask Mara" and "▎ Ask Mara\n" in shown_lines(it)
+            await it.press("a", *"???", "escape")
+            assert it.library.marks("reader-1").note == "Ask Mara"
+            await it.press("a", *["backspace"] * 8, "enter")
+            assert it.library.marks("reader-1").note == "" and "▎ Ask" not in it.screen_text()
+
+
+def shown_lines(it):
+    return "\n".join(line.split("│")[0].rstrip() for line in it.screen_text().splitlines()) + "\n"
+
+
+async def test_a_note_is_long_and_stays_inside_the_text(reader):
+    async with reader() as it:
+        it.library.mark("reader-1", note="[bold]one[/] " * 20)
+        await it.press("enter")
+        rows = [line for line in it.screen_text().splitlines() if "▎ " in line]
+        assert len(rows) == 4 and "[bold]one[/]" in rows[0]

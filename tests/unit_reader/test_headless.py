@@ -114,6 +114,11 @@ def test_marks_and_where_they_are_found(stocked, capsys):
     assert main(["mark", article_id, "--star", "--tag", "farm"]) == 0
     assert printed(capsys, "search", "is:starred").startswith(article_id)
     assert printed(capsys, "search", "tag:farm").startswith(article_id)
+    assert main(["mark", article_id, "--note", "Ask: who pays?"]) == 0
+    assert printed(capsys, "search", "note:pay").startswith(article_id)
+    shown = json.loads(printed(capsys, "show", article_id, "--json"))
+    assert (shown["note"], shown["own_tags"], shown["starred"]) == ("Ask: who pays?", ["farm"], True)
+    assert 'note: "Ask: who pays?"' in printed(capsys, "show", article_id, "--format", "markdown")
 
 
 def test_an_unknown_id_fails_with_a_remedy(stocked, capsys):

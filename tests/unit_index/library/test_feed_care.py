@@ -27,18 +27,20 @@ def ids(library):
     return {hit.title: hit.id for hit in library.search("*", fold=False).hits}
 
 
-def test_what_is_starred_or_tagged_outlives_its_source(library, server):
+def test_what_is_starred_tagged_or_noted_outlives_its_source(library, server):
     source = library.add_source(f"{server.url}/feed")
     library.update()
     known = ids(library)
     library.mark(known["Bridge 1 opens"], starred=True)
     library.mark(known["Bridge 2 opens"], tag="keep")
+    library.mark(known["Bridge 3 opens"], note="ask who paid")
+    kept = ["Bridge 1 opens", "Bridge 2 opens", "Bridge 3 opens"]
     library.remove_source(source.location)
-    assert sorted(ids(library)) == ["Bridge 1 opens", "Bridge 2 opens"]
+    assert sorted(ids(library)) == kept
     library.update()
-    assert sorted(ids(library)) == ["Bridge 1 opens", "Bridge 2 opens"]
+    assert sorted(ids(library)) == kept
     library.rebuild()
-    assert sorted(ids(library)) == ["Bridge 1 opens", "Bridge 2 opens"]
+    assert sorted(ids(library)) == kept
     library.add_source(source.location)
     library.update()
     assert ids(library) == known

@@ -5,6 +5,7 @@ import pytest
 from index.errors import NotFoundError
 from index.library import Library
 from index.results import Progress, UpdateReport
+from index.storage.state import Marks
 
 
 def test_an_article_comes_with_its_mentions_and_figures(library, news):
@@ -154,3 +155,44 @@ def test_a_change_of_many_names_those_that_were_otherwise(tmp_path):
         assert library.mark_many(ids, untag="KEPT") == (a, b) and library.tags() == ()
         assert library.mark_many(ids, read=False, starred=False) == (a, b, c)
         assert library.mark_many((), read=True) == () and library.marks(a).read is False
+
+
+def test_notes_are_kept_found_and_outlive_the_index(tmp_path):
+    (tmp_path / "a.txt").write_text("One thing\n\nVESTBY - Something happened on Monday.\n")
+    (tmp_path / "b.txt").write_text("Another thing\n\nVESTBY - Something else happened on Friday.\n")
+    with Library.open(tmp_path / "library") as library:
+        library.add(tmp_path / "a.txt", recognise=False)
+        library.add(tmp_path / "b.txt", recognise=False)
+        (hit,) = library.search("title:one").hits
+        library.mark(hit.id, note="  Ask Zoë about\x1b[31m the\nquay ")
+        library.rebuild()
+
+        def titles(query):
+            return [hit.title for hit in library.search(query).hits]
+
+        assert library.marks(hit.id).note == "Ask Zoë about the quay"
+        for query in ("has:note", "note:zoe", 'note:"quay ask"', "note:abo", "note:zoë thing"):
+            assert titles(query) == ["One thing"], query
+        assert titles("note:uay") == [] and titles("-has:note") == ["Another thing"]
+        assert library.mark_many([hit.id], note="Ask Zoë about the quay") == ()
+        library.mark(hit.id, note="")
+        assert titles("has:note") == []
+
+
+def test_a_state_of_before_there_were_notes_keeps_its_marks(tmp_path):
+    import sqlite3
+
+    from index.storage.state import _MIGRATIONS, State
+
+    before = next(n for n, script in enumerate(_MIGRATIONS) if "ADD COLUMN note" in script)
+    with sqlite3.connect(tmp_path / "state.db") as db:
+        db.executescript(";".join(_MIGRATIONS[:before]))
+        db.execute("INSERT INTO marks (id, starred) VALUES ('x', 1)")
+        db.execute(f"PRAGMA user_version={before}")
+    db.close()
+    state = State(tmp_path / "state.db")
+    state.mark_many(["x", "y"], note="mine")
+    assert [state.marks([i])[i] for i in "xyz"] == [
+        Marks(starred=True, note="mine"), Marks(note="mine"), Marks()
+    ]  # fmt: skip
+    state.close()

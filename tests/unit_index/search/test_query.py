@@ -210,11 +210,11 @@ def test_a_date_that_is_none_is_left_out():
     assert parse("oil date:blurgh", today=TODAY).problems[0].start == 9
 
 
-@pytest.mark.parametrize("text", ["has:note"])
-def test_what_is_not_there_yet_says_so(text):
-    parsed = parse(f"oil {text}", today=TODAY)
-    assert parsed.tree == Word("oil", 0, 3)
-    assert "not there yet" in parsed.problems[0].message
+@pytest.mark.parametrize(
+    ("text", "mark"), [("has:note", "note"), ("note:mara", "note:mara"), ('note:"ask mara', "note:ask mara")]
+)
+def test_notes_are_marks(text, mark):
+    assert parse(f"oil {text}", today=TODAY, typing=True).tree == All((Word("oil", 0, 3), Marked(mark)))
 
 
 def test_unknown_field_is_read_as_words_with_a_hint():
