@@ -29,11 +29,11 @@ class ControlFilter(LineFilter):
 
     def __init__(self, *, ascii_only: bool = False) -> None:
         super().__init__()
-        self._ascii_only = ascii_only
+        self.ascii_only = ascii_only
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments, safe for a terminal; the same list where nothing had to be done, nearly always."""
-        if self._ascii_only:
+        if self.ascii_only:
             segments = [_plain(segment) for segment in segments]
         if not any(_is_unsafe(segment) for segment in segments):
             return segments

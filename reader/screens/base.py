@@ -15,6 +15,7 @@ from reader.actions import PAGE, Action
 from reader.key_names import key_words
 from reader.keymap import Keymap, Run, Wait
 from reader.widgets.footer import Footer
+from reader.widgets.tiling import TilingCompositor
 
 if TYPE_CHECKING:
     from reader.app import ReaderApp
@@ -39,6 +40,7 @@ class ActionScreen(Screen[Any]):
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__()
+        self._compositor = TilingCompositor()
         self.keymap = keymap
         self.last_key = ""
 

@@ -6,10 +6,11 @@ terminal cells, so that CJK and other wide text keeps its columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, get_character_cell_size
 
 Span = tuple[int, int, str]
 """(start, end, role): offsets into a line's text, end exclusive. Later spans lie over earlier ones."""
@@ -31,25 +32,42 @@ class Line:
 BLANK = Line()
 
 
+_ODD = re.compile("[^ -~]")
+"""A character that may take another room than one cell."""
+_JOINERS = frozenset("\u200d\ufe0f")
+
+
+def cells(text: str) -> int:
+    """What `rich.cells.cell_len` says; of news, where the odd characters are few, in a tenth of the time."""
+    if text.isascii() and text.isprintable():
+        return len(text)
+    odd = _ODD.findall(text)
+    if not _JOINERS.isdisjoint(odd):
+        return cell_len(text)
+    return len(text) - len(odd) + sum(map(get_character_cell_size, odd))
+
+
 def cut(text: str, width: int) -> str:
     """As much of the text as fits into `width` cells, from its beginning."""
     if width <= 0:
         return ""
-    if len(text) <= width and text.isascii():
-        return text
-    used = 0
-    for index, character in enumerate(text):
-        used += cell_len(character)
+    used = begin = 0
+    for odd in _ODD.finditer(text):
+        at = odd.start()
+        if used + at - begin > width:
+            break
+        used += at - begin + cell_len(odd.group())
         if used > width:
-            return text[:index]
-    return text
+            return text[:at]
+        begin = at + 1
+    return text[: begin + width - used]
 
 
 def fit(text: str, width: int, ellipsis: str = "…") -> str:
     """The text, or its beginning and an ellipsis where it is wider than `width` cells."""
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return text
-    room = width - cell_len(ellipsis)
+    room = width - cells(ellipsis)
     return cut(text, room).rstrip() + ellipsis if room > 0 else cut(text, width)
 
 
@@ -71,7 +89,7 @@ class LineBuilder:
                 self._spans.append((self._length + start, self._length + end, inner))
         self._parts.append(text)
         self._length += len(text)
-        self.cells += cell_len(text)
+        self.cells += cells(text)
         return self
 
     def pad_to(self, column: int) -> LineBuilder:

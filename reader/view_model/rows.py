@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from rich.cells import cell_len
-
 from index.results import Hit
 from reader.view_model.dates import DATE_WIDTH, short_date
 from reader.view_model.editions import row_words
 from reader.view_model.glyphs import Glyphs
-from reader.view_model.lines import Line, LineBuilder, Span, cut, fit
+from reader.view_model.lines import Line, LineBuilder, Span, cells, cut, fit
 
 GUTTER = 2
 SOURCE_FROM = 76
@@ -29,9 +27,9 @@ def hit_lines(
     date = short_date(hit.published, hit.published_is_estimate, now)
     least, most = _SOURCE_WIDTHS
     source = fit(hit.source, max(least, min(most, width // 8)), glyphs.ellipsis) if width >= SOURCE_FROM else ""
-    right = DATE_WIDTH + 1 + (cell_len(source) + 2 if source else 0)
+    right = DATE_WIDTH + 1 + (cells(source) + 2 if source else 0)
     notes = row_words(hit, width, now) if width >= NOTES_FROM else ""
-    beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cell_len(notes) + 4 if notes else 0)
+    beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cells(notes) + 4 if notes else 0)
     room = max(8, width - GUTTER - right - 2 - beside)
     title = fit(hit.title or "(no headline)", room, glyphs.ellipsis)
     line = (
@@ -43,10 +41,10 @@ def hit_lines(
     if hit.starred:
         line.add(" ").add(glyphs.star, "star")
     if notes:
-        line.pad_to(width - right - cell_len(notes) - 2).add(notes, "dim")
+        line.pad_to(width - right - cells(notes) - 2).add(notes, "dim")
     if source:
         line.pad_to(width - right).add(source, "dim")
-    line.pad_to(width - cell_len(date) - 1).add(date, "when")
+    line.pad_to(width - cells(date) - 1).add(date, "when")
     lines = [line.line()]
     if with_snippet:
         text, spans = passage(hit.snippet.text, hit.snippet.highlights, width - GUTTER - 2, glyphs)
@@ -60,9 +58,9 @@ def passage(
     """One line of a passage that shows its first match, with the matches as spans of role `match`."""
     text = text.replace("\n", " ")
     start = 0
-    if highlights and cell_len(text) > width:
+    if highlights and cells(text) > width:
         first, last = highlights[0][0], highlights[-1][1]
-        if cell_len(text[:last]) > width - 2:
+        if cells(text[:last]) > width - 2:
             back = max(12, width // 4)
             start = max(0, first - back)
             start = text.find(" ", start, first) + 1 if start and text.find(" ", start, first) >= 0 else start

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
-from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from reader.view_model.lines import Line
+from reader.safety import ControlFilter
+from reader.view_model.lines import Line, cells
 
 ROLES = frozenset({
     "title", "title-read", "when", "dim", "meta", "snippet", "match", "match-current", "unread", "star",
@@ -86,12 +85,12 @@ class Painter(Widget):
 
         The row takes the cells there are for text (`row_width`). What a scroll bar may cover stays blank.
         """
-        painted: LRUCache[tuple[Line, int, str], Strip] | None = self.__dict__.get("_painted")
-        if painted is None:
-            painted = self.__dict__["_painted"] = LRUCache(_STRIPS_KEPT)
+        painted: dict[tuple[Line, int, str], Strip] = self.__dict__.setdefault("_painted", {})
         key = (line, self.row_width, under)
         strip = painted.get(key)
         if strip is None:
+            if len(painted) >= _STRIPS_KEPT:
+                del painted[next(iter(painted))]
             strip = painted[key] = self._paint(line, under)
         return strip
 
@@ -111,17 +110,26 @@ class Painter(Widget):
         for left, right in pairwise(edges):
             over = [role for start, end, role in spans if start <= left and right <= end]
             segments.append(Segment(text[left:right], self._look((*ground, *over))))
-        cells = cell_len(text)
-        if cells > self.row_width:
+        room = self.row_width - cells(text)
+        if room < 0:
             segments = Segment.adjust_line_length(segments, self.row_width)
-        elif cells < self.row_width:
-            segments.append(Segment(" " * (self.row_width - cells), self._look(ground)))
+        elif room:
+            segments.append(Segment(" " * room, self._look(ground)))
         across = max(self.row_width, self.outer_size.width)
         if across > self.row_width:
             segments.append(Segment(" " * (across - self.row_width), self._look(())))
-        if not (text.isascii() and text.isprintable()):
-            segments = self._filtered(segments)
+        if not text.isprintable() or (self._is_ascii_only and not text.isascii()):
+            segments = self._filtered(segments)  # of all filters those for characters; looks have been through
         return Strip(segments, across)
+
+    @property
+    def _is_ascii_only(self) -> bool:
+        found: bool | None = self.__dict__.get("_ascii_only")
+        if found is None:
+            filters = self.get_line_filters()
+            found = any(isinstance(one, ControlFilter) and one.ascii_only for one in filters)
+            self.__dict__["_ascii_only"] = found
+        return found
 
     def _look(self, roles: tuple[str, ...]) -> RichStyle | None:
         """Roles that lie over each other on the ground of the widget, as the filters of the app leave it."""

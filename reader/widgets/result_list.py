@@ -70,6 +70,7 @@ class ResultList(Scrolling):
         self._with_snippets = False
         self._cursor = 0
         self._under = "cursor"
+        self._top, self._tall, self._now = 0, 1, clock()
         self._drawn: Event | None = None
         self._wanted: int | None = None
         self._notice: tuple[Line, ...] = ()
@@ -224,13 +225,14 @@ class ResultList(Scrolling):
         if self._drawn is not None:
             self.call_later(self._drawn.set)  # the drawing this belongs to is done in one go
             self._drawn = None
+        self._top, self._tall, self._now = self.scroll_offset.y, self.row_height, self._clock()
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         if not self._store.total:
             return self.paint(self._notice[y] if y < len(self._notice) else BLANK)
-        row, part = divmod(y + self.scroll_offset.y, self.row_height)
+        row, part = divmod(y + self._top, self._tall)
         if row >= self._store.total:
             return self.paint(BLANK)
         key = (row, self._under if row == self._cursor else "")
@@ -242,7 +244,7 @@ class ResultList(Scrolling):
             lines = hit_lines(
                 hit,
                 self.row_width,
-                self._clock(),
+                self._now,
                 self._glyphs,
                 with_snippet=self._with_snippets,
                 selected=hit.id in self._selected,

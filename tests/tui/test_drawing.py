@@ -11,6 +11,7 @@ from textual.content import Span as ContentSpan
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+from reader.view_model.glyphs import ASCII, UNICODE
 from reader.view_model.lines import Line
 from reader.widgets.painter import ROLES
 
@@ -47,10 +48,11 @@ def cells(strip):
     return [(character, style) for text, style, _ in strip for character in text]
 
 
+@pytest.mark.parametrize("glyphs", [ASCII, UNICODE])
 @pytest.mark.parametrize("theme", ["reader-dark", "ansi-dark"])
-async def test_a_row_is_drawn_as_textual_draws_it(reader, theme):
+async def test_a_row_is_drawn_as_textual_draws_it(reader, theme, glyphs):
     random.seed(7)
-    async with reader() as it:
+    async with reader(glyphs=glyphs) as it:
         it.app.theme = theme
         await it.settle()
         view = it.main.results

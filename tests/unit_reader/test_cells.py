@@ -1,0 +1,38 @@
+"""How much room a text takes, as Rich has it, and how much of it fits."""
+
+import random
+
+import pytest
+from rich.cells import cell_len
+
+from reader.view_model.lines import cells, cut, fit
+
+ODD = "…“”’éя北京a\u0301\u200d\ufe0f❤👩🏽🇩🇪\x07\t\u200b"
+
+
+def made(count):
+    random.seed(11)
+    for _ in range(count):
+        letters = random.choice(("ab c", "ab c" + ODD, ODD))
+        yield "".join(random.choice(letters) for _ in range(random.randrange(30)))
+
+
+def test_a_text_takes_the_cells_rich_says():
+    for text in made(4000):
+        assert cells(text) == cell_len(text), ascii(text)
+
+
+def test_of_a_text_as_much_as_fits_is_kept():
+    for text in made(4000):
+        width = random.randrange(-1, 40)
+        kept = cut(text, width)
+        used = sum(map(cell_len, kept))
+        assert text.startswith(kept) and used <= max(0, width)
+        assert kept == text or width <= 0 or used + cell_len(text[len(kept)]) > width, ascii((text, width))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "fitted"), [("北京北京", 5, "北京…"), ("a“b”cd", 4, "a“b…"), ("abc", 3, "abc")]
+)
+def test_what_does_not_fit_ends_in_a_sign(text, width, fitted):
+    assert fit(text, width) == fitted
