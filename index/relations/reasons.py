@@ -90,6 +90,13 @@ class Matter:
         """The words of its headline."""
         return frozenset(words_of(self.article.title))
 
+    def as_written(self, word: str) -> str:
+        """A word in capitals where the text never has it small: a name that is not recognised (yet)."""
+        if re.search(rf"\b{word}\b", self.article.text):
+            return word
+        found = re.search(rf"\b{word}\b", self.article.text, re.IGNORECASE)
+        return word.capitalize() if found is None or found.group().isupper() else found.group()
+
     def has_noun(self, word: str) -> bool:
         """Whether it uses the word as a thing that something is about, as far as the words behind it tell."""
         return re.search(rf"\b{word}\b(?:[.,;:?!)]| (?:{_BEHIND_NOUNS})\b)", self.article.text.lower()) is not None
@@ -150,9 +157,9 @@ def grounds(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> 
     if not names and (run := _shared_headline(one, other, rarity)):
         found.append(Reason("term", run, f"both headlines say {run}"))
         weight += _HEADLINE_WEIGHT
-    if len(found) < _TWICE and (words := _shared_words(one, other, rarity)):
+    if len(found) < _TWICE and (words := _shared_words(one, other, rarity, beside=bool(found))):
         found.append(Reason("words", ", ".join(words), f"both about {_listed(words)}"))
-        titled = [word for word in words if word in one.headline and word in other.headline]
+        titled = [word for word in words if word.lower() in one.headline & other.headline]
         weight += _WORD_WEIGHT * (len(words) + len(titled))
     return Grounds(tuple(found), weight)
 
@@ -209,7 +216,11 @@ def _is_short_for(short: str, long: str) -> bool:
     if not (letters.isupper() and 2 <= len(letters) <= 6):
         return False
     initials = "".join(word[0] for word in re.findall(r"[^\W_]+", long) if word[0].isupper())
-    return len(initials) >= 2 and (initials.startswith(letters) or letters.startswith(initials))
+    if len(initials) < 2:
+        return False
+    # In another language the letters stand in another order: IBC, the Brazilian Coffee Institute.
+    turned = len(letters) >= 3 and sorted(initials) == sorted(letters)
+    return turned or initials.startswith(letters) or letters.startswith(initials)
 
 
 def _shared_figures(article: Article, other: Article) -> list[Reason]:
@@ -229,8 +240,12 @@ def _is_telling(figure: Figure) -> bool:
     return len(digits) >= 3 and not 1900 <= figure.value <= 2100
 
 
-def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> list[str]:
-    """What both are about: rare nouns of both openings, or that both come back to."""
+def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float], *, beside: bool) -> list[str]:
+    """What both are about: rare nouns of both openings, or that both come back to.
+
+    Args:
+        beside: A name is told already; else one word has to stand in both headlines to say enough.
+    """
     weighed = []
     for word in one.words.keys() & other.words.keys():
         if len(word) < 4 or _INFLECTED.match(word):
@@ -248,9 +263,9 @@ def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float
         # "mortgage" beside "mortgages" says one thing twice
         if len(chosen) < WORDS and not any(word[:5] == known[:5] for known in chosen) and one.has_noun(word):
             chosen.append(word)
-    if len(chosen) == 1 and not (chosen[0] in one.headline and chosen[0] in other.headline):
+    if len(chosen) == 1 and not beside and not (chosen[0] in one.headline and chosen[0] in other.headline):
         return []
-    return chosen
+    return [one.as_written(word) for word in chosen]
 
 
 def _listed(words: list[str]) -> str:

@@ -43,7 +43,8 @@ SMALL_LIBRARY = 200
 SAME_STORY_DAYS = 3.0
 SOME, STRONG = 4.0, 10.0
 """What reasons have to weigh (`reasons.Grounds`) where little else speaks for two articles."""
-LONG_AGO_DAYS = 365.0
+LONG_AGO_DAYS, YEARS = 365.0, 3
+"""After a year names have to weigh much; after three, the two have to be as near in words as one story."""
 
 _MINUTES_A_DAY = 24 * 60
 
@@ -229,7 +230,8 @@ def _is_convincing(shared: Grounds, cosine: float, days: float | None) -> bool:
     if not shared.reasons or (not named and cosine < CONNECTED):
         return False
     if days is not None and abs(days) > LONG_AGO_DAYS:
-        return named and shared.weight >= STRONG
+        near = SAME_STORY if abs(days) > YEARS * LONG_AGO_DAYS else CONNECTED
+        return named and cosine >= near and shared.weight >= STRONG
     needed = 0.0 if cosine >= SAME_STORY else SOME if cosine >= CONNECTED else STRONG
     return shared.weight >= needed
 
