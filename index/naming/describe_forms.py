@@ -71,6 +71,13 @@ _OWNED = re.compile(
     r"(?:owned|controlled|founded|headed|run|published|based|headquartered)[ -](?:by|in) "
     r"(?!its |his |her |their )(?:the |an? )?[A-Za-z][^.,;:()\"“”\n]{2,70})(?=[.,;]|$)"
 )
+_MORE_OWNERS = re.compile(
+    r"(?:, (?:the )?[A-Z][^,.;:()\n]{2,60})*,? and (?:the )?[A-Z][\w&.'’ \ue000-]{2,60}(?=[,.;]|$)"
+)
+_ROOM = 120
+_HELD = re.compile(
+    r"\b((?:[Pp]rivately|[Ss]tate|[Ff]amily|[Gg]overnment|[Pp]ublicly)[ -](?:owned|held|run|controlled)) $"
+)
 _NAMED_SO = re.compile(r"((?:named|appointed|elected|nominated|promoted|hired|chose|picked) )$")
 _AS = re.compile(r",?(?: \d\d,)? (?:as |to be |to the post of |to )?(?!a unit)([^;:()\"“”\n]{4,140})")
 _AND_SOMEBODY = re.compile(r" and (?!Chief|President|Chair|Managing|Director|Vice|Executive)[A-Z]\S* [A-Z].*$")
@@ -110,6 +117,7 @@ _OWNER = re.compile(
 _OWNS = re.compile(r" ((?:[a-z-]+ ){0,2}?([a-z]+))\b(?! of\b)")
 _OPENS = re.compile(r"(?:^|[.!?][\"”’]? |said |[“\"])(?:[Tt]he )?$")
 _SPEAKS = re.compile(r" (?:said|told|added)\b")
+_TELLS = re.compile(r"(?:, an? [^,.;]{4,60},)? told ")
 _QUOTED = re.compile(r",[\"”’] $")
 _ALSO_DONE_ONCE = frozenset(
     {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
@@ -117,7 +125,7 @@ _ALSO_DONE_ONCE = frozenset(
 _SHARES = re.compile(r"(?:about |nearly |some |almost )?[\d./,-]+ (?:pct|per ?cent|shares|mln)|[\d./]+%")
 _GENITIVE = re.compile(
     r"(?<![\w.] )((?:[Tt]he )?(?:[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing|"
-    r"(?:semi-)?official|state-(?:run|owned|controlled)|federal|independent|influential|powerful) "
+    r"(?:semi-)?official|state[ -](?:run|owned|controlled)|federal|independent|influential|powerful) "
     r"(?:[a-z-]+ ){0,3})$"
 )
 _BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
@@ -183,6 +191,8 @@ def readings(
                 shown = names[0] if names[0].lower() == written.lower() else written
                 written = shown.title() if shown.isupper() else shown
             for reading in _readings(written, before, after, kind, lead.strip()):
+                if " " in names[0] and names[0] in reading.text.replace(written, "", 1):
+                    continue  # "ELM, the foreign unit of Elm Bank" is not what ELM stands for
                 if is_part and not reading.is_region:
                     continue  # "Ash and Elm, Ore." tells of Elm, "Ash and Elm, the names, " of neither
                 yield Reading(reading.score, reading.text.replace(LISTED, ""), reading.sense, reading.is_region)
@@ -327,6 +337,7 @@ def _of_person(name: str, before: str, after: str, lead: str) -> Iterator[Readin
             _SAID.search(before)
             or _OPENS.search(before)
             or (_QUOTED.search(before) and after[match.end() :].startswith(" said"))
+            or _TELLS.match(after[match.end() :])
         )
     ):
         yield Reading(1.4, f"{name} {cut_phrase(match[1])}", "of")
@@ -364,7 +375,12 @@ def _of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
         yield Reading(1.9, f"{match[1]}{name}", "whose")
     if match := _OWNED.match(after):
         link = "," if match[1] == "," else match[1]
-        yield Reading(2.3, f"{name}{link} {cut_phrase(match[2])}", "owned")
+        rest = _MORE_OWNERS.match(after, match.end())
+        owners = match[2] + (rest[0] if rest else "")
+        if not rest or len(owners) < _ROOM:  # one owner of three is another story
+            yield Reading(2.3, f"{name}{link} {cut_phrase(owners)}", "owned")
+    if match := _HELD.search(before):
+        yield Reading(1.5, f"{match[1]} {name}", "held")
     match = _MAKES.match(after)
     if match and match[1] in DOING - _ALSO_DONE_ONCE and _OPENS.search(before) and not _SHARES.match(match[2]):
         yield Reading(2.4, f"{name} {match[1]} {cut_phrase(match[2])}", "does")

@@ -26,6 +26,7 @@ _NEW_SENTENCE = re.compile(r"[\w)\ue000]{2}[.!?][\"”’]? [A-Z]")
 _IS_FIRM = re.compile(rf"\b{_ENDS}\.?$")
 _OTHER_FIRM = re.compile(rf"\b{_ENDS}\b|\b(?:whose|his|her|their)\b|{LISTED}")
 _ITS = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -](?:owned )?){0,4})$")
+_ITS_LIST = re.compile(rf"\bits (?:{_FIRM}{LISTED}?, )*{_FIRM}{LISTED}?,? and $")
 _ITS_UNIT = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -]){0,4})([a-z]+), $")
 _OWNS = re.compile(rf"({_FIRM}){LISTED}?, (?:which|who) (?:also |wholly |fully ){{0,2}}(owns|controls) (?:the )?$")
 _PASSIVE = {"owns": "owned by", "controls": "controlled by"}
@@ -66,6 +67,13 @@ def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[fl
         and (owner := subject_of(before[: match.start()], lead))
     ):
         yield 2.4, f"{genitive(owner)} {match[1]}{name} {kind[1]}", kind[1]
+    elif (
+        (match := _ITS_LIST.search(before))
+        and (kind := BEHIND.match(after))
+        and kind[1].removesuffix("s") in OWNERS_WORDS
+        and (owner := subject_of(before[: match.start()], lead))
+    ):
+        yield 2.2, f"{genitive(owner)} {name} {kind[1].removesuffix('s')}", kind[1].removesuffix("s")
     elif (
         (match := _ITS_UNIT.search(before))
         and match[2] in OWNERS_WORDS

@@ -27,6 +27,10 @@ GOES_ON = re.compile(r" [A-Z]")
 """The name is the beginning of a longer one."""
 BEHIND = re.compile(r" ([a-z]+)\b")
 _SAYS = re.compile(r"((?!the |a |an )[\w'’&. -]{12,}?) said\b")
+_COMMA, _STOP_MARK = "\ue001", "\ue002"
+_IN_STATE = re.compile(
+    r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?),(?= [a-z])"
+)
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")
 _CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
 _BEFORE_END = re.compile(r"[.;:!?()\"“”\n,]|[—–]| - ")
@@ -70,7 +74,10 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     """(score, phrase, sense) where the words up to the next clause are a noun phrase around one of these nouns."""
     if nouns is PERSONS and (match := _SAYS.match(text)):
         text = match[1]  # "Ann Roe, Elm Bank chairman and chief economist said"
-    clause = _CLAUSE.split(text, maxsplit=1)[0].strip().removeprefix("currently ")
+    # "a Stamford, Conn., maker of": the commas around a state end nothing
+    shown = _IN_STATE.sub(lambda m: f"{m[1]}{_COMMA} {m[2]}{_STOP_MARK if m[3] else ''}{_COMMA}", text)
+    clause = _CLAUSE.split(shown, maxsplit=1)[0].strip().removeprefix("currently ")
+    clause = clause.replace(_COMMA, ",").replace(_STOP_MARK, ".")
     words = [match.group() for match in _WORD.finditer(clause)]
     if not words or len(clause) > _LONGEST + 60:
         return None

@@ -106,7 +106,8 @@ DOING_PERSON = word_set(
 """What somebody does who is introduced by it: "X, who heads the board of trade"."""
 
 OWNERS_WORDS = word_set(
-    "unit subsidiary division arm affiliate newspaper magazine chain network brewery brand plant"
+    "unit subsidiary division department business "
+    "arm affiliate newspaper magazine chain network brewery brand plant"
 )
 """What a firm's name in the genitive may own: "Elm Corp's Ash unit"."""
 

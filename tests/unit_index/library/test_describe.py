@@ -57,6 +57,7 @@ def said(text, name, kind=PERSON):
             "Ann Roe has resigned as president and chairman of Elm Corp",
         ),
         ("Another analyst, Ann Roe, at Ash Securities, agreed.", "analyst Ann Roe at Ash Securities"),
+        ("It may rain, Ann Roe of Ash Brothers, a law firm, told them.", "Ann Roe of Ash Brothers"),
         ('"It will rain," Ann Roe of Ash and Oak said.', "Ann Roe of Ash and Oak"),
         ("Elm Corp said it bought Ash Inc and that chairman Ann Roe left.", "chairman Ann Roe"),
         (
@@ -95,6 +96,10 @@ def test_who_somebody_is(text, phrase):
         ("Ash Corp said its Elm unit grew.", "Ash Corp's Elm unit"),
         ("Ash Corp said it would sell its new subsidiary, Elm, soon.", "Ash Corp's new subsidiary, Elm"),
         ("It met Ash, which owns Elm and Oak.", "Elm, owned by Ash"),
+        ("Ash Corp said it sold its Oak Inc, Roe Co and Elm units.", "Ash Corp's Elm unit"),
+        ("It bought 25 pct of state-owned Elm last week.", "state-owned Elm"),
+        ("It sold Elm, owned by Ash Inc, Oak Corp and Roe, to them.", "Elm, owned by Ash Inc, Oak Corp and Roe"),
+        ("It sold Elm, a Stamford, Conn., maker of cranes, to them.", "Elm, a Stamford, Conn., maker of cranes"),
         ("It drilled with Ash Corp's Elm Co in Oak.", "Ash Corp's Elm Co"),
     ],
 )
@@ -219,6 +224,11 @@ def test_an_acronym_is_spelt_out():
 def test_letters_that_mean_another_here_say_nothing_of_a_full_name(text):
     named = article("The National Night Watch (NNW) slept.", 1)
     assert describe(["National Night Watch", "NNW"], ORGANISATION, [named, article(text, 2)]) is None
+
+
+def test_letters_explained_by_the_full_name_itself_say_nothing():
+    text = "NNW, the foreign unit of National Night Watch, slept."
+    assert describe(["National Night Watch", "NNW"], ORGANISATION, [article(text, 1)]) is None
 
 
 def test_letters_of_several_are_not_explained_by_one():
