@@ -72,6 +72,16 @@ class StateError(LibraryError):
     """`state.db`, the user's marks and sources, cannot be opened or written. It is never rebuilt by itself."""
 
 
+class ReadOnlyError(LibraryError):
+    """Something was to be kept in a library that can only be read."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"This library can only be read: {path} cannot be written.",
+            "Make it writable, or copy the library and open the copy with --library.",
+        )
+
+
 class IndexDamagedError(LibraryError):
     """The index cannot be trusted or read. It is a cache: the library rebuilds it from the articles."""
 

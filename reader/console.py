@@ -24,6 +24,8 @@ def open_library(options: argparse.Namespace) -> Library:
     library = Library.open(options.library)
     if library.index_is_new and library.sources() and options.command not in ("add", "update", "doctor"):
         say("reader: the index is missing, damaged or of another machine. `reader update` makes it anew.")
+    if library.read_only and options.command not in ("add", "update", "mark"):
+        say(f"reader: {library.path} cannot be written: it is only read.")
     return library
 
 

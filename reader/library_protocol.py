@@ -121,6 +121,14 @@ class LibraryLike(Protocol):
     """A library of articles."""
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept."""
+
+    @property
+    def index_is_new(self) -> bool:
+        """Whether there was no index that could be used, so that an empty one was made."""
+
+    @property
     def generation(self) -> int:
         """Cheap; another number when the index has a new commit."""
 

@@ -36,7 +36,15 @@ class Notice(Message):
 
 @dataclass
 class LibraryReady(Message):
-    """The library is open."""
+    """The library is open.
+
+    Attributes:
+        read_only: Nothing can be kept in it.
+        is_made_anew: Its index was missing, damaged or of another machine, and is made again from its articles.
+    """
+
+    read_only: bool = False
+    is_made_anew: bool = False
 
 
 @dataclass

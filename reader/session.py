@@ -364,13 +364,14 @@ class Session:
             if cancelled():
                 library.close()
                 return
+            ready = LibraryReady(library.read_only, library.index_is_new and bool(library.sources()))
             self._library = library
         except ReaderError as error:
             self._post(LibraryFailed(error.message, error.remedy))
         except Exception as error:  # the screen must stand, whatever broke underneath
             self._post(LibraryFailed(f"The library cannot be opened: {_words(error)}.", "Try: reader doctor"))
         else:
-            self._post(LibraryReady())
+            self._post(ready)
 
     def _ask(self, name: str, ask: Ask, *, latest_only: bool = True) -> None:
         library = self._library

@@ -28,7 +28,7 @@ class Library(Updating, Reading, Naming, Marking, Background):
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Library:
-        """Open a library, making it if it is missing.
+        """Open a library, making it if it is missing. One that cannot be written can be read (`read_only`).
 
         Raises:
             LibraryError: The folder cannot be read or written, with what to do about it.

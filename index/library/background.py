@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import ReaderError
+from index.errors import ReaderError, ReadOnlyError
 from index.library.opened import Opened
 from index.results import Progress, UpdateReport
 
@@ -33,7 +33,12 @@ class Background(Opened):
 
         While it runs, another call asks it for one more update; `fetch` and `only` are those of `update`.
         A failure of the worker arrives as a report with that failure.
+
+        Raises:
+            ReadOnlyError: There is nowhere to write to.
         """
+        if self._folders.read_only:
+            raise ReadOnlyError(self.path)
         from index.worker import Worker
 
         def tell(message: Progress | UpdateReport | ReaderError) -> None:

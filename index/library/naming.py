@@ -60,7 +60,9 @@ class Naming(Opened):
         return self._entity_views().unwatch(name)
 
     def seen(self, name: str) -> None:
-        """The user has looked at a watched entity: only what comes from now on is new."""
+        """The user has looked at a watched entity: only what comes from now on is new, if that can be kept."""
+        if self._marks.read_only:
+            return
         self._entity_views().seen(name)
 
     def watched(self) -> tuple[Watched, ...]:

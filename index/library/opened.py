@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from index.article import Article
 from index.dating import annotated
 from index.document import decode
-from index.errors import NotFoundError
+from index.errors import NotFoundError, ReadOnlyError
 from index.identity import content_digest
 from index.mending.headers import with_header
 from index.storage.annotations import Annotations
@@ -78,7 +78,14 @@ class Opened:
             self._recogniser = Recogniser()
         return self._recogniser
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept, as on a read-only disk: news, marks, corrections."""
+        return self._folders.read_only or self._marks.read_only
+
     def _updater(self, steps: Steps | None = None) -> Updater:
+        if self._folders.read_only:
+            raise ReadOnlyError(self.path)
         self._follow()
         return self._updater_of(self._index, self._catalogue, steps)
 

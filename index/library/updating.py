@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.errors import IndexDamagedError, LibraryError, SourceError
+from index.errors import IndexDamagedError, LibraryError, ReadOnlyError, SourceError
 from index.library.following import Following
 from index.results import TakeoverReport, UpdateReport
 from index.steps import Cancelled, ProgressCallback, Steps
@@ -127,6 +127,8 @@ class Updating(Following):
                     f"{source.location} is not there, and a rebuilt index would be without its articles.",
                     "Bring it back, or remove it with `reader sources remove`.",
                 )
+        if self._folders.read_only:
+            raise ReadOnlyError(self.path)
         with self._folders.rebuilding():
             return self._rebuild(progress, cancelled)
 

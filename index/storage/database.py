@@ -10,8 +10,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from index.errors import DatabaseDamagedError, LibraryError
+from index.errors import DatabaseDamagedError, LibraryError, ReadOnlyError
 from index.sanitize import whole
+from index.storage.permissions import may_only_be_read
+
+_IN_MEMORY = ":memory:"
 
 
 class Database:
@@ -36,15 +39,37 @@ class Database:
         self._error = error
         self._damaged = damaged
         self._lock = threading.RLock()
+        self.read_only = str(path) != _IN_MEMORY and (may_only_be_read(path.parent) or may_only_be_read(path))
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-            self._use_wal()
-            self._connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
-            self._connection.execute("PRAGMA foreign_keys=ON")
+            if self.read_only:
+                self._connection = self._open_to_read()
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._connection = _connect(path)
+                self._use_wal()
+                self._connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+                self._connection.execute("PRAGMA foreign_keys=ON")
             self._migrate(migrations)
         except (sqlite3.Error, OSError) as problem:
             raise self._failure(problem) from problem
+
+    def _open_to_read(self) -> sqlite3.Connection:
+        """Without touching the disk; what is not there is empty."""
+        if not self.path.exists():
+            return _connect(_IN_MEMORY)
+        # A log that was left behind is read with the file where that is possible, which may make files beside it;
+        # where nobody can write, the file alone is whole, as of the last time it was closed.
+        log = self.path.with_name(self.path.name + "-wal")
+        with_log = log.exists() and log.stat().st_size
+        for options in ("mode=ro", "mode=ro&immutable=1")[not with_log :]:
+            connection = _connect(f"{self.path.absolute().as_uri()}?{options}", uri=True)
+            try:
+                connection.execute("PRAGMA user_version").fetchone()
+            except sqlite3.OperationalError:
+                connection.close()
+            else:
+                break
+        return connection
 
     def _use_wal(self) -> None:
         # Changing the mode of a new file waits for nobody, whatever the timeout.
@@ -70,6 +95,13 @@ class Database:
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         if version > len(migrations):
             raise self._error(f"{self.path} was written by a newer version of reader.", "Update reader.")
+        if self.read_only and self.path.exists():
+            if version < len(migrations):
+                raise self._error(
+                    f"{self.path} was written by an older version of reader and cannot be changed here.",
+                    "Copy the library to where it can be written, and open the copy with --library.",
+                )
+            return
         if 0 < version < len(migrations):
             self._back_up(version)
         for number, script in enumerate(migrations[version:], version + 1):
@@ -100,7 +132,13 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All of it or nothing; waits for other writers."""
+        """All of it or nothing; waits for other writers.
+
+        Raises:
+            ReadOnlyError: Nothing can be written there.
+        """
+        if self.read_only:
+            raise ReadOnlyError(self.path)
         with self._lock:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
@@ -129,3 +167,7 @@ class Database:
         """Close it; calling twice is harmless."""
         with self._lock:
             self._connection.close()
+
+
+def _connect(path: Path | str, *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False, uri=uri)

@@ -14,12 +14,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from index.errors import LibraryError
 from index.paths import key_file
 from index.schema import INDEX_FORMAT
 from index.storage.catalogue import Catalogue
+from index.storage.permissions import may_only_be_read
 
 if TYPE_CHECKING:
     from index.engine import Index
@@ -32,6 +33,8 @@ _TRIES = 4
 class Folders:
     """The folders of the library at `path`; makes them when missing.
 
+    `read_only`: They are there and cannot be written, as on a read-only disk.
+
     Raises:
         LibraryError: The folder cannot be made or written.
     """
@@ -41,6 +44,9 @@ class Folders:
         self.cache = path / "cache"
         self._indexes = self.cache / "index"
         self._seen: tuple[tuple[int, int] | None, int | None] = (None, None)
+        self.read_only = any(map(may_only_be_read, (self._indexes, self.cache, path))) and self._indexes.is_dir()
+        if self.read_only:
+            return
         try:
             self._indexes.mkdir(parents=True, exist_ok=True)
             # What is unpickled here must be ours alone.
@@ -54,6 +60,12 @@ class Folders:
     def open_index(self) -> tuple[Index, Catalogue, bool]:
         """The index in use; a new and empty one when there is none or it cannot be trusted (True then)."""
         opened = self._open_current()
+        if opened is None and self.read_only:
+            raise LibraryError(
+                f"{self.path}: its index is missing, damaged, old or of another machine, and the folder cannot be "
+                "written to make it anew.",
+                "Copy the library to where it can be written, and open the copy with --library.",
+            )
         if opened is None:
             with self._lock():  # of several that find nothing to open, one makes the new index
                 opened = self._open_current()
@@ -81,7 +93,7 @@ class Folders:
 
     @contextmanager
     def _lock(self) -> Iterator[None]:
-        with (self._indexes / "LOCK").open("w") as file:
+        with self._lock_file("LOCK") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
 
@@ -92,7 +104,7 @@ class Folders:
         Raises:
             LibraryError: Another process is at it.
         """
-        with (self._indexes / "REBUILD").open("w") as file:
+        with self._lock_file("REBUILD") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
@@ -100,6 +112,13 @@ class Folders:
                     f"{self.path}: its index is being rebuilt by another reader.", "Wait until it is done."
                 ) from error
             yield
+
+    def _lock_file(self, name: str) -> IO[str]:
+        path = self._indexes / name
+        try:
+            return path.open("w")
+        except OSError as error:
+            raise LibraryError(f"{path}: cannot be written ({error.strerror}).", "Move it away.") from error
 
     def new_index(self) -> tuple[Index, Catalogue, int]:
         """An empty index under the next number, not yet in use."""
@@ -128,7 +147,10 @@ class Folders:
             file.write(f"{number}\n")
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(self._indexes / "CURRENT")
+        target = self._indexes / "CURRENT"
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)  # whatever made a folder of it: all that is in here can be made again
+        beside.replace(target)
 
     def drop_index(self, number: int) -> None:
         """Delete an index that is not in use."""

@@ -90,6 +90,11 @@ class State:
         self.sources = SourceTable(self._database)
         self.versions = VersionTable(self._database)
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be kept in it."""
+        return self._database.read_only
+
     def close(self) -> None:
         """Close the database."""
         self._database.close()

@@ -43,6 +43,8 @@ class AnsweredScreen(ActionScreen):
     following: Following
     naming: Naming
     sharing: Sharing
+    samples: bool
+    title_words: str
 
     @property
     @abstractmethod
@@ -64,6 +66,11 @@ class AnsweredScreen(ActionScreen):
 
     def on_library_ready(self, message: messages.LibraryReady) -> None:
         """The library is open: its newest articles, and whatever was asked meanwhile."""
+        self.marking.can_keep = not message.read_only
+        if message.read_only:
+            self.title_words = f"{self.title_words}  read-only".strip()
+        elif message.is_made_anew and not self.samples and not self.title_words:
+            self.say("the index was damaged or of another machine; it is being made anew")
         self.session.catch_up()
         self.searching.again(row=self.results.cursor)
 
@@ -89,6 +96,8 @@ class AnsweredScreen(ActionScreen):
             self.results.say(failed(message.message, message.remedy, self.results.width))
         elif message.job == "related":
             self.panel.set_related(())
+        elif message.job == "mark":
+            self.marking.failed()
         elif message.job in ("look", "suggest", "newest", "sources"):
             return  # asked again in a moment, and nothing the user waits for
         words = f"{message.message} {message.remedy}".strip()

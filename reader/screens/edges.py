@@ -24,8 +24,6 @@ class EdgedScreen(AnsweredScreen):
     head: Painted
     problem: Painted
     banner: Painted
-    samples: bool
-    title_words: str
 
     @property
     def is_reading(self) -> bool:

@@ -58,6 +58,8 @@ class Marking:
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
+        self.can_keep = True
+        """Whether the library can be written."""
         self._undo: list[Change | Correction | ChangeOfSources] = []
         self._redo: list[Change] = []
         self._asked: Change | None = None
@@ -68,7 +70,7 @@ class Marking:
 
     def opened(self, article_id: str) -> None:
         """An opened article is read."""
-        if not self._state(article_id)[0]:
+        if not self._state(article_id)[0] and self.can_keep:
             self._screen.session.mark_read(article_id)
         else:
             self._screen.session.marks(article_id)
@@ -167,6 +169,15 @@ class Marking:
         for view in (self._screen.article, self._screen.preview):
             if view.article is not None and view.article.id == article_id:
                 view.set_note(note)
+
+    def failed(self) -> None:
+        """What was marked last could not be kept: it is shown as it was."""
+        asked, self._asked = self._asked, None
+        self._all_of = ""
+        if asked is not None and asked in self._undo:
+            self._undo.remove(asked)
+            back = asked.opposite()
+            self._note(back.ids, back.name, back.value)
 
     def do_mark_tag(self, count: int | None) -> None:
         """Ask for a tag."""

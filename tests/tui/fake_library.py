@@ -205,6 +205,7 @@ class FakeLibrary:
         self.rejected = set()
         self.silenced = set()
         self.watches = {}
+        self.read_only = self.index_is_new = False
 
     # -- what the screen asks
     def keep_front(self, page):
