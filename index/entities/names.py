@@ -36,14 +36,15 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
         "CIA": ("central intelligence agency",),
     },
 }
+# One body is written either way in the same week. "Labour" stays: parties of that name are two.
+_SPELLINGS = {"isation": "ization", "defence": "defense", "centre": "center"}
 _DROPPED = re.compile(r"[\[\]\"“”(){}*<>.,'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
 # What tells two companies of one name apart is where they are incorporated and whether one holds the other;
 # "Inc", "Corp" and "Co" the press mixes up.
 _LEGAL_FORMS = {
-    **dict.fromkeys(
-        ["inc", "incorporated", "corp", "corporation", "cos", "co", "company", "llc", "llp", "lp"], "inc"
-    ),
+    **dict.fromkeys(["inc", "incorporated", "corp", "corporation", "cos", "co", "company", "companies"], "inc"),
+    **dict.fromkeys(["llc", "llp", "lp"], "inc"),
     **dict.fromkeys(["ltd", "limited", "pty", "bhd"], "ltd"),
     **dict.fromkeys(["ab", "as", "oyj", "oy"], "ab"),
     **dict.fromkeys(["holding", "holdings"], "holdings"),
@@ -118,6 +119,9 @@ def is_designated(form: str) -> bool:
 
 
 def _company(name: str) -> str:
+    for british, american in _SPELLINGS.items():
+        if british in name:
+            name = name.replace(british, american)
     core, forms = name, []
     while (short := _COMPANY.sub("", core)) and short != core:
         forms.append(core[len(short) :].strip(", "))
@@ -139,7 +143,9 @@ def _person(name: str) -> str:
 
 
 def initials(name: str) -> tuple[str, ...]:
-    """The acronyms a name could have, small: with its little words and without."""
+    """The acronyms a name could have, small: with its little words and without, with "Corp" and without."""
     words = name.replace("-", " ").lower().split()
+    if len(words) > 2 and words[-1] in LEGAL_FORMS:
+        words.pop()
     strong = "".join(w[0] for w in words if w not in ("of", "the", "and", "for", "in", "on", "&"))
-    return (strong, "".join(w[0] for w in words))
+    return (strong, "".join(w[0] for w in words), f"{strong}c", f"{strong}i")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.companies import company_behind, has_ticker, is_company
+from index.entities.counts import is_plain
 from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
@@ -24,13 +25,13 @@ _SAFE_EXTENSIONS = word_set("bank airlines airways motor industries")
 _FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
 # "Xerox" of "Xerox Credit Corp" is its parent.
 _OF_PARENTS = word_set(
-    "credit finance financial capital acceptance leasing securities trust realty properties canada uk usa america "
-    "australia japan europe asia international overseas fund foundation partners holdings group pension"
+    "credit finance acceptance leasing canada uk usa america australia japan europe asia overseas pension"
 )
 _BODIES = word_set(
     "house senate congress commission ministry treasury fed parliament state government federal committee council "
     "department board central union party court"
 )
+_SHORT = 5
 _ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
@@ -181,7 +182,8 @@ def _shortened(forms: dict[str, Counter[str]], first: dict[str, Mention], text: 
         rest = full[len(key) + 1 :]
         if rest.split()[-1] in _OF_PARENTS or rest.startswith("of ") or _is_owned(text, there.start):
             continue
-        if any(is_company(form) for form in forms[full]) or _is_listed(text, there.end):
+        # "InterWest" of the "InterWest Savings Bank of Oak Harbor" can be nothing else; "Lincoln" can.
+        if any(map(is_company, forms[full])) or _is_listed(text, there.end) or _is_coined(name):
             yield key, full
 
 
@@ -189,6 +191,11 @@ def _is_owned(text: str, start: int) -> bool:
     """Whether a name stands behind "its" or "Ford's"."""
     before = text[max(0, start - 40) : start].rstrip(" <")
     return before.endswith(("'s", "’s", "s'", " its", " their")) or " its " in before or "subsidiary" in before
+
+
+def _is_coined(name: str) -> bool:
+    """Whether one long word is neither a common one nor a first name nor a place."""
+    return " " not in name and len(name) > _SHORT and not is_plain(name)
 
 
 def _is_listed(text: str, end: int) -> bool:

@@ -1,0 +1,124 @@
+"""Which fuller or truer name each name of a library stands for: the evidence of its counts of names.
+
+Persons and organisations have modules of their own; here are the order of the evidence, kinds and spellings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.article import MentionKind
+from index.entities.counts import Counts, most
+from index.entities.fuller_firms import Firms
+from index.entities.fuller_people import People
+from index.entities.gazetteer import gazetteer
+from index.entities.names import is_designated
+from index.entities.pacing import Rest, no_rest, paced
+
+# "Trump" as an organisation, once in fifty articles, is the model's slip and not a second Trump.
+_SLIP, _SLIP_ARTICLES = 0.9, 10
+# With several words a lead is clear sooner: the White House is hardly both a body and a place.
+_CLEAR, _CLEAR_ARTICLES = 0.75, 8
+# "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
+_OFTEN, _SLIPS, _SPELT, _LONG_WORD = 5, 2, 15, 8
+_LEFT_OUT = str.maketrans("", "", "aeiouy ")
+_PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON.value, MentionKind.ORGANISATION.value, MentionKind.PLACE.value
+
+
+class Evidence:
+    """The evidence of one state of a library's counts."""
+
+    def __init__(self, counts: Counts, rest: Rest = no_rest) -> None:
+        self._counts = counts
+        self._rest = rest
+        self._people = People(counts)
+        self._firms = Firms(counts)
+        self._spelt: dict[str, list[str]] = {}  # the often named keys by their consonants
+        self._several: set[str] = set()  # names that are of more than one kind
+
+    def fuller(self) -> Iterator[tuple[str, str]]:
+        """(name key, key of the fuller or truer name) for every name that is not its own entity."""
+        self._collect()
+        said_of = self._counts.said
+        for key, articles in paced(self._counts.articles.items(), self._rest):
+            if articles <= 0:
+                continue
+            kind, _, name = key.partition(":")
+            said = said_of.get(key)
+            if said and sum(said.values()) >= articles:
+                full = most(said)  # no article means anything else by it
+            elif kind == _PERSON:
+                full = self._people.fuller(key, name, self._firms.beginning)
+            elif kind == _ORGANISATION:
+                full = self._firms.fuller(key, name)
+            else:
+                full = ""
+            if not full and name in self._several:
+                full = self._true_kind(key, kind, name, articles)
+            full = full or self._spelt_right(key, articles)
+            if full and full != key:
+                yield key, full
+
+    def _collect(self) -> None:
+        seen: set[str] = set()
+        for key, articles in paced(self._counts.articles.items(), self._rest):
+            if articles <= 0:
+                continue
+            kind, _, name = key.partition(":")
+            if name in seen:
+                self._several.add(name)
+            seen.add(name)
+            if kind == _PERSON:
+                self._people.add(key, name, articles)
+            elif kind == _ORGANISATION:
+                self._firms.add(key, name, articles)
+            elif kind != _PLACE:
+                continue
+            if articles >= _OFTEN and len(key) >= _SPELT:
+                self._spelt.setdefault(key.translate(_LEFT_OUT), []).append(key)
+        self._people.settle()
+
+    def _true_kind(self, key: str, kind: str, name: str, articles: int) -> str:
+        """The same name as another kind, where this kind is a rare slip."""
+        counts = self._counts.articles
+        if kind == _PERSON:
+            others = {f"{other}:{name}": counts.get(f"{other}:{name}", 0) for other in (_PLACE, _ORGANISATION)}
+        elif kind in (_ORGANISATION, _PLACE):
+            if any(map(is_designated, self._counts.forms[key])):
+                return ""  # "Boesky Corporation" is not Boesky
+            others = {f"{_PERSON}:{name}": counts.get(f"{_PERSON}:{name}", 0)}
+            if name.title() not in gazetteer():  # a capital is not its government, nor a team its town
+                other = f"{_PLACE if kind == _ORGANISATION else _ORGANISATION}:{name}"
+                others[other] = counts.get(other, 0)
+        else:
+            return ""
+        best = most(others)
+        often = others[best]
+        share, enough = (_CLEAR, _CLEAR_ARTICLES) if " " in name else (_SLIP, _SLIP_ARTICLES)
+        return best if often >= enough and often >= share * (often + articles) else ""
+
+    def _spelt_right(self, key: str, articles: int) -> str:
+        """The often named key that a rare one is a slip for: a blank more or less, or a vowel in a long word.
+
+        Short words are names of their own: "Intal" and Intel, Hanson and Henson.
+        """
+        if len(key) < _SPELT:
+            return ""
+        for right in self._spelt.get(key.translate(_LEFT_OUT), ()):
+            if right == key or (self._counts.articles[right], right) < (articles, key):
+                continue
+            if right.replace(" ", "") == key.replace(" ", ""):
+                return right
+            ours, theirs = key.partition(":")[2].split(), right.partition(":")[2].split()
+            if articles <= _SLIPS and len(ours) == len(theirs):
+                other = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
+                if len(other) == 1 and min(map(len, other[0])) >= _LONG_WORD and _is_slip(*other[0]):
+                    return right
+        return ""
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether one letter more, less or other is all that differs."""
+    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    one, two = one[start:], two[start:]
+    return one[1:] == two or one == two[1:] or one[1:] == two[1:]

@@ -1,0 +1,141 @@
+"""Organisations: the full name behind an acronym, a beginning, or the one word a company is called by."""
+
+from __future__ import annotations
+
+import re
+
+from index.entities.counts import USUAL, Counts, dominant, is_plain, is_word, most
+from index.entities.gazetteer import gazetteer
+from index.entities.given import given_names
+from index.entities.names import GENERIC, LEGAL_FORMS, initials, is_designated
+from index.entities.words import word_set
+
+_PLAIN = 0.75
+"""The like of `USUAL` for words that mean other things, too."""
+_SAID_OFTEN, _SAID_ONCE, _SAID_ONCE_ARTICLES = 0.15, 5, 3
+# "Hawker" is Hawker Siddeley where hardly any other name begins so, and the full name is the usual one. Most
+# articles on Asea write "Asea": that is not short for "Asea Capital". A word of every day takes more.
+_ONLY, _FULLER_ARTICLES, _RARER, _MUCH_RARER = 0.7, 3, 2, 5
+_MOSTLY = 0.8
+_LETTERS, _ACRONYM_LETTERS = 4, 5
+_ACRONYM = re.compile(r"[^aeiou ]{2,5}")
+_OF_PERSONS = word_set("administration government cabinet campaign commission family group")
+# "National Westminster PLC" is the bank.
+_LEFT_OUT = word_set("bank banks")
+_HEADS = word_set(
+    "committee department board commission ministry council agency association bureau exchange gas oil bank "
+    "care enterprises airlines airways industries motors stores foods steel petroleum electric power telephone "
+    "chemical chemicals pharmaceuticals laboratories instruments technologies"
+)
+_HELD = frozenset({"group", "holdings"})
+
+
+class Firms:
+    """The names of a library's organisations, by how they begin.
+
+    `beginning`: first words of names of several, with articles.
+    """
+
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
+        self.beginning: dict[str, int] = {}
+        self._longer: dict[str, dict[str, int]] = {}  # key -> those that go on with other words, by articles
+
+    def add(self, key: str, name: str, articles: int) -> None:
+        """Take in the name of an organisation that the library has."""
+        first, _, rest = name.partition(" ")
+        if not rest:
+            return
+        if rest not in _OF_PERSONS:
+            self.beginning[first] = self.beginning.get(first, 0) + articles
+        known = self._counts.articles
+        place = key.find(" ")
+        while place > 0:
+            if (short := key[:place]) in known:
+                self._longer.setdefault(short, {})[key] = articles
+            place = key.find(" ", place + 1)
+
+    def fuller(self, key: str, name: str) -> str:
+        """The key of the full name that a name stands for, or ""."""
+        said = self._counts.said.get(key)
+        full = self._said(key, name, said) if said else ""
+        if full or (longer := self._longer.get(key)) is None:
+            return full
+        itself = {k: n for k, n in longer.items() if k[len(key) + 1 :] in LEGAL_FORMS}
+        if itself:
+            if full := self._company_itself(key, name, longer, itself):
+                return full
+            longer = {k: n for k, n in longer.items() if k not in itself}
+        return self._only_longer(key, name, longer, sum(itself.values())) if longer else ""
+
+    def _said(self, key: str, name: str, said: dict[str, int]) -> str:
+        """What articles say themselves that a name stands for, if enough of them do."""
+        full = dominant(said)
+        if not (full and " " not in name and all(map(str.isupper, self._counts.forms[key]))):
+            return self._counts.usual(key, full, _PLAIN if " " not in name and is_plain(name) else USUAL)
+        # An acronym means everywhere what articles say it means, if enough of those that write it do: the AMC of
+        # thirty-five articles is not the "Amalgamated Metal Corporation (AMC)" of one. One is enough for a body
+        # that is well known by that full name.
+        own, share = self._counts.articles[key], 1.0
+        if name in initials(full.partition(":")[2]):
+            known = max(_SAID_ONCE_ARTICLES, own // _SAID_ONCE)
+            share = _SAID_OFTEN if said[full] > 1 else 0.0 if self._counts.articles.get(full, 0) >= known else 1.0
+        return full if said[full] >= share * own else ""
+
+    def _company_itself(self, key: str, name: str, longer: dict[str, int], itself: dict[str, int]) -> str:
+        """The company that is called so for short: "Cetus Corp" of "Cetus", not "Sterling Inc" of sterling."""
+        said, own = self._counts.said.get(key, {}), self._counts.articles[key]
+        meant = dict.fromkeys(itself, 0) | said
+        full = max(meant, key=lambda k: (meant[k], itself.get(k, 0), k))
+        explained = sum(said.values())
+        if full not in itself or meant[full] < _MOSTLY * explained:
+            return ""
+        unsaid = own - explained
+        plain = GENERIC.issuperset(name.split()) or (" " not in name and is_plain(name))
+        if unsaid <= 0 or (meant[full] >= USUAL * own and (meant[full] > 1 or not plain)):
+            return full
+        if meant[full] > 1 and meant[full] >= _SAID_OFTEN * own:
+            return full
+        if plain or len(name) < _LETTERS or full.rpartition(" ")[2] in _HELD:
+            return ""
+        # Who writes "Sterling" thirty times and "Sterling Inc" twice means the currency.
+        rivals = sum(n for k, n in longer.items() if k not in itself)
+        clear = rivals <= _RARER * itself[full] and unsaid <= _MUCH_RARER * itself[full]
+        return full if clear and f"person:{name}" not in self._counts.articles else ""
+
+    def _only_longer(self, key: str, name: str, longer: dict[str, int], rivals: int) -> str:
+        """The one longer name that a short one can be the beginning of; `rivals` are the companies called so."""
+        full = most(longer)
+        articles, own, several = longer[full], self._counts.articles[key], " " in name
+        rest = full[len(key) + 1 :]
+        if rest.startswith("of ") or self._is_acronym(key, name):
+            return ""  # the National Research Council is not that of Canada
+        # "Virginia Electric" is cut before "and Power"; "Savings Bank" are two words that many names begin with.
+        if GENERIC.issuperset(name.split()) and not (several and rest.startswith("and ")):
+            return ""
+        # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
+        rivals += sum(
+            n for k, n in longer.items() if not (full.startswith(k + " ") or f"{k} ".startswith(f"{full} "))
+        )
+        if rivals > (1 - _ONLY) * articles:
+            return ""
+        if several and any(map(is_designated, self._counts.forms[key])):
+            # "Chrysler Motors Co" is no short form.
+            return full if rest in _LEFT_OUT and articles >= own else ""
+        usual = articles >= max(_FULLER_ARTICLES - several, _RARER * own)
+        if name.title() in gazetteer().sure or name.title() in given_names():
+            return ""
+        if not several and (is_word(name) or name.title() in gazetteer()):
+            # "Rolls" of "Rolls Royce"
+            said = full in self._counts.said.get(key, {})
+            return full if usual and articles >= _MUCH_RARER * own and said else ""
+        if rest in _HEADS:
+            # "Senate Budget" of "Senate Budget Committee", "Brooklyn Union" of "Brooklyn Union Gas"
+            return full if several or 2 * articles >= own else ""
+        return full if usual else ""
+
+    def _is_acronym(self, key: str, name: str) -> bool:
+        """Whether a name is "IBJ" or "FNMA" rather than "Asea" or "NOVELL"."""
+        if _ACRONYM.fullmatch(name):
+            return True
+        return len(name) < _ACRONYM_LETTERS and all(map(str.isupper, self._counts.forms[key]))

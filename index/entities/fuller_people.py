@@ -1,0 +1,95 @@
+"""Persons: the full name behind a surname, an initial, a first name or its short form."""
+
+from __future__ import annotations
+
+from index.entities.counts import Counts, dominant, is_word
+from index.entities.given import given_names
+from index.entities.short_forms import formal_name
+from index.entities.words import PARTICLES
+
+_JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
+_SAID_ARTICLES = 2
+# "G. Fox" is George Fox only where he is somebody the news knows.
+_INITIAL_ARTICLES = 4
+# A full name of so few articles takes only a surname that is no word and no first name.
+_KNOWN_ARTICLES, _SURNAME_LETTERS = 5, 8
+_SHORT_FIRST = 3
+_NAMES = 3
+
+
+class People:
+    """The full names of a library's persons, by surname and by first name."""
+
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
+        self._bearers: dict[str, dict[str, int]] = {}  # surname -> full names by articles
+        self._firsts: dict[str, str] = {}  # first name -> the one full name that has it, or ""
+        self._formal: dict[str, str] = {}  # "Steve Slifer" -> "Stephen Slifer"
+
+    def add(self, key: str, name: str, articles: int) -> None:
+        """Take in a person's name that the library has."""
+        first, _, others = name.partition(" ")
+        if not others or len(first) == 1:
+            return
+        last = others.rpartition(" ")[2]
+        if last not in _JUNIOR:
+            if (bearers := self._bearers.get(last)) is None:
+                self._bearers[last] = {key: articles}
+            else:
+                bearers[key] = articles
+            self._firsts[first] = "" if first in self._firsts else key
+
+    def settle(self) -> None:
+        """When all names are in: of two who alone bear a surname, one may be the other by a short first name."""
+        for last, bearers in self._bearers.items():
+            if len(bearers) == 2:
+                short, full = sorted(bearers, key=len)
+                one, other = (key.partition(":")[2].split() for key in (short, full))
+                if len(one) == 2 and _is_short_for(one[0], other[0]) and other[-1] == last and len(other) == 2:
+                    self._formal[short] = full
+                    bearers[full] += bearers.pop(short)
+
+    def fuller(self, key: str, name: str, firms: dict[str, int]) -> str:
+        """The key of the full name that a name stands for, or "".
+
+        Args:
+            firms: First words of the names of firms, with articles.
+        """
+        words = name.split()
+        said = self._counts.said.get(key)
+        bearers = self._bearers.get(words[-1], {})
+        if PARTICLES.issuperset(words[:-1]):
+            # "OWENS" alone may as well be Owens-Illinois or Owens and Minor.
+            others = firms.get(words[0], 0)
+            if len(words) > 1:
+                bearers = {k: n for k, n in bearers.items() if k.endswith(" " + name)}
+            if full := dominant(bearers, others=others):
+                known = bearers[full] >= _KNOWN_ARTICLES or self._is_rare(name, firms)
+                return full if known else self._counts.usual(key, full)
+            # "Saddam", "Chun": by the first of his names, where nobody else has it.
+            if not bearers and not others and (full := self._firsts.get(name, "")):
+                return full if self._counts.articles[full] >= _KNOWN_ARTICLES and full.count(" ") < _NAMES else ""
+        elif key in self._formal:
+            return self._formal[key]
+        elif len(words[0]) == 1 and len(words) == 2:
+            fits = [k for k in bearers if k.partition(":")[2][0] == words[0]]
+            if len(fits) != 1:
+                return ""
+            often = bearers[fits[0]]
+            alone = len(bearers) == 1 and self._is_rare(words[-1], firms)
+            known = often >= _INITIAL_ARTICLES and often > self._counts.articles[key]
+            return fits[0] if alone or known else ""
+        return self._counts.usual(key, dominant(said, _SAID_ARTICLES)) if said else ""
+
+    def _is_rare(self, name: str, firms: dict[str, int]) -> bool:
+        """Whether a surname is neither a word, a first name nor another thing's name: "Leutwiler", not "Crow"."""
+        if len(name) < _SURNAME_LETTERS or name in firms:
+            return False
+        if f"place:{name}" in self._counts.articles or f"organisation:{name}" in self._counts.articles:
+            return False
+        return not is_word(name) and name.title() not in given_names()
+
+
+def _is_short_for(first: str, formal: str) -> bool:
+    """Whether a first name is short for another: "Steve" for Stephen, "Pat" for Patricia."""
+    return formal_name(first) == formal or (len(first) >= _SHORT_FIRST and formal.startswith(first))
