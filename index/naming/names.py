@@ -62,6 +62,10 @@ class LibraryNames:
         self._exceptions_of = -1
         self._exceptions: tuple[Exceptions, dict[str, NamedEntity]] = (Exceptions(), {})
 
+    def version(self) -> int:
+        """A number that changes with the entities, and with what the user says of them."""
+        return self.store.version()
+
     def entities_of(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Name key → (entity id, canonical name); one that the library does not know is its own entity.
 

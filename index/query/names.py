@@ -34,6 +34,9 @@ class Names(Protocol):
     def entities_of(self, keys: Sequence[str]) -> Mapping[str, tuple[str, str]]:
         """Name key → (entity id, canonical name), all keys in the answer; both empty for what is no entity."""
 
+    def version(self) -> int:
+        """A number that changes with the entities, and with what the user says of them."""
+
     def exceptions(self) -> Exceptions:
         """Articles whose name keys do not say what they mean."""
 

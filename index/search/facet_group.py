@@ -67,8 +67,12 @@ class GroupTable:
 
     def months(self, docs: Docs) -> tuple[list[tuple[str, int]], int]:
         """(months in order of time with their counts, the count without a date) of these documents."""
-        numbers, counts = self._values.count(docs).of(len(self._owners))
-        return self._numbers.months.counted(dict(zip(numbers.tolist(), counts.tolist(), strict=True)))
+        numbers, names = self._numbers.months.in_time
+        found = [
+            pair for pair in zip(names, self._values.count(docs).at(numbers).tolist(), strict=True) if pair[1]
+        ]
+        undated = found.pop(0)[1] if found and not found[0][0] else 0
+        return found, undated
 
     def _texts(self, owner: int, numbers: Docs) -> list[str]:
         spelled = self._numbers.spelled

@@ -6,7 +6,6 @@ because a dictionary of a million names as Python objects would take 150 MB.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,7 +30,7 @@ class Space:
     def __init__(self) -> None:
         self.size = 0
         self._owners = np.zeros(0, np.int8)
-        self._owned: dict[int, NDArray[np.int64]] = {}
+        self._owned: dict[int, tuple[NDArray[np.int64], list[slice]]] = {}
 
     def take(self, count: int, owner: int) -> Numbers:
         """So many new numbers, rising.
@@ -41,13 +40,14 @@ class Space:
         """
         numbers = np.arange(self.size, self.size + count, dtype=np.int32)
         self._owners = np.concatenate((self._owners, np.full(count, owner, np.int8)))
-        self._owned[owner] = np.concatenate((self.owned(owner), numbers))
+        owned, runs = self.owned(owner)
+        self._owned[owner] = (np.concatenate((owned, numbers)), [*runs, slice(self.size, self.size + count)])
         self.size += count
         return numbers
 
-    def owned(self, owner: int) -> NDArray[np.int64]:
-        """The numbers that a field was given, rising."""
-        return self._owned.get(owner, np.zeros(0, np.int64))
+    def owned(self, owner: int) -> tuple[NDArray[np.int64], list[slice]]:
+        """The numbers that a field was given, rising, and the runs that they lie in."""
+        return self._owned.get(owner) or (np.zeros(0, np.int64), [])
 
     def owners(self, numbers: NDArray[np.int64]) -> NDArray[np.int8]:
         """Whose these numbers are."""
@@ -104,13 +104,17 @@ class Numbering:
 
 
 class MonthNumbering:
-    """Numbers the months of publication; what has no date has a number too."""
+    """Numbers the months of publication; what has no date has a number too.
+
+    Attributes:
+        in_time: The numbers and their months as `2024-07`, in order of time; what has no date is the month "".
+    """
 
     def __init__(self, space: Space, owner: int) -> None:
         self._owner = owner
         self._space = space
         self._numbers: dict[int, int] = {}
-        self._names: dict[int, str] = {}
+        self.in_time: tuple[NDArray[np.int64], list[str]] = (np.zeros(0, np.int64), [])
 
     def of_minutes(self, published: NDArray[Any]) -> Numbers:
         """The number of each document's month.
@@ -130,16 +134,9 @@ class MonthNumbering:
         fresh = [month for month in there.tolist() if month not in self._numbers]
         for month, number in zip(fresh, self._space.take(len(fresh), self._owner).tolist(), strict=True):
             self._numbers[month] = number
-            self._names[number] = "" if month == _NEVER else str(np.datetime64(month, "M"))
+        if fresh:
+            in_order = sorted(self._numbers)
+            names = ["" if month == _NEVER else str(np.datetime64(month, "M")) for month in in_order]
+            self.in_time = (np.array([self._numbers[month] for month in in_order], np.int64), names)
         numbers = np.array([self._numbers[month] for month in there.tolist()], np.int32)
         return numbers[np.searchsorted(there, months)]
-
-    def counted(self, counts: Mapping[int, int]) -> tuple[list[tuple[str, int]], int]:
-        """(months as `2024-07` with their counts, in order of time, without those of 0; the count without a date).
-
-        Args:
-            counts: By number.
-        """
-        named = [(month, self._numbers[month]) for month in sorted(self._numbers)]
-        found = [(self._names[n], count) for month, n in named if month != _NEVER and (count := counts.get(n, 0))]
-        return found, counts.get(self._numbers.get(_NEVER, -1), 0)

@@ -138,11 +138,24 @@ class Counts:
     def of(self, owner: int) -> tuple[Ids, Ids]:
         """(numbers, rising, counts) of one field; some counts may be 0."""
         if self._numbers is None:
-            numbers = self._space.owned(owner)
-            numbers = numbers[: numbers.searchsorted(len(self._counts))]  # the rest came with a later state
-            return numbers, self._counts.take(numbers)
+            numbers, runs = self._space.owned(owner)
+            # What came with a later state is not counted.
+            parts = [self._counts[run] for run in runs if run.start < len(self._counts)]
+            counts = parts[0] if len(parts) == 1 else np.concatenate([self._counts[:0], *parts])
+            return numbers[: len(counts)], counts
         own = (self._space.owners(self._numbers) == owner).nonzero()[0]
         return self._numbers.take(own), self._counts.take(own)
+
+    def at(self, numbers: Ids) -> Ids:
+        """The counts of these numbers, in any order."""
+        if self._numbers is None:
+            counts = self._counts.take(numbers, mode="clip")
+            counts[numbers >= len(self._counts)] = 0  # what came with a later state
+            return counts
+        if not len(self._numbers):
+            return np.zeros(len(numbers), np.int64)
+        places = np.minimum(self._numbers.searchsorted(numbers), len(self._numbers) - 1)
+        return np.where(self._numbers.take(places) == numbers, self._counts.take(places), 0)
 
 
 @dataclass(frozen=True, slots=True)

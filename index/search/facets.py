@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,7 +44,11 @@ Docs = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What stands in some documents of one state: (name key, documents) of the most frequent, and the rest."""
+    """What stands in some documents of one state: (name key, documents) of the most frequent, and the rest.
+
+    Attributes:
+        named: What the names come to, by the version of the library's entities.
+    """
 
     state: tuple[int, int]
     docs: Docs
@@ -52,6 +56,7 @@ class Counted:
     sources: tuple[FacetValue, ...]
     months: tuple[FacetValue, ...]
     undated: int
+    named: dict[int, tuple[tuple[FacetValue, ...], ...]] = field(default_factory=dict)
 
 
 class FacetTables:
@@ -113,7 +118,11 @@ class FacetTables:
 def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Names) -> Facets:
     """The facets of matching documents (rising)."""
     counted = tables.counts(snapshot, docs)
-    people, organisations, places = _entities(snapshot, docs, counted.names, names)
+    version = names.version()
+    if version not in counted.named:
+        counted.named.clear()
+        counted.named[version] = tuple(_entities(snapshot, docs, counted.names, names))
+    people, organisations, places = counted.named[version]
     return Facets(
         people=people,
         organisations=organisations,
@@ -129,12 +138,11 @@ def _entities(
 ) -> Iterator[tuple[FacetValue, ...]]:
     """The entities behind name keys, one list for each kind of `_NAMES`: the kind is that of the entity."""
     known = names.entities_of([key for key, _ in counts])
-    called: dict[str, str] = {}
-    total: dict[str, int] = {}
-    for key, count in counts:
-        entity_id, name = known[key]
-        called[entity_id] = name
-        total[entity_id] = total.get(entity_id, 0) + count
+    entities = [known[key] for key, _ in counts]
+    called = dict(entities)
+    total = dict.fromkeys(called, 0)
+    for (entity_id, _), (_, count) in zip(entities, counts, strict=True):
+        total[entity_id] += count
     by_kind: dict[str, list[str]] = {name: [] for name in _NAMES}
     for entity_id in total:
         kind = entity_id.partition(":")[0]

@@ -9,7 +9,7 @@ microseconds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,7 +30,7 @@ _LISTED = 100
 """Words, and beginnings of words, whose places in one text are kept; a longer list of places is not."""
 _SHORTER = 2
 """Letters that a needle may have more than one whose places are looked through instead of the text."""
-
+_SPACED = "".join(char if (char := chr(code)).isalnum() else " " for code in range(128))
 
 Match = tuple[int, int, int]
 """(start, end, slot): `text[start:end]` fulfils the wish numbered `slot`."""
@@ -41,17 +41,25 @@ Starting = dict[int, str]
 
 
 class Known:
-    """What was found in one text, kept for the next letter of the query.
+    """A text to look through, with what was found in it for the last letters of the query.
 
     Attributes:
-        words: Where whole words stand: by what is looked for and whether in a rare spelling.
+        text: The text.
+        plain: `flatten(text)`.
+        spaced: A blank and `plain` with a blank for all but letters and digits, so that words begin behind blanks;
+            "" where the text is not plain ASCII.
+        words, rare: Where whole words stand, in rare spellings and others, by number of the wish.
         starting: What begins with a needle.
     """
 
-    __slots__ = ("starting", "words")
+    __slots__ = ("plain", "rare", "spaced", "starting", "text", "words")
 
-    def __init__(self) -> None:
-        self.words: dict[tuple[str, str, bool], Ends] = {}
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = flatten(text)
+        self.spaced = " " + self.plain.translate(_SPACED) if text.isascii() else ""
+        self.words: dict[int, Ends] = {}
+        self.rare: dict[int, Ends] = {}
         self.starting: dict[str, Starting] = {}
 
 
@@ -102,19 +110,14 @@ class Finder:
             self._wishes.append(wish(kind, word))
         return slot
 
-    def find(
-        self, text: str, plain: str | None = None, *, near: bool = False, known: Known | None = None
-    ) -> list[Match]:
+    def find(self, known: Known, *, near: bool = False) -> list[Match]:
         """All matches in order of place; one word is one match, that of the first wish it fulfils.
 
         Args:
-            plain: `flatten(text)`, where that is known already.
+            known: The text; what is found of whole words is added to it.
             near: Of beginnings of one or two letters only what a passage may show: those near other matches,
                 or the first hundred.
-            known: What was found in this text before; what is found of whole words now is added to it.
         """
-        if plain is None:
-            plain = flatten(text)
         found: dict[int, Match] = {}
         brief: list[int] = []
         has_many = len(self._wishes) > _MANY
@@ -123,17 +126,21 @@ class Finder:
                 brief.append(slot)
                 continue
             before = len(found)
-            _add(found, slot, _ends(text, plain, wanted, False, known))
+            for place, end in _common(known, wanted).items():
+                if place not in found:
+                    found[place] = (place, end, slot)
             if len(found) == before and wanted.rare and not has_many:
-                _add(found, slot, _ends(text, plain, wanted, True, known))
+                for place, end in _rare(known, wanted).items():
+                    if place not in found:
+                        found[place] = (place, end, slot)
         for slot in brief:
-            _add_near(text, plain, slot, self._wishes[slot], found)
+            _add_near(known, slot, self._wishes[slot], found)
         matches = sorted(found.values())
-        return self._whole_phrases(text, matches) if self._together else matches
+        return self._whole_phrases(known.text, matches) if self._together else matches
 
-    def highlights(self, text: str, known: Known | None = None) -> tuple[tuple[int, int], ...]:
-        """The ranges to light up in a title or a snippet; `known` as in `find`."""
-        return tuple([(start, end) for start, end, _ in self.find(text, known=known)])
+    def highlights(self, known: Known) -> tuple[tuple[int, int], ...]:
+        """The ranges to light up in a title or a snippet."""
+        return tuple([(start, end) for start, end, _ in self.find(known)])
 
     def _whole_phrases(self, text: str, matches: list[Match]) -> list[Match]:
         """Without the words of a phrase that stand alone; all of them where the phrase is nowhere whole."""
@@ -182,59 +189,72 @@ def gap(text: str, end: int, start: int) -> int:
     return sum(1 for _ in analyse(between))
 
 
-def _add(found: dict[int, Match], slot: int, ends: Ends) -> None:
-    for place, end in ends.items():
-        if place not in found:
-            found[place] = (place, end, slot)
-
-
-def _ends(text: str, plain: str, wanted: Wish, rare: bool, known: Known | None) -> Ends:
-    """Where a wish stands in a text, in its rare spellings or in the others."""
-    key = (wanted.kind, wanted.word, rare)
-    if known is not None and (there := known.words.get(key)) is not None:
-        return there
-    ends: Ends = {}
-    for needle in wanted.rare if rare else wanted.needles:
-        for place, candidate in _starting(text, plain, needle, known).items():
-            if length := wanted.length(candidate):
-                ends[place] = place + length
-    if known is not None and not wanted.prefix:
-        if len(known.words) >= _REMEMBERED:
-            known.words.clear()
-        known.words[key] = ends
+def _common(known: Known, wanted: Wish) -> Ends:
+    """Where a wish stands in a text, in the spellings that the most have."""
+    ends = known.words.get(wanted.number)
+    if ends is None:
+        ends = {}
+        length = wanted.length
+        for needle in wanted.needles:
+            for place, candidate in _starting(known, needle).items():
+                if size := length(candidate):
+                    ends[place] = place + size
+        _keep(known.words, wanted, ends)
     return ends
 
 
-def _starting(text: str, plain: str, needle: str, known: Known | None) -> Starting:
+def _rare(known: Known, wanted: Wish) -> Ends:
+    """Where a wish stands in a text in a rare spelling."""
+    ends = known.rare.get(wanted.number)
+    if ends is None:
+        ends = {}
+        for needle in wanted.rare:
+            if needle in known.plain:
+                for place, candidate in _scanned(known, needle).items():
+                    if size := wanted.length(candidate):
+                        ends[place] = place + size
+        _keep(known.rare, wanted, ends)
+    return ends
+
+
+def _keep(ends_of: dict[int, Ends], wanted: Wish, ends: Ends) -> None:
+    if not wanted.prefix:  # the next letter makes it another wish
+        if len(ends_of) >= _REMEMBERED:
+            ends_of.clear()
+        ends_of[wanted.number] = ends
+
+
+def _starting(known: Known, needle: str) -> Starting:
     """What begins with a needle: looked for among what begins with a part of it where that is known."""
-    if known is None:
-        return _scanned(text, plain, needle)
-    if (there := known.starting.get(needle)) is not None:
-        return there
-    for size in range(len(needle) - 1, max(len(needle) - 1 - _SHORTER, 0), -1):
-        if (shorter := known.starting.get(needle[:size])) is not None:
-            listed = {place: word for place, word in shorter.items() if plain.startswith(needle, place)}
-            break
-    else:
-        listed = _scanned(text, plain, needle)
-    if len(listed) <= _LISTED:
-        if len(known.starting) >= _REMEMBERED:
-            known.starting.clear()
-        known.starting[needle] = listed
+    there = known.starting
+    listed = there.get(needle)
+    if listed is None:
+        for size in range(len(needle) - 1, max(len(needle) - 1 - _SHORTER, 0), -1):
+            if (shorter := there.get(needle[:size])) is not None:
+                plain = known.plain
+                listed = {place: word for place, word in shorter.items() if plain.startswith(needle, place)}
+                break
+        else:
+            listed = _scanned(known, needle)
+        if len(listed) <= _LISTED:
+            if len(there) >= _REMEMBERED:
+                there.clear()
+            there[needle] = listed
     return listed
 
 
-def _scanned(text: str, plain: str, needle: str) -> Starting:
-    listed: Starting = {}
-    place = plain.find(needle) if needle else -1
-    while place >= 0:
-        if not (place and plain[place - 1].isalnum()) and (candidate := CANDIDATE.match(text, place)) is not None:
-            listed[place] = candidate.group()
-        place = plain.find(needle, place + 1)
-    return listed
+def _scanned(known: Known, needle: str) -> Starting:
+    if not needle:
+        return {}
+    text = known.text
+    return {
+        place: candidate.group()
+        for place in _begun(known, needle, 0, len(text))
+        if (candidate := CANDIDATE.match(text, place)) is not None
+    }
 
 
-def _add_near(text: str, plain: str, slot: int, wanted: Wish, found: dict[int, Match]) -> None:
+def _add_near(known: Known, slot: int, wanted: Wish, found: dict[int, Match]) -> None:
     """Add the matches of a brief beginning around the others, or the first ones where there are no others."""
     ranges: list[list[int]] = []
     for place in sorted(found):
@@ -243,16 +263,33 @@ def _add_near(text: str, plain: str, slot: int, wanted: Wish, found: dict[int, M
         else:
             ranges.append([max(place - _NEAR, 0), place + _NEAR])
     left = -1 if ranges else _ENOUGH
-    needle = wanted.needles[0]
+    needle, text, length = wanted.needles[0], known.text, wanted.length
     for low, high in ranges or [[0, len(text)]]:
-        place = plain.find(needle, low, high + len(needle) - 1)
-        while place >= 0 and left:
-            if not (place and plain[place - 1].isalnum()) and place not in found:
-                candidate = CANDIDATE.match(text, place)
-                if candidate is not None and (length := wanted.length(candidate.group())):
-                    found[place] = (place, place + length, slot)
-                    left -= 1
-            place = plain.find(needle, place + 1, high + len(needle) - 1)
+        for place in _begun(known, needle, low, high):
+            if place in found or (candidate := CANDIDATE.match(text, place)) is None:
+                continue
+            if size := length(candidate.group()):
+                found[place] = (place, place + size, slot)
+                left -= 1
+                if not left:
+                    return
+
+
+def _begun(known: Known, needle: str, low: int, high: int) -> Iterator[int]:
+    """The places from `low` up to `high` where words begin so."""
+    if known.spaced and needle.isalnum():
+        spaced, begun, end = known.spaced, " " + needle, high + len(needle)
+        place = spaced.find(begun, low, end)
+        while place >= 0:
+            yield place
+            place = spaced.find(begun, place + 1, end)
+        return
+    plain, end = known.plain, high + len(needle) - 1
+    place = plain.find(needle, low, end)
+    while place >= 0:
+        if not (place and plain[place - 1].isalnum()):
+            yield place
+        place = plain.find(needle, place + 1, end)
 
 
 def _run(text: str, matches: list[Match], place: int, together: _Together) -> int | None:

@@ -44,13 +44,17 @@ class Rows:
             outlets.setdefault(number, set()).add(outlet)
         self._of_one_outlet = [False, *(len(outlets[n]) == 1 and "" not in outlets[n] for n in names.tolist())]
 
-    def size(self, doc: int) -> int:
-        """How many articles the row of a document stands for, itself among them; 0 when it is alone."""
-        return int(self._sizes[self._group_of[doc]])
+    def accounts(self, docs: Sequence[int]) -> list[tuple[int, str]]:
+        """How many articles each document's row stands for, itself among them, and what they are to each other.
 
-    def kind(self, doc: int) -> str:
-        """What the articles of a row are to each other: "version" when one outlet printed them all."""
-        return "version" if self._of_one_outlet[self._group_of[doc]] else "reprint"
+        0 for a document that is alone; "version" where one outlet printed them all, else "reprint".
+        """
+        groups = self._group_of.take(docs)
+        outlets = self._of_one_outlet
+        return [
+            (size, "version" if outlets[group] else "reprint")
+            for group, size in zip(groups.tolist(), self._sizes.take(groups).tolist(), strict=True)
+        ]
 
     def fold(self, docs: Docs, scores: Scores) -> tuple[Docs, Scores]:
         """Of these documents (rising), those that have a row of their own."""

@@ -289,22 +289,22 @@ class _Run:
         """The rows as a reader sees them."""
         if not rows:
             return ()
-        shelf, groups = self.known.shelf, self.known.rows
+        shelf = self.known.shelf
         articles = [row.article or shelf.get(self.snapshot, row.doc) for row in rows]
         ids = [article.header["id"] for article in articles]
         marks, changed = self.names.marks(ids), changed_of(ids)
+        accounts = self.known.rows.accounts([row.doc for row in rows])
         return tuple(
             [
                 hit(
                     article,
                     row.score,
                     self.finder,
-                    marks,
+                    marks[article_id],
                     row.matches,
-                    reprints=groups.size(row.doc),
-                    reprint_kind=groups.kind(row.doc),
+                    accounts=count,
                     changed=changed.get(article_id),
                 )
-                for row, article, article_id in zip(rows, articles, ids, strict=True)
+                for row, article, article_id, count in zip(rows, articles, ids, accounts, strict=True)
             ]
         )

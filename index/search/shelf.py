@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.document import decode_header
-from index.search.matches import Finder, Known, Match, flatten
+from index.search.matches import Finder, Known, Match
 from index.search.reranking import nearness
 from index.search.snippet import snippet, stretches
 
@@ -40,7 +40,6 @@ class Opened:
         "_known_title",
         "_nearness",
         "_passage",
-        "_plain",
         "_stretches",
         "text",
     )
@@ -51,9 +50,8 @@ class Opened:
         self._header: dict[str, Any] | None = None
         self._stretches: list[tuple[int, int]] | None = None
         self.text = data[end:].decode()
-        self._plain = flatten(self.text)
-        self._known = Known()
-        self._known_title = Known()
+        self._known = Known(self.text)
+        self._known_title: Known | None = None
         self._passage: tuple[list[Match], Snippet] | None = None
         self._nearness: tuple[list[Match], list[int], float] | None = None
 
@@ -80,7 +78,7 @@ class Opened:
 
     def matches(self, finder: Finder) -> list[Match]:
         """Where the words of a query stand in the text, as far as a passage may show them."""
-        return finder.find(self.text, self._plain, near=True, known=self._known) if finder else []
+        return finder.find(self._known, near=True) if finder else []
 
     def nearness(self, finder: Finder, matches: list[Match]) -> float:
         """`reranking.nearness` of what `matches` gave."""
@@ -98,7 +96,11 @@ class Opened:
 
     def title_highlights(self, finder: Finder) -> tuple[tuple[int, int], ...]:
         """The words of a query in the headline."""
-        return finder.highlights(self.header.get("title", ""), self._known_title) if finder else ()
+        if not finder:
+            return ()
+        if self._known_title is None:
+            self._known_title = Known(self.header.get("title", ""))
+        return finder.highlights(self._known_title)
 
 
 class Shelf:

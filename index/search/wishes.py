@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from fnmatch import translate
 from functools import lru_cache
+from itertools import count
 
 from index.engine import pieces, stem
 from index.query.tree import Pattern, Similar, Word
@@ -20,31 +21,30 @@ _WISHES = 128
 """Wishes that are kept with what they decided, for the next letter asks for the same words again, and decisions of
 one."""
 
+_numbers = count()
+
 
 class Wish:
     """One thing to look for: words that start with one of `needles` and fulfil `accepts`.
 
     Args:
-        kind, word: What `wish` made it of.
         needles, rare: Beginnings in lower case; the rare ones are tried where the others find nothing.
         accepts: Whether a folded word is meant.
         prefix: How many characters were typed of a word that goes on; 0 for a whole word.
 
     Attributes:
+        number: Its own, to know it by.
         is_brief: It is the beginning of a word, and so short that it stands everywhere.
     """
 
     def __init__(
         self,
-        kind: str,
-        word: str,
         needles: tuple[str, ...],
         rare: tuple[str, ...],
         accepts: Callable[[str], bool],
         prefix: int = 0,
     ) -> None:
-        self.kind = kind
-        self.word = word
+        self.number = next(_numbers)
         # What begins with "unit" is found with what begins with "uni".
         self.needles = tuple(n for n in needles if not any(o and o != n and n.startswith(o) for o in needles))
         self.rare = rare
@@ -85,9 +85,9 @@ def wish(kind: str, word: str) -> Wish:
     """
     if kind == "stem":
         wanted = stem(word)
-        return Wish(kind, word, _needles(word, wanted), _variants(word), lambda w: stem(w) == wanted)
+        return Wish(_needles(word, wanted), _variants(word), lambda w: stem(w) == wanted)
     if kind == "exact":
-        return Wish(kind, word, (word,), _variants(word), word.__eq__)
+        return Wish((word,), _variants(word), word.__eq__)
     if kind == "typing":
         wanted = stem(word)
         needles = tuple(dict.fromkeys((word, *_needles(word, wanted))))
@@ -95,16 +95,16 @@ def wish(kind: str, word: str) -> Wish:
         def begins_or_is(w: str) -> bool:
             return w.startswith(word) or stem(w) == wanted
 
-        return Wish(kind, word, needles, _variants(word), begins_or_is, len(word))
+        return Wish(needles, _variants(word), begins_or_is, len(word))
     if kind in ("star", "prefix"):
-        return Wish(kind, word, (word,), _variants(word), lambda w: w.startswith(word), len(word))
+        return Wish((word,), _variants(word), lambda w: w.startswith(word), len(word))
     if kind == "pattern":
         head = re.split(r"[*?]", word, maxsplit=1)[0]
         pattern = re.compile(translate(word))
         needles = (head,) if head else _letters(word.strip("*?"))
-        return Wish(kind, word, needles, (), lambda w: pattern.match(w) is not None)
+        return Wish(needles, (), lambda w: pattern.match(w) is not None)
     distance, wanted = int(kind.removeprefix("similar")), stem(word)
-    return Wish(kind, word, (word[:1],), (), lambda w: _distance(w, word) <= distance or stem(w) == wanted)
+    return Wish((word[:1],), (), lambda w: _distance(w, word) <= distance or stem(w) == wanted)
 
 
 def _letters(part: str) -> tuple[str, ...]:

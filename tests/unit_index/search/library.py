@@ -37,6 +37,9 @@ class FakeNames:
         names = {key: self.entities.get(key, key.partition(":")[2]) for key in keys}
         return {key: (f"{key.partition(':')[0]}:{fold(name)}", name) for key, name in names.items()}
 
+    def version(self) -> int:
+        return hash(frozenset(self.entities.items()))
+
     def exceptions(self) -> Exceptions:
         return Exceptions()
 

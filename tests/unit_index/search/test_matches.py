@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from index.engine import analyse, stem
 from index.query.parser import parse
-from index.search.matches import Finder, flatten
+from index.search.matches import Finder, Known, flatten
 
 
 def lit(query, text, **options):
     finder = Finder(parse(query, **options).wanted)
-    return [text[start:end] for start, end in finder.highlights(text)]
+    return [text[start:end] for start, end in finder.highlights(Known(text))]
 
 
 def test_all_forms_of_a_word():
@@ -40,7 +40,7 @@ def test_exact_word_and_prefix():
 
 
 def test_a_beginning_lights_the_whole_word():
-    assert Finder(parse("tal*").wanted).find("talker") == [(0, 6, 0)]
+    assert Finder(parse("tal*").wanted).find(Known("talker")) == [(0, 6, 0)]
 
 
 def test_joined_spellings():
@@ -104,13 +104,13 @@ def test_agrees_with_the_analysis_of_the_index(parts, word):
     if word == "us" and "US" in text.replace("U.S.", "") and "U.S." in text:
         return  # the rarer spelling is only looked for where the plain one is not
     expected = [(s, e) for stemmed, _, s, e in analyse(text) if stemmed == stem(word)]
-    assert list(Finder(parse(word).wanted).highlights(text)) == expected
+    assert list(Finder(parse(word).wanted).highlights(Known(text))) == expected
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=80), st.text(max_size=20), st.booleans())
 def test_any_text_and_query(text, query, typing):
-    matches = Finder(parse(query, typing=typing).wanted).find(text)
+    matches = Finder(parse(query, typing=typing).wanted).find(Known(text))
     assert all(0 <= start < end <= len(text) for start, end, _ in matches)
     assert all(a[1] <= b[0] for a, b in pairwise(matches))
 

@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.query.parser import parse
-from index.search.matches import Finder
+from index.search.matches import Finder, Known
 from index.search.snippet import WIDTH, snippet, stretches
 
 FILLER = "Nothing of note happened in the quiet harbour town on that long grey day. "
@@ -13,7 +13,7 @@ def finder(query):
 
 
 def passage(text, paragraphs, query, width):
-    return snippet(text, stretches(text, paragraphs), finder(query).find(text), width)
+    return snippet(text, stretches(text, paragraphs), finder(query).find(Known(text)), width)
 
 
 def shown(text, query, paragraphs=(), width=WIDTH):
