@@ -26,6 +26,9 @@ from index.results import (
 )
 from reader.library_protocol import MarksLike
 
+_TELLING, _RISE, _LEAST_USUAL = 3, 2.0, 0.5
+"""So many new articles, so many times more than before, are told; half an article is the least that is usual."""
+
 
 def dumps(value: Any) -> str:
     """One line of JSON in UTF-8."""
@@ -186,11 +189,13 @@ def watched_json(watched: Watched) -> dict[str, Any]:
 
 
 def news_words(watched: Watched) -> str:
-    """`+12, 4 times the usual` since the user last looked."""
-    words = f"+{watched.new}"
-    if watched.usual >= 0.5 and watched.new >= 2 * watched.usual:
-        words += f", {watched.new / watched.usual:.0f} times the usual"
-    return words
+    """`+12, 4 times the usual` since the user last looked; `+12, hardly named before`."""
+    words = f"+{watched.new:,}"
+    if watched.usual >= _LEAST_USUAL:
+        often = watched.new / watched.usual
+        return f"{words}, {often:.0f} times the usual" if often >= _RISE else words
+    before = watched.entity.articles - watched.new
+    return f"{words}, hardly named before" if watched.new >= max(_TELLING, _RISE * before) else words
 
 
 def stats_json(stats: Stats) -> dict[str, Any]:

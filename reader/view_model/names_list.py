@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from index.results import Entity, Watched
+from reader import output
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 from reader.view_model.sparkline import bars, months_between
@@ -45,12 +46,7 @@ def heading(asked: NamesAsked, count: int, *, has_more: bool = False) -> str:
 
 def news_words(watched: Watched) -> str:
     """`+12, 4 times the usual`; nothing new is `nothing new`."""
-    if not watched.new:
-        return "nothing new"
-    words = f"+{watched.new:,}"
-    if watched.usual >= 0.5 and watched.new >= _TELLING_RISE * watched.usual:
-        words += f", {watched.new / watched.usual:.0f} times the usual"
-    return words
+    return output.news_words(watched) if watched.new else "nothing new"
 
 
 def names_lines(entities: Sequence[Entity], watched: Sequence[Watched], width: int, glyphs: Glyphs) -> list[Line]:

@@ -74,7 +74,10 @@ def test_what_is_more_than_usual_is_said():
     assert rise_words(replace(ENTITY, recent=3, usual=0.1)) == "new"
     assert rise_words(replace(ENTITY, recent=2, usual=0.1)) == rise_words(replace(ENTITY, usual=6.0)) == ""
     assert news_words(Watched(ENTITY, "", 0, 2.0)) == "nothing new"
-    assert news_words(Watched(ENTITY, "", 3, 2.0)) == "+3"
+    assert news_words(Watched(replace(ENTITY, articles=50), "", 3, 2.0)) == "+3"
+    assert news_words(Watched(replace(ENTITY, articles=50), "", 12, 3.0)) == "+12, 4 times the usual"
+    assert news_words(Watched(replace(ENTITY, articles=12), "", 9, 0.2)) == "+9, hardly named before"
+    assert news_words(Watched(replace(ENTITY, articles=2), "", 2, 0.0)) == "+2"
     assert heading(NamesAsked("place", "rise", "vest"), 7) == "places   7   rising   / vest"
     assert heading(NamesAsked(article_id="a1"), 7) == "names of this article   7"
 
