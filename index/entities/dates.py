@@ -7,13 +7,15 @@ depends on the date of publication, and what was recognised is kept by the words
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from index.article import Mention, MentionKind
 from index.entities.calendar_days import DayRange
 from index.entities.date_context import DateContext, borders
 from index.entities.date_meanings import GRAMMAR
+from index.entities.pacing import Rest, no_rest
+from index.entities.taken import Taken
 
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 _VALUES = frozenset({MentionKind.DATE, MentionKind.TIME, MentionKind.NUMBER, MentionKind.QUANTITY})
@@ -30,7 +32,8 @@ def dated(
     mentions: Iterable[Mention],
     published: str | None = None,
     *,
-    furniture: Sequence[tuple[int, int]] = (),
+    furniture: Iterable[tuple[int, int]] = (),
+    rest: Rest = no_rest,
 ) -> tuple[Mention, ...]:
     """The mentions with those of dates found anew, each with the days it means (`Mention.date`).
 
@@ -40,6 +43,7 @@ def dated(
         published: ISO 8601; without it only dates that say their year are resolved, or those of a text that
             opens with its own date.
         furniture: Ranges to leave alone.
+        rest: Called between steps.
     """
     listed = list(mentions)
     names = sorted((m.start, m.end) for m in listed if m.kind not in _VALUES and m.kind not in _OUTER)
@@ -49,16 +53,17 @@ def dated(
         place = bisect_right(starts, found.end - 1)
         return any(end > found.start for _, end in names[max(0, place - 3) : place])
 
+    outer = {(m.start, m.end) for m in listed if m.kind in _OUTER}
+    left_alone = Taken(len(text), furniture)
     dates = [
         found
-        for found in find_dates(text, published)
-        if not inside_a_name(found) and not any(a <= found.start < b for a, b in furniture)
+        for found in find_dates(text, published, rest)
+        if (found.start, found.end) not in outer
+        and not inside_a_name(found)
+        and left_alone.free(found.start, found.start + 1)
     ]
-    outer = {(m.start, m.end) for m in listed if m.kind in _OUTER}
-    dates = [found for found in dates if (found.start, found.end) not in outer]
-    kept = [
-        m for m in listed if m.kind not in _VALUES or not any(m.start < d.end and d.start < m.end for d in dates)
-    ]
+    taken = Taken(len(text), [(found.start, found.end) for found in dates])
+    kept = [m for m in listed if m.kind not in _VALUES or taken.free(m.start, m.end)]
     kept += [
         Mention(d.start, d.end, MentionKind.DATE, text[d.start : d.end], date=str(d.days) if d.days else "")
         for d in dates
@@ -66,11 +71,12 @@ def dated(
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end)))
 
 
-def find_dates(text: str, published: str | None = None) -> list[_Found]:
+def find_dates(text: str, published: str | None = None, rest: Rest = no_rest) -> list[_Found]:
     """The dates of a text in order, none overlapping; those that cannot be resolved have no days."""
     context = DateContext(text, published)
     found: list[_Found] = []
     for pattern, meaning in GRAMMAR:
+        rest()
         for match in pattern.finditer(text):
             try:
                 days = meaning(context, match)
@@ -80,7 +86,9 @@ def find_dates(text: str, published: str | None = None) -> list[_Found]:
                 start, end = borders(match)
                 found.append(_Found(start, end, days))
     kept: list[_Found] = []
+    taken = Taken(len(text))
     for candidate in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if not any(candidate.start < other.end and other.start < candidate.end for other in kept):
+        if taken.free(candidate.start, candidate.end):
+            taken.add(candidate.start, candidate.end)
             kept.append(candidate)
     return sorted(kept)

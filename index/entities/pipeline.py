@@ -17,7 +17,6 @@ from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.pacing import Rest, no_rest
 from index.entities.repeats import (
-    Taken,
     acronyms,
     add_glued,
     add_organisations,
@@ -27,6 +26,7 @@ from index.entities.repeats import (
 )
 from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.tables import is_sport, quiet_rows, table_names
+from index.entities.taken import Taken
 from index.entities.votes import Names, decide
 from index.entities.words import AGENCIES
 
@@ -61,7 +61,7 @@ def unnamed_mentions(
     rest()
     draft.complete()
     rest()
-    kept = without_overlaps([Span(a, b, kind) for (a, b), kind in draft.names.items()], draft.others)
+    kept = without_overlaps(len(text), [Span(a, b, kind) for (a, b), kind in draft.names.items()], draft.others)
     short = [(short, text[a:b]) for short, (a, b) in acronyms(natural, draft.names).items()]
     return [Mention(s.start, s.end, s.kind, text[s.start : s.end]) for s in kept], short
 
@@ -207,24 +207,24 @@ def is_noun(natural: str, span: Span, case: CaseTable) -> bool:
     return bool(begins) and case.is_word(word, 0.9) and natural.count(word) == 1
 
 
-def without_overlaps(names: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+def without_overlaps(size: int, names: Iterable[Span], others: Iterable[Span]) -> list[Span]:
     """All spans in order, an outer one before what it holds.
 
     Of names that overlap the longest stays. Events, works and laws may hold names; what overlaps otherwise
     gives way to the names.
     """
     kept: list[Span] = []
-    mask: set[int] = set()
+    taken = Taken(size)
     for span in sorted(names, key=lambda s: (s.start - s.end, s.start)):
-        if mask.isdisjoint(range(span.start, span.end)):
-            mask.update(range(span.start, span.end))
+        if taken.free(span.start, span.end):
+            taken.add(span.start, span.end)
             kept.append(span)
     outer: list[Span] = []
     for span in others:
         if span.kind in _OUTER:
             outer.append(span)
-        elif mask.isdisjoint(range(span.start, span.end)):
-            mask.update(range(span.start, span.end))
+        elif taken.free(span.start, span.end):
+            taken.add(span.start, span.end)
             kept.append(span)
     for span in outer:
         crossing = (k for k in kept if k.start < span.end and span.start < k.end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
@@ -13,6 +12,7 @@ from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
+from index.entities.taken import Taken
 from index.entities.votes import Names
 from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
 
@@ -48,23 +48,6 @@ _GLUED_NAME = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.]* $")
 _KNOWN_BODIES = re.compile(r"\b(?:Islamic State|Boko Haram|Al[- ]Shabaab|Amnesty International)\b(?! [A-Z])")
-
-
-class Taken:
-    """Which characters belong to a mention already."""
-
-    def __init__(self, size: int, spans: Iterable[tuple[int, int]]) -> None:
-        self._mask = bytearray(size)
-        for start, end in spans:
-            self.add(start, end)
-
-    def add(self, start: int, end: int) -> None:
-        """Take a range."""
-        self._mask[start:end] = b"\1" * (end - start)
-
-    def free(self, start: int, end: int) -> bool:
-        """Whether nothing of the range is taken."""
-        return 1 not in self._mask[start:end]
 
 
 def acronyms(text: str, names: Names) -> dict[str, tuple[int, int]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
@@ -66,6 +67,7 @@ def name_mentions(
         text: Of the article, where there is one: it tells companies ("Cistron Biotechnology" before "Inc") and
             what is owned ("its Xerox Credit Corp").
     """
+    headline = text.find("\n") if "\n" in text else len(text) or -1
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, Mention] = {}
     keys = []
@@ -74,7 +76,7 @@ def name_mentions(
         keys.append(key)
         if key:
             forms[key][surface(mention.text)] += 1
-            if not text or "\n" in text[: mention.start]:
+            if mention.start > headline:
                 first.setdefault(key, mention)  # a headline has short names first
     fuller = _fuller_names(forms)
     for short, full in _shortened(forms, first, text):
@@ -101,61 +103,100 @@ def best_form(counts: Counter[str]) -> str:
 
 def _fuller_names(forms: dict[str, Counter[str]]) -> dict[str, str]:
     """Short key -> key of the one fuller name of the article it stands for."""
-    people, organisations = [], []
+    people, organisations = {}, {}
     for key, counts in forms.items():
         kind, _, name = key.partition(":")
         if kind == MentionKind.PERSON:
-            people.append((name, counts.total()))
+            people[name] = counts.total()
         elif kind == MentionKind.ORGANISATION:
-            organisations.append((name, counts))
+            organisations[name] = counts
     fuller = {}
-    for name, _ in people:
-        full = _fuller_person(name, people)
+    persons = _Persons(people)
+    for name in people:
+        full = persons.fuller(name)
         if full:
             fuller[f"person:{name}"] = f"person:{full}"
-    names = [name for name, _ in organisations]
-    for name, counts in organisations:
-        full = _fuller_organisation(name, counts, names)
+    bodies = _Organisations(organisations)
+    for name, counts in organisations.items():
+        full = bodies.fuller(name, counts)
         if full:
             fuller[f"organisation:{name}"] = f"organisation:{full}"
     return {short: fuller.get(full, full) for short, full in fuller.items()}
 
 
-def _fuller_person(name: str, people: list[tuple[str, int]]) -> str:
-    words = name.split()
-    full = [
-        (n, count, n.split()) for n, count in people if n != name and " " in n and n.split()[-1] not in _JUNIOR
-    ]
-    if len(words) == 1:
-        fits = [f for f in full if f[2][-1] == name]
-        # "Xi" of "Xi Jinping", "Ould" of "Mohamed Ould Abdel Aziz": only where one person answers to it.
-        if not fits:
-            fits = [f for f in full if name in f[2][:-1] and len(name) > 1 and name not in _FIRMS]
-            fits = fits if len(fits) == 1 else []
-    elif len(words[0]) == 1:  # "S Warne"
-        fits = [f for f in full if f[2][-1] == words[-1] and f[0][0] == words[0] and len(f[2][0]) > 1]
-        fits = fits if len(fits) == 1 else []
-    else:
-        fits = [f for f in full if f[0].endswith(" " + name)]
-    return max(fits, key=lambda f: (f[1], -len(f[0]), f[0]))[0] if fits else ""
+class _Persons:
+    """The persons of an article, by the words of their names."""
+
+    def __init__(self, people: Mapping[str, int]) -> None:
+        self._counts = people
+        self._by_last: dict[str, list[str]] = defaultdict(list)
+        self._by_other: dict[str, list[str]] = defaultdict(list)
+        for name in people:
+            *others, last = name.split()
+            if others and last not in _JUNIOR:
+                self._by_last[last].append(name)
+                for word in dict.fromkeys(others):
+                    self._by_other[word].append(name)
+
+    def fuller(self, name: str) -> str:
+        """The full name behind a short one, or ""."""
+        words = name.split()
+        fits = [full for full in self._by_last.get(words[-1], ()) if full != name]
+        if len(words) == 1:
+            # "Xi" of "Xi Jinping", "Ould" of "Mohamed Ould Abdel Aziz": only where one person answers to it.
+            if not fits and len(name) > 1 and name not in _FIRMS:
+                fits = _only(self._by_other.get(name, []))
+        elif len(words[0]) == 1:  # "S Warne"
+            fits = _only([full for full in fits if full[0] == words[0] and full.find(" ") > 1])
+        else:
+            fits = [full for full in fits if full.endswith(" " + name)]
+        return max(fits, key=lambda full: (self._counts[full], -len(full), full), default="")
 
 
-def _fuller_organisation(name: str, counts: Counter[str], names: list[str]) -> str:
-    longer = [n for n in names if n.startswith(name + " ")]
-    itself = [n for n in longer if n[len(name) + 1 :] in LEGAL_FORMS]
-    if itself:
-        return itself[0] if len(itself) == 1 else ""
-    letters = len(name) < 5 and all(form.isupper() for form in counts)  # the EC is not "EC Energy"
-    known = _SAFE_EXTENSIONS if " " in name or letters else _EXTENSIONS
-    rest = longer[0][len(name) + 1 :] if len(longer) == 1 else ""
-    # "American Television" of "American Television and Communications"
-    if rest in known or (" " in name and rest.startswith("and ") and rest.count(" ") == 1):
-        # With "Mitsui Bank" and "Mitsui Trust" in it, "Mitsui" may be either; "Chrysler Corp" is no part of it.
-        return "" if any(is_company(form) for form in counts) else longer[0]
-    if " " not in name and 2 < len(name) < 7 and all(form.replace(".", "").isupper() for form in counts):
-        full = [n for n in names if " " in n and name in initials(n)]
-        return full[0] if len(full) == 1 else ""
-    return ""
+class _Organisations:
+    """The organisations of an article, in order, and by their initials."""
+
+    def __init__(self, organisations: Iterable[str]) -> None:
+        self._names = sorted(organisations)
+        self._by_initials: dict[str, list[str]] | None = None
+
+    def fuller(self, name: str, counts: Counter[str]) -> str:
+        """The full name behind a short one, or ""."""
+        longer = _beginning_so(self._names, name + " ")
+        itself = [n for n in longer if n[len(name) + 1 :] in LEGAL_FORMS]
+        if itself:
+            return itself[0] if len(itself) == 1 else ""
+        letters = len(name) < 5 and all(form.isupper() for form in counts)  # the EC is not "EC Energy"
+        known = _SAFE_EXTENSIONS if " " in name or letters else _EXTENSIONS
+        rest = longer[0][len(name) + 1 :] if len(longer) == 1 else ""
+        # "American Television" of "American Television and Communications"
+        if rest in known or (" " in name and rest.startswith("and ") and rest.count(" ") == 1):
+            # With "Mitsui Bank" and "Mitsui Trust" in it, "Mitsui" may be either; "Chrysler Corp" is not of it.
+            return "" if any(is_company(form) for form in counts) else longer[0]
+        if " " not in name and 2 < len(name) < 7 and all(form.replace(".", "").isupper() for form in counts):
+            full = self._with_initials(name)
+            return full[0] if len(full) == 1 else ""
+        return ""
+
+    def _with_initials(self, letters: str) -> list[str]:
+        if self._by_initials is None:
+            self._by_initials = defaultdict(list)
+            for name in self._names:
+                if " " in name:
+                    for short in dict.fromkeys(initials(name)):
+                        self._by_initials[short].append(name)
+        return self._by_initials.get(letters, [])
+
+
+def _beginning_so(ordered: list[str], words: str) -> list[str]:
+    """Of names in order those that begin with these words and a blank behind them."""
+    begin = bisect_right(ordered, words)
+    return ordered[begin : bisect_right(ordered, words[:-1] + "!", begin)]
+
+
+def _only(names: list[str]) -> list[str]:
+    """The one name, where there is one."""
+    return names if len(names) == 1 else []
 
 
 def _shortened(forms: dict[str, Counter[str]], first: dict[str, Mention], text: str) -> Iterator[tuple[str, str]]:
@@ -164,10 +205,10 @@ def _shortened(forms: dict[str, Counter[str]], first: dict[str, Mention], text: 
     The full name comes first, but for headlines. With a company of the short name about, the longer one is its
     subsidiary; so it is behind "its".
     """
-    organisations = [key for key in forms if key.startswith(_ORGANISATION)]
+    organisations = sorted(key for key in forms if key.startswith(_ORGANISATION))
     for key in organisations:
         name = key.removeprefix(_ORGANISATION)
-        longer = [k for k in organisations if k.startswith(key + " ")]
+        longer = _beginning_so(organisations, key + " ")
         if not longer or name in _BODIES or GENERIC.issuperset(name.split()):
             continue
         full = max(longer, key=len)

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Article
-from index.dating import annotated
+from index.dating import Annotating
 from index.document import decode
 from index.errors import NotFoundError, ReadOnlyError
-from index.identity import content_digest
 from index.mending.headers import with_header
 from index.storage.annotations import Annotations
 from index.storage.catalogue import Catalogue
@@ -137,10 +136,7 @@ class Opened:
             article = with_header(
                 decode(snapshot.stored(number)), self._known_names().store.headers.by_id.get(article_id)
             )
-        found = self._annotations.so_far(content_digest(article.text), self._version)
-        if found is None:
-            return article
-        return annotated(article, found) if dated else article.with_annotations(*found)
+        return Annotating(self._annotations, self._version).known(article, dated=dated)
 
     def _named(self, article_id: str) -> Article:
         """An article as `article` gives it but without the days its dates mean, which cost the most of it."""

@@ -46,6 +46,8 @@ SOME, STRONG = 4.0, 10.0
 LONG_AGO_DAYS, YEARS = 365.0, 3
 """After a year names have to weigh much; after three, the two have to be as near in words as one story."""
 
+_LOOKED_AT = 100_000
+"""Characters: what a book tells behind these adds nothing to what it is about, and much to the time."""
 _MINUTES_A_DAY = 24 * 60
 
 
@@ -109,7 +111,7 @@ def related(
     """
     stems: dict[str, str] = {}
     terms: Counter[str] = Counter()
-    for stem, surface, *_ in analyse(searchable_text(article)):
+    for stem, surface, *_ in analyse(searchable_text(article)[:_LOOKED_AT]):
         terms[stem] += 1
         stems[surface] = stem
     lead_terms = Counter(stem for stem, *_ in analyse(lead(article)))
@@ -122,7 +124,7 @@ def related(
             term = stems.get(term, term) if field == "body" else term
             return math.log(1 + counted / (1 + snapshot.doc_frequency(field, term)))
 
-        text, matter = text_of(article), Matter(article)
+        text, matter = cache(lambda: text_of(article)), Matter(article)
         found = [_as_related(reprint) for reprint in reprints(store, article, read)[: max(1, limit // 2)]]
         groups = store.groups_of([article.id, *(candidate.id for candidate in near)])
         named = {groups.get(article.id)}
@@ -139,7 +141,7 @@ def related(
             copied = False
             if candidate.cosine >= SAME_STORY:
                 other_text = text_of(other)
-                copied = is_copy(text, other_text, text.shared_with(other_text))
+                copied = is_copy(text(), other_text, text().shared_with(other_text))
             named.add(group)
             found.append(
                 Related(

@@ -19,6 +19,8 @@ _BEGINNING = ", beginning"
 
 Annotated = tuple[tuple[Mention, ...], tuple[Figure, ...]]
 
+_KINDS = {kind.value: kind for kind in MentionKind}
+
 _MIGRATIONS = (
     """
     CREATE TABLE annotations (digest TEXT, version TEXT, data BLOB NOT NULL,
@@ -46,9 +48,9 @@ class Annotations:
             return None
         return _decode(rows[0][0]) if rows else None
 
-    def so_far(self, digest: str, version: str) -> Annotated | None:
-        """As `get`; of a text that is being recognised, what was found in its beginning."""
-        return self.get(digest, version) or self.get(digest, version + _BEGINNING)
+    def beginning(self, digest: str, version: str) -> Annotated | None:
+        """What was found in the beginning of a text, while the rest of it is being recognised."""
+        return self.get(digest, version + _BEGINNING)
 
     def put(self, rows: Iterable[tuple[str, Annotated]], version: str, *, beginning: bool = False) -> None:
         """Keep what was recognised: (digest, annotations) each.
@@ -94,14 +96,17 @@ def _begin_anew(path: Path) -> Database:
 
 def _encode(annotated: Annotated) -> bytes:
     mentions, figures = annotated
-    names: dict[tuple[str, str, str, str], int] = {}
-    spans = [
-        (m.start, m.end, names.setdefault((m.kind.value, m.text, m.entity, m.entity_id), len(names)))
-        for m in mentions
-    ]
+    names: dict[tuple[str, ...], int] = {}
+    spans = [(m.start, m.end, names.setdefault(_name(m), len(names))) for m in mentions]
     numbers = [(f.start, f.end, f.value, f.low, f.high, f.unit, f.qualifier, f.said_by) for f in figures]
     line = json.dumps([list(names), spans, numbers], ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(line.encode(), 1)
+
+
+def _name(m: Mention) -> tuple[str, ...]:
+    """What mentions of one name have in common; most have no date."""
+    name = (m.kind.value, m.text, m.entity, m.entity_id)
+    return (*name, m.date) if m.date else name
 
 
 def _decode(data: bytes) -> Annotated | None:
@@ -109,8 +114,6 @@ def _decode(data: bytes) -> Annotated | None:
         names, spans, numbers = json.loads(zlib.decompress(data))
     except (zlib.error, ValueError):
         return None  # damaged bytes: as if it had not been recognised
-    mentions = []
-    for start, end, number in spans:
-        kind, text, entity, entity_id = names[number]
-        mentions.append(Mention(start, end, MentionKind(kind), text, entity, entity_id))
+    meant = [(_KINDS[kind], *rest) for kind, *rest in names]
+    mentions = [Mention(start, end, *meant[number]) for start, end, number in spans]
     return tuple(mentions), tuple(Figure(*row) for row in numbers)

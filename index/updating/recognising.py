@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.article import Article
-from index.dating import annotated
+from index.dating import Annotating
 from index.document import decode
 from index.engine import Snapshot
 from index.entities import EntityTable, Recogniser, Rest, beginning, name_rows, paced
@@ -44,6 +44,7 @@ class Recognition:
         self._index = stores.index
         self._catalogue = stores.catalogue
         self._annotations = stores.annotations
+        self._annotating = Annotating(stores.annotations, recogniser.version)
         self._recogniser = recogniser
         self._commits = commits
         self._tally = tally
@@ -64,6 +65,10 @@ class Recognition:
         total = self._catalogue.unrecognised_count(version)
         waiting: list[tuple[str, str, Article]] = []
         commit_at = time.monotonic() + _FIRST_COMMIT
+
+        def rest() -> None:
+            self._rest(Rank.BACKLOG)
+
         for done, (article_id, _) in enumerate(self._catalogue.unrecognised(version, total), 1):
             if self._steps.cancelled():
                 break
@@ -71,8 +76,8 @@ class Recognition:
                 with self._turns.turn(Rank.BACKLOG):
                     for article in self._stored(article_id):
                         digest = content_digest(article.text)
-                        found = self._found(article, digest, lambda: self._rest(Rank.BACKLOG))
-                        waiting.append((article_id, digest, annotated(article, found)))
+                        found = self._found(article, digest, rest)
+                        waiting.append((article_id, digest, self._annotating.dated(article, digest, found, rest)))
             except Cancelled:
                 break
             self._steps.progress(Progress("recognising", min(done, total), total))
@@ -121,9 +126,14 @@ class Recognition:
         Raises:
             Cancelled: Nothing of it is kept.
         """
+
+        def rest() -> None:
+            self._rest(Rank.OPENED)
+
         with self._turns.turn(Rank.OPENED):
             for article in self._stored(article_id):
-                self._found(article, content_digest(article.text), lambda: self._rest(Rank.OPENED))
+                digest = content_digest(article.text)
+                self._annotating.dated(article, digest, self._found(article, digest, rest), rest)
 
     def _rest(self, rank: Rank) -> None:
         """Between the steps of recognising an article."""

@@ -56,17 +56,19 @@ def name_marks(
     if only:
         lights, silent = ALL_LIGHTS, silent - {only}
     on = frozenset(lights)
+    lit_as = {kind: shown for kind in MentionKind if (shown := light_of(kind)) in on}
+    # Plain tuples until they are in order: of a book there are tens of thousands.
     found = {
-        Mark(mention.start, mention.end, light, mention.entity or mention.text, mention.entity_id)
+        (mention.start, mention.end, light, mention.entity or mention.text, mention.entity_id)
         for mention in article.mentions
-        if (light := light_of(mention.kind)) in on
+        if (light := lit_as.get(mention.kind)) is not None
         and mention.start < mention.end
         and mention.entity_id not in silent
         and only in ("", mention.entity_id)
     }
     if FIGURE in on and not only:
-        found |= {Mark(figure.start, figure.end, FIGURE) for figure in article.figures}
-    return tuple(sorted(found))
+        found |= {(figure.start, figure.end, FIGURE, "", "") for figure in article.figures}
+    return tuple(Mark(*one) for one in sorted(found))
 
 
 class MarkIndex:

@@ -315,8 +315,8 @@ def test_nesting():
     place = Span(0, 4, PLACE)
     crossing = Span(6, 12, ORGANISATION)
     group = Span(2, 4, MentionKind.GROUP)
-    assert without_overlaps([place], [event, group]) == [event, place]
-    assert without_overlaps([place, crossing], [event]) == [place, crossing]
+    assert without_overlaps(20, [place], [event, group]) == [event, place]
+    assert without_overlaps(20, [place, crossing], [event]) == [place, crossing]
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,25 @@ def test_the_beginning_of_what_is_opened_is_lit_before_the_rest(library, news, r
     assert len(recogniser.texts) == library.stats().articles + 1  # the beginning, and each text once
 
 
+def test_dates_of_a_very_long_text_are_kept_for_its_day(library, news, monkeypatch):
+    from index import dating
+
+    monkeypatch.setattr(dating, "_LONG", 100)
+    (news / "long.txt").write_text(
+        "A long day\n\n2024-07-09 - On it Ann Roe told us on Tuesday of the bridge.\n" * 3
+    )
+    library.add(news, recognise=False)
+    wanted = library.search("long").hits[0].id
+    library.recognise_now(wanted)
+
+    def days():
+        return {m.text: m.date for m in library.article(wanted).mentions if m.kind == "date"}
+
+    assert days()["Tuesday"] == "2024-07-09"
+    monkeypatch.setattr(dating, "annotated", lambda *_: pytest.fail("worked out again"))
+    assert days()["Tuesday"] == "2024-07-09"
+
+
 def test_the_rest_of_what_is_opened_may_be_called_off(library, news):
     library.add(news, recognise=False)
     wanted = library.search("bridge").hits[0].id
