@@ -22,6 +22,7 @@ _VOTE = 0.9
 that says more."""
 _ENOUGH = 2
 _LETTERS = 6
+_SHARE_OF_WHOSE = 5
 _LONGER = re.compile(
     r"(?: of(?: the)?)? (?!Inc|Corp|Co\b|Ltd|Plc|PLC|AG|SA|NV|Group|Holding|SpA|AB|GmbH|Cos)[A-Z][a-z]"
 )
@@ -95,7 +96,7 @@ class Written:
         """Whether several may be called so: letters of which nothing fuller is known, "United" of many firms."""
         if any(" " in name for name in names):
             return False
-        return (names[0].isupper() and len(names[0]) <= _LETTERS) or self.within > self.alone
+        return (names[0].isupper() and len(names[0]) <= _LETTERS) or 2 * self.within > self.alone
 
 
 def describe(names: Sequence[str], kind: MentionKind, articles: Iterable[Article]) -> Description | None:
@@ -124,9 +125,13 @@ def descriptions(names: Sequence[str], kind: MentionKind, articles: Iterable[Art
             written.look(article.text, names)
         for reading in readings(article, finder, names, kind):
             if reading.is_region:
-                regions.setdefault(reading.text.casefold(), _Group()).add(reading, number, article.id)
+                regions.setdefault(reading.sense or reading.text.casefold(), _Group()).add(
+                    reading, number, article.id
+                )
             else:
                 groups.setdefault(reading.sense, _Group()).add(reading, number, article.id)
+    if "whose" in groups and _SHARE_OF_WHOSE * len(groups["whose"].articles) < looked_at:
+        del groups["whose"]  # "Japan's Export-Import Bank", and nobody says so again
     if written.may_be_several(names):
         groups = {sense: g for sense, g in groups.items() if _is_agreed(g, list(groups.values()), looked_at)}
     if not groups:

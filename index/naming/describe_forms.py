@@ -133,7 +133,8 @@ _OF_TOWN = re.compile(r" (of [A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, ([A-Z][a-z]+)\.?)
 _FIRM_END = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV|Group|SpA|AB|GmbH)\.?$")
 _NOT_OWNERS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December Its Their His Her It He She There What That Here Let"
+    "June July August September October November December Its Their His Her It He She There What That Here Let "
+    "Today Tonight Yesterday Tomorrow Year Week Month"
 )
 _SEAT = re.compile(r" \([RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?\)")
 
@@ -371,6 +372,7 @@ def _of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
         and " " in name
         and is_noun(name.split()[-1], ORGANISATIONS)
         and STOP.isdisjoint(match[1].split())
+        and match[1].split()[0].rstrip("'’s") not in _NOT_OWNERS
     ):
         yield Reading(1.9, f"{match[1]}{name}", "whose")
     if match := _OWNED.match(after):

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from index.article import MentionKind
 from index.naming.describe_phrases import BEHIND, DETERMINER, GOES_ON, STOP, Reading, office_before
-from index.naming.describe_words import BEHIND_PLACES, COUNTRIES, PLACES, SHORT_STATES, STATES, VERBS, word_set
+from index.naming.describe_words import (
+    BEHIND_PLACES,
+    COUNTRIES,
+    FULL_STATES,
+    PLACES,
+    SHORT_STATES,
+    STATES,
+    VERBS,
+    word_set,
+)
 
 _STATE = re.compile(
     r", (New York|New Jersey|N\.[YJCDHM]|S\.[CD]|R\.I|W\.Va|D\.C|B\.C|[A-Z][A-Za-z]+)(?=[.,)]|\s|$)"
@@ -49,7 +58,7 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
     if state and (region := _as_state(state[1])) in STATES and name not in STATES:
         stop = "." if region in SHORT_STATES else ""
         if not stop or after[state.end() :].startswith((".", ",")):
-            yield Reading(1.5, f"{name}, {region}{stop}", is_region=True)
+            yield Reading(1.5, f"{name}, {region}{stop}", FULL_STATES.get(region, region), is_region=True)
     elif (match := _COUNTRY.match(after)) and match[2] in COUNTRIES and name not in COUNTRIES:
         opens = not before.strip()  # a dateline
         listed = re.match(r",? and |, [A-Z]", after[match.end() :]) and not opens

@@ -80,11 +80,21 @@ DOING = word_set(
 )
 """What a company does, in the present: "X, which makes copper tubes"."""
 
-SHORT_STATES = word_set(
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla "
-    "Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta N.Y N.J N.C S.C N.D S.D N.H N.M R.I W.Va D.C B.C"
+_STATES_AS_WRITTEN = (
+    "Ala=Alabama Ariz=Arizona Ark=Arkansas Calif=California Colo=Colorado Conn=Connecticut Del=Delaware "
+    "Fla=Florida Ga=Georgia Ill=Illinois Ind=Indiana Kan=Kansas Ky=Kentucky La=Louisiana Mass=Massachusetts "
+    "Md=Maryland Mich=Michigan Minn=Minnesota Miss=Mississippi Mo=Missouri Mont=Montana Neb=Nebraska "
+    "Nev=Nevada Okla=Oklahoma Ore=Oregon Pa=Pennsylvania Penn=Pennsylvania Tenn=Tennessee Tex=Texas "
+    "Vt=Vermont Va=Virginia Wash=Washington Wis=Wisconsin Wyo=Wyoming Ont=Ontario Que=Quebec Alta=Alberta "
+    "N.Y=New_York N.J=New_Jersey N.C=North_Carolina S.C=South_Carolina N.D=North_Dakota S.D=South_Dakota "
+    "N.H=New_Hampshire N.M=New_Mexico R.I=Rhode_Island W.Va=West_Virginia D.C=District_of_Columbia "
+    "B.C=British_Columbia"
 )
-"""Written with a full stop at the end, which is taken off here."""
+FULL_STATES = {
+    short: full.replace("_", " ") for short, _, full in (w.partition("=") for w in word_set(_STATES_AS_WRITTEN))
+}
+"""Short → full. They are written with a full stop at the end, which is taken off here."""
+SHORT_STATES = frozenset(FULL_STATES)
 
 STATES = (
     SHORT_STATES

@@ -167,6 +167,7 @@ def test_where_a_place_is(text, phrase):
         ("Elm, lenders that buy its debt, and Oak.", ORGANISATION),
         ("It is run by Ash's Oak Ltd affiliate, Elm.", ORGANISATION),
         ("It met Elm, which owns 40 pct of Ash.", ORGANISATION),
+        ("Tonight's Oil Elm report is due.", ORGANISATION),
     ],
 )
 def test_what_somebody_did_is_no_description(text, kind):
@@ -247,6 +248,17 @@ def test_a_word_that_begins_many_names_is_not_explained_by_one():
 def test_a_town_in_the_capitals_of_its_dateline_is_found_by_its_name():
     found = describe(["Oakby"], PLACE, [article("OAKBY, Ohio, March 3 - It rained on.", n) for n in (1, 2)])
     assert found.text == "Oakby, Ohio"
+
+
+def test_states_are_one_however_they_are_written():
+    texts = ["OAKBY, Que., March 3 - Rain.", "A mine in Oakby, Quebec, closed.", "Rain fell on Oakby for long."]
+    assert describe(["Oakby"], PLACE, [article(text, n) for n, text in enumerate(texts)]).text == "Oakby, Que."
+
+
+def test_a_body_of_a_common_name_is_no_country_s_by_one_article_of_many():
+    texts = ["Elmland's Farm Bank met them.", *["They met the Farm Bank."] * 6]
+    assert describe(["Farm Bank"], ORGANISATION, [article(text, n) for n, text in enumerate(texts)]) is None
+    assert describe(["Farm Bank"], ORGANISATION, [article(texts[0])]).text == "Elmland's Farm Bank"
 
 
 def test_short_phrases_of_two_articles_outweigh_a_full_one_of_one():
