@@ -10,10 +10,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A passage and the ranges of it that match the query (offsets into `text`, end exclusive)."""
+    """A passage and the ranges of it that match the query (offsets into `text`, end exclusive).
+
+    `goes_on`: it ends within a sentence.
+    """
 
     text: str
     highlights: tuple[tuple[int, int], ...] = ()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

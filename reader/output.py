@@ -63,7 +63,11 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "reprints": hit.reprints,
         "url": hit.url,
         "path": hit.path,
-        "snippet": {"text": hit.snippet.text, "highlights": [list(h) for h in hit.snippet.highlights]},
+        "snippet": {
+            "text": hit.snippet.text,
+            "highlights": [list(h) for h in hit.snippet.highlights],
+            "goes_on": hit.snippet.goes_on,
+        },
     }
 
 

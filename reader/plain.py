@@ -65,7 +65,7 @@ def print_page(page: Page) -> None:
         when = ("~" if hit.published_is_estimate else "") + hit.published[:10] if hit.published else "undated"
         copies = f"  {count_of(hit.reprints, hit.reprint_kind)}" if hit.reprints else ""
         console.print(title, Text(f" {hit.source}  {when}  {hit.id[:8]}{copies}", style="dim"))
-        snippet = Text("  " + hit.snippet.text)
+        snippet = Text("  " + hit.snippet.text + ("…" if hit.snippet.goes_on else ""))
         for start, end in hit.snippet.highlights:
             snippet.stylize("bold", start + 2, end + 2)
         console.print(snippet)

@@ -161,7 +161,9 @@ class Builder:
                 key: (words_of_name(entity_id.partition(":")[2]), words_of_name(name))
                 for key, (entity_id, name) in known.items()
             }
-            keys = [pair for pair in keys if wish in called[pair[1]]] or keys
+            # What is called so now comes before what was before it was renamed.
+            now = [pair for pair in keys if called[pair[1]][1] == wish]
+            keys = now or [pair for pair in keys if wish in called[pair[1]]] or keys
         excepted = self._names.exceptions()
         parts: list[typing.Any] = []
         for field, key in keys:

@@ -57,7 +57,9 @@ def parse_date(text: str, today: date, *, guess: bool = True) -> Days | None:
         found = _numeric(words) or _relative(words.split(), today) or _named(words.split(), today)
     except (ValueError, OverflowError):
         return None
-    if found is None and guess and len(words) <= MAX_GUESSED:
+    if (
+        found is None and guess and len(words) <= MAX_GUESSED and not words.isdigit()
+    ):  # which it takes for anything
         return _guessed(words, today)
     return found
 

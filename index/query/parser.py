@@ -58,6 +58,7 @@ _KINDS = {
 _LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "arabic": "ar", "hebrew": "he"}
 _UNKNOWN_FIELD = re.compile(r"([A-Za-z]{2,}):(?!//)")
 _SIMILAR = re.compile(r"(.+?)~(\d?)")
+_LEADING = ("last", "past", "this")
 _IS = ("unread", "starred", "read", "undated")
 
 
@@ -255,6 +256,9 @@ class _Parser:
         begun = None if days is not None else self._begun_date(token, value)
         if begun is not None:
             days = begun
+        elif days is None and value.lower() in _LEADING:  # another word is on its way, behind a blank
+            days = parse_date(f"{value} week", self.today, guess=False)
+            self._problem(token, f"{value} alone is read as “{value} week”.")
         if days is None:
             self._unfinished(
                 token, f"{value} is no date that can be read; write 2024-07-14, 2024-07 or yesterday."

@@ -26,6 +26,7 @@ _SENTENCE = re.compile(
 )
 _SPACE = re.compile(r"\s(?:\s+|(?<! ))")
 """White space that is not one blank. It begins with a class of characters, which is found many times faster."""
+_STOPS = (".", "!", "?", "…")
 _CONTEXT = 0.3
 # A passage this much further into the article must show more of the query to be preferred.
 _LATE = 0.15
@@ -65,7 +66,8 @@ def snippet(
         start, end = _frame(text, around, best[1], best[2], width)
     shown = matches[bisect_left(starts, start) : bisect_left(starts, end)]
     inner = [(first, last) for first, last, _ in shown if last <= end]
-    return _joined(text, start, end, inner)
+    last = text[max(start, end - 3) : end].rstrip("\"'”’)]")[-1:]
+    return _joined(text, start, end, inner, goes_on=end < around[1] and last not in _STOPS)
 
 
 def stretches(text: str, paragraphs: Sequence[tuple[str, int, int]]) -> list[tuple[int, int]]:
@@ -181,12 +183,12 @@ def _word_end(text: str, start: int, least: int, place: int) -> int:
     return place  # text without blanks, or one word as long as the whole snippet: cut where the room ends
 
 
-def _joined(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) -> Snippet:
+def _joined(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]], *, goes_on: bool) -> Snippet:
     """The passage with every run of white space made one blank, and the ranges where they are then."""
     raw = text[start:end]
     plain = " ".join(raw.split())
     if len(plain) == len(raw):  # nearly always: every run is one character, and all stays where it is
-        return Snippet(plain, tuple([(s - start, e - start) for s, e in ranges]))
+        return Snippet(plain, tuple([(s - start, e - start) for s, e in ranges]), goes_on)
     shifts: list[tuple[int, int]] = []
     pieces: list[str] = []
     place = lost = 0
@@ -202,4 +204,4 @@ def _joined(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) 
         number = bisect_left(ends, offset + 1)
         return offset - (shifts[number - 1][1] if number else 0)
 
-    return Snippet("".join(pieces), tuple((moved(s - start), moved(e - start)) for s, e in ranges))
+    return Snippet("".join(pieces), tuple((moved(s - start), moved(e - start)) for s, e in ranges), goes_on)

@@ -34,6 +34,8 @@ BLANK = Line()
 
 _ODD = re.compile("[^ -~]")
 """A character that may take another room than one cell."""
+_FULL = 0.6
+"""How much of its room a text that is cut between words has to fill."""
 _JOINERS = frozenset("\u200d\ufe0f")
 
 
@@ -64,11 +66,19 @@ def cut(text: str, width: int) -> str:
 
 
 def fit(text: str, width: int, ellipsis: str = "…") -> str:
-    """The text, or its beginning and an ellipsis where it is wider than `width` cells."""
+    """The text, or its beginning and an ellipsis where it is wider than `width` cells.
+
+    It ends between words, unless too much of the room would stay empty.
+    """
     if cells(text) <= width:
         return text
     room = width - cells(ellipsis)
-    return cut(text, room).rstrip() + ellipsis if room > 0 else cut(text, width)
+    if room <= 0:
+        return cut(text, width)
+    kept = cut(text, room)
+    if not text[len(kept)].isspace() and (blank := kept.rfind(" ")) >= _FULL * len(kept):
+        kept = kept[:blank]
+    return kept.rstrip(" ,;:") + ellipsis
 
 
 class LineBuilder:

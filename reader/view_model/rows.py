@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from index.results import Hit
+from index.results import Hit, Snippet
 from reader.view_model.dates import DATE_WIDTH, short_date
 from reader.view_model.editions import row_words
 from reader.view_model.glyphs import Glyphs
@@ -14,6 +13,8 @@ from reader.view_model.lines import Line, LineBuilder, Span, cells, cut, fit
 GUTTER = 2
 SOURCE_FROM = 76
 """Width from which a row shows its source."""
+COLUMN_FROM = 100
+"""Width from which the source has a column of its own; below, it stands where the headline leaves room."""
 _SOURCE_WIDTHS = (14, 18)
 """Cells of a source's name at least and at most; between them an eighth of the row."""
 NOTES_FROM = 48
@@ -27,11 +28,14 @@ def hit_lines(
     date = short_date(hit.published, hit.published_is_estimate, now)
     least, most = _SOURCE_WIDTHS
     source = fit(hit.source, max(least, min(most, width // 8)), glyphs.ellipsis) if width >= SOURCE_FROM else ""
-    right = DATE_WIDTH + 1 + (cells(source) + 2 if source else 0)
     notes = row_words(hit, width, now) if width >= NOTES_FROM else ""
     beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cells(notes) + 4 if notes else 0)
-    room = max(8, width - GUTTER - right - 2 - beside)
-    title = fit(hit.title or "(no headline)", room, glyphs.ellipsis)
+    title = hit.title or "(no headline)"
+    room = width - GUTTER - DATE_WIDTH - 3 - beside
+    if source and width < COLUMN_FROM and cells(title) > room - cells(source) - 2:
+        source = ""  # the headline says more
+    right = DATE_WIDTH + 1 + (cells(source) + 2 if source else 0)
+    title = fit(title, max(8, width - GUTTER - right - 2 - beside), glyphs.ellipsis)
     line = (
         LineBuilder()
         .add(glyphs.selected if selected else " ", "star")
@@ -47,16 +51,16 @@ def hit_lines(
     line.pad_to(width - cells(date) - 1).add(date, "when")
     lines = [line.line()]
     if with_snippet:
-        text, spans = passage(hit.snippet.text, hit.snippet.highlights, width - GUTTER - 2, glyphs)
+        text, spans = passage(hit.snippet, width - GUTTER - 2, glyphs)
         lines.append(LineBuilder().add("  ").add(text, "snippet", spans).line())
     return lines
 
 
-def passage(
-    text: str, highlights: Sequence[tuple[int, int]], width: int, glyphs: Glyphs
-) -> tuple[str, list[Span]]:
+def passage(snippet: Snippet, width: int, glyphs: Glyphs) -> tuple[str, list[Span]]:
     """One line of a passage that shows its first match, with the matches as spans of role `match`."""
-    text = text.replace("\n", " ")
+    text, highlights = snippet.text.replace("\n", " "), snippet.highlights
+    if snippet.goes_on:
+        text += glyphs.ellipsis
     start = 0
     if highlights and cells(text) > width:
         first, last = highlights[0][0], highlights[-1][1]

@@ -32,7 +32,19 @@ def test_of_a_text_as_much_as_fits_is_kept():
 
 
 @pytest.mark.parametrize(
-    ("text", "width", "fitted"), [("北京北京", 5, "北京…"), ("a“b”cd", 4, "a“b…"), ("abc", 3, "abc")]
+    ("text", "width", "fitted"),
+    [
+        ("北京北京", 5, "北京…"),
+        ("a“b”cd", 4, "a“b…"),
+        ("abc", 3, "abc"),
+        ("Northern Press Wire", 14, "Northern…"),
+        ("The boats, all late", 12, "The boats…"),
+        ("The boats lay", 10, "The boats…"),
+        ("One two", 0, ""),
+        ("By Donaudampfschiffahrt", 12, "By Donaudam…"),
+        ("One two", 1, "O"),
+        ("One two", 2, "O…"),
+    ],
 )
 def test_what_does_not_fit_ends_in_a_sign(text, width, fitted):
     assert fit(text, width) == fitted

@@ -102,9 +102,21 @@ class TestRows:
     @pytest.mark.parametrize("width", [20, 50, 76])
     def test_the_passage_shows_its_first_match(self, at, width):
         text = ("word " * 400)[:at] + "NEEDLE" + " word" * 100
-        shown, spans = passage(text, [(at, at + 6)], width, UNICODE)
+        shown, spans = passage(Snippet(text, ((at, at + 6),)), width, UNICODE)
         assert cell_len(shown) <= width
         assert [shown[start:end] for start, end, _ in spans] == ["NEEDLE"]
+
+    def test_a_passage_that_goes_on_says_so(self):
+        assert passage(Snippet("The boats lay", goes_on=True), 40, UNICODE)[0] == "The boats lay…"
+        assert passage(Snippet("The boats lay."), 40, UNICODE)[0] == "The boats lay."
+        assert passage(Snippet("The boats lay at the quay", goes_on=True), 20, UNICODE)[0] == "The boats lay at…"
+
+    def test_in_a_narrow_list_the_headline_has_the_room_of_its_outlet(self):
+        short, long = make_hit(title="Ferry late"), make_hit(title="Ferry crews walk out " * 6)
+        for hit, width, shown in ((short, 79, True), (long, 79, False), (long, 120, True)):
+            line = hit_lines(hit, width, NOW, UNICODE, with_snippet=False)[0].text
+            assert ("Post" in line) is shown, (width, line)
+        assert "walk out…" in hit_lines(long, 79, NOW, UNICODE, with_snippet=False)[0].text
 
 
 class TestRowStore:

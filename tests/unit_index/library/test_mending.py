@@ -121,3 +121,13 @@ def test_a_rule_about_an_article_that_is_gone_waits(library, news):
     (news / "bridge.txt").write_text(text)
     library.update()
     assert people(library.search("*")) == {"Ann Roe": 1, "Bo Lindqvist": 2, "Cy Wells": 1}
+
+
+def test_a_name_that_another_had_before_means_only_who_is_called_so_now(library):
+    library.mending.rename(ROE, "Judge Roe")
+    library.mending.rename(BO, "Ann Roe")
+    now = [hit.id for hit in library.search('person:"Ann Roe"').hits]
+    assert sorted(now) == sorted(hit.id for hit in library.search("person:bo").hits)
+    assert people(library.search("*"))["Ann Roe"] == len(now) == 2
+    library.mending.undo()
+    assert library.search('person:"Ann Roe"').total == 2  # nobody else is: it is who was called so

@@ -5,6 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.query.dates import Days, begun_date, parse_date
+from index.query.parser import parse
+from index.query.tree import Word
 
 TODAY = date(2024, 7, 17)  # a Wednesday
 
@@ -126,3 +128,17 @@ def test_what_a_begun_date_may_mean(typed, days):
 def test_any_beginning(text):
     days = begun_date(text, TODAY)
     assert days is None or (days.first is not None and days.end is not None and days.first < days.end)
+
+
+@pytest.mark.parametrize("text", ["date:1", "date:20", "on:200"])
+def test_digits_that_are_no_year_yet_are_no_date(text):
+    parsed = parse(f"oil {text}", today=TODAY)
+    assert parsed.tree == Word("oil", 0, 3) and "no date that can be read" in parsed.problems[0].message
+
+
+@pytest.mark.parametrize("text", ["past", "last", "this"])
+def test_a_word_that_waits_for_another_narrows_meanwhile_and_says_how_it_is_read(text):
+    parsed = parse(f"date:{text}", today=TODAY)
+    assert parsed.tree == parse(f'date:"{text} week"', today=TODAY).tree
+    assert f"{text} week" in parsed.problems[0].message
+    assert not parse(f"date:{text} month", today=TODAY).problems

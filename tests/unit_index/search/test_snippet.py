@@ -28,6 +28,12 @@ def test_lead_without_words():
     assert len(text) <= WIDTH
 
 
+def test_it_says_whether_its_sentence_goes_on():
+    assert not passage(FILLER, (), "harbour", WIDTH).goes_on
+    assert passage("The harbour lay " + "quiet and grey " * 40, (), "harbour", WIDTH).goes_on
+    assert not passage('He said: "The harbour is shut." ' + FILLER, (), "harbour", 32).goes_on
+
+
 def test_the_passage_with_all_the_words_wins():
     text = f"The tanker left. {FILLER * 8}A tanker and a ferry collided. {FILLER * 8}The ferry came."
     got, lit = shown(text, "tanker ferry")
