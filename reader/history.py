@@ -12,6 +12,7 @@ class Place:
     Attributes:
         row: The row of the list, or the item of the page, that the cursor stood on.
         offset: The character of the article at the top of the screen.
+        aside: The article was opened beside another one or on a card, not in the list.
     """
 
     query: str = ""
@@ -21,6 +22,7 @@ class Place:
     title: str = ""
     offset: int = 0
     entity_id: str = ""
+    aside: bool = False
 
     def same_as(self, other: Place) -> bool:
         """Whether it is the same place, wherever in it one stood."""

@@ -16,7 +16,6 @@ from reader.view_model.source_rows import Listed, Listing
 
 IsCancelled = Callable[[], bool]
 Ask = Callable[[LibraryLike, IsCancelled], Message | None]
-_NEWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,11 @@ def listing(library: LibraryLike, cancelled: IsCancelled) -> Message | None:
     return SourcesReady(Listing(library.sources(), everything, tags, saved))
 
 
-def newest(query: str) -> Ask:
+def newest(query: str, limit: int) -> Ask:
     """The newest articles of a row of the list."""
 
     def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
-        page = library.search(query or "*", limit=_NEWEST, sort="newest", facets=False, cancelled=cancelled)
+        page = library.search(query or "*", limit=limit, sort="newest", facets=False, cancelled=cancelled)
         return NewestReady(query, page)
 
     return ask

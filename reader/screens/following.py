@@ -66,9 +66,9 @@ class Following:
             self._screen.say("no saved searches yet: search for something, then :save NAME keeps it")
         self._wants_saved = False
 
-    def ask_newest(self, query: str) -> None:
+    def ask_newest(self, query: str, limit: int) -> None:
         """Ask for the newest articles of a row."""
-        self._screen.session.ask("newest", questions.newest(query))
+        self._screen.session.ask("newest", questions.newest(query, limit))
 
     def newest_ready(self, message: NewestReady) -> None:
         """They are here."""

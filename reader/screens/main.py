@@ -390,7 +390,7 @@ class MainScreen(EdgedScreen):
         elif self.selected:
             self.results.unselect()
         elif self.is_reading:
-            if not self.reading.leave_for_page():
+            if not self.reading.leave():
                 self.show_list()
         elif self.searching.query:
             if self.searching.query == self.searching.from_sources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.results import Entity, Hit
@@ -39,7 +40,7 @@ class Reading:
         """An article that was found elsewhere than in the list."""
         self.remember()
         self.row = self._screen.results.row_of(article_id)
-        self._opening = Place(article_id=article_id, title=title)
+        self._opening = Place(article_id=article_id, title=title, aside=self._screen.is_reading)
         self._screen.session.article(article_id, "open")
 
     def article_ready(self, message: ArticleReady) -> None:
@@ -62,7 +63,7 @@ class Reading:
             screen.show_article()
             offset = place.offset if place.offset > 0 else None
             screen.article.show(article, message.hits, offset=offset, editions=message.editions, note=message.note)
-            self.trail.go(Place(place.query, place.sort, place.row, article.id, article.title, 0))
+            self.trail.go(replace(place, title=article.title, offset=0))
             screen.marking.opened(article.id)
             if not article.mentions:
                 screen.session.look_at(article.id)
@@ -148,8 +149,7 @@ class Reading:
             article = screen.article.article
             known = self.trail.here
             place = known if known.article_id == article.id else Place(article_id=article.id)
-            offset = screen.article.offset_in_sight
-            return Place(place.query, place.sort, place.row, article.id, article.title, offset)
+            return replace(place, title=article.title, offset=screen.article.offset_in_sight)
         return Place(searching.query, searching.sort, screen.results.cursor)
 
     def remember(self) -> None:
@@ -174,9 +174,7 @@ class Reading:
             screen.show_list()
             screen.naming.open_page(place.entity_id, place.row)
         elif place.article_id:
-            self._opening = Place(
-                place.query, place.sort, place.row, place.article_id, place.title, place.offset or 0
-            )
+            self._opening = place
             self.row = screen.results.row_of(place.article_id)
             screen.session.article(place.article_id, "open", place.query)
         else:
@@ -193,10 +191,10 @@ class Reading:
         self.remember()
         self.go_to(self.trail.back())
 
-    def leave_for_page(self) -> bool:
-        """From an article that was opened on the page of a name back to that page, if it was."""
+    def leave(self) -> bool:
+        """From an article that was opened on the page of a name, or beside another article, back there."""
         before = self.trail.before
-        if before is None or not before.entity_id:
+        if before is None or not (before.entity_id or (before.article_id and self.trail.here.aside)):
             return False
         self.do_go_back(None)
         return True

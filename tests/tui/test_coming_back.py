@@ -1,5 +1,7 @@
 """Coming back: to the page an article was opened on, to the right preview, to a pane after a resize."""
 
+from fake_library import FakeLibrary
+
 from reader.messages import JobFailed
 from reader.screens.entity import EntityScreen
 
@@ -113,3 +115,34 @@ async def test_a_notice_that_does_not_fit_is_told_without_its_remedy(reader):
         )
         await it.settle()
         assert it.footer.strip() == "The text is as it was."
+
+
+async def test_esc_leaves_a_related_article_for_the_one_it_was_opened_beside(reader):
+    for size in ((80, 24), (140, 40)):
+        async with reader(size=size) as it:
+            await it.press("enter")
+            first = it.shown
+            await it.press("r", "enter")
+            second = it.shown
+            await it.press("r", "j", "enter")
+            assert len({first, second, it.shown}) == 3
+            await it.press("escape", *["escape"] * (size[0] < 120))  # the sheet, where there is one, goes first
+            assert it.shown == second
+            await it.press("q")
+            assert it.shown == first
+            await it.press("L")  # forward still knows the way
+            assert it.shown == second
+            await it.press("escape", "escape")
+            assert not it.shown
+            # The next of the list is no article beside another.
+            await it.press("enter", "r", "enter", "J", "escape", *["escape"] * (size[0] < 120))
+            assert not it.shown
+
+
+async def test_the_side_of_the_sources_is_filled_with_what_is_newest(reader):
+    library = FakeLibrary(60)
+    library.follow("https://a.example/feed", "Harbour Log")
+    async with reader(size=(140, 50), library=library) as it:
+        await it.press("g", "f")
+        side = it.screen_text().splitlines()[5:48]
+        assert sum("Harbour note" in line for line in side) >= 35
