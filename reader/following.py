@@ -211,6 +211,8 @@ def opml(options: argparse.Namespace) -> int:
         if options.action == "import":
             _import(library, options.file)
             say("`reader update` brings their articles in.")
+        elif options.file == "-":
+            print(library.opml(), end="")
         else:
             say(f"{options.file}: {_feeds(library.export_opml(options.file))}")
     return DONE

@@ -238,20 +238,24 @@ class Subscriptions:
                 known += 1
         return ImportReport(added, known, tuple(refused))
 
+    def opml(self) -> tuple[str, int]:
+        """The followed feeds as a list, without passwords and commands, and how many they are."""
+        feeds = [source for source in self._table.all() if source.kind == "feed"]
+        outlines = [Outline(without_password(s.location), s.title, s.folder) for s in feeds]
+        return write_opml(outlines, "Feeds of reader"), len(outlines)
+
     def export_opml(self, path: str | Path) -> int:
-        """Write the followed feeds as a list, without passwords and commands; how many they are.
+        """Write `opml` to a file; how many feeds they are.
 
         Raises:
             LibraryError: The file cannot be written.
         """
-        feeds = [source for source in self._table.all() if source.kind == "feed"]
-        outlines = [Outline(without_password(s.location), s.title, s.folder) for s in feeds]
-        text = write_opml(outlines, "Feeds of reader")
+        text, feeds = self.opml()
         try:
             Path(path).expanduser().write_text(text, encoding="utf-8")
         except OSError as error:
             raise LibraryError(f"{path}: cannot be written ({(error.strerror or '').lower()}).") from error
-        return len(outlines)
+        return feeds
 
 
 def _listed(location: str) -> str:

@@ -107,6 +107,10 @@ class Following(Opened):
         """
         return self._subscriptions.import_opml(path)
 
+    def opml(self) -> str:
+        """The followed feeds as a list, without passwords and commands."""
+        return self._subscriptions.opml()[0]
+
     def export_opml(self, path: str | Path) -> int:
         """Write the followed feeds as a list, without passwords and commands; how many they are."""
         return self._subscriptions.export_opml(path)

@@ -15,6 +15,8 @@ SOURCE_FROM = 76
 """Width from which a row shows its source."""
 COLUMN_FROM = 100
 """Width from which the source has a column of its own; below, it stands where the headline leaves room."""
+_GAP = 4
+"""Cells at least between them there."""
 _SOURCE_WIDTHS = (14, 18)
 """Cells of a source's name at least and at most; between them an eighth of the row."""
 NOTES_FROM = 48
@@ -32,7 +34,7 @@ def hit_lines(
     beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cells(notes) + 4 if notes else 0)
     title = hit.title or "(no headline)"
     room = width - GUTTER - DATE_WIDTH - 3 - beside
-    if source and width < COLUMN_FROM and cells(title) > room - cells(source) - 2:
+    if source and width < COLUMN_FROM and cells(title) > room - cells(source) - _GAP:
         source = ""  # the headline says more
     right = DATE_WIDTH + 1 + (cells(source) + 2 if source else 0)
     title = fit(title, max(8, width - GUTTER - right - 2 - beside), glyphs.ellipsis)

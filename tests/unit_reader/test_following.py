@@ -77,7 +77,7 @@ def test_an_update_may_be_of_one_source(feed, capsys, tmp_path):
     assert "no such source" in run(capsys, "update", "nobody", code=1).err
 
 
-def test_lists_of_feeds_go_in_and_out(capsys, tmp_path):
+def test_lists_of_feeds_go_in_and_out(capsys, tmp_path, monkeypatch):
     opml = tmp_path / "in.opml"
     opml.write_text(
         "<opml version='2.0'><body><outline text='North'><outline text='A' xmlUrl='https://a.invalid/feed'/></outline>"
@@ -86,6 +86,11 @@ def test_lists_of_feeds_go_in_and_out(capsys, tmp_path):
     said = run(capsys, "opml", "import", str(opml)).err
     assert "1 feed added" in said and "only you can add it" in said
     run(capsys, "opml", "export", str(tmp_path / "out.opml"))
+    monkeypatch.chdir(tmp_path)
+    assert (
+        run(capsys, "opml", "export", "-").out == (tmp_path / "out.opml").read_text()
+        and not (tmp_path / "-").exists()
+    )
     assert 'xmlUrl="https://a.invalid/feed"' in (tmp_path / "out.opml").read_text()
     assert run(capsys, "sources").out.split("\t")[4] == "North"
     assert "no OPML" in run(capsys, "opml", "import", os.devnull, code=1).err
