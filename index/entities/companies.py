@@ -6,7 +6,7 @@ The model draws "UtiliCorp United Inc" as "United Inc" or takes "Seagram Co" for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
@@ -14,7 +14,7 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_FIRMS, WITH_AND
 from index.entities.spans import Span
 from index.entities.truecase import is_capitals
-from index.entities.words import MONTHS, TITLES, WEEKDAYS
+from index.entities.words import MONTHS, ORGANISATION_HEADS, TITLES, WEEKDAYS
 
 _DESIGNATORS = (
     r"(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|GmbH|Bhd|Pty|Incorporated|Corporation|Limited)"
@@ -45,6 +45,13 @@ _HEADLINES = 3
 _HEADLINED = re.compile(
     r"\s*(?P<name>[A-ZÀ-Þ][\w&'.-]*(?:\s(?:(?:and|of)\s)?[A-ZÀ-Þ&][\w&'.-]*){0,6})\s?[<(][A-Z][A-Z.]{0,7}[>)]"
 )
+# "BOSTON, March 3 - Litton Industries said": the first sentence has the whole name of whom the headline means.
+_LED = re.compile(
+    rf"^[A-ZÀ-Þ][^\n]{{2,60}}?[ ][-–—]{{1,2}}[ ]<?(?P<name>{_WORD}(?:[ ](?:(?:and|of|de)[ ])?{_WORD}){{1,6}})>?"
+    r"(?=(?:[ ]<[^>\n]{1,9}>)?[ ](?:said|says|reported|reports|announced|declared|plans|expects|will|has|is)\b)",
+    re.MULTILINE,
+)
+_HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})$")
 _BRACKETED = re.compile(r"<(?P<name>[A-ZÀ-Þ][^<>\n]{2,60})>")
 
 
@@ -63,6 +70,27 @@ def headlined(text: str, natural: str) -> Iterator[Span]:
         if is_capitals(line) and (match := _HEADLINED.match(natural, start, start + len(line))):
             yield Span(match.start("name"), match.end("name"), MentionKind.ORGANISATION)
         start += len(line) + 1
+
+
+def led(natural: str, names: Iterable[Span]) -> Iterator[Span]:
+    """The whole name behind a dateline, of the company that the headline calls by its first words.
+
+    Args:
+        names: The names found so far.
+    """
+    end = natural.find("\n")
+    match = _LED.search(natural, end + 1) if end > 0 else None
+    if match is None:
+        return
+    whole = match["name"].lower()
+    sure = is_company(match["name"]) or _HEAD.search(match["name"]) or has_ticker(natural, match.end("name"))
+    for name in names:
+        if name.end <= end and name.kind is not MentionKind.PLACE:
+            short = natural[name.start : name.end].lower()
+            # "Deng Xiaoping said" is not a company, whatever the model takes "Deng" for.
+            if whole.startswith(f"{short} ") and (sure or has_ticker(natural, name.end)):
+                yield Span(match.start("name"), match.end("name"), MentionKind.ORGANISATION)
+                return
 
 
 def joined_by_and(text: str) -> Iterator[Span]:

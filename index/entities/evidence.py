@@ -21,6 +21,8 @@ _SLIP, _SLIP_ARTICLES = 0.9, 10
 _CLEAR, _CLEAR_ARTICLES = 0.75, 8
 # "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
 _OFTEN, _SLIPS, _SPELT, _LONG_WORD = 5, 2, 15, 8
+# "Air Lines" are airlines; "South East" Asia is not the Southeast.
+_SPELT_APART = len("organisation:") + 10
 _LEFT_OUT = str.maketrans("", "", "aeiouy ")
 _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON.value, MentionKind.ORGANISATION.value, MentionKind.PLACE.value
 
@@ -74,7 +76,7 @@ class Evidence:
                 self._firms.add(key, name, articles)
             elif kind != _PLACE:
                 continue
-            if articles >= _OFTEN and len(key) >= _SPELT:
+            if articles > 1 and len(key) >= _SPELT:
                 self._spelt.setdefault(key.translate(_LEFT_OUT), []).append(key)
         self._people.settle()
 
@@ -107,10 +109,10 @@ class Evidence:
         for right in self._spelt.get(key.translate(_LEFT_OUT), ()):
             if right == key or (self._counts.articles[right], right) < (articles, key):
                 continue
-            if right.replace(" ", "") == key.replace(" ", ""):
+            if len(right) - right.count(" ") >= _SPELT_APART and right.replace(" ", "") == key.replace(" ", ""):
                 return right
             ours, theirs = key.partition(":")[2].split(), right.partition(":")[2].split()
-            if articles <= _SLIPS and len(ours) == len(theirs):
+            if articles <= _SLIPS and self._counts.articles[right] >= _OFTEN and len(ours) == len(theirs):
                 other = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
                 if len(other) == 1 and min(map(len, other[0])) >= _LONG_WORD and _is_slip(*other[0]):
                     return right

@@ -25,8 +25,10 @@ _LEFT_OUT = word_set("bank banks")
 _HEADS = word_set(
     "committee department board commission ministry council agency association bureau exchange gas oil bank "
     "care enterprises airlines airways industries motors stores foods steel petroleum electric power telephone "
-    "chemical chemicals pharmaceuticals laboratories instruments technologies"
+    "chemical chemicals pharmaceuticals laboratories instruments technologies corps union society institute "
+    "federation center centre authority service administration office party computer pictures studios research"
 )
+_OF_PLACE = re.compile(r"(?:co|corp|inc|company|ltd) of ")
 _HELD = frozenset({"group", "holdings"})
 
 
@@ -96,10 +98,13 @@ class Firms:
             return full
         if meant[full] > 1 and meant[full] >= _SAID_OFTEN * own:
             return full
-        if plain or len(name) < _LETTERS or full.rpartition(" ")[2] in _HELD:
+        rivals = sum(n for k, n in longer.items() if k not in itself)
+        if plain:  # "Polaroid", "Bank of Communications"
+            alone = not rivals and len(itself) == 1 and itself[full] >= unsaid
+            return full if alone and (" " in name or meant[full]) else ""
+        if len(name) < _LETTERS or full.rpartition(" ")[2] in _HELD:
             return ""
         # Who writes "Sterling" thirty times and "Sterling Inc" twice means the currency.
-        rivals = sum(n for k, n in longer.items() if k not in itself)
         clear = rivals <= _RARER * itself[full] and unsaid <= _MUCH_RARER * itself[full]
         return full if clear and f"person:{name}" not in self._counts.articles else ""
 
@@ -119,6 +124,8 @@ class Firms:
         )
         if rivals > (1 - _ONLY) * articles:
             return ""
+        if several and _OF_PLACE.match(rest) and 3 * articles >= own:
+            return full  # "Morgan Guaranty Trust Co of New York"
         if several and any(map(is_designated, self._counts.forms[key])):
             # "Chrysler Motors Co" is no short form.
             return full if rest in _LEFT_OUT and articles >= own else ""
@@ -131,7 +138,7 @@ class Firms:
             return full if usual and articles >= _MUCH_RARER * own and said else ""
         if rest in _HEADS:
             # "Senate Budget" of "Senate Budget Committee", "Brooklyn Union" of "Brooklyn Union Gas"
-            return full if several or 2 * articles >= own else ""
+            return full if 2 * articles >= own else ""
         return full if usual else ""
 
     def _is_acronym(self, key: str, name: str) -> bool:

@@ -24,6 +24,7 @@ class People:
         self._counts = counts
         self._bearers: dict[str, dict[str, int]] = {}  # surname -> full names by articles
         self._firsts: dict[str, str] = {}  # first name -> the one full name that has it, or ""
+        self._longer: dict[str, str] = {}  # "Javier Espinosa" -> the one who has another surname behind
         self._formal: dict[str, str] = {}  # "Steve Slifer" -> "Stephen Slifer"
 
     def add(self, key: str, name: str, articles: int) -> None:
@@ -31,8 +32,11 @@ class People:
         first, _, others = name.partition(" ")
         if not others or len(first) == 1:
             return
-        last = others.rpartition(" ")[2]
+        middle, _, last = others.rpartition(" ")
         if last not in _JUNIOR:
+            if middle and " " not in middle and middle not in PARTICLES and middle.title() not in given_names():
+                short = f"person:{first} {middle}"
+                self._longer[short] = "" if short in self._longer else key
             if (bearers := self._bearers.get(last)) is None:
                 self._bearers[last] = {key: articles}
             else:
@@ -71,6 +75,8 @@ class People:
                 return full if self._counts.articles[full] >= _KNOWN_ARTICLES and full.count(" ") < _NAMES else ""
         elif key in self._formal:
             return self._formal[key]
+        elif len(words) == 2 and (full := self._longer.get(key, "")):
+            return full  # "Javier Espinosa" is Javier Espinosa Teran
         elif len(words[0]) == 1 and len(words) == 2:
             fits = [k for k in bearers if k.partition(":")[2][0] == words[0]]
             if len(fits) != 1:

@@ -25,6 +25,8 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
         "Ivory Coast": ("cote divoire",),
         "Myanmar": ("burma",),
         "Turkey": ("turkiye",),
+        "Western Europe": ("west europe",),
+        "Eastern Europe": ("east europe",),
     },
     MentionKind.ORGANISATION: {
         "United Nations": ("un",),
@@ -63,7 +65,7 @@ GENERIC = word_set(
     "press news media television radio transport shipping motor motors equipment engineering manufacturing "
     "construction properties securities trust fund works us uk usa america canada japan australia britain france "
     "germany texas california virginia washington florida new old royal state city county public private world "
-    "north south east west african asian european british french german canadian australian and of"
+    "north south east west african asian european british french german canadian australian"
 )
 _HELD = word_set("group holding holdings")
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<!s)s$")

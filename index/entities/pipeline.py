@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
 from index.entities.borders import Borders, initialled
 from index.entities.casing import CaseTable, case_table
-from index.entities.companies import bracketed, headlined, joined_by_and
+from index.entities.companies import bracketed, headlined, joined_by_and, led
 from index.entities.credits import credits
 from index.entities.cues import is_business
 from index.entities.datelines import bylines, datelines
@@ -98,6 +98,10 @@ class _Draft:
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
         for span in self._certain:
             self._force(span)
+        lead = list(led(natural, (Span(a, b, kind) for (a, b), kind in self.names.items())))
+        for span in lead:
+            self._force(span)
+        self._certain += lead
 
     def decide(self) -> None:
         """Give every name its kind by votes."""

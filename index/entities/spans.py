@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from index.article import MentionKind
-from index.entities.words import HONORIFIC, WEEKDAYS
+from index.entities.words import HONORIFIC, MONTHS, WEEKDAYS
 
 # "Mondaywas pushed back": a lost space makes a stranger of a weekday.
 _GLUED_DAY = re.compile(rf"(?:{WEEKDAYS})[a-z]+$")
@@ -62,6 +62,8 @@ _LEAD = re.compile(r"(?:[Tt]he|THE|[Aa]n?|every|all|this|that)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;<>"
 _CLOSING = ' \t\n"“”(,;:-–—/[|*<>'
+# "March 2 - American Nursery Products Inc"
+_NAME_IN_DATE = re.compile(rf"\s[-–—]{{1,2}}\s(?!{MONTHS}|{WEEKDAYS})(?=[A-ZÀ-Þ])")
 _NUMBERS_BEHIND = re.compile(r"[\s,(]+[\d(][\d\s:.,/=()+-]*(?:th|st|nd|rd)?$")
 _NUMBERS_BEFORE = re.compile(r"[\d.,:=]+\s+(?=[A-Z])")
 _PIECES = re.compile(r"(?:(?!\s[-–—]{1,2}\s)[^/()|])+")
@@ -103,6 +105,8 @@ def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Spa
     for a, b in _lines(text, start, end, kind):
         if kind not in VOTED:
             a, b = trim(text, a, b, kind)
+            if kind is MentionKind.DATE and (match := _NAME_IN_DATE.search(text, a, b)):
+                b = match.start()
             if kind is MentionKind.LAW and not _LAW.search(text, a, b):
                 continue  # a sum or a clause in capitals
             if b > a and (kind is not MentionKind.GROUP or _has_capital(text[a:b])):

@@ -209,7 +209,7 @@ def _shortened(forms: dict[str, Counter[str]], first: dict[str, Mention], text: 
     for key in organisations:
         name = key.removeprefix(_ORGANISATION)
         longer = _beginning_so(organisations, key + " ")
-        if not longer or name in _BODIES or GENERIC.issuperset(name.split()):
+        if not longer or name in _BODIES or name in GENERIC:
             continue
         full = max(longer, key=len)
         # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.

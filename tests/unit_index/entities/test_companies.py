@@ -7,6 +7,7 @@ from index.entities import EntityTable, NameCount, name_key
 from index.entities.casing import case_table
 from index.entities.pipeline import unnamed_mentions
 from index.entities.resolve import NamedEntity
+from index.entities.spans import clean
 from index.entities.truecase import natural_case
 from index.entities.within import name_mentions
 
@@ -184,3 +185,23 @@ def test_a_surname_in_a_company_is_the_company():
         ("Pelton Hotels Corp", "organisation"),
         ("Pelton", "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "model", "found"),
+    [
+        ("TALLOW <TLW> SELLS UNIT", "Tallow Soap Works said", [], "Tallow Soap Works"),
+        ("TALLOW SELLS UNIT", "Tallow Industries said", [("TALLOW", "ORG")], "Tallow Industries"),
+        ("DENG SAYS NO", "Deng Xiaoping said", [("DENG", "ORG")], None),
+    ],
+)
+def test_the_first_sentence_has_the_whole_name(headline, lead, model, found):
+    text = f"{headline}\nBOSTON, March 3 - {lead} so."
+    got = [name for name, kind in names(text, *model) if kind == "organisation"]
+    assert (found in got) if found else not any(" " in name for name in got)
+
+
+def test_a_date_ends_before_the_company():
+    text = "RESULTS\nTULSA, Okla., March 2 - Tallow Soap Inc said so."
+    found = clean(text, [(text.index("March"), text.index(" said"), "DATE")])
+    assert [text[span.start : span.end] for span in found] == ["March 2"]

@@ -181,3 +181,35 @@ def test_articles_in_any_order_make_the_same_entities(articles, chance, taken_ba
         one_by_one.add_article(article, sign=-1)
     assert entities(one_by_one) == entities(at_once)
     assert all(at_once.entity_id(key) in entities(at_once) for e in at_once.entities() for key in e.keys)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("person:joe penrith", 3), ("person:joseph penrith", 2), True),
+        (("person:jo penrith", 3), ("person:edward penrith", 2), False),
+        (("person:joa penrith", 3), ("person:joachim penrith", 2), True),
+        (("person:luis quintar", 5), ("person:luis quintar teran", 2), True),
+        (("person:john paul", 5), ("person:john paul decker", 2), False),
+        (("organisation:veldhoven air lines", 3), ("organisation:veldhoven airlines", 2), True),
+        (("organisation:south east", 3), ("organisation:southeast", 2), False),
+        (("organisation:delta house", 20), ("place:delta house", 3), True),
+        (("organisation:liverpool", 20), ("place:liverpool", 3), False),
+        (("organisation:bank of harvests", 3), ("organisation:bank of harvests ltd", 3), True),
+    ],
+)
+def test_two_writings(one, other, same):
+    table = EntityTable.from_rows([row(one[0], "x", one[1]), row(other[0], "y", other[1])])
+    assert (table.entity_id(one[0]) == table.entity_id(other[0])) == same
+
+
+def test_one_spelling_of_a_body():
+    assert name_key("Quorvex Organisation", ORGANISATION) == name_key("Quorvex Organization", ORGANISATION)
+
+
+def test_one_article_explains_the_acronym_of_a_known_body():
+    rows = [row("organisation:qm", "QM", 20), row("organisation:qm", "QM", 1, "organisation:quorvex motors")]
+    known = [row("organisation:quorvex motors", "Quorvex Motors Corp", 30)]
+    assert EntityTable.from_rows(rows + known).entity_id("organisation:qm") == "organisation:quorvex motors"
+    unknown = [row("organisation:quorvex motors", "Quorvex Motors Corp", 1)]
+    assert EntityTable.from_rows(rows + unknown).entity_id("organisation:qm") == "organisation:qm"
