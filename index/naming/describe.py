@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from index.article import Article, MentionKind
 from index.naming.describe_forms import finder_of, readings
 from index.naming.describe_phrases import Reading
+from index.naming.describe_places import BEHIND_SENSE
 
 _VOTE = 0.9
 """What twice as many articles are worth beside the fullness of a phrase: two that say it shortly outweigh one
@@ -132,6 +133,9 @@ def descriptions(names: Sequence[str], kind: MentionKind, articles: Iterable[Art
                 groups.setdefault(reading.sense, _Group()).add(reading, number, article.id)
     if "whose" in groups and _SHARE_OF_WHOSE * len(groups["whose"].articles) < looked_at:
         del groups["whose"]  # "Japan's Export-Import Bank", and nobody says so again
+    for sense in [sense for sense in groups if sense.startswith(BEHIND_SENSE)]:
+        if 2 * len(groups[sense].articles) < looked_at:
+            del groups[sense]
     if written.may_be_several(names):
         groups = {sense: g for sense, g in groups.items() if _is_agreed(g, list(groups.values()), looked_at)}
     if not groups:

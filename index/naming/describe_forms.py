@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.article import Article, MentionKind, ParagraphKind
-from index.naming.describe_owners import firm_of_lead, owned_by, subject_of
+from index.naming.describe_owners import ends_like_firm, firm_of_lead, owned_by, subject_of
 from index.naming.describe_phrases import (
     ANY,
     BEHIND,
+    DETERMINER,
     GOES_ON,
     LISTED,
     OPENERS,
@@ -52,6 +53,7 @@ from index.naming.describe_words import (
 
 _SYMBOL = re.compile(r" ?<[A-Z][A-Z0-9. ]{0,9}>")
 _BRACKETS = re.compile(r"<([^<>]{2,80})>")
+_BROKEN_GENITIVE = re.compile(r"(?<=\w)\"s (?=[a-z])")
 _SHOWN = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.LIST, ParagraphKind.CAPTION})
 _NOUNS = {MentionKind.PERSON: PERSONS, MentionKind.ORGANISATION: ORGANISATIONS, MentionKind.PLACE: PLACES}
 _COMPANY = (
@@ -121,6 +123,14 @@ _TELLS = re.compile(r"(?:, an? [^,.;]{4,60},)? told ")
 _QUOTED = re.compile(r",[\"”’] $")
 _ALSO_DONE_ONCE = frozenset(
     {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
+)
+_ENDS_THERE = re.compile(
+    r"[,.;:)]|$| (?:said|says|reported|reports|quoted|announced|has|had|is|was|will|and|in|on|by|of|to|that|which|"
+    r"today)\b"
+)
+"""What stands behind a name and its noun: "the Elm daily said", and not "the Elm daily price"."""
+_AGENCY_OF = re.compile(
+    r"\b((?:(?:[A-Z][\w.]*|[a-z-]+) ){0,4}(agency|firm|brokerage|house|chain|studio)) of (?:the )?$"
 )
 _SHARES = re.compile(r"(?:about |nearly |some |almost )?[\d./,-]+ (?:pct|per ?cent|shares|mln)|[\d./]+%")
 _GENITIVE = re.compile(
@@ -225,7 +235,7 @@ def _is_another(written: str, names: Sequence[str]) -> bool:
 
 def _plain(text: str) -> str:
     """A paragraph in one line, symbols of shares and brackets of firms out of the way of its grammar."""
-    text = " ".join(text.split())
+    text = _BROKEN_GENITIVE.sub("'s ", " ".join(text.split()))
     if "<" not in text:
         return text
     return _BRACKETS.sub(rf"\1{LISTED}", _SYMBOL.sub(LISTED, text))
@@ -381,6 +391,12 @@ def _of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
         owners = match[2] + (rest[0] if rest else "")
         if not rest or len(owners) < _ROOM:  # one owner of three is another story
             yield Reading(2.3, f"{name}{link} {cut_phrase(owners)}", "owned")
+    if (match := _AGENCY_OF.search(before)) and STOP.isdisjoint(match[1].lower().split()):
+        words = match[1].split()
+        starts = [n + 1 for n, word in enumerate(words) if word.lower() in DETERMINER]
+        words = words[starts[-1] :] if starts else words
+        if starts and len(words) > 1 and VERBS.isdisjoint(words):
+            yield Reading(2.2, f"{' '.join(words)} {name}", sense_of(match[2], words))
     if match := _HELD.search(before):
         yield Reading(1.5, f"{match[1]} {name}", "held")
     match = _MAKES.match(after)
@@ -391,11 +407,11 @@ def _of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
             yield Reading(2.4, f"{owner[1]} {owner[2]}{name} {match[1]}", match[2])
         elif _FIRM_END.search(name) and _FIRM_END.search(owner[1].replace("\ue000", "").rstrip("'’s")):
             yield Reading(1.9, f"{owner[1]} {owner[2]}{name}", "whose")
-    elif (match := BEHIND.match(after)) and match[1] in BEHIND_FIRMS:
+    elif (match := BEHIND.match(after)) and match[1] in BEHIND_FIRMS and _ENDS_THERE.match(after, match.end()):
         yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
     if not GOES_ON.match(after) and (match := _BASED.search(before)):
         yield Reading(1.8, f"{match[1]} {name}", "based")
-    elif (match := _OF_TOWN.match(after)) and _FIRM_END.search(name):
+    elif (match := _OF_TOWN.match(after)) and (_FIRM_END.search(name) or ends_like_firm(name)):
         region = f", {match[2]}" if match[2] in STATES or match[2] in COUNTRIES else ""
         stop = "." if match[2] in SHORT_STATES else ""
         yield Reading(1.7, f"{name} {match[1]}{region}{stop}", "based")
@@ -404,7 +420,7 @@ def _of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
 def _adjective(before: str) -> str:
     """ "the mass-circulation " before the name of a paper, as far as it is one phrase."""
     match = re.search(r"((?:[Tt]he |[A-Z][\w]*['’]s )(?:[a-z-]+ ){0,3})$", before)
-    return match[1] if match else ""
+    return match[1] if match and STOP.isdisjoint(match[1].split()) else ""
 
 
 def _firm_before(before: str, after: str) -> tuple[float, str, str] | None:

@@ -15,7 +15,8 @@ from index.naming.describe_words import OWNERS_WORDS
 _FIRM = r"[A-Z][\w&.'’/-]*(?:,? (?:(?:and|of|for|the|de) ){0,2}[A-Z][\w&.'’/-]*){0,7}"
 _ENDS = (
     r"(?:Inc|Corp|Co|Cos|Ltd|Plc|PLC|AG|SA|NV|Group|SpA|AB|GmbH|Holdings|Bank|Bancorp|Trust|Industries|University|"
-    r"Association|Company|Corporation|Airlines|Systems|Technologies|Motors|Stores)"
+    r"Association|Company|Corporation|Airlines|Systems|Technologies|Motors|Stores|"
+    r"Laboratories|Products|Securities)"
 )
 _SAYS = r"(?:said|says|announced|reported)"
 _STARTS = r"(?:^|[\w)\ue000]{2}[.!?][\"”’]? |[.!?][\"”’] )"
@@ -56,6 +57,11 @@ def firm_of_lead(paragraph: str) -> str:
     """The firm whose words an article begins with; "" where it begins otherwise."""
     found = _SUBJECT.match(paragraph)
     return found[1] if found and (found[2] or _IS_FIRM.search(found[1])) else ""
+
+
+def ends_like_firm(name: str) -> bool:
+    """Whether a name ends as those of firms do: "Elm Laboratories"."""
+    return _IS_FIRM.search(name) is not None
 
 
 def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[float, str, str]]:

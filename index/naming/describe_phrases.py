@@ -31,6 +31,7 @@ _COMMA, _STOP_MARK = "\ue001", "\ue002"
 _IN_STATE = re.compile(
     r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?),(?= [a-z])"
 )
+_PARTNERS = re.compile(r"(?<=[a-z]), (?:[A-Z][a-z]+, )*[A-Z][a-z]+,? and [A-Z][a-z]+(?= ?[,.;]| said| told|$)")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")
 _CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
 _BEFORE_END = re.compile(r"[.;:!?()\"“”\n,]|[—–]| - ")
@@ -77,6 +78,8 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     # "a Stamford, Conn., maker of": the commas around a state end nothing
     shown = _IN_STATE.sub(lambda m: f"{m[1]}{_COMMA} {m[2]}{_STOP_MARK if m[3] else ''}{_COMMA}", text)
     clause = _CLAUSE.split(shown, maxsplit=1)[0].strip().removeprefix("currently ")
+    if partners := _PARTNERS.match(shown, len(clause)):
+        clause += partners[0]  # "chairman of Cabot, Cabot and Forbes"
     clause = clause.replace(_COMMA, ",").replace(_STOP_MARK, ".")
     words = [match.group() for match in _WORD.finditer(clause)]
     if not words or len(clause) > _LONGEST + 60:

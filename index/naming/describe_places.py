@@ -26,6 +26,9 @@ _COUNTRY = re.compile(
     r"(?:ern)? )?)([A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?)(?=[.,;)]| [a-z]|\s*$)"
 )
 _PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of $")
+BEHIND_SENSE = "called"
+"""Marks the sense of "X province": the province around a town is another place unless articles agree."""
+_PLAIN = word_set("city town state country province island village nation")
 _OWN_PLACES = word_set("airport terminal site base centre center coast station field camp")
 _PARTS = word_set("area areas region district coast basin field section part side community county province city")
 _NOT_BEFORE = VERBS | STOP | DETERMINER | {"outside", "inside", "through", "via", "including"}
@@ -46,12 +49,13 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
             words.pop(0)
         # "the Ash area of Elm" is a part of Elm.
         is_part = bool(words) and words[-1] in _PARTS and any(word[:1].isupper() for word in words)
-        if words and words[-1] not in _OWN_PLACES and not is_part:
+        says_little = len(words) == 1 and words[0] in _PLAIN
+        if words and words[-1] not in _OWN_PLACES and not is_part and not says_little:
             yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])
     elif not GOES_ON.match(after) and (found := office_before(before, PLACES, MentionKind.PLACE)):
         yield Reading(found[0], f"{found[1]} {name}", found[2])
     if (match := BEHIND.match(after)) and match[1] in BEHIND_PLACES and not name.isupper():
-        yield Reading(2.0, f"{name} {match[1]}", match[1])
+        yield Reading(2.0, f"{name} {match[1]}", f"{BEHIND_SENSE} {match[1]}")
     if (match := SITS.match(after)) and (match[1][0] != "i" or INSIDE.search(before)):
         yield Reading(2.6, f"{name}, {match[1]}", "lies")
     state = _STATE.match(after)

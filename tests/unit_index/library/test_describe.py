@@ -43,6 +43,7 @@ def said(text, name, kind=PERSON):
         ("It was written by director Ann Roe.", "director Ann Roe"),
         ("Ann Roe, Elm chairman and chief buyer said.", "Ann Roe, Elm chairman and chief buyer"),
         ("Ann Roe, vice-president of Elm Bank, left.", "Ann Roe, vice-president of Elm Bank"),
+        ("Ann Roe, chairman of Elm, Elm and Oak, left.", "Ann Roe, chairman of Elm, Elm and Oak"),
         ("Ann Roe, an Elm agronomist, agreed.", "Ann Roe, an Elm agronomist"),
         ("Ann Roe has resigned as mayor of Elm.", "Ann Roe has resigned as mayor of Elm"),
         ("Elm Corp said chairman Ann Roe bought shares.", "Elm Corp chairman Ann Roe"),
@@ -96,6 +97,8 @@ def test_who_somebody_is(text, phrase):
         ("Ash Corp said its Elm unit grew.", "Ash Corp's Elm unit"),
         ("Ash Corp said it would sell its new subsidiary, Elm, soon.", "Ash Corp's new subsidiary, Elm"),
         ("It met Ash, which owns Elm and Oak.", "Elm, owned by Ash"),
+        ("It hired the Oakby ad agency of Elm.", "Oakby ad agency Elm"),
+        ("So said the impact of the Elm party on votes.", "Elm party"),
         ("Ash Corp said it sold its Oak Inc, Roe Co and Elm units.", "Ash Corp's Elm unit"),
         ("It bought 25 pct of state-owned Elm last week.", "state-owned Elm"),
         ("It sold Elm, owned by Ash Inc, Oak Corp and Roe, to them.", "Elm, owned by Ash Inc, Oak Corp and Roe"),
@@ -168,6 +171,8 @@ def test_where_a_place_is(text, phrase):
         ("It is run by Ash's Oak Ltd affiliate, Elm.", ORGANISATION),
         ("It met Elm, which owns 40 pct of Ash.", ORGANISATION),
         ("Tonight's Oil Elm report is due.", ORGANISATION),
+        ("The Elm daily price for rubber rose.", ORGANISATION),
+        ("They live in the city of Elm.", PLACE),
     ],
 )
 def test_what_somebody_did_is_no_description(text, kind):
@@ -248,6 +253,11 @@ def test_a_word_that_begins_many_names_is_not_explained_by_one():
 def test_a_town_in_the_capitals_of_its_dateline_is_found_by_its_name():
     found = describe(["Oakby"], PLACE, [article("OAKBY, Ohio, March 3 - It rained on.", n) for n in (1, 2)])
     assert found.text == "Oakby, Ohio"
+
+
+def test_the_province_around_a_town_is_another_place():
+    texts = ["Rain fell in Oakby province.", *["They met in Oakby."] * 3]
+    assert describe(["Oakby"], PLACE, [article(text, n) for n, text in enumerate(texts)]) is None
 
 
 def test_states_are_one_however_they_are_written():
