@@ -22,7 +22,6 @@ class EdgedScreen(AnsweredScreen):
     facets: FacetStrip
     status: Painted
     head: Painted
-    problem: Painted
     banner: Painted
 
     @property
@@ -39,10 +38,11 @@ class EdgedScreen(AnsweredScreen):
     def _make_room(self) -> None:
         """Share the first row between the box and what stands beside it.
 
-        In steps, and while one types given back only for a query that needs it: a digit more or less in a number
-        is no reason to lay out the whole screen anew.
+        In steps, from what the number of hits and the order take, and while one types given back only for a
+        query that needs it: a first letter, or a digit more or less, is no reason to lay out the screen anew.
         """
-        needed = -(-cell_len(self._status_line().text) // _STATUS_STEP) * _STATUS_STEP
+        steps = max(-(-cell_len(self._status_line().text) // _STATUS_STEP), min(4, self.size.width // 20))
+        needed = steps * _STATUS_STEP
         given = self.status.styles.width
         has_room = cell_len(self.search.value) < self.search.size.width - _STATUS_STEP
         if not self.searching.query or given is None or needed > given.value or not has_room:
@@ -55,13 +55,13 @@ class EdgedScreen(AnsweredScreen):
     def draw_edges(self) -> None:
         """What stands around the list: the strip while one searches, the row under it, how to leave the samples.
 
-        Shown and hidden one by one: a class of the screen would have every widget matched against all rules,
-        at the first letter of each search.
+        Without a class of the screen, which would have every widget matched against all rules, and without a
+        new layout, at the first letter of each search.
         """
         searches = self.searching.shows_results
-        self.facets.display = searches and not self.is_reading
+        self.facets.set_shown(searches and not self.is_reading)
         self.banner.display = self.samples and not searches and not self.is_reading
-        self.problem.rebuild()
+        self.results.put_above(self._draw_problem if searches else None)
 
     def draw_footer(self) -> None:
         """The keys of the pane that has the keyboard."""
@@ -111,8 +111,7 @@ class EdgedScreen(AnsweredScreen):
         )
 
     def _draw_problem(self, width: int) -> Line:
-        shown = None if self.is_reading or not self.searching.shows_results else self.searching.page
-        return problem_line(shown, width, self.glyphs) or BLANK
+        return problem_line(self.searching.page, width, self.glyphs) or BLANK
 
     def _draw_banner(self, width: int) -> Line:
         line = (

@@ -80,7 +80,6 @@ class MainScreen(EdgedScreen):
         self.status = Painted(self._draw_status, id="status")
         self.head = Painted(self._draw_article_head, id="article-head")
         self.facets = FacetStrip(glyphs, id="facets")
-        self.problem = Painted(self._draw_problem, id="problem")
         self.results = ResultList(clock, glyphs, id="results")
         self.article = ArticleView(clock, glyphs, measure=config.text_width, id="article")
         self.preview = ArticleView(clock, glyphs, measure=config.text_width, preview=True, id="preview")
@@ -105,7 +104,6 @@ class MainScreen(EdgedScreen):
             yield self.status
         yield self.head
         yield self.facets
-        yield self.problem
         with Pane(id="body"):
             with Column(id="main"):
                 yield self.results

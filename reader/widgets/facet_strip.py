@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.results import Facets
 from reader.view_model.facets import Chip, chips, facet_line
 from reader.view_model.glyphs import Glyphs
-from reader.view_model.lines import Line
+from reader.view_model.lines import BLANK, Line
 from reader.widgets.painted import Painted
 
 _WHEN_FROM = 20
@@ -21,6 +21,12 @@ class FacetStrip(Painted):
         self._facets = Facets()
         self._chips: tuple[Chip, ...] = ()
         self._cursor: int | None = None
+        self._is_shown = False
+
+    def set_shown(self, shown: bool) -> None:
+        """Show the values, or keep the row blank: it is always there, so that nothing moves at a first letter."""
+        self._is_shown = shown
+        self.rebuild()
 
     def set_facets(self, facets: Facets) -> None:
         """Other counts; the cursor stays on its name where that is still there."""
@@ -59,5 +65,7 @@ class FacetStrip(Painted):
         return had
 
     def _draw(self, width: int) -> Line:
+        if not self._is_shown:
+            return BLANK
         with_when = self.screen.size.height >= _WHEN_FROM
         return facet_line(self._chips, self._facets, self._cursor, width, self._glyphs, with_when=with_when)

@@ -71,6 +71,7 @@ class ResultList(Scrolling):
         self._cursor = 0
         self._under = "cursor"
         self._top, self._tall, self._now = 0, 1, clock()
+        self._head: Callable[[int], Line] | None = None
         self._drawn: Event | None = None
         self._wanted: int | None = None
         self._notice: tuple[Line, ...] = ()
@@ -101,6 +102,29 @@ class ResultList(Scrolling):
         self._measure()
         self.refresh()
 
+    def put_above(self, build: Callable[[int], Line] | None) -> None:
+        """A row above the others that stays when they scroll, built for a width; None takes it away.
+
+        It is drawn in here, not beside the list, so that nothing of the screen moves when it comes and goes.
+        """
+        came_or_went = (build is None) != (self._head is None)
+        self._head = build
+        if came_or_went:
+            self._measure()
+            self._see()
+            self.refresh()
+        else:
+            self.refresh(Region(0, 0, self.outer_size.width, self._above))
+
+    @property
+    def line_above(self) -> Line:
+        """That row, blank where there is none."""
+        return self._head(self.width) if self._head is not None else BLANK
+
+    @property
+    def _above(self) -> int:
+        return 0 if self._head is None else 1
+
     def tell_when_drawn(self, drawn: Event) -> None:
         """Set this when what is in the list stands on the screen; at once where the list is not to be seen."""
         if self._drawn is not None:
@@ -112,7 +136,7 @@ class ResultList(Scrolling):
 
     def refresh_cursor(self) -> None:
         """Draw the row of the cursor again: another pane has the keyboard."""
-        self.refresh_lines(self._cursor * self.row_height, self.row_height)
+        self._redraw(self._cursor)
 
     def add_rows(self, page: Page) -> None:
         """Rows that were asked for."""
@@ -198,6 +222,11 @@ class ResultList(Scrolling):
         """Rows of the screen an article takes."""
         return 2 if self._with_snippets else 1
 
+    @property
+    def page_rows(self) -> int:
+        """Rows in sight."""
+        return max(1, super().page_rows - self._above)
+
     # -- drawing
     def on_resize(self) -> None:
         """Rows are built for a width."""
@@ -230,6 +259,9 @@ class ResultList(Scrolling):
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
+        y -= self._above
+        if y < 0:
+            return self.paint(self.line_above)
         if not self._store.total:
             return self.paint(self._notice[y] if y < len(self._notice) else BLANK)
         row, part = divmod(y + self._top, self._tall)
@@ -273,7 +305,7 @@ class ResultList(Scrolling):
             old, self._cursor = self._cursor, row
             self._see()
             for changed in (old, row):
-                self.refresh_lines(changed * self.row_height, self.row_height)
+                self._redraw(changed)
             self._tell()
             self._want()
 
@@ -300,8 +332,8 @@ class ResultList(Scrolling):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, a second one opens."""
-        row = (event.y + self.scroll_offset.y) // self.row_height
-        if row < self._store.total:
+        row = (event.y - self._above + self.scroll_offset.y) // self.row_height
+        if event.y >= self._above and row < self._store.total:
             self.go(row)
             if event.chain == 2:
                 self.do_go_open(None)
@@ -311,10 +343,13 @@ class ResultList(Scrolling):
             self.post_message(Notice("no unread article " + ("below" if step > 0 else "above")))
 
     def _measure(self) -> None:
-        self.set_rows(self._store.total * self.row_height)
+        self.set_rows(self._store.total * self.row_height + self._above)
+
+    def _redraw(self, row: int) -> None:
+        self.refresh_lines(row * self.row_height + self._above, self.row_height)
 
     def _see(self) -> None:
-        region = Region(0, self._cursor * self.row_height, 1, self.row_height)
+        region = Region(0, self._cursor * self.row_height, 1, self.row_height + self._above)
         self.scroll_to_region(region, animate=False, immediate=True, force=True)
 
     def _tell(self) -> None:

@@ -92,6 +92,20 @@ async def test_rows_are_drawn_before_their_thread_goes_on(reader):
         assert drawn and all(drawn)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_a_first_letter_lays_out_nothing_and_moves_no_pane(reader, size, monkeypatch):
+    async with reader(size=size) as it:
+        await it.press("/")
+        places = {widget: widget.region for widget in it.main.walk_children()}
+        laid_out = []
+        monkeypatch.setattr(it.main._compositor, "reflow", lambda *given: laid_out.append(given))
+        for key in ("o", "k", "backspace", "backspace"):
+            await it.press(key)
+            assert bool(it.main.searching.query) == it.main.searching.shows_results
+        assert not laid_out
+        assert places == {widget: widget.region for widget in it.main.walk_children()}
+
+
 async def test_results_behind_an_article_do_not_keep_their_thread_waiting(reader):
     async with reader() as it:
         await it.press("enter")

@@ -191,6 +191,26 @@ async def test_q_on_the_front_page_leaves_and_escape_does_not(reader):
     assert it.library.closed
 
 
+async def test_the_row_above_the_hits_stays_when_they_scroll(reader):
+    async with reader(library=FakeLibrary(400)) as it:
+        await it.press("/", *"bogus:x strike", "escape")
+        results, told = it.main.results, it.screen_text().splitlines()[2]
+        assert "bogus" in told
+        for keys in ("G", "k", "ctrl+d", "g", "j", "50"):
+            await it.press(*keys.split(), "j")
+            rows = it.screen_text().splitlines()
+            assert rows[2] == told
+            top = results.region.y + 1 + results.cursor * 2 - results.scroll_offset.y
+            assert results.region.y < top and top + 1 < results.region.bottom
+            assert results.hit.title[:20] in rows[top]
+        first = results.scroll_offset.y // 2
+        await it.pilot.click("#results", offset=(10, 0))
+        assert results.cursor != first
+        await it.pilot.click("#results", offset=(10, 3))
+        await it.settle()
+        assert results.cursor == first + 1
+
+
 async def test_the_mouse_moves_and_opens(reader):
     async with reader() as it:
         await it.pilot.click("#results", offset=(10, 2))
