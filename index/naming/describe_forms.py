@@ -31,7 +31,7 @@ from index.naming.describe_phrases import (
     office_before,
     sense_of,
 )
-from index.naming.describe_places import INSIDE, SITS, readings_of_place
+from index.naming.describe_places import INSIDE, SITS, begins_with_state, readings_of_place
 from index.naming.describe_words import (
     BEHIND_FIRMS,
     COUNTRIES,
@@ -70,7 +70,7 @@ _MAKES = re.compile(r" (\w+) ([^.,;:()\"“”\n]{4,100})(?=[.,;])")
 _SHARE = r"(?:(?:about |nearly |almost |some )?[\d./-]+(?: ?pct| per ?cent|%)[ -])?"
 _OWNED = re.compile(
     rf"(,| is| was)(?: now| which is)? ((?:wholly|jointly|partly|majority|publicly|mainly)?[ -]?{_SHARE}"
-    r"(?:owned|controlled|founded|headed|run|published|based|headquartered)[ -](?:by|in) "
+    r"(?:owned|controlled|founded|headed|run|published|based|headquartered)(?: [\d.]+ pct)?[ -](?:by|in) "
     r"(?!its |his |her |their )(?:the |an? )?[A-Za-z][^.,;:()\"“”\n]{2,70})(?=[.,;]|$)"
 )
 _MORE_OWNERS = re.compile(
@@ -101,6 +101,9 @@ _BEFORE = re.compile(
     r"((?:[Tt]he|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,3}['’]s?) (?:[\w'’&.-]+ ){0,7}?([a-z]+))(?<!one), (?:the )?$"
 )
 _SENTENCE_GOES_ON = re.compile(r",|[.\"”]|$| (?:said|told|added)\b")
+# "Elm Corp said its president and chief operating officer, X,"
+_ITS_HOLDER = re.compile(r"\b(its|the (?:company|firm|group|bank)['’]s) ((?:[a-z-]+ ){0,6}?([a-z-]+)), $")
+_OF_NOBODY = re.compile(r"[Tt]he (?:company|firm|group|bank|paper|agency|union|party)['’]s ")
 # "another analyst, X, at Y"
 _ANOTHER = re.compile(r"\b(?:[Aa]nother|[Oo]ne|[Aa]n?) ((?:[a-z-]+ ){0,2}([a-z-]+)), $")
 # "vice-president of Ash Chemical, X said"
@@ -273,7 +276,8 @@ def _readings(name: str, before: str, after: str, kind: MentionKind, lead: str) 
     if (
         (match := _APPOSITION.match(after))
         and (found := noun_phrase(match[1], nouns))
-        and (kind is not MentionKind.PLACE or name not in found[1].split())  # a list: "Elm, the Ash and Elm"
+        # a list: "Elm, the Ash and Elm"; a town's state: "Elm, N.J. distribution center"
+        and (kind is not MentionKind.PLACE or not (name in found[1].split() or begins_with_state(after)))
     ):
         yield Reading(found[0], f"{name}, {found[1]}", found[2])
     if (match := _COPULA.match(after)) and (found := noun_phrase(match[1].partition(" ")[2], nouns)):
@@ -334,6 +338,10 @@ def _of_person(name: str, before: str, after: str, lead: str) -> Iterator[Readin
         and is_noun(match[2].rpartition("-")[2], PERSONS)
     ):
         yield Reading(2.4, f"{match[1]}, {name}", sense_of(match[2], ()))
+    if (its := _ITS_HOLDER.search(before)) and is_noun(its[3].rpartition("-")[2], PERSONS):
+        owner = subject_of(before[: its.start()], lead)
+        if owner and is_thin(its[2]):
+            yield Reading(2.6, f"{owner} {its[2]} {name}", sense_of(its[3], its[2].split()))
     if (
         (another := _ANOTHER.search(before))
         and is_noun(another[2], PERSONS)
@@ -443,6 +451,8 @@ def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, s
     if match is None or not is_noun(match[2], nouns) or ". " in match[1]:
         return None
     words = match[1].split()
+    if is_person and _OF_NOBODY.match(match[1]):
+        return None  # "the company's chairman, X": of which?
     if len(words) > 1 and _FIRM_END.search(words[-2]):
         return None  # "Ash Corp's Oak Ltd affiliate, X": that affiliate has a name
     bare = not is_person and (match[2] == "market" or (match[2] in NOT_ALONE and len(words) < 3))

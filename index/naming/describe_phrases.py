@@ -52,7 +52,9 @@ _NOT_FIRST = frozenset({"of", "and", "for", "its", "his", "her", "their", "the",
 _SPEAKERS = word_set(
     "spokesman spokeswoman spokesperson analyst economist official member chairman president director"
 )
-_NO_OPENING = frozenset({"not", "including", "saying", "like", "plus", "both", "along", "together", "either"})
+_NO_OPENING = frozenset(
+    {"another", "not", "including", "saying", "like", "plus", "both", "along", "together", "either"}
+)
 
 
 @dataclass(frozen=True, slots=True)

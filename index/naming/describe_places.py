@@ -70,6 +70,12 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
             yield Reading(1.5, f"{name}{match[0]}", is_region=True)
 
 
+def begins_with_state(after: str) -> bool:
+    """Whether the words behind a place begin with the state it lies in."""
+    state = _STATE.match(after)
+    return state is not None and _as_state(state[1]) in STATES
+
+
 def _as_state(written: str) -> str:
     """A state without the capitals of a headline: "IND" as "Ind"."""
     return written.title() if written.isupper() and len(written) > 1 and "." not in written else written

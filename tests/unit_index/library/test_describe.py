@@ -43,6 +43,8 @@ def said(text, name, kind=PERSON):
         ("It was written by director Ann Roe.", "director Ann Roe"),
         ("Ann Roe, Elm chairman and chief buyer said.", "Ann Roe, Elm chairman and chief buyer"),
         ("Ann Roe, vice-president of Elm Bank, left.", "Ann Roe, vice-president of Elm Bank"),
+        ("Elm Corp said its president, Ann Roe, left.", "Elm Corp president Ann Roe"),
+        ("Elm Corp said it sold shares of the company's chairman, Ann Roe, to it.", "Elm Corp chairman Ann Roe"),
         ("Ann Roe, chairman of Elm, Elm and Oak, left.", "Ann Roe, chairman of Elm, Elm and Oak"),
         ("Ann Roe, an Elm agronomist, agreed.", "Ann Roe, an Elm agronomist"),
         ("Ann Roe has resigned as mayor of Elm.", "Ann Roe has resigned as mayor of Elm"),
@@ -125,6 +127,7 @@ def test_what_a_firm_is(text, phrase):
         ("It serves Ash and Elm, Ore. The price is not known.", "Elm, Ore."),
         ("ELM, IND., March 3 - Rain fell.", "Elm, Ind."),
         ("A plant at Elm, Mich, closed.", "Elm, Mich."),
+        ("It left its Elm, N.J. distribution center.", "Elm, N.J."),
     ],
 )
 def test_where_a_place_is(text, phrase):
@@ -173,6 +176,8 @@ def test_where_a_place_is(text, phrase):
         ("Tonight's Oil Elm report is due.", ORGANISATION),
         ("The Elm daily price for rubber rose.", ORGANISATION),
         ("They live in the city of Elm.", PLACE),
+        ("It closed its Elm, another large steel firm.", ORGANISATION),
+        ("It belongs to the company's chairman, Elm, they said.", PERSON),
     ],
 )
 def test_what_somebody_did_is_no_description(text, kind):
