@@ -158,3 +158,16 @@ def whole_company(text: str, span: Span, floor: int, case: CaseTable, places: Ga
     if part and (match := _LEFT_OF.search(text, max(floor, start - _LOOK), start)):
         start = match.start()
     return Span(start, span.end, span.kind)
+
+
+_CARRIER = re.compile(r"(?<![\w-])(?:Air|Virgin) (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![\w-])")
+
+
+def carriers(text: str, places: Gazetteer) -> Iterator[Span]:
+    """Airlines that are called by a place: "Air Berlin", "Virgin Atlantic"."""
+    for match in _CARRIER.finditer(text):
+        end = match.end()
+        while match.start("place") < end and text[match.start("place") : end] not in places:
+            end = text.rfind(" ", match.start("place"), end)
+        if match.start("place") < end:
+            yield Span(match.start(), end, MentionKind.ORGANISATION)

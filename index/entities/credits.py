@@ -14,10 +14,17 @@ _AGENCY = (
     r"Alamy|Bloomberg|NurPhoto|Rex|Xinhua|dpa|Zuma Press|Magnum|(?:[Tt]he )?[A-Z][\w ]* (?:Times|Post|Press|News|"
     r"Images|Photos?|Agency|Tribune|Herald|Chronicle|Guardian)"
 )
+_WORD = r"(?:Photo|Photograph|Image|Picture|Credit|Illustration)s?(?: by| credit)?(?::|(?= )|(?=[A-Z]))[ ]?"
 _CREDIT = re.compile(
-    rf"(?:^[ \t]*|\()(?:(?:Photo|Photograph|Image|Picture)s?(?: by| credit)?:? )?"
+    rf"(?:^[ \t]*(?:{_WORD})?|\((?:{_WORD})?|(?<=[.!?”\"] )(?:{_WORD})?|(?<=[.!?])Credit ?)"
     rf"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-Z]\.|[a-z]{{2,3}}|[A-ZÀ-Þ][\w'’-]+)){{0,2}} [A-ZÀ-Þ][\w'’-]+)"
     rf"(?P<agencies>(?:\s?[/|—–]\s?(?:{_AGENCY}))+)(?:,? via (?:{_AGENCY}))?(?:[ \t]*$|\))",
+    re.MULTILINE,
+)
+_OF_PICTURE = re.compile(
+    r"(?:^|(?<=[ .(]))"
+    r"(?:(?:Photo|Photograph|Image|Picture|Illustration|Credit)s?(?: by| credit)?: ?|Credit(?=[A-Z]))"
+    r"(?P<whose>[^\n()]{2,60})$",
     re.MULTILINE,
 )
 _EACH = re.compile(rf"(?:[Tt]he )?(?P<agency>{_AGENCY})")
@@ -30,3 +37,8 @@ def credits(text: str) -> Iterator[Span]:
             yield Span(match.start("name"), match.end("name"), MentionKind.PERSON)
             for agency in _EACH.finditer(text, match.start("agencies"), match.end()):
                 yield Span(agency.start("agency"), agency.end("agency"), MentionKind.ORGANISATION)
+
+
+def of_pictures(text: str) -> list[tuple[int, int]]:
+    """The ranges behind "Photo:" and the like, up to where the line ends: who took a picture makes no news."""
+    return [match.span("whose") for match in _OF_PICTURE.finditer(text)]

@@ -22,7 +22,7 @@ _IRREGULAR = (
     "Swedish|Swiss|Taiwanese|Tajiks?|Tamils?|Thais?|Turks?|Turkish|Ukrainian|Uzbeks?|Vietnamese|Welsh|Welshm[ae]n|"
     "Yemenis?|Emiratis?|Croats?|Congolese|Cypriots?|Argentines?|New Zealanders?|Londoners?|Muslims?|Christians?|"
     "Jews?|Jewish|Hindus?|Sikhs?|Buddhists?|Catholics?|Protestants?|Sunnis?|Shiites?|Shi'ites?|Republicans?|Islamists?|"
-    "Communists?|Zionists?|Queenslanders?|Chilean|Ghanaians?|Europeans?"
+    "Communists?|Zionists?|Queenslanders?|Chilean|Ghanaians?|M[āa]ori|Europeans?"
 )
 _DEMONYM = re.compile(rf"(?:(?:{_REGULAR})(?:an|n|ian)s?|{_IRREGULAR})$")
 

@@ -63,6 +63,7 @@ KNOWN_FIRMS = frozenset(
         "Houghton Mifflin|Dow Jones|Lloyds|Stone Webster|Brown Forman|Brown-Forman|Ralston Purina|Sara Lee",
         "Oscar Mayer|Kimberly Clark|Kimberly-Clark|Allied-Signal|Marathon Oil|Duff Phelps|Wood Gundy",
         "Wood Mackenzie|Dominion Securities|Burns Fry|Nesbitt Thomson|Hoare Govett|De Zoete Wedd",
+        "Lockheed Martin|Washington Mutual",
         "Barclays de Zoete Wedd|County NatWest|Samuel Montagu|Alex. Brown|Alex Brown",
     )
     for name in line.split("|")

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Sequence
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
 from index.entities.borders import Borders, initialled
 from index.entities.casing import CaseTable, case_table
-from index.entities.companies import bracketed, headlined, joined_by_and, led
-from index.entities.credits import credits
+from index.entities.companies import bracketed, carriers, headlined, joined_by_and, led
+from index.entities.credits import credits, of_pictures
 from index.entities.cues import is_business
 from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.pacing import Rest, no_rest
+from index.entities.products import is_product
 from index.entities.repeats import (
     acronyms,
     add_glued,
@@ -32,8 +33,13 @@ from index.entities.words import AGENCIES
 
 _AGENCIES = frozenset(AGENCIES.split("|"))
 _TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
-_DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]his|[Tt]hat|new|any|every|each|no) $")
-_BEGINS = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*[\"“]?)$")
+_DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Nn]ew|any|every|each|no) $")
+_BEGINS = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*[\"“]?|\s[—–-]{1,2} )$")
+_OF_PEOPLE = re.compile(
+    r" (?:administration|government|family|camp|campaign|presidency|era|team|brothers|sisters|years)\b"
+)
+_AIRPORT = re.compile(r"(?P<town>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:International )?Airport$")
+_SHORT = 2
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 
 
@@ -79,6 +85,7 @@ class _Draft:
         spans = [self._of_known_kind(span) for span in clean(natural, raw)]
         rows: list[tuple[int, int]] = []
         self._certain: list[Span] = []
+        self._quiet: list[tuple[int, int]] = []
         if self.sport:
             self._certain, rows = table_names(text, self.places)
         else:
@@ -94,7 +101,12 @@ class _Draft:
                 self.others.append(Span(span.start, span.end, MentionKind.GROUP))
             elif not is_slug(natural, span, self.case) and not is_noun(natural, span, self.case):
                 self.names[span.start, span.end] = span.kind
-        self._certain += [*bracketed(natural), *headlined(text, natural), *joined_by_and(natural)]
+        self._certain += [
+            *bracketed(natural),
+            *headlined(text, natural),
+            *joined_by_and(natural),
+            *carriers(natural, self.places),
+        ]
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
         for span in self._certain:
             self._force(span)
@@ -120,7 +132,8 @@ class _Draft:
         """Datelines and bylines are what they are."""
         sure, likely = bylines(self.natural, self.case, self.places, paragraphs)
         sure += credits(self.text)
-        for span in (*datelines(self.text, self.natural, self.case, self.places, paragraphs), *sure):
+        filed = datelines(self.text, self.natural, self.case, self.places, paragraphs)
+        for span in (*filed, *sure):
             self._force(span)
             if self._is_credit(span):
                 del self.names[span.start, span.end]
@@ -129,6 +142,42 @@ class _Draft:
             if taken.free(span.start, span.end):
                 self.names[span.start, span.end] = span.kind
                 taken.add(span.start, span.end)
+        self._place_towns(filed)
+        self._quiet_signs({(span.start, span.end) for span in (*sure, *likely)})
+
+    def _quiet_signs(self, known: set[tuple[int, int]]) -> None:
+        """Drop who took a picture, and an outlet that signs alone on a line in capitals."""
+        pictures = of_pictures(self.text)
+        for start, end in list(self.names.keys() - known):
+            name = self.text[start:end]
+            alone = self.text[start - 1 : start] == "\n" and self.text[end : end + 1] in ("", "\n")
+            is_outlet = alone and name.isupper() and " " not in name and name not in self.places.sure
+            if is_outlet or (
+                any(a < end and start < b for a, b in pictures) and not self._is_photographer(start, end)
+            ):
+                del self.names[start, end]
+                self._quiet.append((start, end))
+
+    def _place_towns(self, filed: Iterable[Span]) -> None:
+        """A town of a dateline, or of an airport, is a town in all of the article, whoever else is called so."""
+        towns = {surface(self.natural[s.start : s.end]) for s in filed if s.kind is MentionKind.PLACE}
+        bodies = set()
+        for (start, end), kind in self.names.items():
+            name = surface(self.natural[start:end])
+            if kind is MentionKind.PLACE and (airport := _AIRPORT.match(name)):
+                towns.add(airport["town"])
+            elif kind is MentionKind.ORGANISATION and name.isupper() and len(name) > _SHORT:
+                bodies.add(name)
+        for (start, end), kind in list(self.names.items()):
+            name = surface(self.natural[start:end])
+            if kind is MentionKind.PERSON and name in towns and name not in self.surnames:
+                self.names[start, end] = MentionKind.PLACE
+            elif kind is MentionKind.PLACE and " " in name and name.split()[0] in bodies:
+                self.names[start, end] = MentionKind.ORGANISATION  # "EADS North America"
+
+    def _is_photographer(self, start: int, end: int) -> bool:
+        name = self.text[start:end]
+        return self.names[start, end] is MentionKind.PERSON and " " in name and name.split()[0] in self.given
 
     def complete(self) -> None:
         """Add what the model missed."""
@@ -143,7 +192,7 @@ class _Draft:
 
     def _taken(self) -> Taken:
         blocking = ((s.start, s.end) for s in self.others if s.kind not in _OUTER)
-        return Taken(len(self.text), [*self.names, *blocking])
+        return Taken(len(self.text), [*self.names, *self._quiet, *blocking])
 
     def _force(self, span: Span) -> None:
         """Set a span that is certain; what overlaps it goes."""
@@ -184,6 +233,10 @@ class _Draft:
             return span._replace(kind=MentionKind.ORGANISATION)
         if span.kind is MentionKind.ORGANISATION and (title := _TITLED.match(name)) and not is_business(name):
             return Span(span.start + title.end(), span.end, MentionKind.PERSON)
+        if span.kind is MentionKind.GROUP and name in self.places.sure and not is_demonym(name):
+            return span._replace(kind=MentionKind.PLACE)  # "Tunis"
+        if span.kind in VOTED and is_product(name):
+            return span._replace(kind=MentionKind.PRODUCT)
         if span.kind is MentionKind.GROUP and name in self.given and not is_demonym(name):
             return span._replace(kind=MentionKind.PERSON)
         return span
@@ -206,9 +259,12 @@ def is_noun(natural: str, span: Span, case: CaseTable) -> bool:
     if natural[start - 1 : start] in ("", "\n") and natural[end : end + 1] in ("", "\n"):
         return case.is_word(word, 0.5)
     if kind is MentionKind.PERSON and _DETERMINED.search(natural, max(0, start - 8), start):
-        return True
-    begins = _BEGINS.search(natural, max(0, start - 4), start)
-    return bool(begins) and case.is_word(word, 0.9) and natural.count(word) == 1
+        return not _OF_PEOPLE.match(natural, end)
+    if word.endswith("ly") and natural[end : end + 1] == "," and case.is_word(word):
+        return True  # "Thankfully, ..."
+    return case.is_word(word, 0.8) and all(
+        _BEGINS.search(natural, max(0, m.start() - 4), m.start()) for m in re.finditer(rf"\b{word}\b", natural)
+    )
 
 
 def without_overlaps(size: int, names: Iterable[Span], others: Iterable[Span]) -> list[Span]:

@@ -14,7 +14,7 @@ from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
 from index.entities.taken import Taken
 from index.entities.votes import Names
-from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
+from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, TITLES, WEEKDAYS
 
 _NEVER = frozenset(
     f"{MONTHS}|{WEEKDAYS}|The|A|An|In|On|At|By|For|But|And|Or|If|He|She|It|They|We|I|This|That|These|Those|"
@@ -23,6 +23,8 @@ _NEVER = frozenset(
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n:][\"”’)]*\s*[\"“‘]?)$")
 _NAME_BEHIND = re.compile(r" ([A-ZÀ-Þ][a-zß-ÿ]+)\b")
+_WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]+) $")
+_TITLE = re.compile(TITLES)
 _PERSON_ACTS = re.compile(
     r"['’]s?\s|,? (?:said|says|told|added|was|is|has|had|who|also|did|will|would|could|called|urged|warned|denied|"
     r"announced|spoke|met|won|lost|took|made|went|came|became|began|[a-z]{2,}[a-rt-z]s)\b"
@@ -86,7 +88,8 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
             continue
         # A surname in front of another name is a part of that: "Dow" of "Dow Jones".
         behind = _NAME_BEHIND.match(text, end)
-        if " " not in name and wanted[name] is MentionKind.PERSON and behind and case.natural(behind[1]) is None:
+        is_surname = " " not in name and wanted[name] is MentionKind.PERSON
+        if is_surname and behind and (case.natural(behind[1]) is None or _is_inner(text, start)):
             continue
         if (whole := company_end(text, end)) > end:  # "Hilton" of "Hilton Hotels Corp" is not Conrad Hilton
             if taken.free(start, whole):
@@ -101,6 +104,14 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
                 continue
         names[start, end] = wanted[name]
         taken.add(start, end)
+
+
+def _is_inner(text: str, start: int) -> bool:
+    """Whether a capitalised word that is no title stands in front: "Super Mario" in "Super Mario Run"."""
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if before is None or _TITLE.fullmatch(before[1]):
+        return False
+    return not _SENTENCE_START.search(text, max(0, before.start() - 4), before.start())
 
 
 def _wanted(text: str, names: Names, surnames: dict[str, set[str]]) -> dict[str, MentionKind]:

@@ -14,7 +14,7 @@ from index.entities.companies import core_of, has_ticker, is_company, is_known_f
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
-from index.entities.words import MARKET_WORD, NO_NAMES
+from index.entities.words import INDICES, MARKET_WORD, NO_NAMES
 
 Names = dict[tuple[int, int], MentionKind]
 
@@ -51,6 +51,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             sum(map(str.isalpha, name)) < 2
             or name in NO_NAMES
             or MARKET_WORD.search(name)
+            or INDICES.fullmatch(name)
             or is_mark(name)
             or core_of(name) in NO_NAMES
             or _is_grade(name, kind)

@@ -96,9 +96,16 @@ NO_NAMES = word_set(
     "Unit Street State City Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan National First "
     "International General Institute Association Bureau Commodity Advanced Trust Industries Communications "
     "Services Resources Financial Capital Securities Foods Products Systems Technologies Partners Holdings "
-    "Stores Administration"
+    "Stores Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun"
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
+
+INDICES = re.compile(
+    r"(?:FTSE|DAX|CAC|Nikkei|Hang Seng|Bovespa|Merval|Sensex|Ibex|IBEX|Stoxx|STOXX|Kospi|KOSPI|Nifty|Topix|TOPIX|"
+    r"Russell 2000|S&P 500|RTS|FT-SE|Euro Stoxx|Straits Times Index|All Ordinaries)"
+    r"(?:[ -](?:Index|Average|100|225|30|40|50|250|500|All-Share))?"
+)
+"""What measures a stock market: named in every report of it, and neither a body nor a place nor a person."""
 
 MARKET_WORD = re.compile(
     r"\b(?:(?i:mln|bln|dlrs?|pct|cts|shrs?|revs|qtrs?|mths|untrd|unch|clsg|eurobonds?)|DMK|STG|BID|NIL|BIDS)\b"

@@ -89,7 +89,10 @@ class EntityViews:
         if sort == "rise":
             risen = (e for e in listed if e.recent > e.usual)
             return tuple(sorted(risen, key=lambda e: (-rise(e), -e.recent, e.name))[:limit])
-        most = sorted(listed, key=lambda e: (-e.articles, -e.mentions, e.name))[:limit]
+        # "American" and "European", which any article may have, tell nothing at the top of all names.
+        most = sorted(listed, key=lambda e: (e.kind == "group" and not kind, -e.articles, -e.mentions, e.name))[
+            :limit
+        ]
         return tuple(sorted(most, key=lambda e: (e.name.casefold(), e.id)) if sort == "name" else most)
 
     def of_article(self, article_id: str) -> tuple[Entity, ...]:

@@ -68,10 +68,11 @@ class EntityStore:
         return _entity(rows[0]) if rows else None
 
     def most_mentioned(self, kind: str | None, limit: int) -> list[NamedEntity]:
-        """Entities of a kind (all when None), those of most mentions first."""
+        """Entities of a kind (all when None), those of most mentions first; among all kinds groups come last."""
         where = "" if kind is None else "WHERE kind = ?"
+        last = f"kind = '{MentionKind.GROUP}', " if kind is None else ""
         rows = self._database.query(
-            f"SELECT {_COLUMNS} FROM entities {where} ORDER BY mentions DESC, id LIMIT ?",  # noqa: S608 - our own conditions
+            f"SELECT {_COLUMNS} FROM entities {where} ORDER BY {last}mentions DESC, id LIMIT ?",  # noqa: S608 - our own conditions
             (limit,) if kind is None else (kind, limit),
         )
         return [_entity(row) for row in rows]

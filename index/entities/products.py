@@ -1,0 +1,21 @@
+"""Products: what the model takes for companies and persons because it is written like them."""
+
+from __future__ import annotations
+
+import re
+
+_KNOWN = (
+    "iPhone|iPad|iPod|iMac|iTunes|iCloud|iOS|macOS|MacBook|Macintosh|Apple Watch|AirPods|Android|Windows|Xbox|"
+    "PlayStation|Kindle|Minecraft|Fortnite|Photoshop|Dreamliner|Superjumbo|Viagra|Bitcoin|bitcoin|Ethereum|"
+    "ChatGPT|Alexa|Siri|Chromebook|Wii|Game Boy|Walkman|Prozac|Botox|Vision Pro|USB|Bluetooth|Wi-Fi|WiFi"
+)
+# "787 Dreamliner", "iPhone 4", "KC-45", "Xbox One X", "MacBook Pro".
+_PRODUCT = re.compile(
+    rf"(?:[A-Z][a-z]+ )?(?:{_KNOWN})(?: [A-Z0-9]\w{{0,4}}| One| Series)*|\d{{3}} [A-Z][a-z]+|"
+    r"[A-Z]{1,4}-?\d{2,3}[A-Z]?|(?:[A-Z][\w-]+ ){1,3}(?:Pro|Max|Ultra|Mini)"
+)
+
+
+def is_product(name: str) -> bool:
+    """Whether a name is that of something one buys: a well-known one, or a model by its letters and numbers."""
+    return _PRODUCT.fullmatch(name) is not None
