@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from index.about import amount_terms, date_terms
 from index.article import NAMED_KINDS, Article, Mention, ParagraphKind
 from index.document import encode
 from index.schema import LEAD_WORDS, NAME_FIELDS, field_of_key, key_term, minutes
-
-_LEAD = re.compile(rf"\s*(?:\S+\s+){{0,{LEAD_WORDS}}}")
-
 
 def document(article: Article) -> dict[str, Any]:
     """The fields of `index.schema` for an article, its mentions included as far as they were recognised."""
@@ -48,12 +44,15 @@ def lead(article: Article) -> str:
     parts = [article.deck] if article.deck else []
     body = article.of_kind(ParagraphKind.BODY, ParagraphKind.QUOTE)
     parts += [article.paragraph_text(p) for p in body[:6]]
-    match = _LEAD.match("\n".join(parts) + "\n")
-    return match.group() if match else ""
+    text = "\n".join(parts) + "\n"
+    words = text.split(None, LEAD_WORDS)
+    return text[: len(text) - len(words[LEAD_WORDS])] if len(words) > LEAD_WORDS else text
 
 
 def name_keys(mentions: tuple[Mention, ...]) -> dict[str, str]:
     """Field → name keys of the mentions, each key once, in order of first mention."""
+    if not mentions:
+        return dict.fromkeys(NAME_FIELDS, "")
     fields: dict[str, dict[str, None]] = {field: {} for field in NAME_FIELDS}
     for mention in mentions:
         if mention.kind in NAMED_KINDS and mention.entity_id:

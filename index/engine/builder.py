@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +172,15 @@ class _NumberTokens:
         return np.zeros(doc_count, np.int64)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What becomes of a field's values: `tokens` where it is indexed, `column_of` where it has a column."""
+
+    tokens: Any
+    column_of: Callable[[Any], Any] | None
+    is_stored: bool
+
+
 class SegmentBuilder:
     """Collects documents and writes them as one segment file.
 
@@ -183,6 +193,7 @@ class SegmentBuilder:
         self._schema = schema
         self._lexicon = lexicon
         self._fields: dict[str, Any] = {}
+        self._plans: dict[str, _Plan] = {}
         self._columns: dict[str, dict[int, Any]] = {}
         self._stored: dict[str, dict[int, bytes]] = {}
         self.doc_count = 0
@@ -192,11 +203,20 @@ class SegmentBuilder:
         """Add a document; its number in the segment comes back. `size` grows by a rough count of bytes."""
         doc = self.doc_count
         # Analysis may fail on a bad value; all of it happens before anything is kept of the document.
-        given = [(name, self._schema[name], value) for name, value in values.items() if value is not None]
-        tokens = [(self._tokens(name, field), value) for name, field, value in given if field.indexed]
-        read = [(kept, kept.read(value)) for kept, value in tokens]
-        columns = [(n, f.to_column_value(v)) for n, f, v in given if f.column_type]
-        stored = [(n, zlib.compress(encode_stored(v), _ZLIB_LEVEL)) for n, f, v in given if f.stored]
+        read = []
+        columns = []
+        stored = []
+        for name, value in values.items():
+            if value is None:
+                continue
+            plan = self._plans.get(name) or self._plan(name)
+            # No words are no postings, and a length of none is what a document has without.
+            if plan.tokens is not None and value != "" and (items := plan.tokens.read(value)) != []:
+                read.append((plan.tokens, items))
+            if plan.column_of is not None:
+                columns.append((name, plan.column_of(value)))
+            if plan.is_stored:
+                stored.append((name, zlib.compress(encode_stored(value), _ZLIB_LEVEL)))
         for kept, items in read:
             kept.add(doc, items)
             self.size += _TOKEN_BYTES * (len(items) if isinstance(items, (array, list)) else 8)
@@ -208,16 +228,20 @@ class SegmentBuilder:
         self.doc_count += 1
         return doc
 
-    def _tokens(self, name: str, field: Any) -> Any:
-        tokens = self._fields.get(name)
-        if tokens is None:
-            if isinstance(getattr(field, "analyzer", None), NewsAnalyzer) and isinstance(field, fields.TEXT):
-                keeps = bool(field.format.supports("positions"))
-                tokens = _TextTokens(self._lexicon, field.analyzer.stemmed, keeps)
-            else:
-                tokens = _NumberTokens(field) if _NumberTokens.fits(field) else _ItemTokens(field)
+    def _plan(self, name: str) -> _Plan:
+        field = self._schema[name]
+        tokens = self._tokens(field) if field.indexed else None
+        if tokens is not None:
             self._fields[name] = tokens
-        return tokens
+        plan = _Plan(tokens, field.to_column_value if field.column_type else None, bool(field.stored))
+        self._plans[name] = plan
+        return plan
+
+    def _tokens(self, field: Any) -> Any:
+        if isinstance(getattr(field, "analyzer", None), NewsAnalyzer) and isinstance(field, fields.TEXT):
+            keeps = bool(field.format.supports("positions"))
+            return _TextTokens(self._lexicon, field.analyzer.stemmed, keeps)
+        return _NumberTokens(field) if _NumberTokens.fits(field) else _ItemTokens(field)
 
     def write(self, path: Path) -> str:
         """Write the segment, flushed to disk, under its final name; its directory's digest."""

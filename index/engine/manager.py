@@ -11,6 +11,7 @@ from typing import Any
 from index.engine.arrayfile import REBUILD
 from index.engine.border import TOC, EmptyIndexError, FileStorage, LockError
 from index.engine.corpus import Corpus, OpenSegment
+from index.engine.lexicon import Lexicon
 from index.engine.merge import merge_step
 from index.engine.snapshot import Snapshot
 from index.engine.sweep import sweep
@@ -36,6 +37,7 @@ class Index:
         self._storage = FileStorage(str(self.folder))
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
+        self._lexicon = Lexicon()
         self._seen = (-1, -1)
 
     @classmethod
@@ -85,9 +87,13 @@ class Index:
         Raises:
             LibraryError: Another writer kept the lock for that long.
         """
-        options = {} if spill_bytes is None else {"spill_bytes": spill_bytes}
+        options: dict[str, Any] = {} if spill_bytes is None else {"spill_bytes": spill_bytes}
+        if not self._lexicon.is_lasting:
+            self._lexicon = Lexicon()
         try:
-            return Writer(TrustedIndex(self._storage, self._key), timeout=timeout, **options)
+            return Writer(
+                TrustedIndex(self._storage, self._key), timeout=timeout, lexicon=self._lexicon, **options
+            )
         except LockError as error:
             raise LibraryError(
                 f"{self.folder}: another program is writing to the index.", "Try again when it is done."
@@ -160,3 +166,4 @@ class Index:
         """Let go of the current state; snapshots in use stay valid."""
         with self._lock:
             self._snapshot = None
+            self._lexicon = Lexicon()

@@ -39,6 +39,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
         ix: The index, as a `TrustedIndex`.
         timeout: Seconds to wait for the lock before `whoosh.index.LockError`.
         spill_bytes: How much to collect in memory before a segment is written; one commit may bring several.
+        lexicon: The words that an earlier writer met; nobody else uses it while this one has the lock.
     """
 
     # Whoosh's own attributes that are used here.
@@ -46,7 +47,12 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
     writelock: Any
 
     def __init__(
-        self, ix: TrustedIndex, timeout: float = 0.0, spill_bytes: int = _SPILL_BYTES, **kwargs: Any
+        self,
+        ix: TrustedIndex,
+        timeout: float = 0.0,
+        spill_bytes: int = _SPILL_BYTES,
+        lexicon: Lexicon | None = None,
+        **kwargs: Any,
     ) -> None:
         lock = _locked(ix, timeout)
         try:
@@ -59,10 +65,11 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
         self._digests: dict[str, str] = dict(ix.digests)
         self._folder = Path(self.storage.folder)
         self._spill_bytes = spill_bytes
-        self._lexicon = Lexicon()
+        self._lexicon = Lexicon() if lexicon is None else lexicon
         self._builder = SegmentBuilder(self.schema, self._lexicon)
         self._written: list[Any] = []
         self._files: dict[str, SegmentFile] = {}
+        self._names = frozenset(self.schema.names())
         self._unique = [name for name, field in self.schema.items() if getattr(field, "unique", False)]
         # Documents of this writer by unique value, so that a second update replaces the first.
         self._pending: dict[tuple[str, bytes], tuple[Any, int]] = {}
@@ -71,7 +78,8 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
     def add_document(self, **fields: Any) -> None:
         """Add a document; fields whose value is None are left out."""
         self._check_state()
-        self._check_fields(self.schema, fields)
+        if not self._names.issuperset(fields):
+            self._check_fields(self.schema, fields)
         number = self._builder.add(fields)
         for name in self._unique:
             if fields.get(name) is not None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.engine import NewsAnalyzer, analyse, fold
 from index.engine.lexicon import Lexicon
 
-TEXT = st.text(alphabet=st.sampled_from("abUS'’.,&_ 12éß\n-中ﾞ\u0301\u064f"), max_size=60)
+TEXT = st.text(alphabet=st.sampled_from("abUS'’.,&_ 12éß\n\x1c\x85\xa0\u2028\"(İ-中ﾞ\u0301\u064f"), max_size=60)
 
 
 @pytest.mark.parametrize(
