@@ -13,6 +13,7 @@ from typing import Any
 from index.article import Article, Enclosure, Link, Paragraph, ParagraphKind
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_KINDS = {kind.value: kind for kind in ParagraphKind}
 _FIELDS = (
     "id", "title", "title_is_made", "deck", "agency", "dateline", "published", "published_is_estimate",
     "published_clue", "source", "url", "path",
@@ -40,7 +41,7 @@ def decode(data: bytes) -> Article:
     """The article that `encode` was given, without mentions and figures."""
     line, _, text = data.partition(b"\n")
     header = json.loads(line)
-    header["paragraphs"] = tuple(Paragraph(ParagraphKind(k), s, e) for k, s, e in header["paragraphs"])
+    header["paragraphs"] = tuple([Paragraph(_KINDS[k], s, e) for k, s, e in header["paragraphs"]])
     header.setdefault("title", "")
     header["byline"] = tuple(header.get("byline", ()))
     header["tags"] = tuple(header.get("tags", ()))

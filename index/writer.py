@@ -9,6 +9,7 @@ from index.article import NAMED_KINDS, Article, Mention, ParagraphKind
 from index.document import encode
 from index.schema import LEAD_WORDS, NAME_FIELDS, field_of_key, key_term, minutes
 
+
 def document(article: Article) -> dict[str, Any]:
     """The fields of `index.schema` for an article, its mentions included as far as they were recognised."""
     body = searchable_text(article)

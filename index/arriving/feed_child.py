@@ -9,6 +9,7 @@ the last say `"more"`. Drafts are not flushed; "" where one could not be written
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -59,8 +60,13 @@ class _Drafts:
         self._count += 1
         draft = f"{self._begin}-{self._count}"
         try:
-            with open(draft, "xb", buffering=0) as file:  # noqa: PTH123 - a Path costs more than the file
-                file.write(write_kept(article, self._origin).encode())
+            data = write_kept(article, self._origin).encode()
+            file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+            try:
+                while data:
+                    data = data[os.write(file, data) :]
+            finally:
+                os.close(file)
         except OSError:  # whoever puts it in its place will meet the same fault, and say so
             return ""
         return draft

@@ -107,8 +107,13 @@ class FeedReaders:
         reading: Reading | None = None
         url = document.url or more["location"]
         seen, begin = more["seen"], more["draft"]
-        for deaths in range(_MOST_DEATHS):
-            more |= {"skip": deaths, "draft": begin and f"{begin}-{deaths}"}
+        for deaths in range(_MOST_DEATHS + 1):
+            # What it died of is known when each answer comes at once: the first time, many come together.
+            more |= {
+                "skip": max(0, deaths - 1),
+                "draft": begin and f"{begin}-{deaths}",
+                "at_once": deaths > 0,
+            }
             try:
                 for answer in parser.ask(document.data, url, document.content_type, more):
                     if "feed" in answer:
@@ -128,6 +133,7 @@ class FeedReaders:
                     if isinstance(error, SourceError):
                         raise
                     raise too_much(url) from None
-                reading.problems.append("an item takes too much time or memory to be read")
+                if deaths:
+                    reading.problems.append("an item takes too much time or memory to be read")
         assert reading is not None
         return reading

@@ -30,9 +30,7 @@ class _Spellings(dict[str, int]):
 
     def __missing__(self, spelling: str) -> int:
         number = self._lexicon.number
-        numbers = [
-            number(word) for candidate in CANDIDATE.findall(spelling) for word, _, _ in pieces(candidate)
-        ]
+        numbers = [number(word) for candidate in CANDIDATE.findall(spelling) for word, _, _ in pieces(candidate)]
         if len(numbers) == 1:
             code = numbers[0]
         else:

@@ -1,7 +1,8 @@
 """The process that feeds are parsed in. It is killed, not asked, when a feed takes too much time or memory.
 
-In: a line of JSON with the length of the document, its address and Content-Type; then the document. Out: a line
-of JSON, `{"feed": ...}` or `{"error": "..."}`. It serves one after the other until its input ends.
+In: a line of JSON with the length of the document, its address and Content-Type, and whether each answer is wanted
+`at_once`; then the document. Out: a line of JSON, `{"feed": ...}` or `{"error": "..."}`. It serves one after the
+other until its input ends.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import os
 import resource
 import sys
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,6 +21,8 @@ from index.fetch.xmlfeed import parse_xml_feed
 
 CPU_SECONDS = 10
 MOST_MEMORY = 224 << 20
+_FLUSH_EVERY = 0.02
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _TOO_LARGE = "needs too much memory to be read"
 _SPACE = b"\xef\xbb\xbf\t\n\r \x00"
 
@@ -66,10 +70,14 @@ def serve(answers: Callable[[bytes, dict[str, Any]], Iterator[dict[str, Any]]], 
         data = source.read(head["length"])
         allow_seconds(CPU_SECONDS)
         error = ""
+        due = 0.0
         try:
             for answer in answers(data, head):
-                out.write(json.dumps(answer).encode() + b"\n")
-                out.flush()
+                out.write(_JSON(answer).encode("utf-8", "surrogatepass") + b"\n")
+                # Each piece wakes who reads: small ones wait for each other, for no longer than this.
+                if head.get("at_once") or "more" not in answer or time.monotonic() > due:
+                    out.flush()
+                    due = time.monotonic() + _FLUSH_EVERY
         except NotAFeedError as problem:
             error = str(problem)
         except MemoryError:
@@ -80,7 +88,7 @@ def serve(answers: Callable[[bytes, dict[str, Any]], Iterator[dict[str, Any]]], 
             # The one place where anything may go wrong in code that is not ours: it costs this feed, no other.
             error = f"cannot be read ({type(problem).__name__})"
         if error:
-            out.write(json.dumps({"error": error}).encode() + b"\n")
+            out.write(_JSON({"error": error}).encode() + b"\n")
             out.flush()
         if error == _TOO_LARGE:
             break  # what is left of its memory is in pieces: the next feed gets a fresh one

@@ -98,7 +98,8 @@ class Linker:
         self.forget(self._store.left_over())
         if not all_of_them and len(self._waiting) > _AT_ONCE_NEW:
             return
-        for some in _pieces(self._store.missing()):
+        missing = self._store.missing()
+        for some in _pieces(missing if all_of_them else missing[:_AT_ONCE_NEW]):
             if cancelled():
                 return
             with self._index.snapshot() as snapshot:

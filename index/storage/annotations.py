@@ -52,6 +52,17 @@ class Annotations:
         """What was found in the beginning of a text, while the rest of it is being recognised."""
         return self.get(digest, version + _BEGINNING)
 
+    def held(self, digests: Iterable[str], version: str) -> frozenset[str]:
+        """Those of these digests whose texts were recognised."""
+        try:
+            rows = self._database.query(
+                "SELECT digest FROM annotations WHERE version = ? AND digest IN (SELECT value FROM json_each(?))",
+                (version, json.dumps(list(digests))),
+            )
+        except DatabaseDamagedError:
+            return frozenset()
+        return frozenset(row[0] for row in rows)
+
     def put(self, rows: Iterable[tuple[str, Annotated]], version: str, *, beginning: bool = False) -> None:
         """Keep what was recognised: (digest, annotations) each.
 

@@ -7,6 +7,7 @@ database after it: whatever a crash leaves undone is done once more, and doing i
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,11 +96,25 @@ class Catalogue:
         processes that are at the same, one counts each."""
         entries = list(entries)
         with self._database.transaction() as db:
-            held = "SELECT 1 FROM documents WHERE path = ? AND part = ?"
-            new = sum(db.execute(held, (e.path, e.part)).fetchone() is None for e in entries)
+            # Nearly all that comes is new, in its place and in its id: what is not is asked for once, for all.
+            held = {
+                (path, part): article_id
+                for path, part, article_id in db.execute(
+                    "SELECT path, part, id FROM documents WHERE path IN (SELECT value FROM json_each(?))",
+                    (json.dumps(list({e.path for e in entries})),),
+                )
+            }
+            again = {
+                row[0]
+                for row in db.execute(
+                    "SELECT DISTINCT id FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+                    (json.dumps([e.id for e in entries]),),
+                )
+            }
+            again.update(i for i, times in Counter(e.id for e in entries).items() if times > 1)
             db.executemany(
                 "INSERT OR IGNORE INTO leaving SELECT id FROM documents WHERE path = ? AND part = ? AND id <> ?",
-                ((e.path, e.part, e.id) for e in entries),
+                ((e.path, e.part, e.id) for e in entries if held.get((e.path, e.part), e.id) != e.id),
             )
             db.executemany(
                 "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?)",
@@ -108,9 +123,9 @@ class Catalogue:
             # The index holds one text of an id: the one that was written last.
             db.executemany(
                 "UPDATE documents SET digest = ? WHERE id = ? AND digest <> ?",
-                ((e.digest, e.id, e.digest) for e in entries),
+                ((e.digest, e.id, e.digest) for e in entries if e.id in again),
             )
-        return new
+        return sum((e.path, e.part) not in held for e in entries)
 
     def held_as(self, article_id: str) -> dict[str, str]:
         """Path → digest of the text that it holds under an id."""
@@ -200,8 +215,16 @@ class Catalogue:
     def finish_files(self, files: Sequence[tuple[str, str, Stamp, int]]) -> None:
         """`finish_file` for many, at once."""
         with self._database.transaction() as db:
+            last = dict(
+                db.execute(
+                    "SELECT path, max(part) FROM documents"
+                    " WHERE path IN (SELECT value FROM json_each(?)) GROUP BY path",
+                    (json.dumps([path for path, _, _, _ in files]),),
+                )
+            )
             for path, _, _, parts in files:
-                _pop_entries(db, "path = ? AND part >= ?", (path, parts))
+                if last.get(path, -1) >= parts:
+                    _pop_entries(db, "path = ? AND part >= ?", (path, parts))
             db.executemany(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
                 ((path, source, stamp.size, stamp.mtime_ns) for path, source, stamp, _ in files),

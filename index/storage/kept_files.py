@@ -67,45 +67,49 @@ class KeptFiles:
         Raises:
             LibraryError: The disk is full or cannot be written; files written before stay whole.
         """
-        targets: list[tuple[Path, Path]] = []
-        taken: set[Path] = set()
-        folders: set[Path] = set()
+        # Names are plain strings here: of thousands of files, a Path for each step costs as much as the files.
+        targets: list[tuple[str, str]] = []
+        taken: set[str] = set()
+        folders: set[str] = set()
+        begin = f"{_TEMPORARY}{os.getpid()}-{threading.get_ident()}"
         try:
             for number, (article, origin, known) in enumerate(articles):
-                target = Path(known) if known else self._place(article, origin, taken)
+                target = known or self._place(article, origin, taken)
                 taken.add(target)
-                if target.parent not in folders:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    folders.add(target.parent)
+                folder = os.path.dirname(target)  # noqa: PTH120 - see above
+                if folder not in folders:
+                    Path(folder).mkdir(parents=True, exist_ok=True)
+                    folders.add(folder)
                 if drafts and article.id in drafts:
-                    targets.append((Path(drafts[article.id]), target))
+                    targets.append((drafts[article.id], target))
                     continue
-                temporary = target.parent / f"{_TEMPORARY}{os.getpid()}-{threading.get_ident()}-{number}"
+                temporary = f"{folder}/{begin}-{number}"
                 targets.append((temporary, target))
                 _write(temporary, write_kept(article, origin).encode())
             _flush_all([temporary for temporary, _ in targets])
             for temporary, target in targets:
-                temporary.replace(target)
-            for folder in folders | {above for inner in folders for above in (inner.parent, inner.parent.parent)}:
-                _flush(folder)
+                os.replace(temporary, target)  # noqa: PTH105 - see above
+            months = set(map(Path, folders))
+            for path in months | {above for month in months for above in (month.parent, month.parent.parent)}:
+                _flush(path)
         except OSError as error:
             for temporary, _ in targets:
                 with suppress(OSError):
-                    temporary.unlink(missing_ok=True)
+                    Path(temporary).unlink(missing_ok=True)
             raise LibraryError(
                 f"{self.root}: articles cannot be kept there ({(error.strerror or str(error)).lower()}).",
                 "Make room or mend the permissions; `reader update` goes on.",
             ) from error
-        return [target for _, target in targets]
+        return [Path(target) for _, target in targets]
 
-    def _place(self, article: Article, origin: Origin, taken: set[Path]) -> Path:
+    def _place(self, article: Article, origin: Origin, taken: set[str]) -> str:
         """A free name for an article: its day, its headline, the beginning of its id."""
-        folder = self.root / origin.added[:4] / origin.added[5:7]
+        folder = f"{self.root}/{origin.added[:4]}/{origin.added[5:7]}"
         day = (article.published or origin.added)[:10]
         name = slug(article.title)
         for digits in (8, len(article.id)):
-            path = folder / f"{day}-{name}-{article.id[:digits]}.md"
-            if path not in taken and (not path.exists() or id_of(path) == article.id):
+            path = f"{folder}/{day}-{name}-{article.id[:digits]}.md"
+            if path not in taken and (not os.path.exists(path) or id_of(Path(path)) == article.id):  # noqa: PTH110
                 break
         return path
 
@@ -176,7 +180,7 @@ def _is_running(process: str) -> bool:
     return True
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str, data: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
         while data:
@@ -185,14 +189,14 @@ def _write(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def _flush_all(paths: Sequence[Path]) -> None:
+def _flush_all(paths: Sequence[str]) -> None:
     """Return when these files have reached the disk."""
     syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if len(paths) > _FEW else None
     if syncfs is None:  # few files, or not Linux: side by side the disk flushes many in the time of some
         with ThreadPoolExecutor(_FLUSHERS) as flushers:
-            list(flushers.map(_flush, paths))
+            list(flushers.map(_flush, map(Path, paths)))
         return
-    descriptor = os.open(paths[0].parent, os.O_RDONLY)
+    descriptor = os.open(Path(paths[0]).parent, os.O_RDONLY)
     try:
         if syncfs(descriptor):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))

@@ -138,10 +138,17 @@ class State:
         """Note articles at first sight, and (path, id) of single-article files; known ones stay as they are."""
         now = _now()
         with self._database.transaction() as db:
-            for article_id in ids:
-                new = db.execute("INSERT OR IGNORE INTO articles VALUES (?, ?)", (article_id, now)).rowcount
-                if new and unread:
-                    db.execute("INSERT OR IGNORE INTO marks (id, unread) VALUES (?, 1)", (article_id,))
+            seen = list(dict.fromkeys(ids))
+            known = {
+                row[0]
+                for row in db.execute(
+                    "SELECT id FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(seen),)
+                )
+            }
+            new = [article_id for article_id in seen if article_id not in known]
+            db.executemany("INSERT INTO articles VALUES (?, ?)", ((article_id, now) for article_id in new))
+            if unread:
+                db.executemany("INSERT OR IGNORE INTO marks (id, unread) VALUES (?, 1)", ((i,) for i in new))
             db.executemany("INSERT OR REPLACE INTO paths VALUES (?, ?)", paths)
             if unread:
                 _count(db)

@@ -24,7 +24,7 @@ def article(number):
 def order(monkeypatch):
     """What reaches the disk, in its order."""
     seen = []
-    flush, flush_all, replace = kept_files._flush, kept_files._flush_all, Path.replace
+    flush, flush_all, replace = kept_files._flush, kept_files._flush_all, os.replace
 
     def replaced(path, target):
         seen.append("name")
@@ -36,7 +36,7 @@ def order(monkeypatch):
     monkeypatch.setattr(
         kept_files, "_flush_all", lambda paths: (seen.append("texts"), flush_all(paths), seen.append("flushed"))
     )
-    monkeypatch.setattr(Path, "replace", replaced)
+    monkeypatch.setattr(os, "replace", replaced)
     return seen
 
 
