@@ -49,7 +49,7 @@ _AT_ONCE = 100
 _COMMANDS_AT_ONCE = 4
 _READ_AHEAD = 4
 """Feeds that are read and not yet taken in: what is ahead costs memory."""
-_BATCH = 1000
+_BATCH = 2000
 _FIRST_COMMIT = 2.0
 _COMMIT_EVERY = 6.0
 """Seconds: the first news is to be there soon, later commits are to be worth their cost."""

@@ -225,7 +225,7 @@ def reader(library: Path, *arguments: str, watch_memory: bool = False) -> tuple[
     command = [sys.executable, "-c", "import sys; from reader.cli import main; sys.exit(main(sys.argv[1:]))"]
     process = subprocess.Popen(
         [*command, *arguments, "--library", str(library)], stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "NO_PROXY": "*"},
+        env={**installed(), "NO_PROXY": "*"},
     )  # fmt: skip
     peak: list[int] = []
     every = 0.05 if watch_memory else 1e6
@@ -245,6 +245,11 @@ def reader(library: Path, *arguments: str, watch_memory: bool = False) -> tuple[
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return wall, cpu, peak, said.strip()
+
+
+def installed() -> dict[str, str]:
+    """The environment of a program that was installed: its modules are compiled once and kept so."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def family(process: int) -> list[int]:
