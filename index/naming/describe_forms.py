@@ -20,6 +20,7 @@ from index.naming.describe_phrases import (
     DETERMINER,
     GOES_ON,
     LISTED,
+    OF_NOBODY,
     OPENERS,
     STOP,
     Reading,
@@ -103,7 +104,6 @@ _BEFORE = re.compile(
 _SENTENCE_GOES_ON = re.compile(r",|[.\"”]|$| (?:said|told|added)\b")
 # "Elm Corp said its president and chief operating officer, X,"
 _ITS_HOLDER = re.compile(r"\b(its|the (?:company|firm|group|bank)['’]s) ((?:[a-z-]+ ){0,6}?([a-z-]+)), $")
-_OF_NOBODY = re.compile(r"[Tt]he (?:company|firm|group|bank|paper|agency|union|party)['’]s ")
 # "another analyst, X, at Y"
 _ANOTHER = re.compile(r"\b(?:[Aa]nother|[Oo]ne|[Aa]n?) ((?:[a-z-]+ ){0,2}([a-z-]+)), $")
 # "vice-president of Ash Chemical, X said"
@@ -451,7 +451,7 @@ def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, s
     if match is None or not is_noun(match[2], nouns) or ". " in match[1]:
         return None
     words = match[1].split()
-    if is_person and _OF_NOBODY.match(match[1]):
+    if is_person and OF_NOBODY.match(match[1]):
         return None  # "the company's chairman, X": of which?
     if len(words) > 1 and _FIRM_END.search(words[-2]):
         return None  # "Ash Corp's Oak Ltd affiliate, X": that affiliate has a name

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.naming.describe_phrases import BEHIND, LISTED
-from index.naming.describe_words import OWNERS_WORDS
+from index.naming.describe_phrases import BEHIND, LISTED, STOP
+from index.naming.describe_words import OWNERS_WORDS, VERBS
 
 _FIRM = r"[A-Z][\w&.'’/-]*(?:,? (?:(?:and|of|for|the|de) ){0,2}[A-Z][\w&.'’/-]*){0,7}"
 _ENDS = (
     r"(?:Inc|Corp|Co|Cos|Ltd|Plc|PLC|AG|SA|NV|Group|SpA|AB|GmbH|Holdings|Bank|Bancorp|Trust|Industries|University|"
-    r"Association|Company|Corporation|Airlines|Systems|Technologies|Motors|Stores|"
+    r"Association|Company|Corporation|Airlines|Systems?|Technologies|Motors|Stores|"
     r"Laboratories|Products|Securities)"
 )
 _SAYS = r"(?:said|says|announced|reported)"
@@ -27,6 +27,7 @@ _NEW_SENTENCE = re.compile(r"[\w)\ue000]{2}[.!?][\"”’]? [A-Z]")
 _IS_FIRM = re.compile(rf"\b{_ENDS}\.?$")
 _OTHER_FIRM = re.compile(rf"\b{_ENDS}\b|\b(?:whose|his|her|their)\b|{LISTED}")
 _ITS = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -](?:owned )?){0,4})$")
+_UNIT = re.compile(rf" ((?:[a-z-]+ ){{0,3}}?)({'|'.join(sorted(OWNERS_WORDS))})\b(?! of\b)")
 _ITS_LIST = re.compile(rf"\bits (?:{_FIRM}{LISTED}?, )*{_FIRM}{LISTED}?,? and $")
 _ITS_UNIT = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -]){0,4})([a-z]+), $")
 _OWNS = re.compile(rf"({_FIRM}){LISTED}?, (?:which|who) (?:also |wholly |fully ){{0,2}}(owns|controls) (?:the )?$")
@@ -68,11 +69,11 @@ def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[fl
     """(score, phrase, sense) of a firm that the sentence gives an owner."""
     if (
         (match := _ITS.search(before))
-        and (kind := BEHIND.match(after))
-        and kind[1] in OWNERS_WORDS
+        and (kind := _UNIT.match(after))
+        and (STOP | VERBS).isdisjoint(kind[1].split())
         and (owner := subject_of(before[: match.start()], lead))
     ):
-        yield 2.4, f"{genitive(owner)} {match[1]}{name} {kind[1]}", kind[1]
+        yield 2.4, f"{genitive(owner)} {match[1]}{name} {kind[1]}{kind[2]}", kind[2]
     elif (
         (match := _ITS_LIST.search(before))
         and (kind := BEHIND.match(after))

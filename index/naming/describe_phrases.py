@@ -29,8 +29,9 @@ BEHIND = re.compile(r" ([a-z]+)\b")
 _SAYS = re.compile(r"((?!the |a |an )[\w'’&. -]{12,}?) said\b")
 _COMMA, _STOP_MARK = "\ue001", "\ue002"
 _IN_STATE = re.compile(
-    r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?),(?= [a-z])"
+    r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?)(,?)(?= [a-z])"
 )
+OF_NOBODY = re.compile(r"[Tt]he (?:company|firm|group|bank|paper|agency|union|party)['’]s ")
 _PARTNERS = re.compile(r"(?<=[a-z]), (?:[A-Z][a-z]+, )*[A-Z][a-z]+,? and [A-Z][a-z]+(?= ?[,.;]| said| told|$)")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")
 _CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
@@ -78,7 +79,7 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     if nouns is PERSONS and (match := _SAYS.match(text)):
         text = match[1]  # "Ann Roe, Elm Bank chairman and chief economist said"
     # "a Stamford, Conn., maker of": the commas around a state end nothing
-    shown = _IN_STATE.sub(lambda m: f"{m[1]}{_COMMA} {m[2]}{_STOP_MARK if m[3] else ''}{_COMMA}", text)
+    shown = _IN_STATE.sub(_as_one_word, text)
     clause = _CLAUSE.split(shown, maxsplit=1)[0].strip().removeprefix("currently ")
     if partners := _PARTNERS.match(shown, len(clause)):
         clause += partners[0]  # "chairman of Cabot, Cabot and Forbes"
@@ -101,13 +102,16 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     if not is_noun(core[-1], nouns) and not (has_determiner and is_noun(words[-1], nouns)):
         return None
     happens = core[0].endswith(("ing", "ed")) and core[0] not in _ADJECTIVES
-    if (not has_determiner and (happens or LISTED in clause)) or clause.count(LISTED) > 1:
+    is_list = LISTED in clause and nouns is not PERSONS  # "executive at <Elm Co>" is none
+    if (not has_determiner and (happens or is_list)) or clause.count(LISTED) > 1:
         return None
     # "the Western Republic" is another name; what a person is may be written with capitals.
     if nouns is not PERSONS and not core[-1].islower() and not (has_determiner and words[-1].islower()):
         return None
     if any(word in VERBS for word in core) or words[0].lower() in _NO_OPENING or clause.endswith(("'s", "’s")):
         return None
+    if nouns is PERSONS and OF_NOBODY.match(clause):
+        return None  # "X, the group's spokesman": of which?
     if nouns is not PERSONS and core[-1].lower() in _SPEAKERS:
         return None  # "Elm Corp, a spokesman for the bank, said"
     if not {"said", "says", "told", "added"}.isdisjoint(words):
@@ -131,6 +135,12 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     if not _UNKNOWN_OWNER.isdisjoint(words):
         score -= 1.5  # "vice president of its computer unit"
     return score, cut_phrase(clause), sense
+
+
+def _as_one_word(town: re.Match[str]) -> str:
+    """A town with its state, signs that stand for nothing else in place of its commas and its full stop."""
+    stop, comma = _STOP_MARK if town[3] else "", _COMMA if town[4] else ""
+    return f"{town[1]}{_COMMA} {town[2]}{stop}{comma}"
 
 
 def _goes_on(words: Sequence[str], nouns: frozenset[str]) -> bool:
@@ -196,10 +206,15 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
         joins = plain in ("of", "and", "for")
         right = tokens[place + 1]
         is_firm = plain == "and" and right in ("Co", "Sons", "Partners", "Company", "Brothers")  # "Roe and Co"
+        is_body = plain == "of" and right[:1].isupper() and left in ORGANISATIONS  # "Bank of Elmland governor"
         is_pair = (
             plain == "and" and left and left == tokens[place - 1] and _modifies(left)
         )  # "oil and gas producer"
-        if joins and not (is_firm or is_pair) and (left not in PERSONS or kind is not MentionKind.PERSON):
+        if (
+            joins
+            and not (is_firm or is_pair or is_body)
+            and (left not in PERSONS or kind is not MentionKind.PERSON)
+        ):
             break  # "Reagan and Prime Minister": only an office goes on so
         taken.append(token)
         if len(taken) > 10:

@@ -49,7 +49,8 @@ ORGANISATIONS = word_set(
     "watchdog regulator think-tank body cooperative co-operative conference congress convention wing startup "
     "start-up monopoly giant processor packager marketer owner investor holding bookmaker designer printer "
     "mill plant business enterprise industry service services corp parent panel pipeline restaurateur lessor "
-    "thrift bottler miller grower packer foundry smelter creditor shareholder publication"
+    "thrift bottler miller grower packer foundry smelter creditor shareholder publication employer "
+    "lessor landlord"
 )
 PLACES = word_set(
     "city town village capital port harbour harbor island islands isle province state region district county "
