@@ -5,7 +5,8 @@ Persons and organisations have modules of their own; here are the order of the e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from index.article import MentionKind
 from index.entities.counts import Counts, most
@@ -23,7 +24,9 @@ _CLEAR, _CLEAR_ARTICLES = 0.75, 8
 _OFTEN, _SLIPS, _SPELT, _LONG_WORD = 5, 2, 15, 8
 # "Air Lines" are airlines; "South East" Asia is not the Southeast.
 _SPELT_APART = len("organisation:") + 10
-_LEFT_OUT = str.maketrans("", "", "aeiouy ")
+_LEFT_OUT = str.maketrans("", "", "aeiouy s")
+_WORDS, _TURNED = 3, 5
+_ACRONYM = re.compile(r"[^aeiouy ]{3,5}")
 _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON.value, MentionKind.ORGANISATION.value, MentionKind.PLACE.value
 
 
@@ -55,6 +58,8 @@ class Evidence:
                 full = self._firms.fuller(key, name)
             else:
                 full = ""
+            if not full and kind == _PERSON and _is_acronym(name, self._counts.forms[key]):
+                full = f"{_ORGANISATION}:{name}"
             if not full and name in self._several:
                 full = self._true_kind(key, kind, name, articles)
             full = full or self._spelt_right(key, articles)
@@ -112,15 +117,35 @@ class Evidence:
             if len(right) - right.count(" ") >= _SPELT_APART and right.replace(" ", "") == key.replace(" ", ""):
                 return right
             ours, theirs = key.partition(":")[2].split(), right.partition(":")[2].split()
-            if articles <= _SLIPS and self._counts.articles[right] >= _OFTEN and len(ours) == len(theirs):
-                other = [(one, two) for one, two in zip(ours, theirs, strict=True) if one != two]
-                if len(other) == 1 and min(map(len, other[0])) >= _LONG_WORD and _is_slip(*other[0]):
-                    return right
+            pairs = [(one, two) for one, two in zip(ours, theirs, strict=False) if one != two]
+            if len(ours) != len(theirs) or len(pairs) != 1:
+                continue
+            rare = articles <= _SLIPS and self._counts.articles[right] >= _OFTEN
+            if rare and min(map(len, pairs[0])) >= _LONG_WORD and _is_slip(*pairs[0]):
+                return right
+            if len(ours) >= _WORDS and right.startswith(_ORGANISATION) and _is_plural_or_turned(*pairs[0]):
+                return right
         return ""
 
 
+def _is_acronym(name: str, forms: Iterable[str]) -> bool:
+    """Whether a name is nobody's: "LME"."""
+    return _ACRONYM.fullmatch(name) is not None and all(map(str.isupper, forms))
+
+
+def _is_plural_or_turned(one: str, two: str) -> bool:
+    """Whether a long word has an "s" more or less, or two letters the other way round: "Toyko"."""
+    if one.rstrip("s") == two.rstrip("s"):
+        return len(one) > _TURNED
+    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
+    turned = one[:start] + one[start : start + 2][::-1] + one[start + 2 :]
+    return len(one) >= _TURNED and turned == two
+
+
 def _is_slip(one: str, two: str) -> bool:
-    """Whether one letter more, less or other is all that differs."""
+    """Whether one letter more, less or other is all that differs, but for an "s" at the end."""
+    if one.rstrip("s") == two.rstrip("s"):
+        return False
     start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     one, two = one[start:], two[start:]
     return one[1:] == two or one == two[1:] or one[1:] == two[1:]

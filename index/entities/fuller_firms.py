@@ -10,23 +10,25 @@ from index.entities.given import given_names
 from index.entities.names import GENERIC, LEGAL_FORMS, initials, is_designated
 from index.entities.words import word_set
 
-_PLAIN = 0.75
+_PLAIN = 0.6
 """The like of `USUAL` for words that mean other things, too."""
 _SAID_OFTEN, _SAID_ONCE, _SAID_ONCE_ARTICLES = 0.15, 5, 3
 # "Hawker" is Hawker Siddeley where hardly any other name begins so, and the full name is the usual one. Most
 # articles on Asea write "Asea": that is not short for "Asea Capital". A word of every day takes more.
 _ONLY, _FULLER_ARTICLES, _RARER, _MUCH_RARER = 0.7, 3, 2, 5
 _MOSTLY = 0.8
-_LETTERS, _ACRONYM_LETTERS = 4, 5
+_LETTERS, _ACRONYM_LETTERS, _COINED_LETTERS, _COINED = 4, 5, 6, 2
 _ACRONYM = re.compile(r"[^aeiou ]{2,5}")
 _OF_PERSONS = word_set("administration government cabinet campaign commission family group")
-# "National Westminster PLC" is the bank.
-_LEFT_OUT = word_set("bank banks")
+# "Senate Budget" is the committee, the "U.S. Treasury" the department.
+_BODIES = word_set(
+    "committee department board commission ministry council agency association bureau exchange corps union "
+    "society institute federation center authority service administration office party"
+)
 _HEADS = word_set(
-    "committee department board commission ministry council agency association bureau exchange gas oil bank "
-    "care enterprises airlines airways industries motors stores foods steel petroleum electric power telephone "
-    "chemical chemicals pharmaceuticals laboratories instruments technologies corps union society institute "
-    "federation center centre authority service administration office party computer pictures studios research"
+    "gas oil bank care enterprises airlines airways industries motors stores foods steel petroleum electric power "
+    "telephone chemical chemicals pharmaceuticals laboratories instruments technologies computer pictures studios "
+    "research railroad newspaper"
 )
 _OF_PLACE = re.compile(r"(?:co|corp|inc|company|ltd) of ")
 _HELD = frozenset({"group", "holdings"})
@@ -127,18 +129,20 @@ class Firms:
         if several and _OF_PLACE.match(rest) and 3 * articles >= own:
             return full  # "Morgan Guaranty Trust Co of New York"
         if several and any(map(is_designated, self._counts.forms[key])):
-            # "Chrysler Motors Co" is no short form.
-            return full if rest in _LEFT_OUT and articles >= own else ""
+            return ""  # "Citizens Corp" is not the Citizens Bank that it owns
+        if several and rest in _BODIES:
+            return full
         usual = articles >= max(_FULLER_ARTICLES - several, _RARER * own)
         if name.title() in gazetteer().sure or name.title() in given_names():
             return ""
+        if _is_coined(name) and articles >= max(_COINED, own if not several else own // 2):
+            return full  # "Freymiller", "Nihon Keizai"
         if not several and (is_word(name) or name.title() in gazetteer()):
             # "Rolls" of "Rolls Royce"
             said = full in self._counts.said.get(key, {})
             return full if usual and articles >= _MUCH_RARER * own and said else ""
-        if rest in _HEADS:
-            # "Senate Budget" of "Senate Budget Committee", "Brooklyn Union" of "Brooklyn Union Gas"
-            return full if 2 * articles >= own else ""
+        if rest in _HEADS or rest in _BODIES:
+            return full if 2 * articles >= own else ""  # "Brooklyn Union" of "Brooklyn Union Gas"
         return full if usual else ""
 
     def _is_acronym(self, key: str, name: str) -> bool:
@@ -146,3 +150,8 @@ class Firms:
         if _ACRONYM.fullmatch(name):
             return True
         return len(name) < _ACRONYM_LETTERS and all(map(str.isupper, self._counts.forms[key]))
+
+
+def _is_coined(name: str) -> bool:
+    """Whether a long word of the name is neither a common one nor a first name nor a place."""
+    return any(len(word) >= _COINED_LETTERS and not is_plain(word) for word in name.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.entities.counts import Counts, dominant, is_word
+from index.entities.counts import USUAL, Counts, dominant, is_word
 from index.entities.given import given_names
 from index.entities.short_forms import formal_name
 from index.entities.words import PARTICLES
@@ -12,7 +12,8 @@ _SAID_ARTICLES = 2
 # "G. Fox" is George Fox only where he is somebody the news knows.
 _INITIAL_ARTICLES = 4
 # A full name of so few articles takes only a surname that is no word and no first name.
-_KNOWN_ARTICLES, _SURNAME_LETTERS = 5, 8
+_KNOWN_ARTICLES, _SURNAME_LETTERS, _SHORTER_LETTERS, _SOME_ARTICLES = 5, 8, 6, 3
+_MOSTLY = 0.8
 _SHORT_FIRST = 3
 _NAMES = 3
 
@@ -49,7 +50,9 @@ class People:
             if len(bearers) == 2:
                 short, full = sorted(bearers, key=len)
                 one, other = (key.partition(":")[2].split() for key in (short, full))
-                if len(one) == 2 and _is_short_for(one[0], other[0]) and other[-1] == last and len(other) == 2:
+                middle = one[0] == other[0] and len(other) > len(one)  # "Anne Mills" and "Anne Parker Mills"
+                nick = len(other) == len(one) and _is_short_for(one[0], other[0])
+                if len(one) == 2 and other[-1] == last and (middle or nick):
                     self._formal[short] = full
                     bearers[full] += bearers.pop(short)
 
@@ -68,7 +71,9 @@ class People:
             if len(words) > 1:
                 bearers = {k: n for k, n in bearers.items() if k.endswith(" " + name)}
             if full := dominant(bearers, others=others):
-                known = bearers[full] >= _KNOWN_ARTICLES or self._is_rare(name, firms)
+                some = bearers[full] >= _SOME_ARTICLES
+                letters = _SHORTER_LETTERS if some else _SURNAME_LETTERS
+                known = bearers[full] >= _KNOWN_ARTICLES or self._is_rare(name, firms, letters)
                 return full if known else self._counts.usual(key, full)
             # "Saddam", "Chun": by the first of his names, where nobody else has it.
             if not bearers and not others and (full := self._firsts.get(name, "")):
@@ -85,11 +90,14 @@ class People:
             alone = len(bearers) == 1 and self._is_rare(words[-1], firms)
             known = often >= _INITIAL_ARTICLES and often > self._counts.articles[key]
             return fits[0] if alone or known else ""
-        return self._counts.usual(key, dominant(said, _SAID_ARTICLES)) if said else ""
+        elif len(words[0]) == 1 and len(words) == _NAMES and f"person:{words[1]} {words[2]}" in bearers:
+            return f"person:{words[1]} {words[2]}"  # "A. William Reynolds"
+        share = _MOSTLY if len(bearers) > 1 else USUAL  # two Bakers in the cabinet
+        return self._counts.usual(key, dominant(said, _SAID_ARTICLES), share) if said else ""
 
-    def _is_rare(self, name: str, firms: dict[str, int]) -> bool:
+    def _is_rare(self, name: str, firms: dict[str, int], letters: int = _SURNAME_LETTERS) -> bool:
         """Whether a surname is neither a word, a first name nor another thing's name: "Leutwiler", not "Crow"."""
-        if len(name) < _SURNAME_LETTERS or name in firms:
+        if len(name) < letters or name in firms:
             return False
         if f"place:{name}" in self._counts.articles or f"organisation:{name}" in self._counts.articles:
             return False

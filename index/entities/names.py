@@ -46,7 +46,7 @@ _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
 # "Inc", "Corp" and "Co" the press mixes up.
 _LEGAL_FORMS = {
     **dict.fromkeys(["inc", "incorporated", "corp", "corporation", "cos", "co", "company", "companies"], "inc"),
-    **dict.fromkeys(["llc", "llp", "lp"], "inc"),
+    **dict.fromkeys(["llc", "llp", "lp", "na"], "inc"),
     **dict.fromkeys(["ltd", "limited", "pty", "bhd"], "ltd"),
     **dict.fromkeys(["ab", "as", "oyj", "oy"], "ab"),
     **dict.fromkeys(["holding", "holdings"], "holdings"),

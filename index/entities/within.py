@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from index.entities.counts import is_plain
 from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
-from index.entities.words import word_set
+from index.entities.words import ORGANISATION_HEADS, word_set
 
 _NAMED = frozenset(NAMED_KINDS)
 # Words that a company's name may go on with and still be the same company.
@@ -33,6 +34,11 @@ _BODIES = word_set(
     "department board central union party court"
 )
 _SHORT = 5
+_HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})$")
+_OWNED = re.compile(
+    r"(?:(?:['’]s|s['’]|\b[Ii]ts|\b[Tt]heir)(?:\s(?!of\b|by\b|with\b|to\b|from\b|in\b)[\w.,-]+){0,4}"
+    r"|\b(?:unit|subsidiary|affiliate|arm|division),?)\s<?$"
+)
 _ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
@@ -211,27 +217,29 @@ def _shortened(forms: dict[str, Counter[str]], first: dict[str, Mention], text: 
         longer = _beginning_so(organisations, key + " ")
         if not longer or name in _BODIES or name in GENERIC:
             continue
-        full = max(longer, key=len)
+        if name in _FIRMS or any(is_company(form) for form in forms[key]):
+            continue
+        # "Blockbuster Entertainment's Blockbuster Distribution unit": whoever owns it is meant.
+        longer = [k for k in longer if k in first and not _is_owned(text, first[k].start)]
+        full = max(longer, key=len, default="")
         # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
-        if not all(full.startswith(k) for k in longer) or name in _FIRMS:
+        if not full or not all(full.startswith(k) for k in longer):
             continue
-        here, there = first.get(key), first.get(full)
-        if there is None or any(is_company(form) for form in forms[key]):
-            continue
+        here, there = first.get(key), first[full]
         if here is not None and here.start < there.start:
             continue
         rest = full[len(key) + 1 :]
-        if rest.split()[-1] in _OF_PARENTS or rest.startswith("of ") or _is_owned(text, there.start):
+        if rest.split()[-1] in _OF_PARENTS or rest.startswith("of "):
             continue
         # "InterWest" of the "InterWest Savings Bank of Oak Harbor" can be nothing else; "Lincoln" can.
-        if any(map(is_company, forms[full])) or _is_listed(text, there.end) or _is_coined(name):
+        sure = _is_coined(name) or (" " in name and _HEAD.search(text, there.start, there.end))
+        if sure or any(map(is_company, forms[full])) or _is_listed(text, there.end):
             yield key, full
 
 
 def _is_owned(text: str, start: int) -> bool:
-    """Whether a name stands behind "its" or "Ford's"."""
-    before = text[max(0, start - 40) : start].rstrip(" <")
-    return before.endswith(("'s", "’s", "s'", " its", " their")) or " its " in before or "subsidiary" in before
+    """Whether a name stands behind "its" or "Ford's", or behind "unit"."""
+    return _OWNED.search(text, max(0, start - 40), start) is not None
 
 
 def _is_coined(name: str) -> bool:

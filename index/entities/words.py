@@ -65,7 +65,7 @@ ORGANISATION_HEADS = (
 """Last words of names of organisations."""
 
 COMPANY_ENDINGS = (
-    "inc|incorporated|corp|corporation|cos|co|company|companies|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
+    "inc|incorporated|corp|corporation|cos|co|company|companies|na|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
     "oyj|oy|kk|"
     "holdings|holding|group"
 )

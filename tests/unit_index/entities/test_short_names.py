@@ -213,3 +213,27 @@ def test_one_article_explains_the_acronym_of_a_known_body():
     assert EntityTable.from_rows(rows + known).entity_id("organisation:qm") == "organisation:quorvex motors"
     unknown = [row("organisation:quorvex motors", "Quorvex Motors Corp", 1)]
     assert EntityTable.from_rows(rows + unknown).entity_id("organisation:qm") == "organisation:qm"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("person:a william penrith", 3), ("person:william penrith", 2), True),
+        (("person:anne penrith", 3), ("person:anne mora penrith", 2), True),
+        (("person:bxt", 9), ("organisation:bxt", 1), True),
+        (("organisation:veldhoven printing and communication", 9), ("organisation:veldhoven printing and communications", 3), True),
+        (("organisation:bank of toyko", 2), ("organisation:bank of tokyo", 9), True),
+        (("organisation:exchange", 40), ("organisation:exchanges", 1), False),
+        (("organisation:us treasury", 90), ("organisation:us treasury department", 1), True),
+        (("organisation:quorvex bank", 90), ("organisation:quorvex bank of fiji", 30), False),
+    ],
+)  # fmt: skip
+def test_two_writings_of_one_name(one, other, same):
+    table = EntityTable.from_rows([row(one[0], "BXT", one[1]), row(other[0], "BXT", other[1])])
+    assert (table.entity_id(one[0]) == table.entity_id(other[0])) == same
+
+
+def test_a_surname_of_two_known_people_is_not_the_better_known_one():
+    people = [row("person:james quorn", "James Quorn", 70), row("person:howard quorn", "Howard Quorn", 30)]
+    bare = [row("person:quorn", "QUORN", 40), row("person:quorn", "Quorn", 60, "person:james quorn")]
+    assert EntityTable.from_rows(people + bare).entity_id("person:quorn") == "person:quorn"
