@@ -133,7 +133,7 @@ class SourcesScreen(PageScreen):
     def _look_closer(self) -> None:
         row = self.row
         if row is not None and self.has_class("-wide"):
-            self._following.ask_newest(row.query, self.size.height)  # as many as there may be room for
+            self._following.ask_newest(row.query, self.app.size.height)  # as many as there may be room for
         self.detail.rebuild()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -29,6 +29,7 @@ _ROLES = {
     ParagraphKind.FURNITURE: "furniture",
     ParagraphKind.BYLINE: "furniture",
 }
+NO_TEXT = "only a headline"
 _WORDS_A_MINUTE = 230
 _ENCLOSURES = 4
 _CLUE_DETAIL = 24
@@ -90,6 +91,8 @@ def lay_out(
             words = f"{glyphs.bar} {note[start:end]}"
             rows.append(Row(0, 0, made=Line(words, ((0, len(words), "note"),))))
     body = _shown(article, with_furniture)
+    if not body and not article.of_kind(ParagraphKind.DECK):
+        rows += [Row(0, 0), Row(0, 0, made=Line(NO_TEXT, ((0, len(NO_TEXT), "meta"),)))]
     at = 0
     while at < len(body):
         paragraph = body[at]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from index.results import Hit, Snippet
 from reader.view_model.dates import DATE_WIDTH, short_date
+from reader.view_model.document import NO_TEXT
 from reader.view_model.editions import row_words
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, Span, cells, cut, fit
@@ -34,10 +35,13 @@ def hit_lines(
     beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cells(notes) + 4 if notes else 0)
     title = hit.title or "(no headline)"
     room = width - GUTTER - DATE_WIDTH - 3 - beside
-    if source and width < COLUMN_FROM and cells(title) > room - cells(source) - _GAP:
-        source = ""  # the headline says more
+    if source and width < COLUMN_FROM:
+        # There is no column for it: it stands before the notes, unless the headline has more to say.
+        if cells(title) + _GAP + cells(source) <= room:
+            notes = f"{source}  {notes}" if notes else source
+        source = ""
     right = DATE_WIDTH + 1 + (cells(source) + 2 if source else 0)
-    title = fit(title, max(8, width - GUTTER - right - 2 - beside), glyphs.ellipsis)
+    title = fit(title, max(8, room - (right - DATE_WIDTH - 1)), glyphs.ellipsis)
     line = (
         LineBuilder()
         .add(glyphs.selected if selected else " ", "star")
@@ -54,7 +58,7 @@ def hit_lines(
     lines = [line.line()]
     if with_snippet:
         text, spans = passage(hit.snippet, width - GUTTER - 2, glyphs)
-        lines.append(LineBuilder().add("  ").add(text, "snippet", spans).line())
+        lines.append(LineBuilder().add("  ").add(text or NO_TEXT, "snippet", spans).line())
     return lines
 
 

@@ -20,7 +20,7 @@ ROLES = frozenset({
     "headline", "deck", "dateline", "subhead", "caption", "furniture",
     "person", "organisation", "place", "figure", "date", "other", "source",
     "card-name", "cursor", "cursor-blurred", "name-cursor", "chip-cursor", "hint", "selection",
-    "edition", "gone", "come", "sign-changed", "sign-removed", "sign-added", "sign-moved",
+    "edition", "note", "gone", "come", "sign-changed", "sign-removed", "sign-added", "sign-moved",
     "heading", "quote", "link", "spark", "key", "notice", "problem", "error", "rule", "label",
 })  # fmt: skip
 ROLE_CLASSES = frozenset(f"role--{role}" for role in ROLES)

@@ -1,11 +1,15 @@
 """How much room a text takes, as Rich has it, and how much of it fits."""
 
 import random
+import re
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
+import reader
 from reader.view_model.lines import cells, cut, fit
+from reader.widgets.painter import ROLES
 
 ODD = "…“”’éя北京a\u0301\u200d\ufe0f❤👩🏽🇩🇪\x07\t\u200b"
 
@@ -48,3 +52,8 @@ def test_of_a_text_as_much_as_fits_is_kept():
 )
 def test_what_does_not_fit_ends_in_a_sign(text, width, fitted):
     assert fit(text, width) == fitted
+
+
+def test_every_role_of_the_stylesheet_is_drawn_and_every_role_has_its_look():
+    styled = set(re.findall(r"\.role--([a-z-]+)", (Path(reader.__file__).parent / "reader.tcss").read_text()))
+    assert styled == set(ROLES)

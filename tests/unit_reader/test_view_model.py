@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from index.results import Entity, Facets, FacetValue, Hit, Page, Progress, QueryProblem, Reason, Related, Snippet
 from reader.view_model.card import entity_card, entity_query
 from reader.view_model.dates import long_date, short_date
+from reader.view_model.document import NO_TEXT
 from reader.view_model.facets import chips, facet_line
 from reader.view_model.glyphs import ASCII, UNICODE
 from reader.view_model.lines import LineBuilder, cut, fit
@@ -110,6 +111,21 @@ class TestRows:
         assert passage(Snippet("The boats lay", goes_on=True), 40, UNICODE)[0] == "The boats lay…"
         assert passage(Snippet("The boats lay."), 40, UNICODE)[0] == "The boats lay."
         assert passage(Snippet("The boats lay at the quay", goes_on=True), 20, UNICODE)[0] == "The boats lay at…"
+
+    def test_what_has_no_text_says_so(self):
+        assert (
+            hit_lines(make_hit(snippet=Snippet("")), 79, NOW, UNICODE, with_snippet=True)[1].text.strip()
+            == NO_TEXT
+        )
+
+    def test_in_a_narrow_list_notes_stand_in_one_place(self):
+        rows = [
+            hit_lines(make_hit(title=title, reprints=2), 79, NOW, UNICODE, with_snippet=False)[0].text
+            for title in ("Ferry late", "Ferry crews walk out " * 6)
+        ]
+        assert {row.index("2 reprints") for row in rows} == {
+            rows[0].index("2 reprints")
+        } and "Post  2 repr" in rows[0]
 
     def test_in_a_narrow_list_the_headline_has_the_room_of_its_outlet(self):
         short, long = make_hit(title="Ferry late"), make_hit(title="Ferry crews walk out " * 6)
