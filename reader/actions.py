@@ -125,7 +125,7 @@ ACTIONS: tuple[Action, ...] = (
     # marks
     Action("mark.star", "Star, or take the star away", (LIST, ARTICLE), ("s",),
            label="star", footer=(LIST, ARTICLE)),
-    Action("mark.select", "Select it and go on, a number that many: star, read, tag, copy, open, pipe are for all",
+    Action("mark.select", "Select it and go on; star, read, tag, copy, open and | are then for all that are",
            (LIST,), ("x",)),
     Action("mark.read", "Mark read or unread", (LIST, ARTICLE), ("m",), ("N",), label="read", footer=(LIST,)),
     Action("mark.tag", "Tag the article; -tag takes one away", (LIST, ARTICLE), ("t",), ("ctrl+t",)),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 
 _WIDE = 120
+_AROUND = 8
+"""Rows of the page and of its side that are no article of a source."""
 
 
 class SourcesScreen(PageScreen):
@@ -133,7 +135,9 @@ class SourcesScreen(PageScreen):
     def _look_closer(self) -> None:
         row = self.row
         if row is not None and self.has_class("-wide"):
-            self._following.ask_newest(row.query, self.app.size.height)  # as many as there may be room for
+            self._following.ask_newest(
+                row.query, max(1, self.app.size.height - _AROUND)
+            )  # as many as there may be room for
         self.detail.rebuild()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -17,8 +17,19 @@ def keys_line(
 ) -> Line:
     """The footer's keys of a context, as many as fit, and at the right a few words.
 
-    `changed` gives actions another label for now (what Tab would complete).
+    `changed` gives actions another label for now (what Tab would complete). No context at all is that of a
+    question being answered.
     """
+    if not context:
+        return (
+            LineBuilder()
+            .add(" ")
+            .add("Enter", "key")
+            .add(" done   ", "dim")
+            .add("Esc", "key")
+            .add(" as before", "dim")
+            .line()
+        )
     line = LineBuilder().add(" ")
     help_action = BY_ID["app.help"]
     help_cells = 0

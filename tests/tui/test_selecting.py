@@ -163,3 +163,11 @@ async def test_a_note_is_long_and_stays_inside_the_text(reader):
         await it.press("enter")
         rows = [line for line in it.screen_text().splitlines() if "▎ " in line]
         assert len(rows) == 4 and "[bold]one[/]" in rows[0]
+
+
+async def test_while_a_line_is_typed_the_footer_tells_how_it_ends(reader):
+    async with reader() as it:
+        await it.press("a")
+        assert "Enter done" in it.footer and "Esc as before" in it.footer
+        await it.press("escape")
+        assert "Enter open" in it.footer
