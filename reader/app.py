@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from index.results import Page
 
 _MONO_THEME = "ansi-dark"
-_REST = 0.7
-"""Seconds without a search after which the collector may work."""
+_TIDY_EVERY = 0.7
+_REST = 2.0
+"""Seconds without a search after which the collector may work: more than between two words of a query."""
 _LITTER = 5_000
 _SWEEPS = 20
 """Young objects worth a collection, and collections of them worth one of those that outlived one."""
@@ -146,7 +147,7 @@ class ReaderApp(App[None]):
         # reference counts anyway.
         gc.set_threshold(500_000, 50, 1_000)
         gc.enable()
-        self.set_interval(_REST, self._tidy)
+        self.set_interval(_TIDY_EVERY, self._tidy)
 
     def _tidy(self) -> None:
         young, middle, _ = gc.get_count()

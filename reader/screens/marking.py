@@ -23,6 +23,7 @@ class Change:
         name: read, starred, tag or untag.
         value: Whether read or starred; the tag; the note.
         before: The note that was there.
+        title: The headline of a single article, for who undoes it elsewhere.
     """
 
     ids: tuple[str, ...]
@@ -30,6 +31,11 @@ class Change:
     value: bool | str
     words: str
     before: str = ""
+    title: str = ""
+
+    def said(self, did: str) -> str:
+        """`undone: marked read: Ferry crews walk out`."""
+        return f"{did}: {self.words}" + (f": {self.title}" if self.title else "")
 
     def opposite(self) -> Change:
         """The change that takes this one back."""
@@ -233,7 +239,7 @@ class Marking:
             self._screen.session.ask("change_sources", change.back, latest_only=False)
             return
         self._redo.append(change)
-        self._make(change.opposite(), f"undone: {change.words}")
+        self._make(change.opposite(), change.said("undone"))
 
     def do_mark_redo(self, count: int | None) -> None:
         """Make it again."""
@@ -242,9 +248,11 @@ class Marking:
             return
         change = self._redo.pop()
         self._undo.append(change)
-        self._make(change, f"again: {change.words}")
+        self._make(change, change.said("again"))
 
     def _do(self, change: Change) -> None:
+        if len(change.ids) == 1:
+            change = replace(change, title=self._title(change.ids[0]))
         self._asked = change
         self._done(change)
         self._make(change)
@@ -288,6 +296,13 @@ class Marking:
             screen.say("no article here")
             return ()
         return (screen.reading.subject,)
+
+    def _title(self, article_id: str) -> str:
+        shown = self._screen.article.article if self._screen.is_reading else None
+        if shown is not None and shown.id == article_id:
+            return shown.title
+        hit = self._screen.results.known(article_id)
+        return hit.title if hit is not None else ""
 
     def _state(self, article_id: str) -> tuple[bool, bool]:
         """(read, starred)."""

@@ -174,3 +174,10 @@ async def test_leaving_keeps_the_front_page_with_its_news(reader):
         come_in(library, "reader-4")
         await it.settle()
     assert library.front.hits[0].id == "reader-4"
+
+
+async def test_undo_on_the_sources_page_says_what_it_undid(reader):
+    async with reader() as it:
+        await it.press("j", "s", "g", "s", "u")
+        assert "undone: starred: Mediator Okoye" in it.footer
+        assert not it.main.results.hit.starred
