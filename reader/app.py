@@ -23,7 +23,9 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from reader.config import Config
+from reader.history import Place
 from reader.keymap import Keymap
+from reader.last_place import last_of
 from reader.library_protocol import LibraryLike
 from reader.safety import ControlFilter
 from reader.screens.main import WIDE, MainScreen
@@ -33,6 +35,8 @@ from reader.view_model.glyphs import ASCII, Glyphs, glyphs_for_terminal
 from reader.widgets.painter import ROLE_CLASSES
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from index.results import Page
 
 _MONO_THEME = "ansi-dark"
@@ -52,6 +56,7 @@ class ReaderApp(App[None]):
         title: What stands at the right of the first row (the folder that is read, "samples").
         samples: The library is the sample articles.
         front: The first rows as they last stood, quick to get, or None.
+        last_place: Where the reader was when the program was left, or None.
         open_home: Opens the user's own library, where another is looked at; what is added goes there.
         look_at: Opens a folder or file that is looked at without adding it.
         clock: The time now, aware.
@@ -70,6 +75,7 @@ class ReaderApp(App[None]):
         config: Config | None = None,
         samples: bool = False,
         front: Callable[[], Page | None] = lambda: None,
+        last_place: Callable[[], Place | None] = lambda: None,
         open_home: Callable[[], LibraryLike] | None = None,
         look_at: Callable[[Path], LibraryLike] | None = None,
         glyphs: Glyphs | None = None,
@@ -86,6 +92,7 @@ class ReaderApp(App[None]):
         self._title = title
         self._samples = samples
         self._front = front
+        self._last_place = last_place
         self._open_home = open_home
         self._look_at = look_at
         self._wall = ControlFilter(ascii_only=self.glyphs is ASCII)
@@ -125,6 +132,7 @@ class ReaderApp(App[None]):
             title=self._title,
             samples=self._samples,
             front=self._front,
+            last_place=self._last_place,
             open_home=self._open_home,
             look_at=self._look_at,
         )
@@ -153,6 +161,12 @@ class ReaderApp(App[None]):
         young, middle, _ = gc.get_count()
         if self.session.rests(_REST) and young > _LITTER:
             gc.collect(1 if middle > _SWEEPS else 0)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, and know where one was."""
+        if self.main is not None and self.main.is_mounted:
+            self.main.reading.remember_list()
+        super().exit(result, return_code, message)
 
     def action_help_quit(self) -> None:
         """ctrl+c with nothing selected: say how to leave, in the footer instead of a box."""
@@ -201,6 +215,8 @@ def run(
     config: Config,
     samples: bool = False,
     front: Callable[[], Page | None] = lambda: None,
+    last_place: Callable[[], Place | None] = lambda: None,
+    keep_place: Callable[[Place | None], None] = lambda place: None,
     open_home: Callable[[], LibraryLike] | None = None,
     look_at: Callable[[Path], LibraryLike] | None = None,
 ) -> None:
@@ -213,10 +229,13 @@ def run(
         config=config,
         samples=samples,
         front=front,
+        last_place=last_place,
         open_home=open_home,
         look_at=look_at,
     )
     try:
         app.run(mouse=config.mouse)
+        if app.main is not None:
+            keep_place(last_of(app.main.reading.trail))
     finally:
         app.session.close()

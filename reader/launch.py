@@ -23,6 +23,7 @@ def launch(paths: Sequence[str], library: str | None) -> int:
     gc.disable()  # importing makes no garbage worth looking for; the program turns it on when it stands
     from reader.app import run
     from reader.config import load
+    from reader.last_place import read_place, write_place
 
     folder = Path(library).expanduser() if library else default_library()
     samples = not paths and not _has_sources(folder)
@@ -49,6 +50,10 @@ def launch(paths: Sequence[str], library: str | None) -> int:
         title = " ".join(Path(path).resolve().name for path in paths)
     else:
         title = ""
+
+    def seen() -> Path:
+        return opened_folder(chosen)[0] if chosen else folder
+
     run(
         open_library,
         title=title,
@@ -56,7 +61,9 @@ def launch(paths: Sequence[str], library: str | None) -> int:
         samples=samples,
         open_home=open_home if chosen else None,
         look_at=look_at,
-        front=lambda: read_front(opened_folder(chosen)[0] if chosen else folder),
+        front=lambda: read_front(seen()),
+        last_place=lambda: read_place(seen()),
+        keep_place=lambda place: write_place(seen(), place),
     )
     return 0
 

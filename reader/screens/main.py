@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from index.results import Hit, Page
 from reader.config import Config
+from reader.history import Place
 from reader.keymap import Keymap
 from reader.library_protocol import LibraryLike
 from reader.screens.commanding import Commanding
@@ -62,6 +63,7 @@ class MainScreen(EdgedScreen):
         title: str,
         samples: bool,
         front: Callable[[], Page | None],
+        last_place: Callable[[], Place | None] = lambda: None,
         open_home: Callable[[], LibraryLike] | None = None,
         look_at: Callable[[Path], LibraryLike] | None = None,
     ) -> None:
@@ -72,6 +74,7 @@ class MainScreen(EdgedScreen):
         self.samples = samples
         self.title_words = title
         self._front = front
+        self._last_place = last_place
         self._open_home = open_home
         self._look_at = look_at
         self.panel_open = False
@@ -138,6 +141,7 @@ class MainScreen(EdgedScreen):
         self.draw_head()
         self.draw_edges()
         (self.search if self.samples else self.results).focus()
+        self.reading.come_back(self._last_place())
         self.call_after_refresh(self.session.open)
 
     # -- which library

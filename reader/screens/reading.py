@@ -141,6 +141,13 @@ class Reading:
         self.trail.go(Place(query, self._screen.searching.sort))
 
     # -- the trail
+    def come_back(self, place: Place | None) -> None:
+        """The place of the last time is one step back from the front page."""
+        if place is not None:
+            front = self.trail.here
+            self.trail = Trail(place)
+            self.trail.go(front)
+
     def here(self) -> Place:
         """Where the reader is now, to the row and the character."""
         screen = self._screen

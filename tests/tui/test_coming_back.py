@@ -2,6 +2,8 @@
 
 from fake_library import FakeLibrary
 
+from reader.history import Place
+from reader.last_place import last_of
 from reader.messages import JobFailed
 from reader.screens.entity import EntityScreen
 
@@ -146,3 +148,26 @@ async def test_the_side_of_the_sources_is_filled_with_what_is_newest(reader):
         await it.press("g", "f")
         side = it.screen_text().splitlines()[5:48]
         assert sum("Harbour note" in line for line in side) >= 35
+
+
+async def test_the_place_of_the_last_time_is_one_step_back(reader):
+    last = Place("okoye", "relevance", 1, "reader-2", "Mediator Okoye", 0)
+    async with reader(last_place=lambda: last) as it:
+        assert not it.main.is_reading and not it.main.searching.query
+        await it.press("backspace")
+        assert it.shown.startswith("Mediator Okoye")
+        await it.press("L")
+        assert not it.main.is_reading and not it.main.searching.query
+
+
+async def test_who_leaves_an_article_or_a_search_finds_it_again(reader):
+    async with reader() as it:
+        await it.press("/", *"okoye", "enter", "Q")
+        assert last_of(it.main.reading.trail).article_id == it.main.article.article.id
+    async with reader() as it:
+        await it.press("/", *"okoye", "escape", "j", "Q")
+        place = last_of(it.main.reading.trail)
+        assert (place.query, place.row, place.article_id) == ("okoye", 1, "")
+    async with reader(last_place=lambda: place) as it:
+        await it.press("backspace")
+        assert it.main.searching.query == "okoye" and it.main.results.cursor == 1
