@@ -262,8 +262,12 @@ def is_noun(natural: str, span: Span, case: CaseTable) -> bool:
         return not _OF_PEOPLE.match(natural, end)
     if word.endswith("ly") and natural[end : end + 1] == "," and case.is_word(word):
         return True  # "Thankfully, ..."
-    return case.is_word(word, 0.8) and all(
-        _BEGINS.search(natural, max(0, m.start() - 4), m.start()) for m in re.finditer(rf"\b{word}\b", natural)
+    if not case.is_word(word, 0.8):
+        return False
+    # "Tallow Industries" at the start of a sentence is a name, whatever its first word is.
+    places = list(re.finditer(rf"\b{word}\b(?P<name> [A-ZÀ-Þ])?", natural))
+    return not any(m["name"] for m in places) and all(
+        _BEGINS.search(natural, max(0, m.start() - 4), m.start()) for m in places
     )
 
 
