@@ -87,6 +87,7 @@ def lay_out(
         rows.append(Row(0, 0, made=Line(words, ((0, len(words), "edition"),))))
     if note:
         rows.append(Row(0, 0))
+        note = f"Your note: {note}"
         for start, end in wrap(note, width - 2):
             words = f"{glyphs.bar} {note[start:end]}"
             rows.append(Row(0, 0, made=Line(words, ((0, len(words), "note"),))))

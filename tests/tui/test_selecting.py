@@ -142,15 +142,18 @@ async def test_a_note_stands_above_the_text_and_can_be_changed_and_undone(reader
             await it.press("a", *"Ask Mara", "enter")
             assert it.library.marks("reader-1").note == "Ask Mara" and "note kept; u undoes" in it.footer
             await it.press("enter")
-            assert "▎ Ask Mara" in it.screen_text()
+            assert "▎ Your note: Ask Mara" in it.screen_text()
             await it.press("a", *" now", "enter")
-            assert it.library.marks("reader-1").note == "Ask Mara now" and "▎ Ask Mara now" in it.screen_text()
+            assert (
+                it.library.marks("reader-1").note == "Ask Mara now"
+                and "▎ Your note: Ask Mara now" in it.screen_text()
+            )
             await it.press("u")
-            assert it.library.marks("reader-1").note == "Ask Mara" and "▎ Ask Mara\n" in shown_lines(it)
+            assert it.library.marks("reader-1").note == "Ask Mara" and "▎ Your note: Ask Mara\n" in shown_lines(it)
             await it.press("a", *"???", "escape")
             assert it.library.marks("reader-1").note == "Ask Mara"
             await it.press("a", *["backspace"] * 8, "enter")
-            assert it.library.marks("reader-1").note == "" and "▎ Ask" not in it.screen_text()
+            assert it.library.marks("reader-1").note == "" and "▎ Your note" not in it.screen_text()
 
 
 def shown_lines(it):
@@ -162,7 +165,7 @@ async def test_a_note_is_long_and_stays_inside_the_text(reader):
         it.library.mark("reader-1", note="[bold]one[/] " * 20)
         await it.press("enter")
         rows = [line for line in it.screen_text().splitlines() if "▎ " in line]
-        assert len(rows) == 4 and "[bold]one[/]" in rows[0]
+        assert len(rows) == 5 and "[bold]one[/]" in rows[0]
 
 
 async def test_while_a_line_is_typed_the_footer_tells_how_it_ends(reader):
