@@ -375,7 +375,7 @@ def _post(post: str, before: str, lead: str) -> str:
     """A post with whose it is, where only the subject of the sentence says it."""
     bare = _SUCCEEDING.sub("", post)
     if not is_thin(bare) or not (owner := subject_of(before, lead)):
-        return post
+        return post.rstrip(" ,")
     return f"{bare} of {owner}"
 
 

@@ -47,7 +47,10 @@ _ADJECTIVES = word_set(
     "retired pop rock world private public big small giant leading major rival parent holding sister fellow "
     "operating marketing planning development production sales"
 )
-OPENERS = word_set("But And When While As If So Then Yet Although However Meanwhile Co Inc Corp Ltd Plc Also")
+OPENERS = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "But And When While As If So Then Yet Although However Meanwhile Co Inc Corp Ltd Plc Also"
+)
 _LEARNED = ("ologist", "onomist", "ographer", "ometrist", "iatrist")
 _NOT_FIRST = frozenset({"of", "and", "for", "its", "his", "her", "their", "the", "a", "an", "this"})
 _SPEAKERS = word_set(

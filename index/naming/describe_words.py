@@ -29,7 +29,7 @@ PERSONS = word_set(
     "veteran critic opponent ally speaker whip successor predecessor premier-designate commentator anchor "
     "presenter justice physician investor dean billionaire millionaire hostage defendant employee developer "
     "warlord militant preacher evangelist broadcaster comedian producer curator chef sheriff parliamentarian "
-    "refugee prisoner suspect gunman victim winner laureate"
+    "chairman-elect chartist refugee prisoner suspect gunman victim winner laureate"
 )
 TITLES = word_set("rep sen gov gen adm col lt capt maj sgt prof rev")
 """Titles that are written short, with a full stop."""
@@ -58,7 +58,7 @@ PLACES = word_set(
     "valley mountain mountains desert basin field area settlement camp base neighbourhood neighborhood "
     "municipality commune canton emirate sultanate kingdom hub centre center site airport terminal township "
     "borough hamlet plain coast crossing outpost spaceport complex channel canal waterway oilfield prefecture "
-    "community"
+    "community haven"
 )
 VERBS = word_set(
     "said says say told tells is was are were be been has had have will would could should may might can did "

@@ -47,6 +47,8 @@ def said(text, name, kind=PERSON):
             "So said Ann Roe, executive vice president at <Elm Co>, a firm.",
             "Ann Roe, executive vice president at Elm Co",
         ),
+        ("He said on Friday Deputy Trade Minister Ann Roe left.", "Deputy Trade Minister Ann Roe"),
+        ("So said Elm Bank chairman-elect Ann Roe.", "Elm Bank chairman-elect Ann Roe"),
         ("It was said by Bank of Elmland governor Ann Roe.", "Bank of Elmland governor Ann Roe"),
         ("Elm Corp said its president, Ann Roe, left.", "Elm Corp president Ann Roe"),
         ("Elm Corp said it sold shares of the company's chairman, Ann Roe, to it.", "Elm Corp chairman Ann Roe"),
