@@ -103,8 +103,8 @@ _THINGS = (
 _WIRE = (
     "advertisement avg caption copyright corp cts div dividend dlrs email facebook fiscal getty gross images "
     "inc loss losses ltd mln mth mths net newsletter nine note oper payable periods photograph plc prior "
-    "profit profits qtly qtr reuter reuters rev revs sales shr shrs stg subscribe tonnes twitter vs yen yr "
-    "yrs"
+    "profit profits qtly qtr reuter reuters rev revs sales shr shrs stg subscribe tonnes twitter unav unch "
+    "unchd untrd vs yen yr yrs"
 )
 EVERYDAY = frozenset(" ".join((_FUNCTION, _SPEECH, _DEEDS, _THINGS, _WIRE)).split())
 """In small letters, in the forms in which they are written."""

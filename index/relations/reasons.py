@@ -157,7 +157,9 @@ def grounds(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> 
     if not names and (run := _shared_headline(one, other, rarity)):
         found.append(Reason("term", run, f"both headlines say {run}"))
         weight += _HEADLINE_WEIGHT
-    if len(found) < _TWICE and (words := _shared_words(one, other, rarity, beside=bool(found))):
+    told = {word for reason in found for word in words_of(reason.name)}
+    few = len(found) < _TWICE
+    if few and (words := _shared_words(one, other, rarity, told)):
         found.append(Reason("words", ", ".join(words), f"both about {_listed(words)}"))
         titled = [word for word in words if word.lower() in one.headline & other.headline]
         weight += _WORD_WEIGHT * (len(words) + len(titled))
@@ -240,15 +242,15 @@ def _is_telling(figure: Figure) -> bool:
     return len(digits) >= 3 and not 1900 <= figure.value <= 2100
 
 
-def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float], *, beside: bool) -> list[str]:
+def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float], told: set[str]) -> list[str]:
     """What both are about: rare nouns of both openings, or that both come back to.
 
     Args:
-        beside: A name is told already; else one word has to stand in both headlines to say enough.
+        told: The words of the names told already. Without any, one word has to stand in both headlines.
     """
     weighed = []
     for word in one.words.keys() & other.words.keys():
-        if len(word) < 4 or _INFLECTED.match(word):
+        if len(word) < 4 or word in told or _INFLECTED.match(word):
             continue
         often = min(one.words[word], other.words[word])
         opens = word in one.opens_with and word in other.opens_with
@@ -263,7 +265,7 @@ def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float
         # "mortgage" beside "mortgages" says one thing twice
         if len(chosen) < WORDS and not any(word[:5] == known[:5] for known in chosen) and one.has_noun(word):
             chosen.append(word)
-    if len(chosen) == 1 and not beside and not (chosen[0] in one.headline and chosen[0] in other.headline):
+    if len(chosen) == 1 and not told and not (chosen[0] in one.headline and chosen[0] in other.headline):
         return []
     return [one.as_written(word) for word in chosen]
 

@@ -107,3 +107,12 @@ def test_a_name_of_two_headlines_that_nothing_recognised_is_told():
     two = article("It pays.", title="OAKEN FEDERAL <OAKF.O> SETS PAYOUT")
     (reason,) = told(one, two).reasons
     assert reason.name == "OAKEN FEDERAL" and reason.text == "both headlines say OAKEN FEDERAL"
+
+
+def test_no_word_is_told_that_stands_in_a_name_told_already():
+    one = article("The smelter is in Oakby.", [("Oakby", PLACE)], title="Oakby smelter closes")
+    two = article("They built a smelter at Oakby.", [("Oakby", PLACE)], title="Smelter of Oakby grows")
+    assert [reason.name for reason in told(one, two).reasons] == ["Oakby", "smelter"]
+    three = article("It grows.", title="Load factor of OAKEN up")
+    four = article("It falls.", title="Load factor of Roe down")
+    assert [reason.name for reason in told(three, four).reasons] in (["Load factor"], [])
