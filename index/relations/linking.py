@@ -1,8 +1,8 @@
 """Finding the reprints of what comes in, as part of an update.
 
 An article that was compared before is compared again as soon as it is committed. What is new waits until
-everything is in, so that no article waits for it: it is an eighth of the work of bringing one in. By the thousand,
-new articles wait for recognition, which is the longer work on them, or for the next update where that is left out.
+everything is in, so that no article waits for it. By the thousand, new articles wait for recognition, which is the
+longer work on them; where that is left out, each later update compares some of them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _AT_ONCE = 500
 """Articles a transaction: others may want to write the catalogue."""
 _KEPT = 4000
 _AT_ONCE_NEW = 2000
-"""New articles that are compared at the end of any update."""
+"""Articles that an update compares which does not recognise."""
 _Item = TypeVar("_Item")
 
 
