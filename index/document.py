@@ -52,5 +52,5 @@ def decode(data: bytes) -> Article:
 
 def decode_header(data: bytes) -> dict[str, Any]:
     """Only the header fields, by their names in `Article`; those at their default are missing."""
-    header: dict[str, Any] = json.loads(data[: data.index(b"\n")])
+    header: dict[str, Any] = json.loads(data.partition(b"\n")[0].decode())
     return header

@@ -32,7 +32,7 @@ _MOST = 24
 _OUTSIDE = 12
 """How many numbers of a document stand in its row at most, and which share of all numbers (one in so many) may
 stand in a list beside the rows."""
-_DENSE = 32
+_DENSE = 128
 """From a document for so many numbers on, every number gets a place to be counted in."""
 _NEARBY = 3
 """Counts that the next one may begin at."""
@@ -96,12 +96,14 @@ class SegmentValues:
         width = min(1 + int(at_least.cumsum().searchsorted(enough)), _MOST) if len(docs) else 0
         place = np.arange(len(docs)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         fits = place < width
-        self._rows = np.zeros((count, len(columns) + width), np.int32)
+        highest = max([int(numbers.max(initial=0)), *(int(column.max(initial=0)) for column in columns)])
+        kind = np.uint16 if highest < 1 << 16 else np.int32
+        self._rows = np.zeros((count, len(columns) + width), kind)
         for number, column in enumerate(columns):
             self._rows[:, number] = column
         self._rows[docs[fits], place[fits] + len(columns)] = numbers[fits]
         self._more_docs = docs[~fits]
-        self._more = numbers[~fits]
+        self._more = numbers[~fits].astype(kind)
 
     def of(self, ids: Ids) -> list[Numbers]:
         """The numbers of these documents (rising), in parts."""
@@ -246,8 +248,8 @@ class FacetTable:
         run = max(_RUN, self._size)
         counts = np.zeros(self._size + 1, np.int64)
         for start in range(0, len(docs), run):
-            for numbers in self._of(docs[start : start + run]):
-                counts += np.bincount(numbers, minlength=self._size + 1)
+            numbers = np.concatenate([_NONE, *self._of(docs[start : start + run])])
+            counts += np.bincount(numbers, minlength=self._size + 1)
         return counts[1:]
 
     def _of(self, docs: Ids) -> list[Numbers]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from index.engine import CANDIDATE, analyse, fold
 from index.query.tree import Name, Phrase, Text
@@ -28,8 +29,6 @@ many characters; by themselves the first so many are as good as all."""
 _REMEMBERED = 16
 _LISTED = 100
 """Words, and beginnings of words, whose places in one text are kept; a longer list of places is not."""
-_SHORTER = 2
-"""Letters that a needle may have more than one whose places are looked through instead of the text."""
 _SPACED = "".join(char if (char := chr(code)).isalnum() else " " for code in range(128))
 
 Match = tuple[int, int, int]
@@ -47,7 +46,7 @@ class Known:
         text: The text.
         plain: `flatten(text)`.
         spaced: A blank and `plain` with a blank for all but letters and digits, so that words begin behind blanks;
-            "" where the text is not plain ASCII.
+            "" where the text is not plain ASCII, None until it is needed.
         words, rare: Where whole words stand, in rare spellings and others, by number of the wish.
         starting: What begins with a needle.
     """
@@ -57,7 +56,7 @@ class Known:
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = flatten(text)
-        self.spaced = " " + self.plain.translate(_SPACED) if text.isascii() else ""
+        self.spaced: str | None = None
         self.words: dict[int, Ends] = {}
         self.rare: dict[int, Ends] = {}
         self.starting: dict[str, Starting] = {}
@@ -120,16 +119,19 @@ class Finder:
         """
         found: dict[int, Match] = {}
         brief: list[int] = []
-        has_many = len(self._wishes) > _MANY
+        words = known.words
         for slot, wanted in enumerate(self._wishes):
             if near and wanted.is_brief:
                 brief.append(slot)
                 continue
+            ends = words.get(wanted.number)
+            if ends is None:
+                ends = _common(known, wanted)
             before = len(found)
-            for place, end in _common(known, wanted).items():
+            for place, end in ends.items():
                 if place not in found:
                     found[place] = (place, end, slot)
-            if len(found) == before and wanted.rare and not has_many:
+            if wanted.rare and len(found) == before and len(self._wishes) <= _MANY:
                 for place, end in _rare(known, wanted).items():
                     if place not in found:
                         found[place] = (place, end, slot)
@@ -190,16 +192,16 @@ def gap(text: str, end: int, start: int) -> int:
 
 
 def _common(known: Known, wanted: Wish) -> Ends:
-    """Where a wish stands in a text, in the spellings that the most have."""
-    ends = known.words.get(wanted.number)
-    if ends is None:
-        ends = {}
-        length = wanted.length
-        for needle in wanted.needles:
-            for place, candidate in _starting(known, needle).items():
-                if size := length(candidate):
-                    ends[place] = place + size
-        _keep(known.words, wanted, ends)
+    """Where a wish stands in a text, in the spellings that most have."""
+    length = wanted.length
+    ends = {
+        place: place + size
+        for needle in wanted.needles
+        for place, candidate in _starting(known, needle).items()
+        if (size := length(candidate))
+    }
+    if not wanted.prefix:  # the next letter makes it another wish
+        _keep(known.words, wanted.number, ends)
     return ends
 
 
@@ -207,21 +209,17 @@ def _rare(known: Known, wanted: Wish) -> Ends:
     """Where a wish stands in a text in a rare spelling."""
     ends = known.rare.get(wanted.number)
     if ends is None:
-        ends = {}
-        for needle in wanted.rare:
-            if needle in known.plain:
-                for place, candidate in _scanned(known, needle).items():
-                    if size := wanted.length(candidate):
-                        ends[place] = place + size
-        _keep(known.rare, wanted, ends)
+        plain, length = known.plain, wanted.length
+        ends = {
+            place: place + size
+            for needle in wanted.rare
+            if needle in plain
+            for place, candidate in _scanned(known, needle).items()
+            if (size := length(candidate))
+        }
+        if not wanted.prefix:
+            _keep(known.rare, wanted.number, ends)
     return ends
-
-
-def _keep(ends_of: dict[int, Ends], wanted: Wish, ends: Ends) -> None:
-    if not wanted.prefix:  # the next letter makes it another wish
-        if len(ends_of) >= _REMEMBERED:
-            ends_of.clear()
-        ends_of[wanted.number] = ends
 
 
 def _starting(known: Known, needle: str) -> Starting:
@@ -229,18 +227,25 @@ def _starting(known: Known, needle: str) -> Starting:
     there = known.starting
     listed = there.get(needle)
     if listed is None:
-        for size in range(len(needle) - 1, max(len(needle) - 1 - _SHORTER, 0), -1):
-            if (shorter := there.get(needle[:size])) is not None:
-                plain = known.plain
-                listed = {place: word for place, word in shorter.items() if plain.startswith(needle, place)}
-                break
-        else:
+        shorter = there.get(needle[:-1])
+        if shorter is None:
+            shorter = there.get(needle[:-2])
+        if shorter is None:
             listed = _scanned(known, needle)
-        if len(listed) <= _LISTED:
-            if len(there) >= _REMEMBERED:
-                there.clear()
-            there[needle] = listed
+        elif shorter:
+            plain = known.plain
+            listed = {place: word for place, word in shorter.items() if plain.startswith(needle, place)}
+        else:
+            listed = shorter
+        if needle and len(listed) <= _LISTED:
+            _keep(there, needle, listed)
     return listed
+
+
+def _keep(kept: dict[Any, Any], key: int | str, value: Ends | Starting) -> None:
+    if len(kept) >= _REMEMBERED:
+        kept.clear()
+    kept[key] = value
 
 
 def _scanned(known: Known, needle: str) -> Starting:
@@ -277,8 +282,11 @@ def _add_near(known: Known, slot: int, wanted: Wish, found: dict[int, Match]) ->
 
 def _begun(known: Known, needle: str, low: int, high: int) -> Iterator[int]:
     """The places from `low` up to `high` where words begin so."""
-    if known.spaced and needle.isalnum():
-        spaced, begun, end = known.spaced, " " + needle, high + len(needle)
+    spaced = known.spaced
+    if spaced is None:
+        spaced = known.spaced = " " + known.plain.translate(_SPACED) if known.text.isascii() else ""
+    if spaced and needle.isalnum():
+        begun, end = " " + needle, high + len(needle)
         place = spaced.find(begun, low, end)
         while place >= 0:
             yield place

@@ -54,7 +54,8 @@ def nearness(text: str, matches: Sequence[Match], finder: Finder) -> float:
             near = -1
             for place in last.values():
                 near += place >= low
-            nearest = max(nearest, near)
+            if near > nearest:
+                nearest = near
         elif not missing:
             break
     together = len(pairs) - len(missing)

@@ -45,11 +45,10 @@ class Opened:
     )
 
     def __init__(self, data: bytes) -> None:
-        end = data.index(b"\n") + 1
-        self._head = data[:end]
+        self._head, _, text = data.partition(b"\n")
         self._header: dict[str, Any] | None = None
         self._stretches: list[tuple[int, int]] | None = None
-        self.text = data[end:].decode()
+        self.text = text.decode()
         self._known = Known(self.text)
         self._known_title: Known | None = None
         self._passage: tuple[list[Match], Snippet] | None = None

@@ -56,7 +56,8 @@ def snippet(
     around = stretches[0]
     starts = [start for start, _, _ in matches]
     for stretch in stretches:
-        inside = matches[bisect_left(starts, stretch[0]) : bisect_left(starts, stretch[1])][:_LOOKED_AT]
+        first = bisect_left(starts, stretch[0])
+        inside = matches[first : min(bisect_left(starts, stretch[1]), first + _LOOKED_AT)]
         better = _best_window(inside, width, len(text), best[0] if best is not None else -1.0)
         if better is not None:
             best, around = better, stretch
@@ -83,7 +84,7 @@ def stretches(text: str, paragraphs: Sequence[tuple[str, int, int]]) -> list[tup
         runs: list[tuple[int, int]] = []
         joined = False
         for kind, start, end in paragraphs:
-            if kind in left_out or start >= end or text[start:end].isspace():
+            if kind in left_out or start >= end or (text[start].isspace() and text[start:end].isspace()):
                 joined = joined and kind == "dateline"
                 continue
             if joined and runs:
@@ -109,29 +110,33 @@ def _best_window(matches: Sequence[Match], width: int, length: int, floor: float
             pairs[n] = pairs[n - 1] + (slots[n] != slots[n - 1] and starts[n] - ends[n - 1] <= 2)
     best: tuple[float, int, int] | None = None
     last = 0
+    length = max(length, 1)
+    late = _LATE * kinds
     for first, start in enumerate(starts):
-        highest = kinds - _LATE * kinds * start / max(length, 1) + 0.1 * _MORE + _ROUNDING
+        highest = kinds - late * start / length + 0.1 * _MORE + _ROUNDING
         if highest + _PHRASE * (kinds - 1) < floor:
             break  # what follows stands later still
         if ends[first] - start > width:
             continue
-        last = max(last, first)
+        if last < first:
+            last = first
         while last + 1 < count and ends[last + 1] - start <= width:
             last += 1
         near = pairs[last] - pairs[first]
         if highest + _PHRASE * min(near, kinds - 1) < floor:
             continue
-        seen = {slots[first]}
-        needed = ends[first]
-        for n in range(first + 1, last + 1):
-            if len(seen) == kinds:
-                break
-            if slots[n] not in seen:
-                seen.add(slots[n])
-                needed = ends[n]
-        different = len(seen)
+        different, needed = 1, ends[first]
+        if kinds > 1:
+            seen = {slots[first]}
+            for n in range(first + 1, last + 1):
+                if slots[n] not in seen:
+                    seen.add(slots[n])
+                    needed = ends[n]
+                    if len(seen) == kinds:
+                        break
+            different = len(seen)
         score = different + 0.1 * min(last - first + 1 - different, _MORE) + _PHRASE * min(near, different - 1)
-        score -= _LATE * different * start / max(length, 1)
+        score -= _LATE * different * start / length
         # What comes behind the last new word is welcome, but not worth the beginning of the sentence.
         if score > floor:
             floor = score
