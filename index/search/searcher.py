@@ -155,22 +155,27 @@ class Searcher:
             sort = run.order(sort)
             rows = run.ordered(standing, their_scores, sort, offset + max(limit, 0), now)[offset:]
             hits = run.hits(rows, self._changed)
-            page = Page(
-                query=text,
-                total=len(docs),
-                folded=len(docs) - len(standing),
-                total_is_exact=True,
-                took_ms=_since(started),
-                hits=hits,
-                offset=offset,
-                matched=matched,
-                problems=parsed.problems,
-                generation=snapshot.generation,
-                sort=sort,
-            )
+
+            def page(facets: Facets, better: str) -> Page:
+                return Page(
+                    query=text,
+                    total=len(docs),
+                    folded=len(docs) - len(standing),
+                    total_is_exact=True,
+                    took_ms=_since(started),
+                    hits=hits,
+                    facets=facets,
+                    offset=offset,
+                    did_you_mean=better,
+                    matched=matched,
+                    problems=parsed.problems,
+                    generation=snapshot.generation,
+                    sort=sort,
+                )
+
             if early is not None and hits:
                 run.check()
-                early(page)
+                early(page(Facets(), ""))
             run.check()
             counted = count_facets(snapshot, docs, self.tables, self._names) if facets else Facets()
             run.check()
@@ -178,7 +183,7 @@ class Searcher:
             better = did_you_mean(parsed, snapshot, self._names, known.spelling) if few else ""
             if better and not attempt(parse(better, today=now, typing=typing)).finds():
                 better = ""
-            return replace(page, facets=counted, did_you_mean=better, took_ms=_since(started))
+            return page(counted, better)
 
     def prepare(self) -> None:
         """Make what counting facets needs for the newest state, before somebody waits for it."""
