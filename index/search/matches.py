@@ -209,11 +209,10 @@ def _rare(known: Known, wanted: Wish) -> Ends:
     """Where a wish stands in a text in a rare spelling."""
     ends = known.rare.get(wanted.number)
     if ends is None:
-        plain, length = known.plain, wanted.length
+        length = wanted.length
         ends = {
             place: place + size
             for needle in wanted.rare
-            if needle in plain
             for place, candidate in _scanned(known, needle).items()
             if (size := length(candidate))
         }
@@ -249,7 +248,7 @@ def _keep(kept: dict[Any, Any], key: int | str, value: Ends | Starting) -> None:
 
 
 def _scanned(known: Known, needle: str) -> Starting:
-    if not needle:
+    if not needle or needle not in known.plain:
         return {}
     text = known.text
     return {
