@@ -21,12 +21,12 @@ _SLIP, _SLIP_ARTICLES = 0.9, 10
 # With several words a lead is clear sooner: the White House is hardly both a body and a place.
 _CLEAR, _CLEAR_ARTICLES = 0.75, 8
 # "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
-_OFTEN, _SLIPS, _SPELT, _LONG_WORD = 5, 2, 15, 8
+_OFTEN, _TWICE, _SLIPS, _SPELT, _LONG_WORD = 5, 2, 2, 15, 8
 # "Air Lines" are airlines; "South East" Asia is not the Southeast.
 _SPELT_APART = len("organisation:") + 10
 _LEFT_OUT = str.maketrans("", "", "aeiouy s")
 _WORDS, _TURNED = 3, 5
-_ACRONYM = re.compile(r"[^aeiouy ]{3,5}")
+_ACRONYM, _LETTERS = re.compile(r"[^aeiouy ]{3,5}"), 4
 _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON.value, MentionKind.ORGANISATION.value, MentionKind.PLACE.value
 
 
@@ -38,7 +38,8 @@ class Evidence:
         self._rest = rest
         self._people = People(counts)
         self._firms = Firms(counts)
-        self._spelt: dict[str, list[str]] = {}  # the often named keys by their consonants
+        self._spelt: dict[str, list[str]] = {}  # keys by their consonants, where several have the same
+        self._alike: dict[str, list[str]] = {}
         self._several: set[str] = set()  # names that are of more than one kind
 
     def fuller(self) -> Iterator[tuple[str, str]]:
@@ -58,16 +59,18 @@ class Evidence:
                 full = self._firms.fuller(key, name)
             else:
                 full = ""
-            if not full and kind == _PERSON and _is_acronym(name, self._counts.forms[key]):
+            if not full and kind == _PERSON and _is_acronym(name, self._counts.forms[key], articles):
                 full = f"{_ORGANISATION}:{name}"
             if not full and name in self._several:
                 full = self._true_kind(key, kind, name, articles)
-            full = full or self._spelt_right(key, articles)
+            if not full and key in self._alike:
+                full = self._spelt_right(key, articles)
             if full and full != key:
                 yield key, full
 
     def _collect(self) -> None:
         seen: set[str] = set()
+        once: dict[str, str] = {}
         for key, articles in paced(self._counts.articles.items(), self._rest):
             if articles <= 0:
                 continue
@@ -81,8 +84,11 @@ class Evidence:
                 self._firms.add(key, name, articles)
             elif kind != _PLACE:
                 continue
-            if articles > 1 and len(key) >= _SPELT:
-                self._spelt.setdefault(key.translate(_LEFT_OUT), []).append(key)
+            if len(key) >= _SPELT:
+                consonants = key.translate(_LEFT_OUT)
+                if (first := once.setdefault(consonants, key)) is not key:
+                    self._spelt.setdefault(consonants, [first]).append(key)
+        self._alike = {key: keys for keys in self._spelt.values() for key in keys}
         self._people.settle()
 
     def _true_kind(self, key: str, kind: str, name: str, articles: int) -> str:
@@ -109,10 +115,8 @@ class Evidence:
 
         Short words are names of their own: "Intal" and Intel, Hanson and Henson.
         """
-        if len(key) < _SPELT:
-            return ""
-        for right in self._spelt.get(key.translate(_LEFT_OUT), ()):
-            if right == key or (self._counts.articles[right], right) < (articles, key):
+        for right in self._alike[key]:
+            if right == key or self._counts.articles[right] < _TWICE or (self._counts.articles[right], right) < (articles, key):
                 continue
             if len(right) - right.count(" ") >= _SPELT_APART and right.replace(" ", "") == key.replace(" ", ""):
                 return right
@@ -128,9 +132,11 @@ class Evidence:
         return ""
 
 
-def _is_acronym(name: str, forms: Iterable[str]) -> bool:
-    """Whether a name is nobody's: "LME"."""
-    return _ACRONYM.fullmatch(name) is not None and all(map(str.isupper, forms))
+def _is_acronym(name: str, forms: Iterable[str], articles: int) -> bool:
+    """Whether a name is nobody's: "FNMA", and what five articles write in capitals only, "LME"."""
+    if _ACRONYM.fullmatch(name) is None and (len(name) > _LETTERS or articles < _OFTEN):
+        return False
+    return all(map(str.isupper, forms))
 
 
 def _is_plural_or_turned(one: str, two: str) -> bool:

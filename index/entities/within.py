@@ -215,7 +215,7 @@ def _shortened(forms: dict[str, Counter[str]], first: dict[str, Mention], text: 
     for key in organisations:
         name = key.removeprefix(_ORGANISATION)
         longer = _beginning_so(organisations, key + " ")
-        if not longer or name in _BODIES or name in GENERIC:
+        if not longer or name in GENERIC or name.rpartition(" ")[2] in _BODIES:
             continue
         if name in _FIRMS or any(is_company(form) for form in forms[key]):
             continue

@@ -191,7 +191,7 @@ def test_a_surname_in_a_company_is_the_company():
     ("headline", "lead", "model", "found"),
     [
         ("TALLOW <TLW> SELLS UNIT", "Tallow Soap Works said", [], "Tallow Soap Works"),
-        ("TALLOW SELLS UNIT", "Tallow Industries said", [("TALLOW", "ORG")], "Tallow Industries"),
+        ("QUORVEX SELLS UNIT", "Quorvex Industries said", [("QUORVEX", "ORG")], "Quorvex Industries"),
         ("DENG SAYS NO", "Deng Xiaoping said", [("DENG", "ORG")], None),
     ],
 )

@@ -68,6 +68,12 @@ def named(text, *names):
             "Senate",
             id="a body of the state",
         ),
+        pytest.param(
+            "RESULTS\nThe U.S. Senate Budget Committee said so. The U.S. Senate agreed.",
+            ["U.S. Senate Budget Committee", "U.S. Senate"],
+            "U.S. Senate",
+            id="a body of a country",
+        ),
     ],
 )
 def test_a_short_name_in_an_article(text, names, last):
@@ -221,6 +227,8 @@ def test_one_article_explains_the_acronym_of_a_known_body():
         (("person:a william penrith", 3), ("person:william penrith", 2), True),
         (("person:anne penrith", 3), ("person:anne mora penrith", 2), True),
         (("person:bxt", 9), ("organisation:bxt", 1), True),
+        (("person:bxe", 9), ("organisation:bxe", 1), True),
+        (("person:bxe", 2), ("organisation:bxe", 1), False),
         (("organisation:veldhoven printing and communication", 9), ("organisation:veldhoven printing and communications", 3), True),
         (("organisation:bank of toyko", 2), ("organisation:bank of tokyo", 9), True),
         (("organisation:exchange", 40), ("organisation:exchanges", 1), False),
