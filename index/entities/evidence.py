@@ -116,7 +116,11 @@ class Evidence:
         Short words are names of their own: "Intal" and Intel, Hanson and Henson.
         """
         for right in self._alike[key]:
-            if right == key or self._counts.articles[right] < _TWICE or (self._counts.articles[right], right) < (articles, key):
+            if (
+                right == key
+                or self._counts.articles[right] < _TWICE
+                or (self._counts.articles[right], right) < (articles, key)
+            ):
                 continue
             if len(right) - right.count(" ") >= _SPELT_APART and right.replace(" ", "") == key.replace(" ", ""):
                 return right
