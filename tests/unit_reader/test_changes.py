@@ -93,10 +93,10 @@ def hit(**more):
 @pytest.mark.parametrize(
     ("width", "more", "words"),
     [
-        (80, {"reprints": 3}, "3 reprints  Coast Wire"),
-        (80, {"reprints": 2, "reprint_kind": "version"}, "2 versions  Coast Wire"),
-        (80, {"changed": "2026-07-14T10:00:00Z"}, "changed 14 Jul 26  Coast Wire"),
-        (80, {"reprints": 3, "changed": "2026-07-14T10:00:00Z"}, "3 reprints  Coast Wire"),
+        (80, {"reprints": 3}, "Coast Wire  3 reprints"),
+        (80, {"reprints": 2, "reprint_kind": "version"}, "Coast Wire  2 versions"),
+        (80, {"changed": "2026-07-14T10:00:00Z"}, "Coast Wire  changed 14 Jul 26"),
+        (80, {"reprints": 3, "changed": "2026-07-14T10:00:00Z"}, "Coast Wire  3 reprints"),
         (120, {"reprints": 3, "changed": "2026-07-14T10:00:00Z"}, "3 reprints, changed 14 Jul 26  Coast Wire"),
         (60, {"reprints": 3}, "3 reprints   14 Jul 26"),
     ],
