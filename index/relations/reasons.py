@@ -95,10 +95,13 @@ class Matter:
         if re.search(rf"\b{word}\b", self.article.text):
             return word
         found = re.search(rf"\b{word}\b", self.article.text, re.IGNORECASE)
-        return word.capitalize() if found is None or found.group().isupper() else found.group()
+        shouted = found is not None and found.group().isupper() and self.article.title.isupper()
+        return word.capitalize() if found is None or shouted else found.group()
 
-    def has_noun(self, word: str) -> bool:
-        """Whether it uses the word as a thing that something is about, as far as the words behind it tell."""
+    def is_subject(self, word: str) -> bool:
+        """Whether it may be about the word: a name of its headline, or, as the words behind it tell, a thing."""
+        if word in self.headline and self.as_written(word) != word:
+            return True
         return re.search(rf"\b{word}\b(?:[.,;:?!)]| (?:{_BEHIND_NOUNS})\b)", self.article.text.lower()) is not None
 
 
@@ -160,8 +163,8 @@ def grounds(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> 
     told = {word for reason in found for word in words_of(reason.name)}
     few = len(found) < _TWICE
     if few and (words := _shared_words(one, other, rarity, told)):
-        found.append(Reason("words", ", ".join(words), f"both about {_listed(words)}"))
         titled = [word for word in words if word.lower() in one.headline & other.headline]
+        found.append(Reason("words", ", ".join(words), f"both about {_listed(words)}"))
         weight += _WORD_WEIGHT * (len(words) + len(titled))
     return Grounds(tuple(found), weight)
 
@@ -250,7 +253,8 @@ def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float
     """
     weighed = []
     for word in one.words.keys() & other.words.keys():
-        if len(word) < 4 or word in told or _INFLECTED.match(word):
+        titled = (word in one.headline) + (word in other.headline)
+        if (len(word) < 4 and titled < 2) or word in told or _INFLECTED.match(word):
             continue
         often = min(one.words[word], other.words[word])
         opens = word in one.opens_with and word in other.opens_with
@@ -258,12 +262,11 @@ def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float
             continue
         rare = rarity("body", word)
         if rare >= RARE_WORD:
-            titled = (word in one.headline) + (word in other.headline)
             weighed.append((-rare * (1 + titled) * min(often, 3), word))
     chosen: list[str] = []
     for _, word in sorted(weighed):
         # "mortgage" beside "mortgages" says one thing twice
-        if len(chosen) < WORDS and not any(word[:5] == known[:5] for known in chosen) and one.has_noun(word):
+        if len(chosen) < WORDS and not any(word[:5] == known[:5] for known in chosen) and one.is_subject(word):
             chosen.append(word)
     if len(chosen) == 1 and not told and not (chosen[0] in one.headline and chosen[0] in other.headline):
         return []

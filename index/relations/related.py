@@ -38,11 +38,13 @@ CONNECTED = 0.15
 FLOOR = 0.07
 """Where accounts of one event (5% below 0.15, half above 0.26) part from the nearest other articles (5%
 above 0.16, 1% above 0.21): ten events as five outlets tell them, among others of ten years."""
-SMALL_LIBRARY = 200
+SMALL_LIBRARY = 300
 """In a handful of articles on one matter every name is common; rarity is judged as if there were more."""
 SAME_STORY_DAYS = 3.0
 SOME, STRONG = 4.0, 10.0
 """What reasons have to weigh (`reasons.Grounds`) where little else speaks for two articles."""
+ONE_WEEKS_NEWS = 5.0
+"""The same of two articles of one week: of 60 articles of a wire three got one more by it."""
 LONG_AGO_DAYS, YEARS = 365.0, 3
 """After a year names have to weigh much; after three, the two have to be as near in words as one story."""
 
@@ -234,8 +236,9 @@ def _is_convincing(shared: Grounds, cosine: float, days: float | None) -> bool:
     if days is not None and abs(days) > LONG_AGO_DAYS:
         near = SAME_STORY if abs(days) > YEARS * LONG_AGO_DAYS else CONNECTED
         return named and cosine >= near and shared.weight >= STRONG
-    needed = 0.0 if cosine >= SAME_STORY else SOME if cosine >= CONNECTED else STRONG
-    return shared.weight >= needed
+    if cosine >= CONNECTED:
+        return cosine >= SAME_STORY or shared.weight >= SOME
+    return shared.weight >= (ONE_WEEKS_NEWS if days is not None and abs(days) <= DAYS else STRONG)
 
 
 def _relation(article: Article, other: Article, cosine: float, copied: bool) -> str:

@@ -116,3 +116,10 @@ def test_no_word_is_told_that_stands_in_a_name_told_already():
     three = article("It grows.", title="Load factor of OAKEN up")
     four = article("It falls.", title="Load factor of Roe down")
     assert [reason.name for reason in told(three, four).reasons] in (["Load factor"], [])
+
+
+def test_a_short_name_of_both_headlines_is_told():
+    one = article("The Dex fell. At noon the Dex rose.", title="Dex falls")
+    two = article("They had feared for the Dex since noon.", title="Dex under 400")
+    (reason,) = told(one, two).reasons
+    assert reason.name == "Dex" and reason.text == "both about Dex"
