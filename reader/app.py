@@ -23,6 +23,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from reader.config import Config
+from reader.hangup import watch_terminal
 from reader.history import Place
 from reader.keymap import Keymap
 from reader.last_place import last_of
@@ -233,6 +234,7 @@ def run(
         open_home=open_home,
         look_at=look_at,
     )
+    watch_terminal()
     try:
         app.run(mouse=config.mouse)
         if app.main is not None:

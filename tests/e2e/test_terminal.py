@@ -1,8 +1,11 @@
 """The real program in a real terminal, from the first key to the last."""
 
 import os
+import pty
 import shutil
+import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -158,3 +161,29 @@ def test_a_feed_is_added_from_the_samples_read_and_listed(open_terminal, feed):
     terminal.wait_for("1 unread")
     terminal.press("Q")
     terminal.wait_for_exit()
+
+
+def test_the_program_ends_when_its_window_is_gone_without_a_word(environment):
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "reader.cli"]
+    # In a session of its own without a controlling terminal, so no hang-up signal comes.
+    streams = {"stdin": theirs, "stdout": theirs, "stderr": theirs}
+    program = subprocess.Popen(
+        command, **streams, env={**os.environ, **environment, "TERM": "xterm-256color"}, start_new_session=True
+    )
+    os.close(theirs)
+    shown = threading.Event()
+
+    def read():
+        text = b""
+        while b"sample" not in text:
+            text += os.read(ours, 65536)
+        shown.set()
+
+    threading.Thread(target=read, daemon=True).start()
+    try:
+        assert shown.wait(30)
+        os.close(ours)
+        program.wait(30)
+    finally:
+        program.kill()
