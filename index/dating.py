@@ -41,7 +41,7 @@ class Annotating:
         self._version = version
 
     def known(self, article: Article, *, dated: bool = True) -> Article:
-        """The article with all that was found in it, or in its beginning, or with nothing.
+        """The article with all that was found in it, if by an older version, or in its beginning, or with nothing.
 
         Args:
             dated: With the days its dates mean.
@@ -51,7 +51,7 @@ class Annotating:
             return article.with_annotations(*known)
         if (found := self._kept.get(digest, self._version)) is not None:
             return self.dated(article, digest, found) if dated else article.with_annotations(*found)
-        found = self._kept.beginning(digest, self._version)
+        found = self._kept.older(digest, self._version) or self._kept.beginning(digest, self._version)
         if found is None:
             return article
         return annotated(article, found) if dated and not _is_long(article) else article.with_annotations(*found)

@@ -1,7 +1,8 @@
 """What was recognised, by the words it was recognised in (`cache/annotations.db`).
 
 A cache: keyed by the digest of the text and the version of the recogniser, so that an article that moves,
-is reprinted or is indexed anew costs no second pass of the model. Rows of older versions are dropped.
+is reprinted or is indexed anew costs no second pass of the model. What an older version found in a text stays
+until the present one has found what is in it.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ from index.article import Figure, Mention, MentionKind
 from index.errors import DatabaseDamagedError, LibraryError
 from index.storage.database import Database
 
-_BEGINNING = ", beginning"
+_OF = ", "
+"""Behind a version: what part of a text, or on which day, a row is of; one of the whole has none."""
+_BEGINNING = f"{_OF}beginning"
 
 Annotated = tuple[tuple[Mention, ...], tuple[Figure, ...]]
+
+_OLDER = f"instr(version || '{_OF}', ? || '{_OF}') <> 1"
 
 _KINDS = {kind.value: kind for kind in MentionKind}
 
@@ -48,32 +53,45 @@ class Annotations:
             return None
         return _decode(rows[0][0]) if rows else None
 
+    def older(self, digest: str, version: str) -> Annotated | None:
+        """What another version found in a text; None, too, where it was written in a form of its own."""
+        try:
+            rows = self._database.query(
+                "SELECT data FROM annotations WHERE digest = ? AND version <> ? AND instr(version, ?) = 0",
+                (digest, version, _OF),
+            )
+        except DatabaseDamagedError:
+            return None
+        return next((found for row in rows if (found := _decode(row[0])) is not None), None)
+
     def beginning(self, digest: str, version: str) -> Annotated | None:
         """What was found in the beginning of a text, while the rest of it is being recognised."""
         return self.get(digest, version + _BEGINNING)
 
-    def held(self, digests: Iterable[str], version: str) -> frozenset[str]:
-        """Those of these digests whose texts were recognised."""
+    def held(self, digests: Iterable[str]) -> frozenset[str]:
+        """Those of these digests whose texts were recognised, by whichever version."""
         try:
             rows = self._database.query(
-                "SELECT digest FROM annotations WHERE version = ? AND digest IN (SELECT value FROM json_each(?))",
-                (version, json.dumps(list(digests))),
+                "SELECT digest FROM annotations WHERE digest IN (SELECT value FROM json_each(?))"
+                " AND instr(version, ?) = 0",
+                (json.dumps(list(digests)), _OF),
             )
         except DatabaseDamagedError:
             return frozenset()
         return frozenset(row[0] for row in rows)
 
     def put(self, rows: Iterable[tuple[str, Annotated]], version: str, *, beginning: bool = False) -> None:
-        """Keep what was recognised: (digest, annotations) each.
+        """Keep what was recognised: (digest, annotations) each. What older versions found there is forgotten.
 
         Args:
-            beginning: In the beginnings of these texts alone; kept until the whole is.
+            beginning: In the beginnings of these texts alone; kept until the whole is, beside what is older.
         """
         kept = [(digest, version + _BEGINNING * beginning, _encode(annotated)) for digest, annotated in rows]
         self._change("INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", kept)
         if not beginning:
-            whole = [(digest, version + _BEGINNING) for digest, _, _ in kept]
-            self._change("DELETE FROM annotations WHERE digest = ? AND version = ?", whole)
+            present = version.partition(_OF)[0]
+            whole = [(digest, present + _BEGINNING, present) for digest, _, _ in kept]
+            self._change(f"DELETE FROM annotations WHERE digest = ? AND (version = ? OR {_OLDER})", whole)  # noqa: S608 - ours
 
     def _change(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
         try:
@@ -87,7 +105,7 @@ class Annotations:
 
     def drop_other_versions(self, version: str) -> None:
         """Forget what other versions of the recogniser found."""
-        self._change("DELETE FROM annotations WHERE version <> ?", [(version,)])
+        self._change(f"DELETE FROM annotations WHERE {_OLDER}", [(version,)])  # noqa: S608 - ours
 
     def close(self) -> None:
         """Close the database."""
@@ -123,8 +141,8 @@ def _name(m: Mention) -> tuple[str, ...]:
 def _decode(data: bytes) -> Annotated | None:
     try:
         names, spans, numbers = json.loads(zlib.decompress(data))
-    except (zlib.error, ValueError):
-        return None  # damaged bytes: as if it had not been recognised
-    meant = [(_KINDS[kind], *rest) for kind, *rest in names]
-    mentions = [Mention(start, end, *meant[number]) for start, end, number in spans]
-    return tuple(mentions), tuple(Figure(*row) for row in numbers)
+        meant = [(_KINDS[kind], *rest) for kind, *rest in names]
+        mentions = [Mention(start, end, *meant[number]) for start, end, number in spans]
+        return tuple(mentions), tuple(Figure(*row) for row in numbers)
+    except (zlib.error, ValueError, TypeError, LookupError):
+        return None  # damaged bytes, or those of another version: as if it had not been recognised

@@ -19,10 +19,11 @@ from index.errors import LibraryError
 from index.storage.database import Database
 from index.storage.entity_store import SCHEMA as ENTITY_SCHEMA
 from index.storage.entity_store import EntityStore
+from index.storage.older_names import NAMES
 from index.storage.reprint_store import SCHEMA as REPRINT_SCHEMA
 from index.storage.reprint_store import ReprintStore
 
-_SCHEMA = """
+_SCHEMA = f"""
     CREATE TABLE files (path TEXT PRIMARY KEY, source TEXT NOT NULL, size INTEGER, mtime INTEGER) WITHOUT ROWID;
     CREATE INDEX files_by_source ON files (source);
     CREATE TABLE documents (path TEXT, part INTEGER, id TEXT NOT NULL, digest TEXT NOT NULL,
@@ -30,11 +31,10 @@ _SCHEMA = """
     CREATE INDEX documents_by_id ON documents (id);
     CREATE TABLE leaving (id TEXT PRIMARY KEY) WITHOUT ROWID;
     CREATE TABLE recognised (id TEXT PRIMARY KEY, digest TEXT NOT NULL, version TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE names (key TEXT, kind TEXT, surface TEXT, alias_of TEXT, mentions INTEGER NOT NULL,
-                        articles INTEGER NOT NULL, PRIMARY KEY (key, surface, alias_of)) WITHOUT ROWID;
+    {NAMES};
     CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
     INSERT INTO counters VALUES ('names', 0);
-"""
+"""  # noqa: S608 - our own tables
 _FAULTS = """
     CREATE TABLE faults (source TEXT, path TEXT, location TEXT NOT NULL, reason TEXT NOT NULL);
     CREATE INDEX faults_by_source ON faults (source, path)
@@ -312,15 +312,17 @@ class Catalogue:
                 db.execute("DELETE FROM leaving WHERE id = ?", (article_id,))
             _names_changed(db)
 
-    def begin_version(self, version: str) -> bool:
-        """Start the counts anew when they were made by another version of the recogniser; True if so."""
+    def begin_version(self, version: str) -> None:
+        """Start the counts anew when they were made by another version of the recogniser.
+
+        The entities stay in use, with the counts they were made from, until `entities.older` are dropped.
+        """
         with self._database.transaction() as db:
             other = db.execute("SELECT 1 FROM recognised WHERE version <> ? LIMIT 1", (version,)).fetchone()
             if other is not None:
                 db.execute("DELETE FROM recognised")
-                db.execute("DELETE FROM names")
+                self.entities.older.begin(db)
                 _names_changed(db)
-            return other is not None
 
     def names(self) -> Iterator[NameCount]:
         """All names with their totals over the library."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from index.article import MentionKind
@@ -17,6 +17,7 @@ from index.engine import fold
 from index.entities import EntityTable, Rest, no_rest, paced
 from index.entities.resolve import NamedEntity
 from index.storage.database import Database
+from index.storage.older_names import OlderNames
 
 SCHEMA = """
     CREATE TABLE entities (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, mentions INTEGER NOT NULL,
@@ -38,6 +39,7 @@ class EntityStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.older = OlderNames(database)
 
     def version(self) -> int:
         """A number that changes with every change of an entity, or of the names counted in articles."""
@@ -109,22 +111,31 @@ class EntityStore:
 
     def forms(self, keys: Iterable[str]) -> dict[str, dict[str, int]]:
         """Name key → how it is written → mentions, as the catalogue counted them."""
+        wanted = json.dumps(list(keys))
         rows = self._database.query(
             "SELECT key, surface, sum(mentions) FROM names WHERE key IN (SELECT value FROM json_each(?))"
             " GROUP BY key, surface HAVING sum(mentions) > 0",
-            (json.dumps(list(keys)),),
+            (wanted,),
         )
+        older = self.older.forms(wanted)
+        counted = {key for key, _, _ in older}
         found: dict[str, dict[str, int]] = {}
-        for key, surface, count in rows:
+        for key, surface, count in (*older, *(row for row in rows if row[0] not in counted)):
             found.setdefault(key, {})[surface] = count
         return found
 
     def write(self, table: EntityTable, rest: Rest = no_rest) -> None:
-        """Make the tables those of `table`, touching only what differs. `rest`: called between steps."""
+        """Make the tables those of `table`, touching only what differs. `rest`: called between steps.
+
+        While the entities of an older recogniser stay in use, only what these do not name is added to them.
+        """
         after = {entity.id: _row(entity) for entity in paced(table.entities(), rest)}
         with self._database.transaction() as db:  # another process may be writing its table
             rows = db.execute(f"SELECT {_COLUMNS} FROM entities")  # noqa: S608 - our own columns
             before = {row[0]: row for row in paced(rows, rest)}
+            if self.older.stand():
+                known = before.keys() | {row[0] for row in paced(db.execute("SELECT key FROM entity_keys"), rest)}
+                after = before | _beside(known, after)
             gone = before.keys() - after.keys()
             changed = [row for entity_id, row in after.items() if before.get(entity_id) != row]
             if not gone and not changed:
@@ -143,6 +154,17 @@ class EntityStore:
                 )
                 db.executemany("INSERT OR IGNORE INTO entity_words VALUES (?, ?)", _words(entity))
             db.execute("UPDATE counters SET value = value + 1 WHERE name = 'entities'")
+
+
+def _beside(known: Set[str], rows: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+    """The rows of entities that are not among these ids and keys, with the keys that are not."""
+    found = {}
+    for entity_id, row in rows.items():
+        if entity_id not in known:
+            keys = [key for key in json.loads(row[-1]) if key not in known]
+            if keys:
+                found[entity_id] = (*row[:-1], json.dumps(keys, ensure_ascii=False))
+    return found
 
 
 def words_of_name(text: str) -> list[str]:

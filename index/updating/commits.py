@@ -84,7 +84,7 @@ class Commits:
             with self._index.snapshot() as snapshot:
                 if not batch.are_filled:
                     self._versions.keep_replaced(snapshot, [article for article, _ in batch.articles])
-            known = self._stores.annotations.held((entry.digest for _, entry in batch.articles), self._version)
+            known = self._stores.annotations.held((entry.digest for _, entry in batch.articles))
             with self._index.writer() as writer:
                 for article, entry in batch.articles:
                     self._turns.give_way()

@@ -54,10 +54,11 @@ class Recognition:
         self._entities_due = 0.0
 
     def begin_version(self) -> None:
-        """Start the names anew when another recogniser found them: before anything is taken off their counts."""
-        version = self._recogniser.version
-        if self._catalogue.begin_version(version):
-            self._annotations.drop_other_versions(version)
+        """Count the names anew when another recogniser found them: before anything is taken off their counts.
+
+        What it found is shown until that is done: its entities in all, its mentions in each article.
+        """
+        self._catalogue.begin_version(self._recogniser.version)
 
     def recognise(self) -> None:
         """Recognise the articles that are not, the newest first."""
@@ -65,6 +66,7 @@ class Recognition:
         total = self._catalogue.unrecognised_count(version)
         waiting: list[tuple[str, str, Article]] = []
         commit_at = time.monotonic() + _FIRST_COMMIT
+        is_whole = False
 
         def rest() -> None:
             self._rest(Rank.BACKLOG)
@@ -85,7 +87,12 @@ class Recognition:
                 self._commit_recognised(waiting)
                 waiting = []
                 commit_at = time.monotonic() + _COMMIT_EVERY
+        else:
+            is_whole = True
         self._commit_recognised(waiting)
+        if is_whole and self._catalogue.entities.older.stand():
+            self._annotations.drop_other_versions(version)
+            self._catalogue.entities.older.drop()
         self.write_entities()
 
     def write_entities(self, *, sparing: bool = False) -> None:

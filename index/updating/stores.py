@@ -48,8 +48,9 @@ class Tally:
 
 
 def with_known_names(stores: Stores, article: Article, digest: str, version: str) -> Article:
-    """An article with its mentions, when a text of this digest was met before."""
-    found = stores.annotations.get(digest, version)
+    """An article with its mentions, when a text of this digest was met before; until this version has, with those
+    of an older one, as the index has had them."""
+    found = stores.annotations.get(digest, version) or stores.annotations.older(digest, version)
     return annotated(article, found) if found else article
 
 
