@@ -130,10 +130,8 @@ def make_library(folder: Path, corpus: Corpus) -> None:
     state.record(ids[:-unread], [], unread=False)
     state.record(ids[-unread:], [], unread=True)
     rng = random.Random(5)
-    for article in rng.sample(ids, min(_STARRED, len(ids))):
-        state.mark(article, starred=True)
-    for article in rng.sample(ids, min(_TAGGED, len(ids))):
-        state.mark(article, tag="later")
+    state.mark_many(rng.sample(ids, min(_STARRED, len(ids))), starred=True)
+    state.mark_many(rng.sample(ids, min(_TAGGED, len(ids))), tag="later")
     index.close()
     catalogue.close()
     state.close()
