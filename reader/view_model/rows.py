@@ -19,7 +19,9 @@ COLUMN_FROM = 100
 _GAP = 4
 """Cells at least between them there."""
 _SOURCE_WIDTHS = (14, 18)
-"""Cells of a source's name at least and at most; between them an eighth of the row."""
+"""Cells of a source's column at least and at most; between them an eighth of the row."""
+_SOURCE_MOST = 24
+"""Cells of a source's name where it has no column, but room."""
 NOTES_FROM = 48
 """Width from which a row says what it stands for besides its article."""
 
@@ -37,8 +39,10 @@ def hit_lines(
     room = width - GUTTER - DATE_WIDTH - 3 - beside
     if source and width < COLUMN_FROM:
         # There is no column for it: it stands before the notes, unless the headline has more to say.
-        if cells(title) + _GAP + cells(source) <= room:
-            notes = f"{source}  {notes}" if notes else source
+        left = room - cells(title) - _GAP
+        if cells(source) <= left:
+            name = fit(hit.source, min(left, _SOURCE_MOST), glyphs.ellipsis)
+            notes = f"{name}  {notes}" if notes else name
         source = ""
     right = DATE_WIDTH + 1 + (cells(source) + 2 if source else 0)
     title = fit(title, max(8, room - (right - DATE_WIDTH - 1)), glyphs.ellipsis)

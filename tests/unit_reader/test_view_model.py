@@ -92,6 +92,14 @@ class TestRows:
             assert cell_len(line.text) <= width
         assert hit_lines(long, width, NOW, UNICODE, with_snippet=False)[0].text.rstrip().endswith("14 Jul 24")
 
+    @pytest.mark.parametrize(("words", "name"), [(2, "The Very Long Gazette"), (9, "The Very Long…"), (14, "…")])
+    def test_an_outlet_is_whole_where_the_headline_leaves_room(self, words, name):
+        (line,) = hit_lines(
+            make_hit("Flood " * words, source="The Very Long Gazette"), 92, NOW, UNICODE, with_snippet=False
+        )
+        between = line.text.rpartition("14 Jul 24")[0].rpartition("Flood")[2].strip()
+        assert between == name
+
     def test_unread_starred_and_matches_are_marked(self):
         hit = make_hit(title_highlights=((0, 5),), starred=True)
         title, snippet = hit_lines(hit, 80, NOW, UNICODE, with_snippet=True)
