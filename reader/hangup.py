@@ -26,4 +26,4 @@ def watch_terminal() -> None:
 def _watch() -> None:
     while os.isatty(_STDIN):
         time.sleep(_EVERY)
-    os.kill(os.getpid(), signal.SIGHUP)
+    os.kill(os.getpid(), signal.SIGTERM)  # under nohup a hang-up is ignored
