@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 
 _EARLIEST, _LATEST = 1600, 2100
 _LONGEST = 100
+_MINUTES_A_DAY = 24 * 60
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?",
     re.IGNORECASE,
@@ -117,6 +118,8 @@ def _rfc2822(text: str) -> str | None:
     if (mail := _MAIL.fullmatch(text)) is not None:
         day, month, year, hour, minute, second, zone = mail.groups()
         shift = 0 if zone == "GMT" else 60 * int(zone[1:3]) + int(zone[3:])
+        if shift >= _MINUTES_A_DAY:
+            return None  # no place is that far from Greenwich
         with suppress(ValueError, OverflowError):
             moment = datetime(int(year), _MONTHS[month.lower()], int(day), int(hour), int(minute), int(second))
             return _utc(moment + timedelta(minutes=-shift if zone[0] == "+" else shift))

@@ -60,9 +60,9 @@ def test_words_of_a_sample(line: str) -> None:
 @given(
     st.integers(0, 40),
     st.sampled_from(("Jan", "Feb", "Sep", "Dec")),
-    st.integers(1, 9999),
+    st.one_of(st.integers(1000, 9999), st.integers(1600, 2100)),
     st.tuples(st.integers(0, 25), st.integers(0, 61), st.integers(0, 61)),
-    st.sampled_from(("GMT", "+0000", "-0000", "+0530", "-0230", "+9999", "-2400")),
+    st.sampled_from(("GMT", "+0000", "-0000", "+0530", "-0230", "+2399", "-2400")),
     st.sampled_from(("", "Mon, ")),
 )
 def test_dates_of_mail(
@@ -70,7 +70,5 @@ def test_dates_of_mail(
 ) -> None:
     hour, minute, second = clock
     text = f"{weekday}{day} {month} {year:04} {hour:02}:{minute:02}:{second:02} {zone}"
-    # A comma more, and it is read by the library that knows all forms.
-    assert dates._rfc2822(text) == dates._rfc2822(
-        f"{day} {month}, {year:04} {hour:02}:{minute:02}:{second:02} {zone}"
-    )
+    # A blank more, and it is read by the library that knows all forms.
+    assert dates._rfc2822(text) == dates._rfc2822(text.replace(" ", "  ", 1))
