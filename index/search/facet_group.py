@@ -62,8 +62,8 @@ class GroupTable:
         """The values of a field that most of these documents (rising, not to be changed) have."""
         owner = self._owners[name]
         numbers, counts = best(*self._values.count(docs).of(owner), limit)
-        texts = self._texts(owner, numbers)
-        return [(text, count) for text, count in zip(texts, counts.tolist(), strict=True) if count]
+        there = counts > 0  # a value that no segment has any more keeps its number, but has no text
+        return list(zip(self._texts(owner, numbers[there]), counts[there].tolist(), strict=True))
 
     def months(self, docs: Docs) -> tuple[list[tuple[str, int]], int]:
         """(months in order of time with their counts, the count without a date) of these documents."""

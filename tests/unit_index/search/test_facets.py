@@ -53,6 +53,23 @@ def test_counts_are_those_of_counting_one_by_one(tmp_path, commits):
             assert all(counts[key] == count for key, count in first)
 
 
+def test_a_value_that_is_gone_from_the_index_is_no_longer_counted(tmp_path):
+    index = make_index(tmp_path, [make_article("d1", "T", "Body.", names=["person:gone", "person:stays"])], 1)
+    tables = FacetTables()
+    assert len(counted(tables, index.snapshot(), [0], 10)) == 2
+    writer = index.writer()
+    writer.delete_by_term("id", "d1")
+    for n in range(20):
+        writer.add_document(**document(make_article(f"e{n}", "T", "Body.", names=["person:stays"])))
+    writer.commit()
+    while index.merge():
+        pass
+    # What was found before its names were asked for had the number, too, of a value without a text.
+    tables._shown._numbers.spelled.clear()
+    snapshot = index.snapshot()
+    assert counted(tables, snapshot, snapshot.all_docs(), 10) == [("person:stays", 20)]
+
+
 def test_a_count_that_begins_at_the_last_ones_is_that_of_counting_anew(tmp_path):
     chance = random.Random(5)
     people = [f"person:p{n}" for n in range(40)]
