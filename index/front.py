@@ -26,7 +26,7 @@ def read_front(library: Path) -> Page | None:
         hits = tuple(_hit(row) for row in data["hits"][:ROWS])
         folded = int(data.get("folded", 0))
         return Page("*", int(data["total"]), True, 0.0, hits, folded=folded)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return None
 
 

@@ -50,6 +50,7 @@ class Worker:
         self._callback = callback
         self._lock = threading.Lock()
         self._process: subprocess.Popen[str] | None = None
+        self._closed = False
 
     def update(self, *, fetch: bool = True, only: Sequence[str] = ()) -> None:
         """Bring the library up to date, as `Library.update`."""
@@ -67,7 +68,7 @@ class Worker:
     def close(self) -> None:
         """End the process; what it has committed is kept."""
         with self._lock:
-            process, self._process = self._process, None
+            process, self._process, self._closed = self._process, None, True
         if process is not None and process.stdin is not None:
             with contextlib.suppress(OSError):
                 process.stdin.close()
@@ -77,7 +78,7 @@ class Worker:
 
     def _send(self, command: Command) -> None:
         with self._lock:
-            for _ in range(2):  # a worker that ended of idleness just now is started again
+            for _ in range(0 if self._closed else 2):  # one that ended of idleness just now is started again
                 process = self._running()
                 try:
                     assert process.stdin is not None

@@ -284,8 +284,8 @@ def _annotate(options: argparse.Namespace) -> int:
                 print(dumps(answer), flush=options.jsonl)
                 continue
             for mention in answer["mentions"]:
-                surface = sanitize_line(mention["text"])
-                print(f"{mention['start']}\t{mention['end']}\t{mention['kind']}\t{surface}\t{mention['entity']}")
+                surface, entity = sanitize_line(mention["text"]), sanitize_line(mention["entity"])
+                print(f"{mention['start']}\t{mention['end']}\t{mention['kind']}\t{surface}\t{entity}")
     return FAILED if failed else DONE
 
 
@@ -296,9 +296,11 @@ def _mark(options: argparse.Namespace) -> int:
         raise ReaderError(
             "Nothing to mark.", "Give --read, --unread, --star, --unstar, --tag T, --untag T or --note TEXT."
         )
+    for name in ("tag", "untag"):
+        if marks[name] is not None and not (marks[name] or "").replace(",", " ").strip():
+            raise ReaderError(f"--{name} names no tag.", "Give it a word, for example --tag later.")
     with open_library(options) as library:
-        for article_id in _ids(options, library):
-            library.mark(article_id, **marks)
+        library.mark(list(_ids(options, library)), **marks)  # all of them, or none when one is not there
     return DONE
 
 

@@ -29,7 +29,7 @@ def read_place(library: Path) -> Place | None:
         )
         row, offset = (max(0, int(data[name])) for name in ("row", "offset"))
         place = Place(query, sort, row, article_id, title, offset)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
     return place if place.article_id or place.query else None
 

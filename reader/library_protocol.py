@@ -202,7 +202,7 @@ class LibraryLike(Protocol):
 
     def mark(
         self,
-        article_id: str,
+        ids: str | Sequence[str],
         *,
         read: bool | None = None,
         starred: bool | None = None,
@@ -210,7 +210,7 @@ class LibraryLike(Protocol):
         untag: str | None = None,
         note: str | None = None,
     ) -> tuple[str, ...]:
-        """Change the marks of an article; the answer is the reprints that were read along."""
+        """Change marks of one article or of several; every article of which a mark is another now."""
 
     def marks(self, article_id: str) -> MarksLike:
         """The marks of an article."""
@@ -258,18 +258,6 @@ class LibraryLike(Protocol):
 
     def remove_saved_search(self, name: str) -> object:
         """Forget a saved search."""
-
-    def mark_many(
-        self,
-        ids: Sequence[str],
-        *,
-        read: bool | None = None,
-        starred: bool | None = None,
-        tag: str | None = None,
-        untag: str | None = None,
-        note: str | None = None,
-    ) -> tuple[str, ...]:
-        """Mark many articles at once; the answer is every article of which a mark is another now."""
 
     def start_background(
         self,

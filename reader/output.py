@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from html import escape
@@ -30,9 +31,13 @@ _TELLING, _RISE, _LEAST_USUAL = 3, 2.0, 0.5
 """So many new articles, so many times more than before, are told; half an article is the least that is usual."""
 
 
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON may hold as it is, and a terminal or UTF-8 may not."""
+
+
 def dumps(value: Any) -> str:
-    """One line of JSON in UTF-8."""
-    return json.dumps(value, ensure_ascii=False)
+    """One line of JSON in UTF-8, safe to be printed: the text to annotate may be anybody's, controls in it."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def search_json(page: Page) -> dict[str, Any]:

@@ -275,7 +275,7 @@ class Session:
         """An article was opened: it is read, and its reprints with it."""
 
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
-            along = library.mark(article_id, read=True)
+            along = tuple(i for i in library.mark(article_id, read=True) if i != article_id)
             return MarksReady(article_id, library.marks(article_id), along)
 
         self._ask("mark", ask, latest_only=False)

@@ -201,7 +201,7 @@ def mark_all_read(query: str, *, typing: bool = False, matched: str = "all") -> 
             ids += [hit.id for hit in page.hits]
             if not page.hits or len(ids) >= page.total:
                 break
-        return Marked(library.mark_many(ids, read=True), "read", True)
+        return Marked(library.mark(ids, read=True), "read", True)
 
     return ask
 
@@ -211,6 +211,6 @@ def mark_many(ids: Sequence[str], name: str, value: bool | str) -> Ask:
 
     def ask(library: LibraryLike, _: IsCancelled) -> Message:
         mark: dict[str, Any] = {name: value}
-        return Marked(library.mark_many(ids, **mark), name, value)
+        return Marked(library.mark(ids, **mark), name, value)
 
     return ask

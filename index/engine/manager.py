@@ -112,14 +112,17 @@ class Index:
     def snapshot(self) -> Snapshot:
         """The newest committed state. Segments that it shares with the last one are not opened again.
 
+        Of an index that was made anew elsewhere and deleted here, what was seen last: a search under way goes on.
+
         Raises:
             IndexDamagedError: It cannot be read.
         """
         with self._lock:
             newest = self.generation
-            if self._snapshot is None or self._snapshot.generation != newest:
-                self._snapshot = Snapshot(self._load())
-            return self._snapshot
+            last = self._snapshot
+            if last is None or (last.generation != newest and newest >= 0):
+                last = self._snapshot = Snapshot(self._load())
+            return last
 
     def _load(self) -> Corpus:
         last: Exception | None = None

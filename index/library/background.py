@@ -47,14 +47,14 @@ class Background(Opened):
             callback(message)
 
         with self._lock:
-            if self._worker is None:
-                self._worker = Worker(self.path, tell)
-        self._worker.update(fetch=fetch, only=only)
+            worker = self._worker = self._worker or Worker(self.path, tell)
+        worker.update(fetch=fetch, only=only)
 
     def look_at(self, article_id: str) -> None:
         """Somebody is reading this article: the worker recognises it before all others."""
-        if self._worker is not None:
-            self._worker.recognise(article_id)
+        worker = self._worker  # another thread may be ending it
+        if worker is not None:
+            worker.recognise(article_id)
 
     def stop_background(self) -> None:
         """End the worker process."""

@@ -17,7 +17,7 @@ class Marking(Opened):
 
     def mark(
         self,
-        article_id: str,
+        ids: str | Sequence[str],
         *,
         read: bool | None = None,
         starred: bool | None = None,
@@ -25,30 +25,17 @@ class Marking(Opened):
         untag: str | None = None,
         note: str | None = None,
     ) -> tuple[str, ...]:
-        """Change marks of an article; what is None stays as it is. A note is one line; an empty one is none.
+        """Change marks of one article, or of several at once: of all or, when that fails, of none.
 
-        Who has read an article has read its reprints that say no more, too; unread is only the article itself.
-        The answer is those reprints that were unread until now.
+        What is None stays as it is. A note is one line; an empty one is none. Who has read an article has read its
+        reprints that say no more, too; unread is only the article itself.
+
+        Returns:
+            Every article of which a mark is another now, the reprints that were read along behind the others.
         """
-        self._marks.mark_many([article_id], read=read, starred=starred, tag=tag, untag=untag, note=note)
-        return self._marks.mark_many(self._same([article_id]), read=True) if read else ()
-
-    def mark_many(
-        self,
-        ids: Sequence[str],
-        *,
-        read: bool | None = None,
-        starred: bool | None = None,
-        tag: str | None = None,
-        untag: str | None = None,
-        note: str | None = None,
-    ) -> tuple[str, ...]:
-        """Change marks of many articles at once; to be read with their reprints that say no more.
-
-        The answer is every article of which a mark is another now.
-        """
-        changed = self._marks.mark_many(ids, read=read, starred=starred, tag=tag, untag=untag, note=note)
-        return changed + self._marks.mark_many(self._same(ids), read=True) if read else changed
+        ids = [ids] if isinstance(ids, str) else ids
+        along = self._same(ids) if read else ()
+        return self._marks.mark(ids, along=along, read=read, starred=starred, tag=tag, untag=untag, note=note)
 
     def _same(self, ids: Sequence[str]) -> list[str]:
         """The reprints of articles that say no more than they do."""

@@ -17,12 +17,14 @@ class Naming(Opened):
     """The part of `Library` that answers for its entities."""
 
     def _entity_views(self) -> EntityViews:
-        searcher, names, index = self._search(), self._known_names(), self._mended_index()
         with self._lock:
+            searcher = self._search()
             if self._views is None:
                 from index.naming.views import EntityViews
 
-                self._views = EntityViews(index, names, searcher.tables, self._named, self._marks)
+                self._views = EntityViews(
+                    self._mended_index(), self._known_names(), searcher.tables, self._named, self._marks
+                )
             return self._views
 
     def entity(self, name: str, *, kind: str | None = None) -> Entity:

@@ -46,7 +46,8 @@ class Opened:
         self._names: LibraryNames | None = None
         self._searcher: Searcher | None = None
         self._views: EntityViews | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._loading = threading.Lock()
         self._turns = Turns()
         self._number = int(self._index.folder.name)
 
@@ -71,11 +72,12 @@ class Opened:
         return VERSION
 
     def _recogniser_(self) -> Recogniser:
-        if self._recogniser is None:
-            from index.entities import Recogniser
+        with self._loading:  # the worker asks for it on three threads, and two models take twice the memory
+            if self._recogniser is None:
+                from index.entities import Recogniser
 
-            self._recogniser = Recogniser()
-        return self._recogniser
+                self._recogniser = Recogniser()
+            return self._recogniser
 
     @property
     def read_only(self) -> bool:
@@ -111,13 +113,17 @@ class Opened:
         return self._catalogue.ids_of([source.location for source in called])
 
     def _search(self) -> Searcher:
-        self._follow()
-        names, mended = self._known_names(), self._mended_index()
-        with self._lock:
+        with self._lock:  # all of it: a searcher is of one index, and another thread may find a new one meanwhile
+            self._follow()
             if self._searcher is None:
                 from index.search.searcher import Searcher
 
-                self._searcher = Searcher(mended, names, self._catalogue.reprints, self._state.versions.changed)
+                self._searcher = Searcher(
+                    self._mended_index(),
+                    self._known_names(),
+                    self._catalogue.reprints,
+                    self._state.versions.changed,
+                )
             return self._searcher
 
     def _mended_index(self) -> MendedIndex:

@@ -68,7 +68,7 @@ class Linker:
                 new = self._store.add(some, lambda article_id: self._read(snapshot, article_id))
                 for article_id in new if unread else ():
                     if self._is_known(article_id):
-                        self._state.mark_many([article_id], read=True)
+                        self._state.mark([article_id], read=True)
         while len(self._texts) > _KEPT:
             del self._texts[next(iter(self._texts))]
 

@@ -112,10 +112,14 @@ class Database:
                     for statement in script.split(";"):
                         self._connection.execute(statement)
                     self._connection.execute(f"PRAGMA user_version={number}")
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                self._roll_back()
                 raise
-            self._connection.execute("COMMIT")
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:  # some failures, as a full disk, have ended it already
+            self._connection.execute("ROLLBACK")
 
     def _back_up(self, version: int) -> None:
         # With the lock held nobody migrates it meanwhile: what is copied is of that version.
@@ -144,10 +148,10 @@ class Database:
                 self._connection.execute("BEGIN IMMEDIATE")
                 try:
                     yield self._connection
+                    self._connection.execute("COMMIT")
                 except BaseException:
-                    self._connection.execute("ROLLBACK")
+                    self._roll_back()
                     raise
-                self._connection.execute("COMMIT")
             except sqlite3.Error as problem:
                 raise self._failure(problem) from problem
 

@@ -179,28 +179,35 @@ class State:
                 db.executemany(_TAG, ((article_id, _tag(tag)) for tag in tags))
             _count(db)
 
-    def mark_many(
+    def mark(
         self,
         ids: Iterable[str],
         *,
+        along: Iterable[str] = (),
         read: bool | None = None,
         starred: bool | None = None,
         tag: str | None = None,
         untag: str | None = None,
         note: str | None = None,
     ) -> tuple[str, ...]:
-        """Change marks of many articles, of all or, when that fails, of none; what is None stays.
+        """Change marks of articles, of all or, when that fails, of none; what is None stays.
 
-        The answer is those of which anything changed, so that a change can be taken back exactly.
+        Args:
+            along: What is read with them, when they are.
+
+        Returns:
+            Those of which anything changed, so that a change can be taken back exactly.
         """
         wanted = list(dict.fromkeys(ids))
+        concerned = list(dict.fromkeys((*wanted, *along))) if read else wanted
         changed: set[str] = set()
         if not wanted:
             return ()
         with self._database.transaction() as db:
-            for flag, value in (("unread", None if read is None else not read), ("starred", starred)):
+            unread = None if read is None else not read
+            for flag, value, of in (("unread", unread, concerned), ("starred", starred, wanted)):
                 if value is not None:
-                    other = _others(db, _MARKED[flag], wanted, value=value)
+                    other = _others(db, _MARKED[flag], of, value=value)
                     db.executemany(_SET[flag], ((article_id, value) for article_id in other))
                     changed.update(other)
             for name, value in ((_tag(tag or ""), True), (_tag(untag or ""), False)):
@@ -215,7 +222,7 @@ class State:
                 changed.update(other)
             if changed:
                 _count(db)
-        return tuple(article_id for article_id in wanted if article_id in changed)
+        return tuple(article_id for article_id in concerned if article_id in changed)
 
     def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
         """The marks of these articles, by id; every id asked for is in the answer."""

@@ -383,8 +383,14 @@ class FakeLibrary:
     def stats(self):
         return Stats(self.total, 1, 7, 0, 0, 1000, self.generation)
 
-    def mark(self, id, *, read=None, starred=None, tag=None, untag=None, note=None):
-        marks = self.user.setdefault(id, Marks())
+    def mark(self, ids, *, read=None, **change):
+        ids = [ids] if isinstance(ids, str) else ids
+        along = [other for id in ids for other in self.reprints_of.get(id, ())] if read else []
+        changed = [id for id in ids if self._mark(id, read=read, **change)]
+        return (*changed, *(other for other in along if other not in ids and self._mark(other, read=True)))
+
+    def _mark(self, id, *, read=None, starred=None, tag=None, untag=None, note=None):
+        before, marks = self.marks(id), self.user[id]
         if read is not None:
             marks.read = read
         if starred is not None:
@@ -395,10 +401,7 @@ class FakeLibrary:
             marks.tags = tuple(t for t in marks.tags if t != untag)
         if note is not None:
             marks.note = note
-        along = [i for i in self.reprints_of.get(id, ()) if read and not self.user.get(i, Marks()).read]
-        for other in along:
-            self.mark(other, read=True)
-        return tuple(along)
+        return marks != before
 
     def marks(self, id):
         return replace(self.user.setdefault(id, Marks()))
@@ -406,14 +409,6 @@ class FakeLibrary:
     def tags(self):
         tags = [tag for marks in self.user.values() for tag in marks.tags]
         return [(tag, tags.count(tag)) for tag in dict.fromkeys(tags)]
-
-    def mark_many(self, ids, **change):
-        changed = []
-        for id in ids:
-            before = self.marks(id)
-            changed += self.mark(id, **change)
-            changed += [id] if self.marks(id) != before else []
-        return tuple(changed)
 
     def take_over(self, newsboat):
         for location in ("https://a.example/feed", "https://b.example/feed"):

@@ -10,7 +10,7 @@ class ReadOnly(FakeLibrary):
         super().__init__()
         self.read_only = True
 
-    def mark(self, id, **change):
+    def mark(self, ids, **change):
         raise ReadOnlyError("/disc/state.db")
 
     def start_background(self, callback, **options):

@@ -121,6 +121,38 @@ def test_marks_and_where_they_are_found(stocked, capsys):
     assert 'note: "Ask: who pays?"' in printed(capsys, "show", article_id, "--format", "markdown")
 
 
+def test_of_many_all_are_marked_or_none(stocked, capsys, monkeypatch):
+    listing = printed(capsys, "search", "*") + "ffffffff\tnobody\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(listing.encode())))
+    assert main(["mark", "-", "--star"]) == 1
+    assert "ffffffff: no article" in capsys.readouterr().err
+    assert printed(capsys, "search", "is:starred") == ""
+
+
+@pytest.mark.parametrize("option", ["--tag", "--untag"])
+def test_a_tag_without_a_word_is_told(stocked, capsys, option):
+    article_id = printed(capsys, "search", "grain").split("\t")[0]
+    assert main(["mark", article_id, option, " , "]) == 1
+    assert f"{option} names no tag" in capsys.readouterr().err
+
+
+def test_what_annotate_prints_is_safe_for_a_terminal_and_whole(capsys, monkeypatch):
+    hostile = "Hello from Paris, says John \x1b[31mSmith of New\x9b2J York.\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(hostile.encode())))
+    assert main(["annotate"]) == 0
+    plain = capsys.readouterr().out
+    assert "John Smith" in plain and "\x1b" not in plain and "\x9b" not in plain
+    record = json.dumps({"id": "\ud800\u202e", "text": hostile + "\ud83d Ann Roe said so."})
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(record.encode())))
+    assert main(["annotate", "--jsonl"]) == 0
+    line = capsys.readouterr().out
+    line.encode()
+    assert "\x9b" not in line and "\u202e" not in line
+    answer = json.loads(line)
+    assert answer["id"] == "\ud800\u202e"
+    assert next(m["text"] for m in answer["mentions"] if m["kind"] == "person") == "John \x1b[31mSmith"
+
+
 def test_an_unknown_id_fails_with_a_remedy(stocked, capsys):
     assert main(["show", "ffffffff"]) == 1
     assert "reader search" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """Where one was is kept over leaving, and nonsense in its file is no place."""
 
 import json
+from dataclasses import asdict
 
 import pytest
 
@@ -39,7 +40,16 @@ def test_who_leaves_by_the_front_page_was_where_he_was_before():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "null", "{}", '{"query": "a"}', json.dumps({"query": "", "sort": "", "row": "x"})],
+    [
+        "",
+        "[]",
+        "null",
+        "{}",
+        '{"query": "a"}',
+        json.dumps({"query": "", "sort": "", "row": "x"}),
+        json.dumps({**asdict(LIST), "row": 1}).replace("1", "1e999"),
+        "[" * 100_000,
+    ],
 )
 def test_nonsense_is_no_place(library, text):
     (library / "cache" / "place.json").write_text(text)

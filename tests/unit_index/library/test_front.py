@@ -26,7 +26,8 @@ def test_rows_come_back_as_they_stood(tmp_path):
 def test_nothing_written_or_nonsense_is_nothing(tmp_path):
     assert read_front(tmp_path) is None
     (tmp_path / "cache").mkdir()
-    for nonsense in ("", "[]", "{", '{"hits": 3, "total": 1}', '{"hits": [1], "total": 1}'):
+    huge, deep = '{"hits": [], "total": 1e999}', "[" * 100_000
+    for nonsense in ("", "[]", "{", '{"hits": 3, "total": 1}', '{"hits": [1], "total": 1}', huge, deep):
         (tmp_path / "cache" / "front.json").write_text(nonsense)
         assert read_front(tmp_path) is None
 

@@ -133,9 +133,9 @@ def test_many_are_marked_at_once(tmp_path):
     with Library.open(tmp_path / "library") as library:
         library.add(tmp_path / "a.txt", recognise=False)
         (hit,) = library.search("*").hits
-        assert library.mark_many([hit.id], read=False) == (hit.id,)
+        assert library.mark([hit.id], read=False) == (hit.id,)
         assert library.search("is:unread").total == 1
-        library.mark_many([hit.id], read=True)
+        library.mark([hit.id], read=True)
         assert library.search("is:unread").total == 0
         library.mark(hit.id, tag="later")
         assert library.tags() == (("later", 1),)
@@ -149,12 +149,12 @@ def test_a_change_of_many_names_those_that_were_otherwise(tmp_path):
         library.add(tmp_path / "news", recognise=False)
         a, b, c = ids = [hit.id for hit in library.search("*", sort="newest").hits]
         library.mark(b, starred=True, tag="Kept")
-        assert library.mark_many(ids, starred=True) == (a, c)
-        assert library.mark_many(ids, starred=True) == ()
-        assert library.mark_many([a, b, a], tag=" kept, ") == (a,)
-        assert library.mark_many(ids, untag="KEPT") == (a, b) and library.tags() == ()
-        assert library.mark_many(ids, read=False, starred=False) == (a, b, c)
-        assert library.mark_many((), read=True) == () and library.marks(a).read is False
+        assert library.mark(ids, starred=True) == (a, c)
+        assert library.mark(ids, starred=True) == ()
+        assert library.mark([a, b, a], tag=" kept, ") == (a,)
+        assert library.mark(ids, untag="KEPT") == (a, b) and library.tags() == ()
+        assert library.mark(ids, read=False, starred=False) == (a, b, c)
+        assert library.mark((), read=True) == () and library.marks(a).read is False
 
 
 def test_notes_are_kept_found_and_outlive_the_index(tmp_path):
@@ -174,7 +174,7 @@ def test_notes_are_kept_found_and_outlive_the_index(tmp_path):
         for query in ("has:note", "note:zoe", 'note:"quay ask"', "note:abo", "note:zoë thing"):
             assert titles(query) == ["One thing"], query
         assert titles("note:uay") == [] and titles("-has:note") == ["Another thing"]
-        assert library.mark_many([hit.id], note="Ask Zoë about the quay") == ()
+        assert library.mark([hit.id], note="Ask Zoë about the quay") == ()
         library.mark(hit.id, note="")
         assert titles("has:note") == []
 
@@ -191,7 +191,7 @@ def test_a_state_of_before_there_were_notes_keeps_its_marks(tmp_path):
         db.execute(f"PRAGMA user_version={before}")
     db.close()
     state = State(tmp_path / "state.db")
-    state.mark_many(["x", "y"], note="mine")
+    state.mark(["x", "y"], note="mine")
     assert [state.marks([i])[i] for i in "xyz"] == [
         Marks(starred=True, note="mine"), Marks(note="mine"), Marks()
     ]  # fmt: skip

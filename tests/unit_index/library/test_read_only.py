@@ -37,7 +37,7 @@ def test_everything_can_be_read_and_nothing_is_touched(stocked, recogniser, read
         library.seen(library.entities()[0].id)
         for write in (
             lambda: library.mark(hit.id, starred=False),
-            lambda: library.mark_many([hit.id], read=False),
+            lambda: library.mark([hit.id], read=False),
             lambda: library.save_search("harbour", "harbour"),
             lambda: library.watch(library.entities()[0].id),
             lambda: library.mending.rename(library.entities()[0].id, "Another"),
@@ -55,7 +55,7 @@ def test_everything_can_be_read_and_nothing_is_touched(stocked, recogniser, read
 def test_marks_in_a_log_that_was_left_behind_are_read(stocked, recogniser, monkeypatch):
     with Library(stocked, recogniser=recogniser) as writing:
         ids = [hit.id for hit in writing.search("*").hits]
-        writing.mark_many(ids, starred=True)
+        writing.mark(ids, starred=True)
         monkeypatch.setattr(permissions.os, "access", lambda path, mode: mode != permissions.os.W_OK)
         with Library(stocked, recogniser=recogniser) as library:
             assert library.search("is:starred").total == len(ids)

@@ -130,7 +130,10 @@ def test_one_who_has_read_a_story_has_read_its_reprints_but_not_what_is_new(libr
     fill(library, [record("x", OTHER, source="Post"), *three_outlets(), update])
     ids = {hit.published: hit.id for hit in library.search("is:unread", fold=False).hits}
     assert len(ids) == 4
-    library.mark(ids["2026-07-14T06:00:00Z"], read=True)
+    first = ids["2026-07-14T06:00:00Z"]
+    along = {ids[when] for when in ids if when != "2026-07-16"} - {first}
+    read = library.mark(first, read=True)
+    assert read[0] == first and set(read[1:]) == along  # what undo has to give back
     assert [hit.published for hit in library.search("is:unread", fold=False).hits] == ["2026-07-16"]
     library.mark(ids["2026-07-14T06:00:00Z"], read=False)
     assert library.marks(ids["2026-07-14T09:00:00Z"]).read

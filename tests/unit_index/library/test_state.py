@@ -18,7 +18,7 @@ def state(tmp_path):
 
 def test_marks_default_to_read_and_survive_reopening(tmp_path):
     state = State(tmp_path / "state.db")
-    state.mark_many(["a"], read=False, starred=True, tag=" Middle  East ")
+    state.mark(["a"], read=False, starred=True, tag=" Middle  East ")
     state.close()
     again = State(tmp_path / "state.db")
     assert again.marks(["a", "b"]) == {"a": Marks(False, True, ("middle east",)), "b": Marks()}
@@ -26,17 +26,17 @@ def test_marks_default_to_read_and_survive_reopening(tmp_path):
 
 
 def test_mark_changes_only_what_is_given(state):
-    state.mark_many(["a"], starred=True)
-    state.mark_many(["a"], tag="x")
-    state.mark_many(["a"], read=False)
+    state.mark(["a"], starred=True)
+    state.mark(["a"], tag="x")
+    state.mark(["a"], read=False)
     assert state.marks(["a"])["a"] == Marks(False, True, ("x",))
-    state.mark_many(["a"], starred=False, untag="X")
+    state.mark(["a"], starred=False, untag="X")
     assert state.marks(["a"])["a"] == Marks(False, False, ())
 
 
 def test_marked_lists_ids_by_flag_and_tag(state):
-    state.mark_many(["a"], read=False)
-    state.mark_many(["b"], starred=True, tag="gaza")
+    state.mark(["a"], read=False)
+    state.mark(["b"], starred=True, tag="gaza")
     assert state.marked("unread") == ["a"]
     assert state.marked("starred") == ["b"]
     assert state.marked("tag:Gaza") == ["b"]
@@ -45,7 +45,7 @@ def test_marked_lists_ids_by_flag_and_tag(state):
 
 def test_marks_version_grows_with_each_change(state):
     before = state.marks_version()
-    state.mark_many(["a"], starred=True)
+    state.mark(["a"], starred=True)
     assert state.marks_version() > before
 
 
@@ -57,7 +57,7 @@ def test_only_articles_new_to_the_library_arrive_unread(state):
 
 def test_an_article_once_read_does_not_come_back_unread(state):
     state.record(["a"], [], unread=True)
-    state.mark_many(["a"], read=True)
+    state.mark(["a"], read=True)
     state.record(["a"], [], unread=True)
     assert state.marked("unread") == []
 
@@ -83,7 +83,7 @@ def test_sources_once_each_and_removable(state):
 
 def test_many_threads_may_mark_at_once(state):
     threads = [
-        threading.Thread(target=lambda n=n: [state.mark_many([f"{n}-{i}"], starred=True) for i in range(20)])
+        threading.Thread(target=lambda n=n: [state.mark([f"{n}-{i}"], starred=True) for i in range(20)])
         for n in range(4)
     ]
     for thread in threads:
@@ -124,3 +124,25 @@ def test_the_backup_is_of_the_version_before_whoever_migrates(tmp_path, monkeypa
     Database(path, (*old, "CREATE TABLE u (x)"), durable=True, error=StateError, damaged="").close()
     with closing(sqlite3.connect(tmp_path / "state.v1.backup")) as backup:
         assert backup.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_a_full_disk_is_called_one_and_what_follows_is_kept(tmp_path):
+    with closing(State(tmp_path / "state.db")) as state:
+        connection = state._database._connection
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count={pages}")
+        with pytest.raises(StateError, match=r"state\.db: database or disk is full"):
+            state.mark([f"{number:016x}" for number in range(20_000)], starred=True)
+        connection.execute("PRAGMA max_page_count=100000")
+        assert state.mark(["a"], starred=True) == ("a",)
+        assert state.marked("starred") == ["a"]
+
+
+def test_a_commit_that_fails_leaves_no_transaction_behind(tmp_path):
+    tables = "CREATE TABLE t (x PRIMARY KEY); CREATE TABLE u (x REFERENCES t DEFERRABLE INITIALLY DEFERRED)"
+    with closing(Database(tmp_path / "a.db", (tables,), durable=True, error=StateError, damaged="")) as database:
+        with pytest.raises(StateError, match="FOREIGN KEY"), database.transaction() as db:
+            db.execute("INSERT INTO u VALUES (1)")  # only the commit finds that 1 is not there
+        with database.transaction() as db:
+            db.execute("INSERT INTO t VALUES (2)")
+        assert database.query("SELECT * FROM u") == [] and database.query("SELECT * FROM t") == [(2,)]
