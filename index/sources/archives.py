@@ -27,6 +27,11 @@ MOST_DECODED = 2**30
 """Bytes that one file of the user's may unpack to, archives within archives included."""
 DEEPEST = 3
 _MOST_DIRECTORY = 16 * 2**20
+_LOCATOR, _LARGE_END = 20, 20 + 56
+_LONGEST_END = _LARGE_END + 22 + 2**16
+"""Bytes at the end of a zip file: what leads to its record for large files, that with the record before it, and both
+with the plain record and the longest comment."""
+_SAID_ELSEWHERE = 2**32 - 1
 _MOST_HEADER = 2**20
 _LONGEST_NAME = 300
 _FAULTS = (
@@ -140,10 +145,14 @@ class _Counted(io.RawIOBase):
 def _check_directory(file: IO[bytes], name: str) -> None:
     """Refuse a directory that would fill the memory when it is read: before zipfile reads it."""
     size = file.seek(0, io.SEEK_END)
-    file.seek(max(0, size - 2**16 - 22))
+    file.seek(max(0, size - _LONGEST_END))
     tail = file.read()
     place = tail.rfind(b"PK\5\6")
     directory = int.from_bytes(tail[place + 12 : place + 16], "little") if place >= 0 else 0
+    large = place - _LARGE_END
+    if large >= 0 and tail[place - _LOCATOR :].startswith(b"PK\6\7"):  # zipfile believes this one instead
+        said = int.from_bytes(tail[large + 40 : large + 48], "little")
+        directory = said if directory == _SAID_ELSEWHERE else max(directory, said)
     if directory > _MOST_DIRECTORY:
         raise SourceError(name, "lists too many files", "Unpack it and add the folder.")
     file.seek(0)

@@ -26,6 +26,20 @@ _MOST_TEXT = 4_000_000
 _MOST_UNPACKED = 64 * 2**20
 _MOST_CHAPTERS = 2000
 _SHORTEST_CHAPTER = 200
+_FILES_OF_TEXTS = (
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".txt",
+    ".tex",
+    ".dvi",
+    ".ps",
+    ".pdf",
+    ".indd",
+    ".qxd",
+    ".pages",
+)
 _PACKED_FAULTS = (
     zipfile.BadZipFile,
     KeyError,
@@ -72,7 +86,7 @@ def _pdf_metadata(info: Any) -> Metadata:
     given = {key: sanitize_line(str(info.get(key) or "")) for key in ("/Title", "/Author")} if info else {}
     title = given.get("/Title", "")
     # What word processors put there by themselves is the name of a file.
-    if title.lower().startswith(("microsoft word", "untitled")) or posixpath.splitext(title)[1].isalnum():
+    if title.lower().startswith(("microsoft word", "untitled")) or title.lower().endswith(_FILES_OF_TEXTS):
         title = ""
     made = info.creation_date if info else None
     fields = {"title": title, "author": given.get("/Author", ""), "date": made.date().isoformat() if made else ""}
@@ -141,10 +155,11 @@ def _chapters(package: zipfile.ZipFile, name: str) -> Iterator[Reading]:
     )
     files = {item.get("id"): item.get("href") or "" for item in book.iterfind(".//{*}manifest/{*}item")}
     spine = [files.get(item.get("idref"), "") for item in book.iterfind(".//{*}spine/{*}itemref")]
+    members = frozenset(package.namelist())
     found = 0
     for href in spine[:_MOST_CHAPTERS]:
         inner = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(href.partition("#")[0])))
-        if inner not in package.namelist():
+        if inner not in members:
             continue
         article = _chapter(decode(package.read(inner), is_html=True), common, f"{name}!/{sanitize_line(inner)}")
         if isinstance(article, SourceError) or len(article.text) >= _SHORTEST_CHAPTER:

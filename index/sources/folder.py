@@ -127,10 +127,14 @@ class _Walk:
         key = (status.st_dev, status.st_ino)
         if key in self.seen or is_library(path):
             return False
-        if path.is_symlink() and not f"{path.resolve()}{os.sep}".startswith(self.real):
+        if self.leads_out(path):
             return False
         self.seen.add(key)
         return True
+
+    def leads_out(self, path: Path) -> bool:
+        """Whether a path is a link to something outside of this folder."""
+        return path.is_symlink() and not f"{path.resolve()}{os.sep}".startswith(self.real)
 
 
 def _names(folder: Path) -> list[str]:
@@ -167,6 +171,8 @@ def _walk(walk: _Walk, folder: Path, depth: int) -> Iterator[FoundFile | SourceE
         elif stat.S_ISREG(status.st_mode) and suffix_of(name) and not is_about(name):
             if not is_plain(name):
                 yield SourceError(_shown(path), _NOT_PLAIN, "Rename it.")
+            elif walk.leads_out(path):  # whoever packed a folder may have put a link to anything into it
+                yield SourceError(_shown(path), "is a link out of the folder", "Add the file that it leads to.")
             else:
                 yield FoundFile(path, status.st_size, status.st_mtime_ns)
 

@@ -11,6 +11,7 @@ import re
 _OPEN = re.compile(r"\s*(---|\+\+\+)[ \t]*\n")
 _PAIR = re.compile(r"([A-Za-z_][\w -]{0,60}?)\s*[:=](?:\s+(.*)|\s*)$")
 _ITEM = re.compile(r"\s*-\s+(.*)$")
+_COMMENT = re.compile(r"(?<=\s)#\s")
 _MOST_LINES = 500
 
 FrontMatter = dict[str, str | list[str]]
@@ -64,4 +65,5 @@ def _unquoted(value: str) -> str:
     if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
         inner = value[1:-1]
         return inner.replace('\\"', '"').replace("\\\\", "\\") if value[0] == '"' else inner.replace("''", "'")
-    return re.sub(r"\s+#\s.*$", "", value)
+    comment = _COMMENT.search(value)
+    return value[: comment.start()].rstrip() if comment else value

@@ -22,6 +22,7 @@ Reading = Article | SourceError
 
 MOST_LETTER_BYTES = 16 * 2**20
 _MOST_PARTS = 200
+_LONGEST_HEADER = 4000
 _SEPARATOR = re.compile(rb"From \S+.*\d{4}")
 _RE = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _LIST_NAME = re.compile(r"\s*\"?([^<>\"]+?)\"?\s*<")
@@ -124,7 +125,7 @@ def _header(letter: Message, name: str) -> str:
     raw = letter.get(name)
     if raw is None:
         return ""
-    text = str(raw)
+    text = str(raw)[:_LONGEST_HEADER]  # what is looked for in it takes the square of its length
     try:
         parts = decode_header(text)
     except (HeaderParseError, ValueError):

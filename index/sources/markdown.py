@@ -13,7 +13,8 @@ from index.sources.frontmatter import split_front_matter
 from index.sources.metadata import Metadata, from_fields
 from index.sources.wire import build
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)$")
+_CLOSED = re.compile(r"(?:^|\s)#+$")
 _UNDERLINE = re.compile(r"(=+|-+)\s*$")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
 _ITEM = re.compile(r"\s{0,8}(?:[-*+]|\d{1,3}[.)])\s+(\S.*)")
@@ -22,7 +23,7 @@ _IMAGE_ONLY = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<url>[^()\s]*)(?:\s+\"(?P<
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"`([^`]+)`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
@@ -79,7 +80,7 @@ def _marked(line: str, plain: list[str]) -> list[Block] | None:
     heading = _HEADING.match(line)
     if heading:
         kind = ParagraphKind.HEADLINE if len(heading[1]) == 1 else ParagraphKind.SUBHEAD
-        return _some(_inline(heading[2]), kind)
+        return _some(_inline(_CLOSED.sub("", heading[2].rstrip())), kind)
     alone = bool(plain and plain[-1].strip() and (len(plain) == 1 or not plain[-2].strip()))
     if alone and _UNDERLINE.match(line) and len(line.strip()) >= 3:
         title = plain.pop()

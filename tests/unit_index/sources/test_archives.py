@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import struct
 import tarfile
 import zipfile
 from pathlib import Path
@@ -138,6 +139,26 @@ def test_bombs_are_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     articles, (error,) = read(tmp_path, "b.zip", zipped({f"{n}.txt": b"Cranes %d fall." % n for n in range(9)}))
     assert len(articles) == 4
     assert "unpacks to more than 3 files" in error.reason
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_directory_that_would_fill_the_memory_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    data = zipped({f"{number}.txt": f"Cranes fall {number}\n\n{TEXT}\n".encode() for number in range(40)})
+    end = data.rindex(b"PK\5\6")
+    count, size, place = struct.unpack("<HLL", data[end + 10 : end + 20])
+    if large:  # the record for large files tells the truth, the plain one of a single file
+        record = struct.pack("<4sQHHLLQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, count, count, size, place)
+        locator = struct.pack("<4sLQL", b"PK\6\7", 0, end, 1)
+        plain = struct.pack("<4sHHHHLLH", b"PK\5\6", 0, 0, 1, 1, 50, place, 0)
+        data = data[:end] + record + locator + plain
+    (tmp_path / "a.zip").write_bytes(data)
+    monkeypatch.setattr(archives, "_MOST_DIRECTORY", size)
+    assert sum(isinstance(found, Article) for found in read_file(tmp_path / "a.zip")) == 40
+    monkeypatch.setattr(archives, "_MOST_DIRECTORY", size - 1)
+    (refused,) = read_file(tmp_path / "a.zip")
+    assert "lists too many files" in str(refused)
 
 
 def test_a_tar_header_of_absurd_length_is_not_read(tmp_path: Path) -> None:

@@ -87,6 +87,22 @@ def test_a_pdf_gives_its_text_title_author_and_day() -> None:
     assert "only pictures" in error.reason
 
 
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("Cranes fall into harbour", "Cranes fall into harbour"),
+        ("Growth slows to 2.5", "Growth slows to 2.5"),
+        ("cranes_v3_FINAL.DOC", "Two cranes fell"),
+        ("Microsoft Word - cranes.doc", "Two cranes fell"),
+        ("untitled", "Two cranes fell"),
+    ],
+)
+def test_the_name_of_a_file_is_no_headline(given: str, title: str) -> None:
+    (article,) = read_bytes(pdf(["Two cranes fell", "", *[TEXT[:80]] * 3], title=given), "a.pdf")
+    assert isinstance(article, Article)
+    assert article.title.startswith(title)
+
+
 def test_a_word_document_gives_its_paragraphs() -> None:
     (article,) = read_bytes(DOCX, "a.docx")
     assert isinstance(article, Article)

@@ -85,6 +85,18 @@ def test_links_are_followed_once(tmp_path: Path) -> None:
     assert ["loop.txt" in str(e) for e in errors(tmp_path)] == [True]
 
 
+def test_a_link_to_a_file_elsewhere_is_told_and_not_read(tmp_path: Path) -> None:
+    write(tmp_path / "secret" / "letter.txt")
+    write(tmp_path / "news" / "a.txt")
+    (tmp_path / "news" / "b.txt").symlink_to(tmp_path / "news" / "a.txt")
+    (tmp_path / "news" / "c.txt").symlink_to(tmp_path / "secret" / "letter.txt")
+    assert names(tmp_path / "news") == ["a.txt", "b.txt"]
+    assert [str(e) for e in errors(tmp_path / "news")] == [
+        f"{tmp_path}/news/c.txt: is a link out of the folder. Add the file that it leads to."
+    ]
+    assert names(tmp_path / "news" / "c.txt") == ["."]  # who names the link means it
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     write(tmp_path / "a.txt")
