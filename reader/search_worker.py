@@ -14,6 +14,9 @@ from collections.abc import Callable
 Cancelled = Callable[[], bool]
 Job = Callable[[Cancelled], None]
 
+_ENDS_WITHIN, _FINISHES_WITHIN = 1.0, 5.0
+"""Seconds that closing waits: for a question, which looks at `cancelled`, and for all that is to be finished."""
+
 
 class Lane:
     """One thread that runs jobs. Start is lazy: a lane that is never used costs nothing.
@@ -21,15 +24,17 @@ class Lane:
     Args:
         name: The name of the thread.
         latest_only: True drops jobs that a newer one overtook; False runs all, in order.
+        finishes: What waits is done even when the lane is cancelled or closed.
     """
 
-    def __init__(self, name: str, *, latest_only: bool = True) -> None:
+    def __init__(self, name: str, *, latest_only: bool = True, finishes: bool = False) -> None:
         self._name = name
         self._latest_only = latest_only
+        self._finishes = finishes
         self._waiting: deque[tuple[int, Job]] = deque()
         self._changed = threading.Condition()
         self._newest = 0
-        self._closed = False
+        self._closed = self._stopping = False
         self._busy = False
         self._thread: threading.Thread | None = None
 
@@ -49,19 +54,30 @@ class Lane:
 
     def cancel(self) -> None:
         """Forget what waits and ask what runs to stop."""
+        if self._finishes:
+            return
         with self._changed:
             self._newest += 1
             self._waiting.clear()
             self._changed.notify_all()
 
-    def close(self, timeout: float = 1.0) -> None:
-        """Stop for good; waits at most `timeout` seconds for the job that runs."""
+    def close(self, timeout: float | None = None) -> None:
+        """Stop for good; waits for the job that runs, or for all that are to be finished.
+
+        Args:
+            timeout: Seconds; when None, one, or five where jobs are finished.
+        """
+        if timeout is None:
+            timeout = _FINISHES_WITHIN if self._finishes else _ENDS_WITHIN
         with self._changed:
             self._closed = True
-            self._waiting.clear()
+            if not self._finishes:
+                self._stopping = True
+                self._waiting.clear()
             self._changed.notify_all()
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join(timeout)
+        self._stopping = True
 
     @property
     def idle(self) -> bool:
@@ -74,7 +90,7 @@ class Lane:
             with self._changed:
                 self._busy = False
                 self._changed.wait_for(lambda: self._waiting or self._closed)
-                if self._closed:
+                if self._stopping or not self._waiting:
                     return
                 ticket, job = self._waiting.popleft()
                 self._busy = True
@@ -82,5 +98,5 @@ class Lane:
 
     def _stale(self, ticket: int) -> Cancelled:
         if self._latest_only:
-            return lambda: self._closed or self._newest != ticket
-        return lambda: self._closed
+            return lambda: self._stopping or self._newest != ticket
+        return lambda: self._stopping

@@ -43,6 +43,8 @@ FRONT_ROWS = 2 * PAGE_SIZE
 ENTITY_LIMIT = 300
 FOUND_LIMIT = 8
 """Names in the list, and those found while one is typed."""
+_KEEPING = frozenset(("mark", "mend"))
+"""Lanes of what the user keeps: a mark is shown at its key, so it is kept before the program ends."""
 _DRAWING_SECONDS = 0.1
 """How long the thread that found results waits at most until they are drawn."""
 
@@ -62,7 +64,7 @@ class Session:
         self._post = post
         self._library: LibraryLike | None = None
         self._lanes: dict[str, Lane] = {}
-        self._early: dict[str, tuple[Ask, bool]] = {}
+        self._early: list[tuple[str, Ask, bool]] = []
         self._searched = 0.0
         self._front_generation: int | None = None
 
@@ -71,9 +73,9 @@ class Session:
         self._lane("open").submit(self._open)
 
     def catch_up(self) -> None:
-        """Ask what was asked before the library was open, the newest of each kind."""
-        early, self._early = self._early, {}
-        for name, (ask, latest_only) in early.items():
+        """Ask what was asked before the library was open: the newest question of each kind, every change."""
+        early, self._early = self._early, []
+        for name, ask, latest_only in early:
             self._ask(name, ask, latest_only=latest_only)
 
     def close(self) -> None:
@@ -113,7 +115,7 @@ class Session:
     def reopen(self, open_library: Callable[[], LibraryLike]) -> None:
         """Leave the library and open another; LibraryReady or LibraryFailed follows."""
         self.close()
-        self._lanes, self._early = {}, {}
+        self._lanes, self._early = {}, []
         self._front_generation = None
         self._open_library = open_library
         self.open()
@@ -355,7 +357,7 @@ class Session:
 
     def _lane(self, name: str, *, latest_only: bool = True) -> Lane:
         if name not in self._lanes:
-            self._lanes[name] = Lane(f"reader-{name}", latest_only=latest_only)
+            self._lanes[name] = Lane(f"reader-{name}", latest_only=latest_only, finishes=name in _KEEPING)
         return self._lanes[name]
 
     def _open(self, cancelled: IsCancelled) -> None:
@@ -376,7 +378,8 @@ class Session:
     def _ask(self, name: str, ask: Ask, *, latest_only: bool = True) -> None:
         library = self._library
         if library is None:
-            self._early[name] = (ask, latest_only)
+            self._early = [one for one in self._early if not (latest_only and one[0] == name)]
+            self._early.append((name, ask, latest_only))
             return
 
         def job(cancelled: IsCancelled) -> None:

@@ -29,8 +29,8 @@ DEEPEST = 3
 _MOST_DIRECTORY = 16 * 2**20
 _LOCATOR, _LARGE_END = 20, 20 + 56
 _LONGEST_END = _LARGE_END + 22 + 2**16
-"""Bytes at the end of a zip file: what leads to its record for large files, that with the record before it, and both
-with the plain record and the longest comment."""
+"""Bytes at the end of a zip file: what leads to its record for large files; that with this record; both with the
+plain record and the longest comment."""
 _SAID_ELSEWHERE = 2**32 - 1
 _MOST_HEADER = 2**20
 _LONGEST_NAME = 300

@@ -55,3 +55,37 @@ def test_cancel_leaves_the_lane_usable():
     while not lane.idle:
         threading.Event().wait(0.001)
     lane.close()
+
+
+def test_what_is_to_be_kept_is_finished_when_the_lane_is_closed():
+    lane, go, ran = Lane("test", latest_only=False, finishes=True), threading.Event(), []
+
+    def slow(cancelled):
+        go.wait(5)
+        ran.append(cancelled())
+
+    lane.submit(slow)
+    for _ in range(20):
+        lane.submit(lambda cancelled: ran.append(cancelled()))
+    lane.cancel()
+    threading.Timer(0.05, go.set).start()
+    lane.close(timeout=5)
+    assert ran == [False] * 21 and not lane._thread.is_alive()
+    lane.submit(lambda cancelled: ran.append("late"))
+    assert lane.idle
+
+
+def test_what_is_to_be_kept_and_never_ends_is_asked_to():
+    lane, began, ended = Lane("test", latest_only=False, finishes=True), threading.Event(), threading.Event()
+
+    def endless(cancelled):
+        began.set()
+        while not cancelled():
+            threading.Event().wait(0.001)
+        ended.set()
+
+    lane.submit(endless)
+    lane.submit(lambda cancelled: began.clear())
+    assert began.wait(5)
+    lane.close(timeout=0.05)
+    assert ended.wait(5) and began.is_set()
