@@ -17,6 +17,7 @@ from index.article import Article, MentionKind
 from index.naming.describe_forms import finder_of, readings
 from index.naming.describe_phrases import Reading
 from index.naming.describe_places import BEHIND_SENSE
+from index.naming.describe_words import LEGAL_FORMS
 
 _VOTE = 0.9
 """What twice as many articles are worth beside the fullness of a phrase: two that say it shortly outweigh one
@@ -24,9 +25,7 @@ that says more."""
 _ENOUGH = 2
 _LETTERS = 6
 _SHARE_OF_WHOSE = 5
-_LONGER = re.compile(
-    r"(?: of(?: the)?)? (?!Inc|Corp|Co\b|Ltd|Plc|PLC|AG|SA|NV|Group|Holding|SpA|AB|GmbH|Cos)[A-Z][a-z]"
-)
+_LONGER = re.compile(rf"(?: of(?: the)?)? (?!(?:{LEGAL_FORMS})\b)[A-Z][a-z]")
 _ENDS_LONGER = re.compile(r"[a-z,] (?:[A-Z][\w.'’-]+ )+$")
 _OTHERS = 3
 _TELLING = 2.4

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 
 from index.naming.describe_phrases import BEHIND, LISTED, STOP
-from index.naming.describe_words import OWNERS_WORDS, VERBS
+from index.naming.describe_words import LEGAL_FORMS, OWNERS_WORDS, VERBS
 
 _FIRM = r"[A-Z][\w&.'’/-]*(?:,? (?:(?:and|of|for|the|de) ){0,2}[A-Z][\w&.'’/-]*){0,7}"
 _ENDS = (
-    r"(?:Inc|Corp|Co|Cos|Ltd|Plc|PLC|AG|SA|NV|Group|SpA|AB|GmbH|Holdings|Bank|Bancorp|Trust|Industries|University|"
-    r"Association|Company|Corporation|Airlines|Systems?|Technologies|Motors|Stores|"
-    r"Laboratories|Products|Securities)"
+    rf"(?:{LEGAL_FORMS}|Bank|Bancorp|Trust|Industries|University|Association|Company|Corporation|Airlines|"
+    r"Systems?|Technologies|Motors|Stores|Laboratories|Products|Securities)"
 )
 _SAYS = r"(?:said|says|announced|reported)"
 _STARTS = r"(?:^|[\w)\ue000]{2}[.!?][\"”’]? |[.!?][\"”’] )"
@@ -25,6 +24,7 @@ _OPENING = re.compile(rf"{_STARTS}(?:The )?({_FIRM})({LISTED})?(?=[ ,])")
 _LEAD_GOES_ON = re.compile(rf"{_STARTS}(?:It|The (?:company|firm|group|bank)) (?:also )?{_SAYS}\b")
 _NEW_SENTENCE = re.compile(r"[\w)\ue000]{2}[.!?][\"”’]? [A-Z]")
 _IS_FIRM = re.compile(rf"\b{_ENDS}\.?$")
+_LEGAL = re.compile(rf"\b(?:{LEGAL_FORMS})\.?$")
 _OTHER_FIRM = re.compile(rf"\b{_ENDS}\b|\b(?:whose|his|her|their)\b|{LISTED}")
 _ITS = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -](?:owned )?){0,4})$")
 _UNIT = re.compile(rf" ((?:[a-z-]+ ){{0,3}}?)({'|'.join(sorted(OWNERS_WORDS))})\b(?! of\b)")
@@ -63,6 +63,16 @@ def firm_of_lead(paragraph: str) -> str:
 def ends_like_firm(name: str) -> bool:
     """Whether a name ends as those of firms do: "Elm Laboratories"."""
     return _IS_FIRM.search(name) is not None
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends in the legal form of a firm: "Elm Ltd"."""
+    return _LEGAL.search(name) is not None
+
+
+def without_legal_form(name: str) -> str:
+    """ "Elm" of "Elm Ltd"."""
+    return _LEGAL.sub("", name).rstrip()
 
 
 def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[float, str, str]]:

@@ -26,6 +26,9 @@ STOP = word_set(
 GOES_ON = re.compile(r" [A-Z]")
 """The name is the beginning of a longer one."""
 BEHIND = re.compile(r" ([a-z]+)\b")
+WHICH = re.compile(r", (which|who) (?:also )?(\w+) ([^.,;:()\"“”\n]{4,100})(?=[.,;])")
+OPENS = re.compile(r"(?:^|[.!?][\"”’]? |said |[“\"])(?:[Tt]he )?$")
+"""A sentence begins behind these words."""
 _SAYS = re.compile(r"((?!the |a |an )[\w'’&. -]{12,}?) said\b")
 _COMMA, _STOP_MARK = "\ue001", "\ue002"
 _IN_STATE = re.compile(

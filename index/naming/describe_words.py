@@ -52,6 +52,9 @@ ORGANISATIONS = word_set(
     "thrift bottler miller grower packer foundry smelter creditor shareholder publication employer "
     "lessor landlord"
 )
+LEGAL_FORMS = r"Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|AB|GmbH|Bhd|Pty|LP|Group|Holdings?"
+"""How the names of firms end; alternatives of a pattern, the full stop left to it."""
+
 PLACES = word_set(
     "city town village capital port harbour harbor island islands isle province state region district county "
     "suburb resort peninsula country nation republic territory colony enclave river lake sea gulf strait bay "

@@ -1,0 +1,129 @@
+"""The set forms in which news says what a firm or a body is: what it does, whose it is, where it sits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.naming.describe_owners import ends_like_firm, has_legal_form
+from index.naming.describe_phrases import (
+    BEHIND,
+    DETERMINER,
+    GOES_ON,
+    LISTED,
+    OPENS,
+    STOP,
+    WHICH,
+    Reading,
+    cut_phrase,
+    is_noun,
+    noun_phrase,
+    sense_of,
+)
+from index.naming.describe_words import (
+    BEHIND_FIRMS,
+    COUNTRIES,
+    DOING,
+    ORGANISATIONS,
+    OWNERS_WORDS,
+    SHORT_STATES,
+    STATES,
+    VERBS,
+    word_set,
+)
+
+_SHARE = r"(?:(?:about |nearly |almost |some )?[\d./-]+(?: ?pct| per ?cent|%)[ -])?"
+_OWNED = re.compile(
+    rf"(,| is| was)(?: now| which is)? ((?:wholly|jointly|partly|majority|publicly|mainly)?[ -]?{_SHARE}"
+    r"(?:owned|controlled|founded|headed|run|published|based|headquartered)(?: [\d.]+ pct)?[ -](?:by|in) "
+    r"(?!its |his |her |their )(?:the |an? )?[A-Za-z][^.,;:()\"“”\n]{2,70})(?=[.,;]|$)"
+)
+_MORE_OWNERS = re.compile(
+    r"(?:, (?:the )?[A-Z][^,.;:()\n]{2,60})*,? and (?:the )?[A-Z][\w&.'’ \ue000-]{2,60}(?=[,.;]|$)"
+)
+_ROOM = 120
+_HELD = re.compile(
+    r"\b((?:[Pp]rivately|[Ss]tate|[Ff]amily|[Gg]overnment|[Pp]ublicly)[ -](?:owned|held|run|controlled)) $"
+)
+_MAKES = re.compile(r" (\w+) ([^.,;:()\"“”\n]{4,100})(?=[.,;])")
+_OWNER = re.compile(
+    r"(?<![\w.])((?:[A-Z][\w.&-]*[\ue000]? (?:and )?){0,4}[A-Z][\w.&-]*[\ue000]?['’]s?) ((?:[a-z-]+ ){0,2})$"
+)
+_OWNS = re.compile(r" ((?:[a-z-]+ ){0,2}?([a-z]+))\b(?! of\b)")
+_ALSO_DONE_ONCE = frozenset(
+    {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
+)
+_ENDS_THERE = re.compile(
+    r"[,.;:)]|$| (?:said|says|reported|reports|quoted|announced|has|had|is|was|will|and|in|on|by|of|to|that|which|"
+    r"today)\b"
+)
+"""What stands behind a name and its noun: "the Elm daily said", and not "the Elm daily price"."""
+_AGENCY_OF = re.compile(
+    r"\b((?:(?:[A-Z][\w.]*|[a-z-]+) ){0,4}(agency|firm|brokerage|house|chain|studio)) of (?:the )?$"
+)
+_SHARES = re.compile(r"(?:about |nearly |some |almost )?[\d./,-]+ (?:pct|per ?cent|shares|mln)|[\d./]+%")
+_GENITIVE = re.compile(
+    r"(?<![\w.] )((?:[Tt]he )?(?:[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing|"
+    r"(?:semi-)?official|state[ -](?:run|owned|controlled)|federal|independent|influential|powerful) "
+    r"(?:[a-z-]+ ){0,3})$"
+)
+_BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
+_OF_TOWN = re.compile(r" (of [A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;])")
+_NOT_OWNERS = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December Its Their His Her It He She There What That Here Let "
+    "Today Tonight Yesterday Tomorrow Year Week Month"
+)
+
+
+def of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
+    """What the words before and after the name of a firm say of it."""
+    if match := WHICH.match(after):
+        is_so = match[2] in ("is", "was") and noun_phrase(match[3], ORGANISATIONS)
+        holds = match[2] in ("owns", "controls") and _SHARES.match(match[3])  # "which owns 40 pct of Elm"
+        if (match[2] in DOING and not holds) or is_so:
+            yield Reading(3.0, f"{name}, {match[1]} {match[2]} {match[3]}", "does")
+    if (
+        (match := _GENITIVE.search(before))
+        and " " in name
+        and is_noun(name.split()[-1], ORGANISATIONS)
+        and STOP.isdisjoint(match[1].split())
+        and match[1].split()[0].rstrip("'’s") not in _NOT_OWNERS
+    ):
+        yield Reading(1.9, f"{match[1]}{name}", "whose")
+    if match := _OWNED.match(after):
+        link = "," if match[1] == "," else match[1]
+        rest = _MORE_OWNERS.match(after, match.end())
+        owners = match[2] + (rest[0] if rest else "")
+        if not rest or len(owners) < _ROOM:  # one owner of three is another story
+            yield Reading(2.3, f"{name}{link} {cut_phrase(owners)}", "owned")
+    if (match := _AGENCY_OF.search(before)) and STOP.isdisjoint(match[1].lower().split()):
+        words = match[1].split()
+        starts = [n + 1 for n, word in enumerate(words) if word.lower() in DETERMINER]
+        words = words[starts[-1] :] if starts else words
+        if starts and len(words) > 1 and VERBS.isdisjoint(words):
+            yield Reading(2.2, f"{' '.join(words)} {name}", sense_of(match[2], words))
+    if match := _HELD.search(before):
+        yield Reading(1.5, f"{match[1]} {name}", "held")
+    match = _MAKES.match(after)
+    if match and match[1] in DOING - _ALSO_DONE_ONCE and OPENS.search(before) and not _SHARES.match(match[2]):
+        yield Reading(2.4, f"{name} {match[1]} {cut_phrase(match[2])}", "does")
+    if (owner := _OWNER.search(before)) and owner[1].split()[0].rstrip("'’s") not in _NOT_OWNERS:
+        if (match := _OWNS.match(after)) and match[2] in OWNERS_WORDS and not owner[1].isupper():
+            yield Reading(2.4, f"{owner[1]} {owner[2]}{name} {match[1]}", match[2])
+        elif has_legal_form(name) and has_legal_form(owner[1].replace(LISTED, "").rstrip("'’s")):
+            yield Reading(1.9, f"{owner[1]} {owner[2]}{name}", "whose")
+    elif (match := BEHIND.match(after)) and match[1] in BEHIND_FIRMS and _ENDS_THERE.match(after, match.end()):
+        yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
+    if not GOES_ON.match(after) and (match := _BASED.search(before)):
+        yield Reading(1.8, f"{match[1]} {name}", "based")
+    elif (match := _OF_TOWN.match(after)) and ends_like_firm(name):
+        region = f", {match[2]}" if match[2] in STATES or match[2] in COUNTRIES else ""
+        stop = "." if match[2] in SHORT_STATES else ""
+        yield Reading(1.7, f"{name} {match[1]}{region}{stop}", "based")
+
+
+def _adjective(before: str) -> str:
+    """ "the mass-circulation " before the name of a paper, as far as it is one phrase."""
+    match = re.search(r"((?:[Tt]he |[A-Z][\w]*['’]s )(?:[a-z-]+ ){0,3})$", before)
+    return match[1] if match and STOP.isdisjoint(match[1].split()) else ""

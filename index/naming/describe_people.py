@@ -1,0 +1,140 @@
+"""The set forms in which news says who somebody is: an office, an appointment, for whom one speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.article import MentionKind
+from index.naming.describe_owners import subject_of
+from index.naming.describe_phrases import (
+    GOES_ON,
+    OPENERS,
+    OPENS,
+    WHICH,
+    Reading,
+    cut_phrase,
+    is_noun,
+    is_thin,
+    noun_phrase,
+    sense_of,
+)
+from index.naming.describe_words import DOING_PERSON, PERSONS, TOPICS, WEAK
+
+_NAMED_SO = re.compile(r"((?:named|appointed|elected|nominated|promoted|hired|chose|picked) )$")
+_AS = re.compile(r",?(?: \d\d,)? (?:as |to be |to the post of |to )?(?!a unit)([^;:()\"“”\n]{4,140})")
+_AND_SOMEBODY = re.compile(r" and (?!Chief|President|Chair|Managing|Director|Vice|Executive)[A-Z]\S* [A-Z].*$")
+_SUCCEEDING = re.compile(r",? (?:succeeding|replacing|to succeed|to replace|effective|following|after)\b.*$")
+_SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|according to|by) $")
+_BECAME = re.compile(
+    r" ((?:has been|had been|was|is|will be|been|would be) (?:\w+ly )?"
+    r"(?:named|appointed|elected|nominated|promoted to|re-elected) (?:as |to be |to the post of |to )?"
+    r"|(?:has )?(?:resigned|retired|stepped down) as "
+    r"|(?:becomes|became|will become|will succeed \S+ \S+ as|succeeds \S+ \S+ as) )"
+    r"([^;:()\"“”\n]{4,140})"
+)
+_AT = re.compile(
+    r",? ((?:of|at|with|from) (?:the )?(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)"
+    r"(?:(?: and| of| for| de| the)? (?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)){0,6})"
+)
+# "Elm Corp said its president and chief operating officer, X,"
+_ITS_HOLDER = re.compile(r"\b(its|the (?:company|firm|group|bank)['’]s) ((?:[a-z-]+ ){0,6}?([a-z-]+)), $")
+# "another analyst, X, at Y"
+_ANOTHER = re.compile(r"\b(?:[Aa]nother|[Oo]ne|[Aa]n?) ((?:[a-z-]+ ){0,2}([a-z-]+)), $")
+# "vice-president of Ash Chemical, X said"
+_HOLDER_BEFORE = re.compile(
+    r"((?:[Tt]he |\b(?!by |to |for |from |with |that |and |but )[a-z-]+ )?\b([a-z-]+) (?:of|at|for) "
+    r"(?:the )?[A-Z][\w&.'’ -]{2,60}), $"
+)
+_OFFICE_OF = re.compile(
+    r"(?<![\w-])((?:(?:former|acting|deputy|assistant|under|vice|Deputy|Assistant|Under|[A-Z][\w.’'-]+)[ -]){0,3}"
+    r"(?:[Uu]ndersecretary|[Mm]inister|[Ss]ecretary|Chancellor|[Dd]irector|[Cc]ommissioner|[Hh]ead|Chief)"
+    r" (?:of|for|to)(?: the)? ([A-Z][\w-]+(?:,? (?:(?:and |for |of )(?:the )?)?[A-Z][\w-]+){0,4})) $"
+)
+_SPEAKS = re.compile(r" (?:said|told|added)\b")
+_TELLS = re.compile(r"(?:, an? [^,.;]{4,60},)? told ")
+_QUOTED = re.compile(r",[\"”’] $")
+_SEAT = re.compile(r" \([RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?\)")
+
+
+def in_office(
+    name: str, before: str, after: str, score: float, office: str, sense: str, kind: MentionKind, lead: str
+) -> Iterator[Reading]:
+    """An office before the name with what makes it full: a seat, for whom one works, whose chairman that is."""
+    if kind is MentionKind.PERSON and (match := _SEAT.match(after)):
+        yield Reading(score + 0.3, f"{office} {name}{match[0]}", sense)
+    elif kind is MentionKind.PERSON and sense in WEAK and (match := _AT.match(after)):
+        yield Reading(max(score, 2.0) + 0.3, f"{office} {name} {cut_phrase(match[1])}", sense)
+    elif (
+        kind is MentionKind.PERSON
+        and is_thin(office)
+        and not GOES_ON.match(after)
+        and (owner := subject_of(before.removesuffix(f"{office} "), lead, speaks=bool(_SPEAKS.match(after))))
+    ):
+        yield Reading(score + 0.5, f"{owner} {office} {name}", sense)
+    else:
+        yield Reading(score, f"{office} {name}", sense)
+
+
+def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading]:
+    """What the words before and after the name of somebody say of them.
+
+    Args:
+        lead: The firm whose words the article begins with, or nothing.
+    """
+    if match := WHICH.match(after):
+        is_so = match[2] in ("is", "was") and (found := noun_phrase(match[3], PERSONS)) and found[2]
+        if is_so or (match[1] == "who" and match[2] in DOING_PERSON):
+            yield Reading(3.0 if is_so else 2.8, f"{name}, {match[1]} {match[2]} {match[3]}", is_so or match[2])
+    if (match := _OFFICE_OF.search(before)) and all(
+        word in TOPICS or word.isupper() for word in re.findall(r"[A-Z][\w-]+", match[2])
+    ):
+        words = match[1].split()
+        words = words[1:] if words[0] in OPENERS else words
+        head = match[1].partition(" of ")[0].split()[-1]
+        yield Reading(2.9, f"{' '.join(words)} {name}", sense_of(head, words))
+    if (
+        (match := _HOLDER_BEFORE.search(before))
+        and re.match(r" (?:said|told)\b|,", after)
+        and is_noun(match[2].rpartition("-")[2], PERSONS)
+    ):
+        yield Reading(2.4, f"{match[1]}, {name}", sense_of(match[2], ()))
+    if (its := _ITS_HOLDER.search(before)) and is_noun(its[3].rpartition("-")[2], PERSONS):
+        owner = subject_of(before[: its.start()], lead)
+        if owner and is_thin(its[2]):
+            yield Reading(2.6, f"{owner} {its[2]} {name}", sense_of(its[3], its[2].split()))
+    if (
+        (another := _ANOTHER.search(before))
+        and is_noun(another[2], PERSONS)
+        and (match := _AT.match(after))
+        and match[1].startswith(("of ", "at ", "with "))
+    ):
+        yield Reading(2.4, f"{another[1]} {name} {cut_phrase(match[1])}", sense_of(another[2], ()))
+    elif (
+        (match := _AT.match(after))
+        and match[1].startswith(("of ", "at ", "with "))
+        and (
+            _SAID.search(before)
+            or OPENS.search(before)
+            or (_QUOTED.search(before) and after[match.end() :].startswith(" said"))
+            or _TELLS.match(after[match.end() :])
+        )
+    ):
+        yield Reading(1.4, f"{name} {cut_phrase(match[1])}", "of")
+    if (match := _BECAME.match(after)) and (found := noun_phrase(match[2], PERSONS)):
+        post = _post(_AND_SOMEBODY.sub("", found[1]), before, lead)
+        yield Reading(2.6, f"{name} {match[1]}{post}", found[2])
+    if (verb := _NAMED_SO.search(before)) and (match := _AS.match(after)):
+        found = noun_phrase(match[1], PERSONS)
+        post = _post(_AND_SOMEBODY.sub("", found[1] if found else match[1]), before, lead)
+        if found or post != match[1]:
+            sense = found[2] if found else sense_of(post.partition(" of ")[0].split()[-1], ())
+            yield Reading(2.5, f"{verb[1]}{name} {match[0].lstrip(' ,')[: -len(match[1])]}{post}", sense)
+
+
+def _post(post: str, before: str, lead: str) -> str:
+    """A post with whose it is, where only the subject of the sentence says it."""
+    bare = _SUCCEEDING.sub("", post)
+    if not is_thin(bare) or not (owner := subject_of(before, lead)):
+        return post.rstrip(" ,")
+    return f"{bare} of {owner}"
