@@ -96,7 +96,8 @@ class Written:
         """Whether several may be called so: letters of which nothing fuller is known, "United" of many firms."""
         if any(" " in name for name in names):
             return False
-        return (names[0].isupper() and len(names[0]) <= _LETTERS) or 2 * self.within > self.alone
+        is_letters = names[0].isupper() and names[0].isalpha() and len(names[0]) <= _LETTERS
+        return is_letters or 2 * self.within > self.alone
 
 
 def describe(names: Sequence[str], kind: MentionKind, articles: Iterable[Article]) -> Description | None:

@@ -42,6 +42,10 @@ _MORE_OWNERS = re.compile(
     r"(?:, (?:the )?[A-Z][^,.;:()\n]{2,60})*,? and (?:the )?[A-Z][\w&.'’ \ue000-]{2,60}(?=[,.;]|$)"
 )
 _ROOM = 120
+_FORMERLY = re.compile(
+    r",? \(?(?:formerly|previously)(?: known as| called)? (?:the )?([A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,5})"
+    r"(?=[,.);]| said)"
+)
 _HELD = re.compile(
     r"\b((?:[Pp]rivately|[Ss]tate|[Ff]amily|[Gg]overnment|[Pp]ublicly)[ -](?:owned|held|run|controlled)) $"
 )
@@ -68,7 +72,10 @@ _GENITIVE = re.compile(
     r"(?:[a-z-]+ ){0,3})$"
 )
 _BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
-_OF_TOWN = re.compile(r" (of [A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;])")
+_OF_TOWN = re.compile(
+    r" (of (?:the )?(?!Five\b|Seven\b|Ten\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;])"
+)
 _NOT_OWNERS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December Its Their His Her It He She There What That Here Let "
@@ -76,8 +83,12 @@ _NOT_OWNERS = word_set(
 )
 
 
-def of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
-    """What the words before and after the name of a firm say of it."""
+def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[Reading]:
+    """What the words before and after the name of a firm say of it.
+
+    Args:
+        is_listed: The symbol of its shares or brackets stand with its name, so that it is a firm.
+    """
     if match := WHICH.match(after):
         is_so = match[2] in ("is", "was") and noun_phrase(match[3], ORGANISATIONS)
         holds = match[2] in ("owns", "controls") and _SHARES.match(match[3])  # "which owns 40 pct of Elm"
@@ -103,6 +114,8 @@ def of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
         words = words[starts[-1] :] if starts else words
         if starts and len(words) > 1 and VERBS.isdisjoint(words):
             yield Reading(2.2, f"{' '.join(words)} {name}", sense_of(match[2], words))
+    if match := _FORMERLY.match(after):
+        yield Reading(1.6, f"{name}, formerly {match[1]}", "formerly")
     if match := _HELD.search(before):
         yield Reading(1.5, f"{match[1]} {name}", "held")
     match = _MAKES.match(after)
@@ -117,7 +130,9 @@ def of_firm(name: str, before: str, after: str) -> Iterator[Reading]:
         yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
     if not GOES_ON.match(after) and (match := _BASED.search(before)):
         yield Reading(1.8, f"{match[1]} {name}", "based")
-    elif (match := _OF_TOWN.match(after)) and ends_like_firm(name):
+    elif (match := _OF_TOWN.match(after)) and (
+        ends_like_firm(name) or (is_listed and not COUNTRIES.isdisjoint((match[1].split()[-1], match[2])))
+    ):
         region = f", {match[2]}" if match[2] in STATES or match[2] in COUNTRIES else ""
         stop = "." if match[2] in SHORT_STATES else ""
         yield Reading(1.7, f"{name} {match[1]}{region}{stop}", "based")

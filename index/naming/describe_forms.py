@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from index.article import Article, MentionKind, ParagraphKind
+from index.naming.describe_again import surname_of, surnames, the_firm
 from index.naming.describe_firms import of_firm
 from index.naming.describe_owners import firm_of_lead, has_legal_form, owned_by, without_legal_form
 from index.naming.describe_people import in_office, of_person
@@ -39,6 +41,7 @@ from index.naming.describe_words import (
     PLACES,
     THINGS,
     VERBS,
+    word_set,
 )
 
 _SYMBOL = re.compile(r" ?<[A-Z][A-Z0-9. ]{0,9}>")
@@ -57,6 +60,9 @@ _COPULA = re.compile(
 _BEFORE = re.compile(
     r"((?:[Tt]he|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,3}['’]s?) (?:[\w'’&.-]+ ){0,7}?([a-z]+))(?<!one), (?:the )?$"
 )
+_BY_LESS = 0.4
+"""How much less is said where only the surname stands with it."""
+_SAYS_NOTHING = word_set("the new same combined merged resulting joint other proposed")
 _SENTENCE_GOES_ON = re.compile(r",|[.\"”]|$| (?:said|told|added)\b")
 
 
@@ -87,6 +93,8 @@ def readings(
     if not _may_say(article, names, kind):
         return
     lead = ""
+    surname = surname_of(names, article.text) if kind is MentionKind.PERSON else None
+    is_named = False
     for paragraph in article.paragraphs:
         if paragraph.kind not in _SHOWN and not (
             kind is MentionKind.PLACE and paragraph.kind is ParagraphKind.DATELINE
@@ -112,12 +120,31 @@ def readings(
             ):  # capitals of a dateline or a headline
                 shown = names[0] if names[0].lower() == written.lower() else written
                 written = shown.title() if shown.isupper() else shown
-            for reading in _readings(written, before, after, kind, lead.strip()):
+            is_listed = LISTED in match.group()
+            # Recognition takes firms for people: "Ann Roe Inc" is none.
+            is_firm = kind is MentionKind.PERSON and has_legal_form(written)
+            as_kind = MentionKind.ORGANISATION if is_firm else kind
+            for reading in _readings(written, before, after, as_kind, lead.strip(), is_listed=is_listed):
                 if " " in names[0] and names[0] in reading.text.replace(written, "", 1):
                     continue  # "ELM, the foreign unit of Elm Bank" is not what ELM stands for
                 if is_part and not reading.is_region:
                     continue  # "Ash and Elm, Ore." tells of Elm, "Ash and Elm, the names, " of neither
-                yield Reading(reading.score, reading.text.replace(LISTED, ""), reading.sense, reading.is_region)
+                yield _shown(reading)
+        named = finder.search(text)
+        begin = 0 if is_named else named.end() if named else len(text)
+        is_named = is_named or named is not None
+        if surname is not None:
+            for end in surnames(text, surname, begin):
+                for reading in _behind(names[0], text[end:], PERSONS):
+                    yield _shown(replace(reading, score=reading.score - _BY_LESS))
+        elif kind is MentionKind.ORGANISATION and finder.fullmatch(lead):
+            for end in the_firm(text, lead):
+                yield from map(_shown, _behind(lead, text[end:], ORGANISATIONS))
+                yield from map(_shown, of_firm(lead, "", text[end:], is_listed=False))
+
+
+def _shown(reading: Reading) -> Reading:
+    return replace(reading, text=reading.text.replace(LISTED, ""))
 
 
 def _may_say(article: Article, names: Sequence[str], kind: MentionKind) -> bool:
@@ -179,17 +206,25 @@ def _is_part(before: str, after: str) -> bool:
     return opened or (joined and after.startswith(","))
 
 
-def _readings(name: str, before: str, after: str, kind: MentionKind, lead: str) -> Iterator[Reading]:
-    nouns = _NOUNS.get(kind, ANY)
+def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
+    """What stands behind a name: "X, the head of ...", "X is a ..."."""
+    match = _APPOSITION.match(after)
     if (
-        (match := _APPOSITION.match(after))
+        match
         and (found := noun_phrase(match[1], nouns))
         # a list: "Elm, the Ash and Elm"; a town's state: "Elm, N.J. distribution center"
-        and (kind is not MentionKind.PLACE or not (name in found[1].split() or begins_with_state(after)))
+        and (nouns is not PLACES or not (name in found[1].split() or begins_with_state(after)))
     ):
         yield Reading(found[0], f"{name}, {found[1]}", found[2])
     if (match := _COPULA.match(after)) and (found := noun_phrase(match[1].partition(" ")[2], nouns)):
         yield Reading(3.2, f"{name} {cut_phrase(match[1])}", found[2])
+
+
+def _readings(
+    name: str, before: str, after: str, kind: MentionKind, lead: str, *, is_listed: bool
+) -> Iterator[Reading]:
+    nouns = _NOUNS.get(kind, ANY)
+    yield from _behind(name, after, nouns)
     if kind is MentionKind.PLACE:
         yield from readings_of_place(name, before, after)
     elif (kind is MentionKind.PERSON or not GOES_ON.match(after)) and (
@@ -201,7 +236,7 @@ def _readings(name: str, before: str, after: str, kind: MentionKind, lead: str) 
     if kind is MentionKind.PERSON:
         yield from of_person(name, before, after, lead)
     elif kind is MentionKind.ORGANISATION:
-        yield from of_firm(name, before, after)
+        yield from of_firm(name, before, after, is_listed=is_listed)
         for score, text, sense in owned_by(name, before, after, lead):
             yield Reading(score, text, sense)
     if kind is not MentionKind.PLACE and INSIDE.search(before) and (match := SITS.match(after)):
@@ -234,8 +269,9 @@ def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, s
         return None  # "the company's chairman, X": of which?
     if len(words) > 1 and has_legal_form(words[-2]):
         return None  # "Ash Corp's Oak Ltd affiliate, X": that affiliate has a name
-    bare = not is_person and (match[2] == "market" or (match[2] in NOT_ALONE and len(words) < 3))
     plain = [word.lower() for word in words]
+    says = [word for word in plain[:-1] if word not in _SAYS_NOTHING]
+    bare = not is_person and (match[2] == "market" or (match[2] in NOT_ALONE and not says))
     heads = [n for n, word in enumerate(plain) if n and word in STOP and word != "and"]
     if heads and not is_noun(words[heads[0] - 1], nouns):
         return None  # "the opening session of the parliament, X"

@@ -25,11 +25,12 @@ _LEAD_GOES_ON = re.compile(rf"{_STARTS}(?:It|The (?:company|firm|group|bank)) (?
 _NEW_SENTENCE = re.compile(r"[\w)\ue000]{2}[.!?][\"”’]? [A-Z]")
 _IS_FIRM = re.compile(rf"\b{_ENDS}\.?$")
 _LEGAL = re.compile(rf"\b(?:{LEGAL_FORMS})\.?$")
+_NAMES_FIRM = re.compile(rf"[A-Z][\w&.'’-]* {_ENDS}\b|{LISTED}")
 _OTHER_FIRM = re.compile(rf"\b{_ENDS}\b|\b(?:whose|his|her|their)\b|{LISTED}")
 _ITS = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -](?:owned )?){0,4})$")
 _UNIT = re.compile(rf" ((?:[a-z-]+ ){{0,3}}?)({'|'.join(sorted(OWNERS_WORDS))})\b(?! of\b)")
 _ITS_LIST = re.compile(rf"\bits (?:{_FIRM}{LISTED}?, )*{_FIRM}{LISTED}?,? and $")
-_ITS_UNIT = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -]){0,4})([a-z]+), $")
+_ITS_UNIT = re.compile(r"\bits ((?:[a-z/-]+ |[\d./-]+ ?pct[ -]){0,4})([a-z]+)(,?) $")
 _OWNS = re.compile(rf"({_FIRM}){LISTED}?, (?:which|who) (?:also |wholly |fully ){{0,2}}(owns|controls) (?:the )?$")
 _PASSIVE = {"owns": "owned by", "controls": "controlled by"}
 _IN_LISTS = re.compile(r",? and [A-Z]")
@@ -45,7 +46,7 @@ def subject_of(before: str, lead: str, *, speaks: bool = False) -> str:
     """
     found = _last(_OPENING if speaks else _SUBJECT, before)
     goes_on = _last(_LEAD_GOES_ON, before)
-    if goes_on is not None and (found is None or goes_on.start() > found.start()):
+    if goes_on is not None and (found is None or goes_on.start() >= found.start()):
         firm, between = lead, before[goes_on.end() :]
     elif found is not None and (found[2] or _IS_FIRM.search(found[1])):
         firm, between = found[1], before[found.end() :]
@@ -63,6 +64,11 @@ def firm_of_lead(paragraph: str) -> str:
 def ends_like_firm(name: str) -> bool:
     """Whether a name ends as those of firms do: "Elm Laboratories"."""
     return _IS_FIRM.search(name) is not None
+
+
+def names_firm(text: str) -> bool:
+    """Whether these words name a firm, as far as its end or its symbol tells."""
+    return _NAMES_FIRM.search(text) is not None
 
 
 def has_legal_form(name: str) -> bool:
@@ -97,7 +103,7 @@ def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[fl
         and not _IN_LISTS.match(after)
         and (owner := subject_of(before[: match.start()], lead))
     ):
-        yield 2.4, f"{genitive(owner)} {match[1]}{match[2]}, {name}", match[2]
+        yield 2.6, f"{genitive(owner)} {match[1]}{match[2]}{match[3]} {name}", match[2]
     elif (match := _OWNS.search(before)) and not match[1].startswith("The "):
         yield 2.2, f"{name}, {_PASSIVE[match[2]]} {match[1]}", "owned"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.article import MentionKind
-from index.naming.describe_owners import subject_of
+from index.naming.describe_owners import names_firm, subject_of
 from index.naming.describe_phrases import (
     GOES_ON,
     OPENERS,
@@ -17,13 +17,15 @@ from index.naming.describe_phrases import (
     is_noun,
     is_thin,
     noun_phrase,
+    office_before,
     sense_of,
 )
-from index.naming.describe_words import DOING_PERSON, PERSONS, TOPICS, WEAK
+from index.naming.describe_words import DOING_PERSON, ORGANISATIONS, PERSONS, TOPICS, WEAK
 
 _NAMED_SO = re.compile(r"((?:named|appointed|elected|nominated|promoted|hired|chose|picked) )$")
 _AS = re.compile(r",?(?: \d\d,)? (?:as |to be |to the post of |to )?(?!a unit)([^;:()\"“”\n]{4,140})")
 _AND_SOMEBODY = re.compile(r" and (?!Chief|President|Chair|Managing|Director|Vice|Executive)[A-Z]\S* [A-Z].*$")
+_BARE = re.compile(r"(?:(?:vice|senior|executive|chief) )*([a-z-]+)(?=[,.]|$)")
 _SUCCEEDING = re.compile(r",? (?:succeeding|replacing|to succeed|to replace|effective|following|after)\b.*$")
 _SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|according to|by) $")
 _BECAME = re.compile(
@@ -51,6 +53,15 @@ _OFFICE_OF = re.compile(
     r"(?:[Uu]ndersecretary|[Mm]inister|[Ss]ecretary|Chancellor|[Dd]irector|[Cc]ommissioner|[Hh]ead|Chief)"
     r" (?:of|for|to)(?: the)? ([A-Z][\w-]+(?:,? (?:(?:and |for |of )(?:the )?)?[A-Z][\w-]+){0,4})) $"
 )
+# "President of the Elm Trade Association X"
+_OF_BODY = re.compile(
+    r"([A-Za-z-]+)( of (?:the )?[A-Z][\w.&-]*(?: (?:(?:of|and|for|the|de) ){0,2}[A-Z][\w.&-]*){0,7} "
+    r"([A-Z][a-z]+)) $"
+)
+# "Justices Bob Ash, X and Tim Oak"
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?: \([A-Z]-[\w. ]+\))?"
+_BESIDE = re.compile(rf"(?<=s )(?:{_NAME}, )*{_NAME},? (?:and )?$")
+_ONE = frozenset({"One", "Another", "A", "An"})
 _SPEAKS = re.compile(r" (?:said|told|added)\b")
 _TELLS = re.compile(r"(?:, an? [^,.;]{4,60},)? told ")
 _QUOTED = re.compile(r",[\"”’] $")
@@ -69,7 +80,7 @@ def in_office(
         kind is MentionKind.PERSON
         and is_thin(office)
         and not GOES_ON.match(after)
-        and (owner := subject_of(before.removesuffix(f"{office} "), lead, speaks=bool(_SPEAKS.match(after))))
+        and (owner := _employer(before.removesuffix(f"{office} "), after, lead))
     ):
         yield Reading(score + 0.5, f"{owner} {office} {name}", sense)
     else:
@@ -99,6 +110,19 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
         and is_noun(match[2].rpartition("-")[2], PERSONS)
     ):
         yield Reading(2.4, f"{match[1]}, {name}", sense_of(match[2], ()))
+    if re.match(r",| (?:said|told)\b", after) and before.endswith(", "):
+        found = office_before(f"{before[:-2]} ", PERSONS, MentionKind.PERSON)
+        # "Elm Corp chairman and president, X, said"
+        if found and found[1][0].isupper() and found[1].split()[0] not in _ONE and not is_thin(found[1]):
+            yield Reading(2.5, f"{found[1]} {name}", found[2])
+    if (match := _OF_BODY.search(before)) and is_noun(match[3], ORGANISATIONS):
+        found = office_before(f"{before[: match.end(1)]} ", PERSONS, MentionKind.PERSON)
+        if found:
+            yield Reading(2.6, f"{found[1]}{match[2]} {name}", found[2])
+    if match := _BESIDE.search(before):
+        found = office_before(before[: match.start()], PERSONS, MentionKind.PERSON)
+        if found and not before[: match.start()].endswith(f"{found[1]} "):  # they are several
+            yield Reading(2.0, f"{found[1]} {name}", found[2])
     if (its := _ITS_HOLDER.search(before)) and is_noun(its[3].rpartition("-")[2], PERSONS):
         owner = subject_of(before[: its.start()], lead)
         if owner and is_thin(its[2]):
@@ -121,15 +145,24 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
         )
     ):
         yield Reading(1.4, f"{name} {cut_phrase(match[1])}", "of")
-    if (match := _BECAME.match(after)) and (found := noun_phrase(match[2], PERSONS)):
-        post = _post(_AND_SOMEBODY.sub("", found[1]), before, lead)
-        yield Reading(2.6, f"{name} {match[1]}{post}", found[2])
+    if match := _BECAME.match(after):
+        if found := noun_phrase(match[2], PERSONS):
+            post = _post(_AND_SOMEBODY.sub("", found[1]), before, lead)
+            yield Reading(2.6, f"{name} {match[1]}{post}", found[2])
+        elif (bare := _BARE.match(match[2])) and is_noun(bare[1], PERSONS) and (owner := subject_of(before, lead)):
+            yield Reading(2.6, f"{name} {match[1]}{bare[0]} of {owner}", sense_of(bare[1], ()))
     if (verb := _NAMED_SO.search(before)) and (match := _AS.match(after)):
         found = noun_phrase(match[1], PERSONS)
         post = _post(_AND_SOMEBODY.sub("", found[1] if found else match[1]), before, lead)
         if found or post != match[1]:
             sense = found[2] if found else sense_of(post.partition(" of ")[0].split()[-1], ())
             yield Reading(2.5, f"{verb[1]}{name} {match[0].lstrip(' ,')[: -len(match[1])]}{post}", sense)
+
+
+def _employer(before: str, after: str, lead: str) -> str:
+    """Whose office it is that follows: of the firm that says it, or, where it begins a sentence, of the lead's."""
+    found = subject_of(before, lead, speaks=bool(_SPEAKS.match(after)))
+    return found or ("" if names_firm(before) or not OPENS.search(before) else lead)
 
 
 def _post(post: str, before: str, lead: str) -> str:

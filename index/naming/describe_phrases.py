@@ -26,7 +26,7 @@ STOP = word_set(
 GOES_ON = re.compile(r" [A-Z]")
 """The name is the beginning of a longer one."""
 BEHIND = re.compile(r" ([a-z]+)\b")
-WHICH = re.compile(r", (which|who) (?:also )?(\w+) ([^.,;:()\"“”\n]{4,100})(?=[.,;])")
+WHICH = re.compile(r", (which|who) (?:also )?(\w+) ((?:[^.,;:()\"“”\n]|[.,](?=\d)){4,100})(?=[.,;])")
 OPENS = re.compile(r"(?:^|[.!?][\"”’]? |said |[“\"])(?:[Tt]he )?$")
 """A sentence begins behind these words."""
 _SAYS = re.compile(r"((?!the |a |an )[\w'’&. -]{12,}?) said\b")
@@ -35,6 +35,7 @@ _IN_STATE = re.compile(
     r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?)(,?)(?= [a-z])"
 )
 OF_NOBODY = re.compile(r"[Tt]he (?:company|firm|group|bank|paper|agency|union|party)['’]s ")
+_OF_WHICH = re.compile(r" (?:of|for|at) the (?:company|firm|group|bank|corporation|agency|union|association)$")
 _PARTNERS = re.compile(r"(?<=[a-z]), (?:[A-Z][a-z]+, )*[A-Z][a-z]+,? and [A-Z][a-z]+(?= ?[,.;]| said| told|$)")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")
 _CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
@@ -54,11 +55,23 @@ OPENERS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "But And When While As If So Then Yet Although However Meanwhile Co Inc Corp Ltd Plc Also"
 )
+_TRADES = word_set(
+    "brokers stockbrokers manufacturers makers exporters importers retailers publishers accountants auditors "
+    "merchants bankers brewers insurers shipbuilders consultants distributors jewellers bookmakers"
+)
+"""One firm is called so: "stockbrokers Roe and Ash"."""
 _LEARNED = ("ologist", "onomist", "ographer", "ometrist", "iatrist")
 _NOT_FIRST = frozenset({"of", "and", "for", "its", "his", "her", "their", "the", "a", "an", "this"})
 _SPEAKERS = word_set(
     "spokesman spokeswoman spokesperson analyst economist official member chairman president director"
 )
+_NOT_MATTER = word_set(
+    "this that these those some any many several all no every each such own other another same only then now "
+    "today late later again even still just told saw made named chose met left led bought sold elect name new if "
+    "after before though although because since until whether like unlike about above below against among during "
+    "through without within despite per via over than nor so too very not inside outside daily"
+)
+_JOINING = frozenset({"of", "and", "for"})
 _NO_OPENING = frozenset(
     {"another", "not", "including", "saying", "like", "plus", "both", "along", "together", "either"}
 )
@@ -116,8 +129,8 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
         return None
     if any(word in VERBS for word in core) or words[0].lower() in _NO_OPENING or clause.endswith(("'s", "’s")):
         return None
-    if nouns is PERSONS and OF_NOBODY.match(clause):
-        return None  # "X, the group's spokesman": of which?
+    if nouns is PERSONS and (OF_NOBODY.match(clause) or _OF_WHICH.search(clause)):
+        return None  # "X, the group's spokesman", "X, director of the corporation": of which?
     if nouns is not PERSONS and core[-1].lower() in _SPEAKERS:
         return None  # "Elm Corp, a spokesman for the bank, said"
     if not {"said", "says", "told", "added"}.isdisjoint(words):
@@ -206,10 +219,13 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
         token = tokens[place]
         plain = token.strip(".,")
         small = plain.islower()
-        if small and (plain in VERBS or plain in STOP - {"of", "and", "for"} or not _modifies(plain)):
+        is_matter = place == len(tokens) - 2 and head.endswith(("er", "ers")) and _is_matter(plain)
+        if small and (
+            plain in VERBS or plain in STOP - {"of", "and", "for"} or not (is_matter or _modifies(plain))
+        ):
             break
         left = tokens[place - 1].lower() if place else ""
-        joins = plain in ("of", "and", "for")
+        joins = plain in _JOINING
         right = tokens[place + 1]
         is_firm = plain == "and" and right in ("Co", "Sons", "Partners", "Company", "Brothers")  # "Roe and Co"
         is_body = plain == "of" and right[:1].isupper() and left in ORGANISATIONS  # "Bank of Elmland governor"
@@ -233,6 +249,9 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
     if not words or any(sign in word for word in words for sign in "/<>"):
         return None
     sense = sense_of(head, words)
+    is_plural = head.endswith("s") and head not in nouns and head[:-1] in nouns
+    if is_plural and kind is MentionKind.PERSON and head not in _TRADES:
+        words[-1] = words[-1][:-1]  # "Justices Ann Roe and Bob Ash"
     if len(words) == 1 and (head in WEAK or words[0].islower()):
         # Alone it says little: "the brewer Elm", "director Ann Roe", "analyst Ann Roe" of whom?
         if head.rstrip(".") in NOT_ALONE or [t.lower() for t in tokens[-2:-1]] == ["its"]:
@@ -241,8 +260,7 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
             return (0.5 if head in WEAK else 1.0), words[0], sense
         is_told = len(tokens) > 1 and tokens[-2].lower() in ("the", "a", "an")
         return (1.8, f"the {words[0]}", sense) if is_told and words[0].islower() else None
-    is_plural = head.endswith("s") and head not in nouns and head[:-1] in nouns
-    if kind is not MentionKind.PERSON and (words[-1][:1].isupper() or is_plural):
+    if kind is not MentionKind.PERSON and (words[-1][:1].isupper() or (is_plural and head not in _TRADES)):
         return None
     score = 1.6 + 0.3 * min(len(words), 4) if kind is MentionKind.PERSON else 2.4
     return score, " ".join(words), sense
@@ -257,6 +275,17 @@ def _modifies(word: str) -> bool:
             ("al", "ic", "ive", "ary", "ish", "ese", "ian", "ent", "ant", "ous", "ing-", "owned", "based")
         )
         or "-" in word
+    )
+
+
+def _is_matter(word: str) -> bool:
+    """Whether a small word right before a noun may be what it deals in: "cement maker", "cocoa trader"."""
+    return (
+        word.isalpha()
+        and word not in DETERMINER
+        and word not in _NO_OPENING
+        and not word.endswith(("ed", "ly", "ing", "s"))
+        and word not in _NOT_MATTER
     )
 
 

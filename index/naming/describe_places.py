@@ -19,7 +19,8 @@ from index.naming.describe_words import (
 )
 
 _STATE = re.compile(
-    r", (New York|New Jersey|N\.[YJCDHM]|S\.[CD]|R\.I|W\.Va|D\.C|B\.C|[A-Z][A-Za-z]+)(?=[.,)]|\s|$)"
+    rf", ({'|'.join(sorted(state for state in STATES if ' ' in state))}|"
+    r"N\.[YJCDHM]|S\.[CD]|R\.I|W\.Va|D\.C|B\.C|[A-Z][A-Za-z]+)(?=[.,)]|\s|$)"
 )
 _COUNTRY = re.compile(
     r",? (?:in )?((?:(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)"
@@ -30,7 +31,8 @@ BEHIND_SENSE = "called"
 """Marks the sense of "X province": the province around a town is another place unless articles agree."""
 _PLAIN = word_set("city town state country province island village nation")
 _OWN_PLACES = word_set("airport terminal site base centre center coast station field camp")
-_PARTS = word_set("area areas region district coast basin field section part side community county province city")
+_PARTS = word_set("region basin community county province city")
+_ALWAYS_PARTS = word_set("area areas district coast field section part side neighbourhood neighborhood suburb")
 _NOT_BEFORE = VERBS | STOP | DETERMINER | {"outside", "inside", "through", "via", "including"}
 SITS = re.compile(
     r", ((?:about |some |just )?\d+ (?:miles|km|kms|kilometres|kilometers) "
@@ -48,7 +50,9 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
         while not _NOT_BEFORE.isdisjoint(word.lower() for word in words):
             words.pop(0)
         # "the Ash area of Elm" is a part of Elm.
-        is_part = bool(words) and words[-1] in _PARTS and any(word[:1].isupper() for word in words)
+        is_part = bool(words) and (
+            words[-1] in _ALWAYS_PARTS or (words[-1] in _PARTS and any(word[:1].isupper() for word in words))
+        )
         says_little = len(words) == 1 and words[0] in _PLAIN
         if words and words[-1] not in _OWN_PLACES and not is_part and not says_little:
             yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])

@@ -29,7 +29,9 @@ PERSONS = word_set(
     "veteran critic opponent ally speaker whip successor predecessor premier-designate commentator anchor "
     "presenter justice physician investor dean billionaire millionaire hostage defendant employee developer "
     "warlord militant preacher evangelist broadcaster comedian producer curator chef sheriff parliamentarian "
-    "chairman-elect chartist refugee prisoner suspect gunman victim winner laureate"
+    "chairman-elect chartist refugee prisoner suspect gunman victim winner laureate appointee nominee organiser "
+    "organizer scholar academic agent promoter collector landowner theorist statistician technician hairdresser "
+    "restaurateur stockbroker merchant contractor treasurer retiree spouse nephew niece cousin uncle aunt"
 )
 TITLES = word_set("rep sen gov gen adm col lt capt maj sgt prof rev")
 """Titles that are written short, with a full stop."""
@@ -50,7 +52,10 @@ ORGANISATIONS = word_set(
     "start-up monopoly giant processor packager marketer owner investor holding bookmaker designer printer "
     "mill plant business enterprise industry service services corp parent panel pipeline restaurateur lessor "
     "thrift bottler miller grower packer foundry smelter creditor shareholder publication employer "
-    "lessor landlord"
+    "lessor landlord paper tabloid broadsheet weekly stockbroker lab clinic choir orchestra band museum "
+    "seller buyer user consumer reinsurer financier grower breeder caterer merchandiser assembler "
+    "formulator recycler fabricator integrator franchiser franchisor licensee licensor renter freighter hotelier "
+    "bakery winery vineyard shipyard smelter thinktank gallery theatre theater label franchise"
 )
 LEGAL_FORMS = r"Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|AB|GmbH|Bhd|Pty|LP|Group|Holdings?"
 """How the names of firms end; alternatives of a pattern, the full stop left to it."""
@@ -61,7 +66,7 @@ PLACES = word_set(
     "valley mountain mountains desert basin field area settlement camp base neighbourhood neighborhood "
     "municipality commune canton emirate sultanate kingdom hub centre center site airport terminal township "
     "borough hamlet plain coast crossing outpost spaceport complex channel canal waterway oilfield prefecture "
-    "community haven"
+    "community haven seaport stronghold shipyard"
 )
 VERBS = word_set(
     "said says say told tells is was are were be been has had have will would could should may might can did "
@@ -80,7 +85,8 @@ DOING = word_set(
     "makes produces operates owns manufactures sells provides runs distributes specialises specializes "
     "publishes develops designs markets builds supplies imports exports processes refines mines controls "
     "represents groups regulates oversees administers insures advises leases packages promotes breeds grows "
-    "supervises monitors transports guarantees finances broadcasts prints trains lends organises organizes"
+    "supervises monitors transports guarantees finances serves employs "
+    "broadcasts prints trains lends organises organizes"
 )
 """What a company does, in the present: "X, which makes copper tubes"."""
 
@@ -109,7 +115,8 @@ STATES = (
         "Texas Utah Vermont Virginia Washington Wisconsin Wyoming Ontario Quebec Alberta Manitoba "
         "Saskatchewan Queensland Tasmania"
     )
-    | {"New York", "New Jersey"}
+    | set(FULL_STATES.values())
+    | {"New Brunswick", "Nova Scotia", "Newfoundland", "Prince Edward Island", "New South Wales"}
 )
 """What a town of North America or Australia is told apart by."""
 

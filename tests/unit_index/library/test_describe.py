@@ -74,6 +74,25 @@ def said(text, name, kind=PERSON):
             "Ann Roe, president of its crane unit and of Ash, left.",
             "Ann Roe, president of its crane unit and of Ash",
         ),
+        ("Ann Roe left. Roe, the harbour's oldest pilot, is 80.", "Ann Roe, the harbour's oldest pilot"),
+        ("Ann Roe joined. Roe is a director of three banks.", "Ann Roe is a director of three banks"),
+        ("Elm Corp chairman and president, Ann Roe, said so.", "Elm Corp chairman and president Ann Roe"),
+        (
+            "President of the Elm Trade Association Ann Roe said so.",
+            "President of the Elm Trade Association Ann Roe",
+        ),
+        ("He was joined by Justices Bob Ash, Ann Roe and Tim Oak.", "Justice Ann Roe"),
+        ("He was joined by Justices Ann Roe and Tim Oak.", "Justice Ann Roe"),
+        (
+            "Elm Corp said it grew. Chief operating officer Ann Roe sees more.",
+            "Elm Corp Chief operating officer Ann Roe",
+        ),
+        (
+            "Elm Corp said it grew. It said Ann Roe has been named president.",
+            "Ann Roe has been named president of Elm Corp",
+        ),
+        ("They saw the brokers Ann Roe.", "brokers Ann Roe"),  # a firm that recognition took for somebody
+        ("They sued Ann Roe Inc, a maker of cranes.", "Ann Roe Inc, a maker of cranes"),
     ],
 )
 def test_who_somebody_is(text, phrase):
@@ -115,6 +134,11 @@ def test_who_somebody_is(text, phrase):
         ("It sold Elm, owned by Ash Inc, Oak Corp and Roe, to them.", "Elm, owned by Ash Inc, Oak Corp and Roe"),
         ("It sold Elm, a Stamford, Conn., maker of cranes, to them.", "Elm, a Stamford, Conn., maker of cranes"),
         ("It drilled with Ash Corp's Elm Co in Oak.", "Ash Corp's Elm Co"),
+        ("It bought Elm, which serves 2,500 homes.", "Elm, which serves 2,500 homes"),
+        ("So said the head of textile exporters <Elm>.", "textile exporters Elm"),
+        ("It merged with <Elm> of the Netherlands, it said.", "Elm of the Netherlands"),
+        ("Ash Corp said its broker/dealer unit Elm grew.", "Ash Corp's broker/dealer unit Elm"),
+        ("Elm, formerly Ash Steel Corp, rose.", "Elm, formerly Ash Steel Corp"),
     ],
 )
 def test_what_a_firm_is(text, phrase):
@@ -192,6 +216,43 @@ def test_where_a_place_is(text, phrase):
 )
 def test_what_somebody_did_is_no_description(text, kind):
     assert said(text, "Elm", kind) is None
+
+
+def test_what_the_company_does_is_said_of_the_firm_that_speaks():
+    text = "Elm Corp said it grew. The company makes cranes."
+    assert said(text, "Elm Corp", ORGANISATION) == "Elm Corp makes cranes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm Corp said it bought Ash Inc. The company makes cranes.",  # which?
+        "They met Elm Corp. The company makes cranes.",
+    ],
+)
+def test_what_the_company_does_is_not_said_where_another_may_be_meant(text):
+    assert said(text, "Elm Corp", ORGANISATION) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe met Bob Roe. Roe, the harbour's oldest pilot, is 80.",
+        "Roe, the harbour's oldest pilot, is 80.",
+        "Ann Roe met him. Elm and Roe, the harbour's oldest towns, slept.",
+    ],
+)
+def test_a_surname_alone_says_nothing_where_another_may_be_meant(text):
+    assert said(text, "Ann Roe") is None
+
+
+def test_an_office_of_nobody_knows_what_is_no_answer():
+    assert said("Ann Roe, director of the corporation, left.", "Ann Roe") is None
+    assert said("The new company, Elm, will make cranes.", "Elm", ORGANISATION) is None
+
+
+def test_an_area_of_a_town_is_not_the_town():
+    assert said("They live in the poor area of Elm.", "Elm", PLACE) is None
 
 
 def test_a_fuller_introduction_in_a_later_article_wins_and_then_the_earliest():
