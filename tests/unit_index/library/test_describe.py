@@ -251,6 +251,10 @@ def test_an_office_of_nobody_knows_what_is_no_answer():
     assert said("The new company, Elm, will make cranes.", "Elm", ORGANISATION) is None
 
 
+def test_a_firm_that_begins_like_a_town_is_not_the_town():
+    assert said("The Elm Group, a two-man partnership, grew.", "Elm", PLACE) is None
+
+
 def test_an_area_of_a_town_is_not_the_town():
     assert said("They live in the poor area of Elm.", "Elm", PLACE) is None
 
