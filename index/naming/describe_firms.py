@@ -57,6 +57,7 @@ _OWNS = re.compile(r" ((?:[a-z-]+ ){0,2}?([a-z]+))\b(?! of\b)")
 _ALSO_DONE_ONCE = frozenset(
     {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
 )
+_SAYS_SO = re.compile(r" (?:said|reported|announced)\b")
 _ENDS_THERE = re.compile(
     r"[,.;:)]|$| (?:said|says|reported|reports|quoted|announced|has|had|is|was|will|and|in|on|by|of|to|that|which|"
     r"today)\b"
@@ -67,7 +68,7 @@ _AGENCY_OF = re.compile(
 )
 _SHARES = re.compile(r"(?:about |nearly |some |almost )?[\d./,-]+ (?:pct|per ?cent|shares|mln)|[\d./]+%")
 _GENITIVE = re.compile(
-    r"(?<![\w.] )((?:[Tt]he )?(?:[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing|"
+    r"(?<![\w.])(?<![\w.] )((?:[Tt]he )?(?:[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing|"
     r"(?:semi-)?official|state[ -](?:run|owned|controlled)|federal|independent|influential|powerful) "
     r"(?:[a-z-]+ ){0,3})$"
 )
@@ -126,6 +127,8 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
             yield Reading(2.4, f"{owner[1]} {owner[2]}{name} {match[1]}", match[2])
         elif has_legal_form(name) and has_legal_form(owner[1].replace(LISTED, "").rstrip("'’s")):
             yield Reading(1.9, f"{owner[1]} {owner[2]}{name}", "whose")
+        elif has_legal_form(owner[1].replace(LISTED, "").rstrip("'’s")) and " " in name and _SAYS_SO.match(after):
+            yield Reading(1.6, f"{owner[1]} {owner[2]}{name}", "whose")  # "Elm Corp's Ash Inns said"
     elif (match := BEHIND.match(after)) and match[1] in BEHIND_FIRMS and _ENDS_THERE.match(after, match.end()):
         yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
     if not GOES_ON.match(after) and (match := _BASED.search(before)):

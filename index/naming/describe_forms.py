@@ -54,7 +54,8 @@ _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _CLOSE = r"([^;:()\"“”\n]{4,220})"
 _APPOSITION = re.compile(rf"(?:,(?: aged)?(?: \d\d,)?| -{{1,2}}| [–—]) (?!and |or |but ){_CLOSE}")
 _COPULA = re.compile(
-    r" ((?:is|was|became|remains) (?:now )?(?:the|a|an|one of) [^.;:()\"“”\n]{6,140})(?<![ .][A-Z])(?=[.;,])"
+    r" ((?:is|was|became|remains) (?:now )?(?:the|a|an|one of) "
+    r"(?:[^.;:()\"“”\n]|(?<=[ .][A-Z])\.|\.(?=\d)){6,140})(?<![ .][A-Z])(?=[.;,])"
 )
 # "France's largest farm union, the X, said"; not "a union, X, and a firm".
 _BEFORE = re.compile(

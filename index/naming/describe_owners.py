@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.naming.describe_phrases import BEHIND, LISTED, STOP
+from index.naming.describe_phrases import BEHIND, GOES_ON, LISTED, STOP
 from index.naming.describe_words import LEGAL_FORMS, OWNERS_WORDS, VERBS
 
 _FIRM = r"[A-Z][\w&.'’/-]*(?:,? (?:(?:and|of|for|the|de) ){0,2}[A-Z][\w&.'’/-]*){0,7}"
@@ -24,6 +24,7 @@ _OPENING = re.compile(rf"{_STARTS}(?:The )?({_FIRM})({LISTED})?(?=[ ,])")
 _LEAD_GOES_ON = re.compile(rf"{_STARTS}(?:It|The (?:company|firm|group|bank)) (?:also )?{_SAYS}\b")
 _NEW_SENTENCE = re.compile(r"[\w)\ue000]{2}[.!?][\"”’]? [A-Z]")
 _IS_FIRM = re.compile(rf"\b{_ENDS}\.?$")
+_NAMES_ANY = re.compile(rf" [A-Z]|{LISTED}")
 _LEGAL = re.compile(rf"\b(?:{LEGAL_FORMS})\.?$")
 _NAMES_FIRM = re.compile(rf"[A-Z][\w&.'’-]* {_ENDS}\b|{LISTED}")
 _OTHER_FIRM = re.compile(rf"\b{_ENDS}\b|\b(?:whose|his|her|their)\b|{LISTED}")
@@ -61,6 +62,13 @@ def firm_of_lead(paragraph: str) -> str:
     return found[1] if found and (found[2] or _IS_FIRM.search(found[1])) else ""
 
 
+def _speaker(before: str, lead: str) -> str:
+    """The firm that says the sentence, or that of the lead where the sentence has named nobody yet."""
+    ends = [match.end() - 1 for match in _NEW_SENTENCE.finditer(before)]
+    sentence = before[ends[-1] if ends else 0 :]
+    return subject_of(before, lead) or ("" if _NAMES_ANY.search(sentence) else lead)
+
+
 def ends_like_firm(name: str) -> bool:
     """Whether a name ends as those of firms do: "Elm Laboratories"."""
     return _IS_FIRM.search(name) is not None
@@ -87,7 +95,7 @@ def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[fl
         (match := _ITS.search(before))
         and (kind := _UNIT.match(after))
         and (STOP | VERBS).isdisjoint(kind[1].split())
-        and (owner := subject_of(before[: match.start()], lead))
+        and (owner := _speaker(before[: match.start()], lead))
     ):
         yield 2.4, f"{genitive(owner)} {match[1]}{name} {kind[1]}{kind[2]}", kind[2]
     elif (
@@ -101,7 +109,8 @@ def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[fl
         (match := _ITS_UNIT.search(before))
         and match[2] in OWNERS_WORDS
         and not _IN_LISTS.match(after)
-        and (owner := subject_of(before[: match.start()], lead))
+        and not GOES_ON.match(after)
+        and (owner := _speaker(before[: match.start()], lead))
     ):
         yield 2.6, f"{genitive(owner)} {match[1]}{match[2]}{match[3]} {name}", match[2]
     elif (match := _OWNS.search(before)) and not match[1].startswith("The "):

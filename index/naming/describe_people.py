@@ -26,6 +26,8 @@ _NAMED_SO = re.compile(r"((?:named|appointed|elected|nominated|promoted|hired|ch
 _AS = re.compile(r",?(?: \d\d,)? (?:as |to be |to the post of |to )?(?!a unit)([^;:()\"“”\n]{4,140})")
 _AND_SOMEBODY = re.compile(r" and (?!Chief|President|Chair|Managing|Director|Vice|Executive)[A-Z]\S* [A-Z].*$")
 _BARE = re.compile(r"(?:(?:vice|senior|executive|chief) )*([a-z-]+)(?=[,.]|$)")
+# "Ann Roe as chairman of Elm Corp, replacing X"
+_REPLACED = re.compile(r" as ((?:the )?[^,.;:()]{4,90}), (?:replacing|succeeding) $")
 _SUCCEEDING = re.compile(r",? (?:succeeding|replacing|to succeed|to replace|effective|following|after)\b.*$")
 _SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|according to|by) $")
 _BECAME = re.compile(
@@ -123,6 +125,8 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
         found = office_before(before[: match.start()], PERSONS, MentionKind.PERSON)
         if found and not before[: match.start()].endswith(f"{found[1]} "):  # they are several
             yield Reading(2.0, f"{found[1]} {name}", found[2])
+    if (match := _REPLACED.search(before)) and (found := noun_phrase(match[1], PERSONS)):
+        yield Reading(2.2, f"{name}, replaced as {found[1].removeprefix('new ').replace(' new ', ' ')}", found[2])
     if (its := _ITS_HOLDER.search(before)) and is_noun(its[3].rpartition("-")[2], PERSONS):
         owner = subject_of(before[: its.start()], lead)
         if owner and is_thin(its[2]):

@@ -34,7 +34,10 @@ _COMMA, _STOP_MARK = "\ue001", "\ue002"
 _IN_STATE = re.compile(
     r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?)(,?)(?= [a-z])"
 )
-OF_NOBODY = re.compile(r"[Tt]he (?:company|firm|group|bank|paper|agency|union|party)['’]s ")
+OF_NOBODY = re.compile(
+    r"[Tt]he (?:company|firm|group|bank|paper|agency|union|party|commission|committee|board|council|ministry|"
+    r"department|exchange|association|institute|airline|brokerage|newspaper|unit|division)['’]s "
+)
 _OF_WHICH = re.compile(r" (?:of|for|at) the (?:company|firm|group|bank|corporation|agency|union|association)$")
 _PARTNERS = re.compile(r"(?<=[a-z]), (?:[A-Z][a-z]+, )*[A-Z][a-z]+,? and [A-Z][a-z]+(?= ?[,.;]| said| told|$)")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")

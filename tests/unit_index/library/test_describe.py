@@ -91,6 +91,10 @@ def said(text, name, kind=PERSON):
             "Elm Corp said it grew. It said Ann Roe has been named president.",
             "Ann Roe has been named president of Elm Corp",
         ),
+        (
+            "They named Bob Ash as Elm Corp's new board chairman, replacing Ann Roe.",
+            "Ann Roe, replaced as Elm Corp's board chairman",
+        ),
         ("They saw the brokers Ann Roe.", "brokers Ann Roe"),  # a firm that recognition took for somebody
         ("They sued Ann Roe Inc, a maker of cranes.", "Ann Roe Inc, a maker of cranes"),
     ],
@@ -139,6 +143,9 @@ def test_who_somebody_is(text, phrase):
         ("It merged with <Elm> of the Netherlands, it said.", "Elm of the Netherlands"),
         ("Ash Corp said its broker/dealer unit Elm grew.", "Ash Corp's broker/dealer unit Elm"),
         ("Elm, formerly Ash Steel Corp, rose.", "Elm, formerly Ash Steel Corp"),
+        ("Elm is an affiliate of J.P. Ash and Co, a bank.", "Elm is an affiliate of J.P. Ash and Co"),
+        ("Ash Corp said it paid. With that, its Elm unit grew.", "Ash Corp's Elm unit"),
+        ("So said pilots of UAL's Elm unit.", "UAL's Elm unit"),
     ],
 )
 def test_what_a_firm_is(text, phrase):
@@ -247,8 +254,13 @@ def test_a_surname_alone_says_nothing_where_another_may_be_meant(text):
 
 
 def test_an_office_of_nobody_knows_what_is_no_answer():
+    assert said("Ann Roe was the commission's chief economist.", "Ann Roe") is None
     assert said("Ann Roe, director of the corporation, left.", "Ann Roe") is None
     assert said("The new company, Elm, will make cranes.", "Elm", ORGANISATION) is None
+
+
+def test_a_piece_of_the_name_of_a_subsidiary_is_not_that_subsidiary():
+    assert said("Elm Co Inc said its subsidiary, Elm Norway Ltd, grew.", "Elm", ORGANISATION) is None
 
 
 def test_a_firm_that_begins_like_a_town_is_not_the_town():
