@@ -143,7 +143,7 @@ def test_who_somebody_is(text, phrase):
         ("It merged with <Elm> of the Netherlands, it said.", "Elm of the Netherlands"),
         ("Ash Corp said its broker/dealer unit Elm grew.", "Ash Corp's broker/dealer unit Elm"),
         ("Elm, formerly Ash Steel Corp, rose.", "Elm, formerly Ash Steel Corp"),
-        ("Elm is an affiliate of J.P. Ash and Co, a bank.", "Elm is an affiliate of J.P. Ash and Co"),
+        ("Elm is an affiliate of J.P. Ash and Co, a bank.", "Elm is an affiliate of J.P. Ash and Co, a bank"),
         ("Ash Corp said it paid. With that, its Elm unit grew.", "Ash Corp's Elm unit"),
         ("So said pilots of UAL's Elm unit.", "UAL's Elm unit"),
     ],
