@@ -162,6 +162,8 @@ class Borders:
         text = self._text
         start, end, _ = span
         end = company_behind(text, end, limit)
+        if text.endswith("General ", 0, start) and self._case.is_word(text[start:end].split()[0]):
+            start -= len("General ")  # "General Cinema": a title in front of a person
         if match := _HEAD_OF_BEFORE.search(text, max(0, start - 40), start):
             start = match.start("head")  # "Foreign Trade" of "Ministry of Foreign Trade"
         if _OF_SOMETHING.search(text, start, end) and (match := _OF_NAME.match(text, end)):

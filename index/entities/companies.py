@@ -16,7 +16,7 @@ from index.entities.spans import Span
 from index.entities.truecase import is_capitals
 from index.entities.words import MONTHS, ORGANISATION_HEADS, TITLES, WEEKDAYS
 
-_DESIGNATORS = (
+DESIGNATORS = (
     r"(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|GmbH|Bhd|Pty|Incorporated|Corporation|Limited)"
 )
 _NOT_A_PART = (
@@ -25,14 +25,14 @@ _NOT_A_PART = (
     r"Today|Yesterday|Tomorrow|Now|Then|Last|Since|Until|Because|Although|Though|Like|Unlike|So|That|This|He|She|"
     r"They|We|Among|Between|Despite|Besides|Instead|Where|Which|Who|Why|How|Separately|Previously|Recently)\b)"
 )
-_WORD = rf"{_NOT_A_PART}[A-ZÀ-Þ](?:[\w&.-]*[\w&])?(?:['’](?!s\b)\w+|s['’])?\.?"
-_BEHIND = re.compile(rf" (?:& )?(?:{_DESIGNATORS}|Group|Bank|Holdings)\b\.?(?: {_DESIGNATORS}\b\.?)*")
-_ENDS_SO = re.compile(rf"[ ]{_DESIGNATORS}\.?(?:[ ]{_DESIGNATORS}\.?)*$")
-_LEFT = re.compile(rf"(?<![\w&'’.-])(?:{_WORD}[ ]){{1,5}}$")
-_LEFT_OF = re.compile(rf"(?<![\w&'’.-])(?:{_WORD}[ ]){{1,4}}(?:of|and|&)[ ]$|(?<![\w&'’.-]){_WORD}['’]s[ ]$")
+WORD = rf"{_NOT_A_PART}[A-ZÀ-Þ](?:[\w&.-]*[\w&])?(?:['’](?!s\b)\w+|s['’])?\.?"
+_BEHIND = re.compile(rf" (?:& )?(?:{DESIGNATORS}|Group|Bank|Holdings)\b\.?(?: {DESIGNATORS}\b\.?)*")
+_ENDS_SO = re.compile(rf"[ ]{DESIGNATORS}\.?(?:[ ]{DESIGNATORS}\.?)*$")
+_LEFT = re.compile(rf"(?<![\w&'’.-])(?:{WORD}[ ]){{1,5}}$")
+_LEFT_OF = re.compile(rf"(?<![\w&'’.-])(?:{WORD}[ ]){{1,4}}(?:of|and|&)[ ]$|(?<![\w&'’.-]){WORD}['’]s[ ]$")
 _GOES_ON = re.compile(
-    rf"(?: {_WORD}){{1,4}} {_DESIGNATORS}\b\.?(?: {_DESIGNATORS}\b\.?)*|"
-    rf"(?: {_WORD}){{1,3}}(?=\s?<[A-Z][A-Z.]{{0,7}}>)"
+    rf"(?: {WORD}){{1,4}} {DESIGNATORS}\b\.?(?: {DESIGNATORS}\b\.?)*|"
+    rf"(?: {WORD}){{1,3}}(?=\s?<[A-Z][A-Z.]{{0,7}}>)"
 )
 _KIN = frozenset({"Sons", "Assoc", "Associates", "Brothers", "Bros", "Partners", "Daughters"})
 _LOOK = 70
@@ -47,7 +47,7 @@ _HEADLINED = re.compile(
 )
 # "BOSTON, March 3 - Litton Industries said": the first sentence has the whole name of whom the headline means.
 _LED = re.compile(
-    rf"^[A-ZÀ-Þ][^\n]{{2,60}}?[ ][-–—]{{1,2}}[ ]<?(?P<name>{_WORD}(?:[ ](?:(?:and|of|de)[ ])?{_WORD}){{1,6}})>?"
+    rf"^[A-ZÀ-Þ][^\n]{{2,60}}?[ ][-–—]{{1,2}}[ ]<?(?P<name>{WORD}(?:[ ](?:(?:and|of|de)[ ])?{WORD}){{1,6}})>?"
     r"(?=(?:[ ]<[^>\n]{1,9}>)?[ ](?:said|says|reported|reports|announced|declared|plans|expects|will|has|is)\b)",
     re.MULTILINE,
 )

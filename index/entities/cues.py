@@ -6,6 +6,7 @@ import re
 
 from index.article import MentionKind
 from index.entities.gazetteer import Gazetteer
+from index.entities.short_forms import STATES
 from index.entities.words import ORGANISATION_HEADS, PLACE_HEADS, TITLES
 
 PERSON, ORGANISATION, PLACE = KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
@@ -128,6 +129,8 @@ def weights(
         w[ORGANISATION] += 2.0
     elif several and _NO_SURNAME_PLACE.search(name):
         w[PLACE] += 2.0
+    if name in STATES:
+        w[PLACE] += 3.0
     if name in _UNIONS:
         w[ORGANISATION] += 3.0
     if name in _SEATS:

@@ -15,6 +15,7 @@ from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
+from index.entities.joined import Joiner
 from index.entities.pacing import Rest, no_rest
 from index.entities.products import is_product
 from index.entities.repeats import (
@@ -29,6 +30,7 @@ from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.taken import Taken
 from index.entities.votes import Names, decide
+from index.entities.whole import whole_names
 from index.entities.words import AGENCIES
 
 _AGENCIES = frozenset(AGENCIES.split("|"))
@@ -105,6 +107,7 @@ class _Draft:
             *bracketed(natural),
             *headlined(text, natural),
             *joined_by_and(natural),
+            *Joiner(natural, self.case, self.places, self.given).firms(self.names),
             *carriers(natural, self.places),
         ]
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
@@ -189,6 +192,7 @@ class _Draft:
         add_places(self.natural, self.names, taken, self.places)
         if self.sport:
             self._borders.teams(self.names)
+        whole_names(self.text, self.natural, self.names, taken, self.case, self.places)
 
     def _taken(self) -> Taken:
         blocking = ((s.start, s.end) for s in self.others if s.kind not in _OUTER)

@@ -13,6 +13,7 @@ from index.entities.casing import case_table
 from index.entities.companies import core_of, has_ticker, is_company, is_known_firm, is_mark, is_ticker
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
+from index.entities.short_forms import STATES
 from index.entities.spans import surface
 from index.entities.words import INDICES, MARKET_WORD, NO_NAMES
 
@@ -166,7 +167,8 @@ def _share_in_lists(
     for left, right in pairwise(ordered):
         if right[0] - left[1] > 6 or not _LIST.fullmatch(text, left[1], right[0]):
             continue
-        for one, other in ((left, right), (right, left)):
+        of_state = text[slice(*left)] in STATES
+        for one, other in ((left, right),) if of_state else ((left, right), (right, left)):
             mine, theirs = ballots[ballot_of[one]], ballots[ballot_of[other]]
             kind = leaning[other]
             if " " not in ballot_of[one] and max(mine.values()) < _KNOWN_SURE <= theirs[kind]:

@@ -64,6 +64,13 @@ ORGANISATION_HEADS = (
 )
 """Last words of names of organisations."""
 
+GENERIC_BODIES = (
+    "Department|Board|Bank|Stock Exchange|Exchange|Commission|Association|Council|Agency|Authority|Ministry|"
+    "Institute|Federation|Bureau|Chamber|Committee|Administration|Corporation|Foundation|University|Parliament|Police|Airlines|"
+    "Airways|Railways"
+)
+"""Last words of bodies that are called by a country or a town."""
+
 COMPANY_ENDINGS = (
     "inc|incorporated|corp|corporation|cos|co|company|companies|na|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
     "oyj|oy|kk|"

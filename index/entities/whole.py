@@ -1,0 +1,167 @@
+"""Firms and bodies to their ends: what still stands beside a name that belongs to it, or in it that does not.
+
+The last look at an article's names. "Accugraph" with "Corp" behind it is Accugraph Corp wherever it was found;
+"Ghana" in front of "Cocoa Board" is no place that the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.article import MentionKind
+from index.entities.casing import CaseTable
+from index.entities.companies import DESIGNATORS, WORD, has_ticker, is_company, is_mark, is_ticker, whole_company
+from index.entities.gazetteer import Gazetteer
+from index.entities.spans import Span
+from index.entities.taken import Taken
+from index.entities.votes import Names
+from index.entities.words import GENERIC_BODIES, MARKET_WORD
+
+_PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
+
+_FORMS = rf"{DESIGNATORS}\b\.?(?: {DESIGNATORS}\b\.?)*"
+# Possessives that are a part of the name behind them.
+_OWNER = (
+    r"(?:Moody|Lloyd|McDonald|Macy|Wendy|Denny|Chili|Sotheby|Christie|Kohl|Fireman|Women|Men|Children|"
+    r"Farmers?|King|Queen)"
+    r"['’]s "
+)
+_FORM = re.compile(rf"(?: \([A-Z][\w.]*(?: [A-Z]\w+)?\))? (?P<form>{_FORMS})(?!\w)")
+_CAPITAL_FORM = re.compile(r"(?: (?:INC|CORP|COS?|LTD|PLC|AG|NV|SA|GROUP|BANK)\b)+(?! OF\b)")
+_STRONG = re.compile(r"(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|GmbH)\b|[A-Z]+")
+# "Kraft Inc 3rd" and "Federated Department Stores Inc ups qtly" of headlines in capitals.
+_PAST_FORM = re.compile(r".*? (?:INC|CORP|LTD|PLC|CO)\b(?= (?!INC|CORP|LTD|PLC|CO\b|AND\b|OF\b|&))")
+_FREE = re.compile(
+    rf"(?<![\w&'’./-])(?:{_OWNER}|[A-Z]\w+/)?(?:{WORD} ){{1,4}}"
+    rf"(?:Inc|Corp|Ltd|Plc|PLC|LLC|GmbH|Co)\b(?: {_FORMS})?(?![\w-])"
+)
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s(\"“-]))(?P<word>[A-ZÀ-Þ][\w&-]+) $")
+_BODY = re.compile(rf" (?:(?!And\b)[A-Z][a-z]+ ){{0,3}}(?:{GENERIC_BODIES})\b(?! [A-Z][a-z]+ (?:said|told))")
+_COUNTRY_FIRST = re.compile(
+    r"(?:U\.S\.|US|U\.K\.|UK|EC|EU|U\.S\.S\.R\.|USSR) (?P<rest>[A-Z][a-z]+(?: [A-Z][a-z]+)?)$"
+)
+_GOODS = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:"
+    r"Arms|Exports?|Imports?|Bonds?|Notes?|Dlrs?|Dollars?|Flag|Currency|Unit|Trade|Budget|Deficit|"
+    r"Economy|Sales|Stocks?|Shares|Markets?|Farmers?|Growers|Producers|Companies|Firms|Banks|Troops|"
+    r"Soldiers|Allies|Prices|Rates?|Growth|Output|Crops?|Wheat|Corn|Grain|Oil|Crude|Goods|Products|Taxes|"
+    r"Tariffs?|Citizens|Voters|Elections?|Interests?|Investors?|Traders?|Analysts?|Airlines|Cars|"
+    r"Consumers?|Policy|Law|Laws|Health"
+    r")$"
+)
+
+
+def whole_names(text: str, natural: str, names: Names, taken: Taken, case: CaseTable, places: Gazetteer) -> None:
+    """Mend the names in place.
+
+    Args:
+        text: As it stands.
+        taken: What is taken in it; kept up to date.
+    """
+    _Whole(text, natural, names, taken, case, places).mend()
+
+
+class _Whole:
+    def __init__(
+        self, text: str, natural: str, names: Names, taken: Taken, case: CaseTable, places: Gazetteer
+    ) -> None:
+        self._text = text
+        self._natural = natural
+        self._names = names
+        self._taken = taken
+        self._case = case
+        self._places = places
+
+    def mend(self) -> None:
+        longer = self._beginnings()
+        for start, end in sorted(self._names):
+            kind = self._names.get((start, end))
+            if kind is None:
+                continue  # gone into the name before it
+            if is_ticker(self._text, start, end):
+                self._move(start, end, None)
+                continue
+            span = Span(start, end, kind)
+            if kind is _ORGANISATION:
+                span = self._cut(span)
+                span = self._to_the_left(span, longer)
+            span = self._to_its_form(span)
+            if span.kind is _PLACE:
+                span = self._body(span)
+            if span != (start, end, kind):
+                self._move(start, end, span)
+        for match in _FREE.finditer(self._natural):
+            if is_mark(match.group()) or MARKET_WORD.search(match.group()):
+                continue
+            if self._taken.free(*match.span()):
+                self._names[match.span()] = _ORGANISATION
+                self._taken.add(*match.span())
+
+    def _beginnings(self) -> set[str]:
+        """The first words, two and more, of the article's organisations."""
+        found = set()
+        for (start, end), kind in self._names.items():
+            if kind is _ORGANISATION:
+                words = self._natural[start:end].split()
+                found.update(" ".join(words[:count]) for count in range(2, len(words) + 1))
+        return found
+
+    def _move(self, start: int, end: int, span: Span | None) -> None:
+        """Put a name where it belongs, if nothing else is there."""
+        others = [k for k in self._names if span and k[0] < span.end and span.start < k[1] and k != (start, end)]
+        if any(not (span and span.start <= a and b <= span.end) for a, b in others):
+            return
+        for key in (*others, (start, end)):
+            self._names.pop(key, None)
+        if span:
+            self._names[span.start, span.end] = span.kind
+            self._taken.add(span.start, span.end)
+
+    def _cut(self, span: Span) -> Span:
+        """The name without what a headline says of it, and "U.S." of "U.S. Arms"."""
+        name = self._text[span.start : span.end]
+        if name.isupper() and (match := _PAST_FORM.match(name)):
+            return span._replace(end=span.start + match.end())
+        match = _COUNTRY_FIRST.match(name)
+        if match and _GOODS.match(match["rest"]) and not has_ticker(self._text, span.end):
+            return Span(span.start, span.start + match.start("rest") - 1, _PLACE)
+        return span
+
+    def _to_the_left(self, span: Span, longer: set[str]) -> Span:
+        """ "Honda" with "American" before it, where the article knows American Honda."""
+        match = _WORD_BEFORE.search(self._natural, max(0, span.start - 24), span.start)
+        if match is None:
+            return span
+        name = self._natural[span.start : span.end]
+        if f"{match['word']} {name}" in longer:
+            return span._replace(start=match.start("word"))
+        return span
+
+    def _to_its_form(self, span: Span) -> Span:
+        """A name with the marks of a company behind it."""
+        start, end, kind = span
+        name = self._text[start:end]
+        match = _FORM.match(self._natural, end)
+        form = match["form"] if match else ""
+        if match is None and name.isupper() and kind is not _PLACE:
+            match = _CAPITAL_FORM.match(self._text, end)
+            form = match.group().strip() if match else ""
+        if match is None or (is_company(name) and "(" not in match.group()):
+            return span
+        if kind is not _ORGANISATION and not _STRONG.match(form):
+            return span
+        end = match.end()
+        if self._natural[end - 1] == "." and not re.match(r" [a-z<(]|, ", self._natural[end : end + 2]):
+            end -= 1
+        floor = max((b for _, b in self._names if b < start), default=0)
+        return whole_company(self._natural, Span(start, end, _ORGANISATION), floor, self._case, self._places)
+
+    def _body(self, span: Span) -> Span:
+        """ "Ghana" of the "Ghana Cocoa Board"."""
+        name = self._text[span.start : span.end]
+        if name not in self._places.sure or self._text[span.end : span.end + 1] != " ":
+            return span
+        match = _BODY.match(self._natural, span.end)
+        if match is None or not self._taken.free(span.end, match.end()):
+            return span
+        return Span(span.start, match.end(), _ORGANISATION)

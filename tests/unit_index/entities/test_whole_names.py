@@ -1,0 +1,96 @@
+"""Names to their ends: firms with an "and" in them, the marks of companies, what is cut out of a longer name."""
+
+import pytest
+
+from index.entities.casing import case_table
+from index.entities.gazetteer import gazetteer
+from index.entities.pipeline import unnamed_mentions
+from index.entities.truecase import natural_case
+
+
+def lit(text, *model):
+    """The names of a text as `words/kind`, from the model's spans given as (words, label)."""
+    natural = natural_case(text, case_table(), gazetteer().several)
+    raw = [(text.index(words), text.index(words) + len(words), label) for words, label in model]
+    return [f"{m.text}/{m.kind.value}" for m in unnamed_mentions(text, natural, raw)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "firm"),
+    [
+        ("It sold a stake to Elmer and Haas Co.", [("Elmer", "PERSON"), ("Haas Co", "ORG")], "Elmer and Haas Co"),
+        ("It makes tires at Northam Tire and Rubber Co today.", [("Northam Tire", "ORG")], "Northam Tire and Rubber Co"),
+        ("It owns Wick Trust and Banking Co Ltd.", [("Wick Trust", "ORG"), ("Banking Co Ltd", "ORG")],
+         "Wick Trust and Banking Co Ltd"),
+        ("It acted with Walton, Greenhow and Co, a broker.", [("Walton", "PERSON"), ("Greenhow and Co", "ORG")],
+         "Walton, Greenhow and Co"),
+        ("So did Mott, Grossmann and deVane Inc yesterday.", [("Grossmann", "PERSON")], "Mott, Grossmann and deVane Inc"),
+        ("They own the Harbour Savings and Loan Association.", [("Loan Association", "ORG")],
+         "Harbour Savings and Loan Association"),
+        ("It owns parts maker Felten und Sachs AG now.", [("Sachs AG", "ORG")], "Felten und Sachs AG"),
+        ("A loan was led by Caisse des Depots et Consignations today.", [("Consignations", "ORG")],
+         "Caisse des Depots et Consignations"),
+        ("Trader Morrow Finch and Co said so.", [("Morrow Finch", "ORG")], "Morrow Finch and Co"),
+        ("A Dallas-based Elm Refining and Marketing Co said so.", [("Elm Refining", "ORG")],
+         "Elm Refining and Marketing Co"),
+        ("The merchants Kahl and Kahl Pty Ltd said so.", [("Kahl Pty Ltd", "ORG")], "Kahl and Kahl Pty Ltd"),
+    ],
+)  # fmt: skip
+def test_a_firm_with_an_and_in_its_name_is_one(text, model, firm):
+    assert f"{firm}/organisation" in lit(text, *model)
+    assert not [
+        name for name in lit(text, *model) if name.partition("/")[0] in ("Haas Co", "Kahl", "Elmer", "Walton")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "first"),
+    [
+        ("Talks with Texaco and Pennhurst Corp failed.", [("Texaco", "ORG"), ("Pennhurst Corp", "ORG")], "Texaco"),
+        ("It sued Ann Edelman and Wickham Textiles Inc.", [("Ann Edelman", "PERSON"), ("Wickham Textiles Inc", "ORG")],
+         "Ann Edelman"),
+        ("He went to Canada and Pearsall Plc paid.", [("Canada", "GPE"), ("Pearsall Plc", "ORG")], "Canada"),
+        ("Maxtel and Brando Corp agreed. Brando said so. Maxtel fell.", [("Maxtel", "ORG"), ("Brando Corp", "ORG")],
+         "Maxtel"),
+        ("It named Mobilux, Elfin and Shellac Corp. Elfin rose.", [("Elfin", "ORG"), ("Shellac Corp", "ORG")], "Elfin"),
+    ],
+)  # fmt: skip
+def test_two_firms_beside_each_other_stay_two(text, model, first):
+    assert first in [name.partition("/")[0] for name in lit(text, *model)]
+
+
+def test_a_firm_is_the_same_without_its_mark():
+    text = "Olympus and Yorke Developments Ltd bid. Olympus and Yorke will pay."
+    model = [("Olympus", "ORG"), ("Yorke Developments Ltd", "ORG")]
+    assert "Olympus and Yorke/organisation" in lit(text, *model)
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "whole"),
+    [
+        ("LONDON, March 3 - British Pottery Co Plc's bid failed.", [], "British Pottery Co Plc"),
+        ("The loan of Cheung Fat (Holdings) Ltd is big.", [("Cheung Fat", "GPE")], "Cheung Fat (Holdings) Ltd"),
+        ("A loan by Sumida Finance (Asia) Ltd is big.", [("Sumida Finance", "ORG"), ("Asia", "LOC")],
+         "Sumida Finance (Asia) Ltd"),
+        ("The Ghana Cocoa Board said so.", [("Ghana", "GPE")], "Ghana Cocoa Board"),
+        ("ALLISON CORP SAID IT FILED FOR BANKRUPTCY PROTECTION", [("ALLISON", "ORG")], "ALLISON CORP"),
+        ("KRAFTON INC 3RD QTR SHR 91 CTS VS 17 CTS", [("KRAFTON INC 3RD", "ORG")], "KRAFTON INC"),
+        ("Sales of General Cinema rose.", [("Cinema", "ORG")], "General Cinema"),
+        ("Owners like American Hondo. He runs American Hondo Motor Co.",
+         [("American Hondo Motor Co", "ORG"), ("Hondo", "ORG")], "American Hondo"),
+    ],
+)  # fmt: skip
+def test_a_name_goes_to_its_end(text, model, whole):
+    assert f"{whole}/organisation" in lit(text, *model)
+
+
+def test_what_a_country_sells_is_no_body():
+    assert lit("They shipped U.S. Arms to rebels.", ("U.S. Arms", "ORG")) == ["U.S./place"]
+
+
+def test_a_ticker_names_nobody():
+    assert lit("BPX <BPX> SHARES ROSE SHARPLY TODAY", ("BPX", "ORG")) == ["BPX/organisation"]
+
+
+def test_a_state_does_not_make_a_firm_of_its_town():
+    assert "Gurnee/place" in lit("It is a private Gurnee, Ill., firm.", ("Gurnee", "ORG"), ("Ill.", "GPE"))
