@@ -10,15 +10,25 @@ from index.entities.casing import CaseTable
 from index.entities.companies import company_behind, company_end, is_company, is_known_firm, whole_company
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
+from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import Span
-from index.entities.words import GLUED, MARKET_WORD, MONTHS, ORGANISATION_HEADS, PARTICLES, TITLES, WEEKDAYS
+from index.entities.words import (
+    GLUED,
+    MARKET_WORD,
+    MONTHS,
+    ORGANISATION_HEADS,
+    PARTICLES,
+    TITLES,
+    WEEKDAYS,
+    word_set,
+)
 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
 _NEXT = re.compile(
     r" ((?:(?:[dD]e|van|von|der|bin|wa|al|el|di|da|la)\s)*(?:[aA]l-)?[A-ZÀ-Þ][\w'’-]*\w)(?![\w.]*\.\w)"
 )
-_BEFORE = re.compile(r"(?:^|(?<=[\s(\"“]))([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ]) $")
+_BEFORE = re.compile(r"(?:^|(?<=[\s(\"“]))([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ])(?<!['’]s) $")
 _AFTER_INITIAL = re.compile(r"\.? ([A-ZÀ-Þ][a-zß-ÿ'’-]+)")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
 _FIRST_WORD = re.compile(r"([A-ZÀ-Þ][\w'’-]+)\s+(?=[A-ZÀ-Þ])")
@@ -134,8 +144,11 @@ class Borders:
             if word not in self._places and (
                 word in self._given
                 or (" " not in text[start:end] and self._is_unheard(word, start - len(word) - 1))
+                or (" " not in text[start:end] and word in _WORDS_FIRST and text[start:end] not in self._given)
             ):
                 start = match.start(1)
+        elif match and self._is_only_first_name(match[1]):
+            start = match.start(1)  # "Martin" of "Martin Luther King"
         return Span(start, end, PERSON)
 
     def _is_first_name(self, span: Span) -> bool:
@@ -150,6 +163,11 @@ class Borders:
         if word.isupper() or self._case.is_word(word, common) or is_demonym(word):
             return False
         return word not in self._places.sure and not _CALENDAR.match(word) and not _TITLE.match(word)
+
+    def _is_only_first_name(self, word: str) -> bool:
+        if word in self._places.sure or word in KNOWN_ORGANISATIONS:
+            return False
+        return word in self._given and not self._case.is_word(word)
 
     def _is_unheard(self, word: str, start: int) -> bool:
         """Whether a word in mid-sentence can only be a first name nobody listed: "spokesman Muthiah Murali"."""
@@ -204,7 +222,12 @@ class Borders:
         return word.endswith(("Islands", "Heights", "Hills", "Mountains", "Straits", "ss", "States", "Nations"))
 
 
+# First names that are words first.
+_WORDS_FIRST = word_set("Art Pat Drew Gene Guy Rod Chuck Penny Wade Cliff Clay Sue Rob Norm Miles Jay Buzz")
 _INITIALS = re.compile(r"(?<![\w.&-])(?:[A-Z]\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ'’-]{2,}(?:-[A-Z][a-z]+)?")
+
+
+_BROKER = re.compile(r" (?:and|&) Co\b| (?:brokerage|securities|bank)\b")
 
 
 def initialled(text: str, places: Gazetteer) -> Iterator[Span]:
@@ -213,5 +236,7 @@ def initialled(text: str, places: Gazetteer) -> Iterator[Span]:
         name = match.group()
         if MARKET_WORD.search(name) or is_known_firm(name) or is_demonym(name.split()[-1]):
             continue  # "N.Z. Dlrs", "J.P. Morgan", "S. African"
+        if _BROKER.match(text, match.end()):
+            continue  # "the D.A. Davidson brokerage"
         if not name.startswith(("U.S", "U.N", "U.K", "E.U")) and name.split()[-1] not in places.sure:
             yield Span(match.start(), match.end(), PERSON)

@@ -12,7 +12,7 @@ from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_FIRMS, WITH_AND
-from index.entities.spans import Span
+from index.entities.spans import Span, trim
 from index.entities.truecase import is_capitals
 from index.entities.words import MONTHS, ORGANISATION_HEADS, TITLES, WEEKDAYS
 
@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
     rf"(?: {WORD}){{1,4}} {DESIGNATORS}\b\.?(?: {DESIGNATORS}\b\.?)*|"
     rf"(?: {WORD}){{1,3}}(?=\s?<[A-Z][A-Z.]{{0,7}}>)"
 )
+_PARTNERS = re.compile(rf" (?:and|&) Co\b(?: {DESIGNATORS}\b\.?)*")
 _KIN = frozenset({"Sons", "Assoc", "Associates", "Brothers", "Bros", "Partners", "Daughters"})
 _LOOK = 70
 # "Texaco Inc <TX>", "Apple (AAPL.O)", "Ford (NYSE: F)".
@@ -96,7 +97,12 @@ def led(natural: str, names: Iterable[Span]) -> Iterator[Span]:
 def joined_by_and(text: str) -> Iterator[Span]:
     """Firms like "Standard and Poor's", with "Corp" or "Inc" behind."""
     for match in WITH_AND.finditer(text):
-        yield Span(match.start(), company_behind(text, match.end(), len(text)), MentionKind.ORGANISATION)
+        start, end = match.span()
+        if partners := _PARTNERS.match(text, end):
+            end = partners.end()
+        else:
+            end = max(company_end(text, end), company_behind(text, end, len(text)))
+        yield Span(*trim(text, start, end, MentionKind.ORGANISATION), MentionKind.ORGANISATION)
 
 
 def is_known_firm(name: str) -> bool:

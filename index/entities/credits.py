@@ -22,8 +22,8 @@ _CREDIT = re.compile(
     re.MULTILINE,
 )
 _OF_PICTURE = re.compile(
-    r"(?:^|(?<=[ .(]))"
-    r"(?:(?:Photo|Photograph|Image|Picture|Illustration|Credit)s?(?: by| credit)?: ?|Credit(?=[A-Z]))"
+    r"(?:^|(?<=[ .”\"(\]]))"
+    r"(?:(?:Photo|Photograph|Image|Picture|Illustration|Credit)s?(?: by| credit)?: ?|(?:Credit)+(?=[A-Z]))"
     r"(?P<whose>[^\n()]{2,60})$",
     re.MULTILINE,
 )

@@ -30,7 +30,9 @@ _NO_SURNAME = re.compile(
     r"Glass|Agreement|Treaty|Index|NA|N\.A|Administrations|Adminstration|Labs|Laboratory|Brewery|Refining|Pipelines?|"
     r"Publishing|Legislature|Receipts|Shipping|Aircraft|Worldwide|Network|Telephone|Insurance|Retailers|Airport|"
     r"Commission|Congress|Senate|Army|Navy|Police|Theat(?:re|er)|Museum|Orchestra|Clinic|Cos|Co|SpA|SA|S\.A|AG|NV|AB|"
-    r"Limited|Oy|Bhd)\.?$"
+    r"Limited|Oy|Bhd|Tools?|Telephones?|Telecommunications|Telecom|Broadcasting|Hotels?|Steelworks|Supermarkets?|"
+    r"Department|Prodcuts|Instruments?|Utilities|Chemicals?|Plastics|Leasing|Brokers|Breweries|Distillers|Publications|"
+    r"Airline|Air|Railways?|Railroad|Shipyards?|Parliament|Cooperative|Corps)\.?$"
 )
 _BODY_OF = re.compile(
     r"\b(?:Department|Ministry|Court|University|Institute|Bank|Bureau|Board|Council|Committee|Commission|Association|"
@@ -90,6 +92,24 @@ _PLACE_BEFORE = re.compile(
     r"neighbou?ring)\s$"
 )
 _IN = re.compile(r"\b[Ii]n $")
+# "Stanford" in "teaches management at Stanford", "Varig" in "the Varig airline", "Nacco" in "Nacco said its".
+_WORKS_AT = re.compile(
+    r"\b(?:analysts?|economists?|strategists?|traders?|brokers?|dealers?|professor|researchers?|partner|lecturer|"
+    r"scientist|engineer|vice president|executive|works|worked|teach(?:es|ing)? \w+|studied|graduated?|degree)"
+    r"(?: of \w+)? (?:at|with|for|from) $"
+)
+_TRADE_BEHIND = re.compile(
+    r" (?:airline|brokerage|newspaper|news agency|carmaker|automaker|supermarket|department stores?|stores|bank|"
+    r"conglomerate|refinery|shipyard)\b"
+)
+_ITS = re.compile(
+    r" (?:said|says|announced) (?:its|it (?:has|had|will|would|plans|expects|agreed|sold|bought|acquired|"
+    r"completed|signed|filed|received|formed|intends|cut|raised|named))\b"
+)
+_COMPANY_ACTS = re.compile(
+    r" (?:said|says|shares?|stock|earned|reported|expects|plans|holders|now owns|owns|will|has|had|common)\b|"
+    r"['’]s (?:\S+ ){0,3}(?:shares?|stock|board|profit|earnings|common|assets|business|operations)\b"
+)
 _PLACE_BEHIND = re.compile(
     r",? (?:refugee )?(?:camp|city|district|province|town|village|airport|border|neighbou?rhood|peninsula|region|"
     r"suburb|island|valley|county)\b|-based\b"
@@ -115,6 +135,13 @@ def weights(
     elif _CALLED.search(before):
         w[ORGANISATION] += 1.5
     elif _ORGANISATION_BEFORE.search(before):
+        w[ORGANISATION] += 0.6
+    known_place = name in places
+    if not known_place and (_WORKS_AT.search(before) or _TRADE_BEHIND.match(behind)):
+        w[ORGANISATION] += 1.2
+    if not known_place and kind is not ORGANISATION and _ITS.match(behind) and not before.endswith(" of "):
+        w[ORGANISATION] += 1.2
+    elif kind is PLACE and not known_place and _COMPANY_ACTS.match(behind):
         w[ORGANISATION] += 0.6
     if several and kind is not PERSON:
         if (
@@ -152,6 +179,11 @@ def weights(
     elif kind is not PERSON and name in places.likely:
         w[PLACE] += 0.4
     return w
+
+
+def company_weight(text: str, end: int) -> float:
+    """How much says that a short name is the company of the article that begins so: "South Atlantic said"."""
+    return 1.2 if _COMPANY_ACTS.match(text, end) else 0.0
 
 
 def is_business(name: str) -> bool:

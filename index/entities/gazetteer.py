@@ -16,7 +16,19 @@ _PRESS_NAMES = frozenset(
     [
         *("U.S.", "US", "USA", "U.S.A.", "U.S", "UK", "U.K.", "U.K", "UAE", "U.A.E.", "EU", "DRC"),
         *("Britain", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland", "Russia", "South Korea"),
-        *("North Korea", "Iran", "Syria", "Vietnam", "Taiwan", "Palestine", "Gaza Strip", "West Bank", "Laos"),
+        *(
+            "North Korea",
+            "West Germany",
+            "East Germany",
+            "Iran",
+            "Syria",
+            "Vietnam",
+            "Taiwan",
+            "Palestine",
+            "Gaza Strip",
+            "West Bank",
+            "Laos",
+        ),
         *("Moldova", "Tanzania", "Venezuela", "Bolivia", "Brunei", "Macau", "Czech Republic", "Czechia", "Congo"),
         *("Ivory Coast", "Burma", "Holland", "Zaire", "Yugoslavia", "Soviet Union", "Czechoslovakia", "Bosnia"),
         *(

@@ -29,7 +29,7 @@ _COMPANY = frozenset({"Co", "Cie", "Company"})
 _LISTED = re.compile(rf"(?<![\w&'’.-])(?P<list>(?:{WORD}(?:[ ]{WORD})?,[ ]){{1,3}}){WORD}(?:[ ]{WORD})?$")
 _OF_KIN = re.compile(rf"{_KIN}\b(?: {_FORMS})?(?!\w)")
 _TO_FORM = re.compile(rf"(?P<core>(?:(?:d[eiu]|la)?{WORD} ){{1,3}}?)(?:of {WORD} )?{_FORMS}(?!\w)")
-_LOAN = re.compile(r"Loans? (?:Association|Assn|Bank)\b(?: of [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?")
+_LOAN = re.compile(r"(?:Loans? (?:Association|Assn|Bank)|Savings Bank)\b(?: of [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?")
 _PARTICLES = r"(?:de|des|du|di|del|da|delle|degli|der|van|von|fuer|für|pour) (?:la |los |las )?"
 _FOREIGN_LEFT = re.compile(rf"(?<![\w&'’.,-])(?:{WORD} (?:{_PARTICLES})?){{0,4}}{WORD}$")
 _FOREIGN = re.compile(rf"(?:{_PARTICLES})?{WORD}(?: (?:{_PARTICLES})?{WORD}){{0,3}}")
@@ -97,7 +97,7 @@ class Joiner:
             if rest and name not in self._places.sure and _is_beside(names, match.start(), rest.end()):
                 end = rest.end()
         elif loan := _LOAN.match(text, match.end()):
-            end = loan.end() if name.endswith("Savings") else 0
+            end = loan.end() if name.endswith(("Savings", "Trust")) else 0
         elif firm := _TO_FORM.match(text, match.end()):
             if self._is_one(name, firm["core"].strip(), start):
                 end = firm.end()

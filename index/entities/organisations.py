@@ -40,6 +40,8 @@ KNOWN_ORGANISATIONS = word_set(
     "Alitalia Aeroflot FedEx Maersk Interpol Europol Eurostat Nasdaq Reuters "
     "Bloomberg Xinhua Interfax Tass Politico Axios Newsweek Amnesty Greenpeace Oxfam Unicef Unesco NATO "
     "Bundesbank "
+    "Harvard Stanford Yale Cornell UCLA Varig Roscosmos Nasa NASA Accenture McKinsey Deloitte KPMG Oppenheimer "
+    "Cazenove Kaupthing Landsbanki Glitnir Dexia Fortis Allianz Aviva Generali Santander Bradesco Itau Sberbank "
     "Bundestag Knesset Likud Sinn Labour Arsenal Juventus Ajax Benfica Celtic"
 )
 
@@ -80,6 +82,13 @@ WITH_AND = re.compile(
     r"Hill (?:and|&) Knowlton|Tate (?:and|&) Lyle|Reckitt (?:and|&) Colman|Legal (?:and|&) General|"
     r"Evans (?:and|&) Sutherland|Rowe (?:and|&) Pitman|Harris (?:and|&) Partners|Kidder,? Peabody|"
     r"Bed Bath (?:and|&) Beyond|Dolce (?:and|&) Gabbana|Proctor (?:and|&) Gamble|Alex\. Brown (?:and|&) Sons|"
+    r"Prescott,? Ball (?:and|&) Turben|Donaldson,? Lufkin (?:and|&) Jenrette|Bear,? Stearns|Goldman,? Sachs|"
+    r"Kidder,? Peabody|"
+    r"Merrill Lynch,? Pierce,? Fenner (?:and|&) Smith|Kohlberg,? Kravis,? Roberts|Sears,? Roebuck|"
+    r"Hong ?[Kk]ong (?:and|&) Shanghai Bank(?:ing)?|Harper (?:and|&) Row|Olympia (?:and|&) York|"
+    r"Gulf (?:and|&) Western|"
+    r"American Telephone (?:and|&) Telegraph|Nippon Telegraph (?:and|&) Telephone|Bang & Olufsen|"
+    r"Skadden,? Arps|Great Atlantic (?:and|&) Pacific Tea|Ben & Jerry['’]s|Abercrombie & Fitch|"
     r"Smith Barney,? Harris Upham|Thomson McKinnon|Prudential-Bache))(?![\w-])"
 )
 """Firms with "and" in their names; the model makes two of each."""

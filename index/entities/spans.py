@@ -66,8 +66,8 @@ _CLOSING = ' \t\n"“”(,;:-–—/[|*<>'
 _NAME_IN_DATE = re.compile(rf"\s[-–—]{{1,2}}\s(?!{MONTHS}|{WEEKDAYS})(?=[A-ZÀ-Þ])")
 _NUMBERS_BEHIND = re.compile(r"[\s,(]+[\d(][\d\s:.,/=()+-]*(?:th|st|nd|rd)?$")
 _NUMBERS_BEFORE = re.compile(r"[\d.,:=]+\s+(?=[A-Z])")
-_PIECES = re.compile(r"(?:(?!\s[-–—]{1,2}\s)[^/()|])+")
-_TWO_NAMES = re.compile(r"\s/\s|\s\(|\||\s[-–—]{1,2}\s")
+_PIECES = re.compile(r"(?:(?!\s[-–—]{1,2}\s|\s{3})[^/()|])+")
+_TWO_NAMES = re.compile(r"\s/\s|\s\(|\||\s[-–—]{1,2}\s|\s{3}")
 # The full stop of "Inc." ends the sentence as well where the line or the quotation ends: it is not the name's.
 _STOP_BEHIND = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Plc|Bros|[A-Z][a-z]{3,})\.$")
 _ENDS_HERE = re.compile(r"[\"”’]?\s*(?:$|\n)|[\"”]\s|\s(?:The|It|He|She|But|In|They|On|At|That|A|An|His|Its)\s")
@@ -84,6 +84,20 @@ _LAW = re.compile(
     r"chapter|section|charter|directive|title|rules?|order|statute|declaration|clause)\b"
 )
 _PROSE = re.compile(r"\b[a-z]{2,}\s+[a-z]{2,}\b")
+
+
+_HOLDS_PLACE = re.compile(
+    r"\b(?:Museum|University|School|College|Hospital|Embassy|Court|Church|Institute|Prison|Mosque|Hotel|Office|Bank|"
+    r"Airport|Stadium|Park|Cathedral|Synagogue|Consulate|Centre|Center|Academy|Theat(?:re|er))"
+    r"(?P<in> (?:in|near|outside) )(?=[A-ZÀ-Þ])"
+)
+_OWNED_BY = re.compile(r"^.+['’]s (?=[A-ZÀ-Þ])")
+_FLIGHT = re.compile(r" Flight(?: \w?\d+)?$")
+_GLUED_CREDIT = re.compile(r"(?:Credit|Photo|Image|By)+(?=[A-ZÀ-Þ][a-zß-ÿ’'-]+ [A-ZÀ-Þ])")
+_BEFORE_FIRM = re.compile(
+    r"(?:Feb|Apr|Aug|Sept|Oct|Nov|Dec)\.? (?=[A-ZÀ-Þ])|"
+    r"(?:Shares|Units|Holders|Shareholders|Directors) (?:of|in) (?:the )?"
+)
 
 
 def clean(text: str, raw: Iterable[tuple[int, int, str]]) -> list[Span]:
@@ -114,6 +128,13 @@ def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Spa
             continue
         a, b = trim(text, a, b, kind)
         name = text[a:b]
+        if kind is MentionKind.PERSON and (match := _OWNED_BY.match(name)):
+            a, name = a + match.end(), name[match.end() :]  # "S. Korea's Chun"
+        if match := _FLIGHT.search(name):
+            b, kind, name = a + match.start(), MentionKind.ORGANISATION, name[: match.start()]
+        if match := _HOLDS_PLACE.search(name):  # "Bardo Museum in Tunis"
+            yield Span(a, a + match.start("in"), kind)
+            a, kind, name = a + match.end("in"), MentionKind.PLACE, name[match.end("in") :]
         # "Graf (Germany" and "AP / Reuters" are two names each; "Bank of Ireland (UK)" is one.
         if _TWO_NAMES.search(name) and not name.endswith(")"):
             pieces = [(a + m.start(), a + m.end()) for m in _PIECES.finditer(name)]
@@ -154,6 +175,10 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         before = (start, end)
         while start < end and text[start] in _OPENING:
             start += 1
+        if match := _GLUED_CREDIT.match(text, start, end):
+            start = match.end()
+        if kind is MentionKind.ORGANISATION and (match := _BEFORE_FIRM.match(text, start, end)):
+            start = match.end()
         if match := _LEAD.match(text, start, end) or _NOT_OF_NAME.match(text, start, end):
             start = match.end()
         name = text[start:end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from index.article import MentionKind
@@ -15,7 +15,7 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.short_forms import STATES
 from index.entities.spans import surface
-from index.entities.words import INDICES, MARKET_WORD, NO_NAMES
+from index.entities.words import GOODS, INDICES, MARKET_WORD, NO_NAMES
 
 Names = dict[tuple[int, int], MentionKind]
 
@@ -46,11 +46,15 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     ballot_of: dict[tuple[int, int], str] = {}
     said: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     listed: set[str] = set()  # companies by their tickers
+    written = {span: surface(text[slice(*span)]) for span in names}
+    last = {name.rpartition(" ")[2] for name in written.values() if " " in name}
+    begun = {begin for name in written.values() if is_company(name) for begin in _beginnings(name)}
     for (start, end), kind in list(names.items()):
-        name = surface(text[start:end])
+        name = written[start, end]
         if (
             sum(map(str.isalpha, name)) < 2
             or name in NO_NAMES
+            or (name in GOODS and name not in last)
             or MARKET_WORD.search(name)
             or INDICES.fullmatch(name)
             or is_mark(name)
@@ -68,6 +72,8 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         said[label][kind] += 1
         for voted, weight in cues.weights(text, start, end, name, kind, places).items():
             ballot[voted] += weight
+        if name in begun and name not in places.countries and name not in places.states:
+            ballot[MentionKind.ORGANISATION] += cues.company_weight(text, end)
         if has_ticker(text, end):
             ballot[MentionKind.ORGANISATION] += _TICKER
             listed.add(label)
@@ -135,6 +141,12 @@ def _hint(
         bool(rest) and first not in given and (_named_after_place(name, places) or _ends_in_word(name, alone))
     )
     return MentionKind.ORGANISATION, 1.2 if initials or business else 0.0
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """What a company may be called for short: "South Atlantic" of "South Atlantic Financial Corp"."""
+    words = core_of(name).split()
+    return (" ".join(words[:count]) for count in range(1, len(words)))
 
 
 def _is_grade(name: str, kind: MentionKind) -> bool:

@@ -84,7 +84,7 @@ class _Whole:
             span = Span(start, end, kind)
             if kind is _ORGANISATION:
                 span = self._cut(span)
-                span = self._to_the_left(span, longer)
+            span = self._to_the_left(span, longer)
             span = self._to_its_form(span)
             if span.kind is _PLACE:
                 span = self._body(span)
@@ -98,11 +98,12 @@ class _Whole:
                 self._taken.add(*match.span())
 
     def _beginnings(self) -> set[str]:
-        """The first words, two and more, of the article's organisations."""
+        """The first words, two and more, of the article's companies."""
         found = set()
         for (start, end), kind in self._names.items():
-            if kind is _ORGANISATION:
-                words = self._natural[start:end].split()
+            name = self._natural[start:end]
+            if kind is _ORGANISATION and (is_company(name) or has_ticker(self._natural, end)):
+                words = name.split()
                 found.update(" ".join(words[:count]) for count in range(2, len(words) + 1))
         return found
 
@@ -134,7 +135,7 @@ class _Whole:
             return span
         name = self._natural[span.start : span.end]
         if f"{match['word']} {name}" in longer:
-            return span._replace(start=match.start("word"))
+            return Span(match.start("word"), span.end, _ORGANISATION)
         return span
 
     def _to_its_form(self, span: Span) -> Span:

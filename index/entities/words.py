@@ -13,7 +13,7 @@ def word_set(words: str) -> frozenset[str]:
 TITLES = (
     "Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Sir|Dame|Lord|Lady|President|"
     "Prime Minister|Minister|Premier|Chancellor|Senator|Governor|Mayor|General|Colonel|Major|Captain|Lieutenant|"
-    "Sergeant|Admiral|Commander|Judge|Justice|Pope|Cardinal|Archbishop|Bishop|Father|Sister|King|Queen|Prince|"
+    "Sergeant|Admiral|Commander|Judge|Justice|Pope|Cardinal|Archbishop|Bishop|Commodore|Brigadier|Marshal|Father|Sister|King|Queen|Prince|"
     "Princess|Sheikh|Sheik|Ayatollah|Imam|Rabbi|Secretary|Ambassador|Professor|Doctor|Chairman|Congressman|"
     "Congresswoman|Representative|Sultan|Emir"
 )
@@ -22,7 +22,7 @@ TITLES = (
 HONORIFIC = re.compile(
     r"(?:PM|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|Prime "
     r"Minister|"
-    r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|"
+    r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|Commodore|Brigadier|"
     r"Ambassador|Professor|Congressman|Congresswoman)\.?\s+(?=[A-ZÀ-Þ])"
 )
 """What is not part of a person's name. "Pope John", "King Hussein", "Prince Charles" and "Sheikh" are kept."""
@@ -99,13 +99,21 @@ NO_NAMES = word_set(
     "PM KO TKO RBI RBIs ERA MVP DVD CD CDs PC PCs ISDN SMS MLN BLN PCT COVID COVID-19 ID IQ UFO ATM SUV SUVs "
     "VIP DJ DJs NGO NGOs MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY DM FIM SKR FFR Ps VR "
     "AR AI USB GPS FAQ URL HTML CPU GPU LGBT LGBTQ CGI DIY Photo Credit Image Video Mln Bln Dlrs H1N1 LNG VAT "
-    "UPDATE RTRS Revs Shr Shrs Avg Net Oper Qtr Mths Libor LIBOR Co Corp Inc Ltd Bank Company Group Board "
-    "Unit Street State City Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan National First "
-    "International General Institute Association Bureau Commodity Advanced Trust Industries Communications "
-    "Services Resources Financial Capital Securities Foods Products Systems Technologies Partners Holdings "
-    "Stores Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun"
+    "PSBR SDR SDRs ECU ECUs PL RSS CIF FOB MTBE WTI UPDATE RTRS Revs Shr Shrs Avg Net Oper Qtr Mths "
+    "Libor LIBOR Co Corp Inc Ltd Bank Company Group Board Says Said Sees Brexit Euro Unit Street State City "
+    "Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan National First International General "
+    "Institute Association Bureau Commodity Advanced Trust Industries Communications Services Resources "
+    "Financial Capital Securities Foods Products Systems Technologies Partners Holdings Stores Administration "
+    "Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
+
+GOODS = word_set(
+    "Silver Gold Copper Tin Zinc Nickel Aluminium Aluminum Lead Cocoa Coffee Sugar Rubber Soybeans Soybean Soyoil "
+    "Soymeal Copra Palm Coconut Rapeseed Sunflower Wheat Corn Maize Barley Sorghum Cotton Cattle Hogs Flag Arms "
+    "Exports Imports"
+)
+"""What markets trade in, written large in lists and tables: nobody, but for a surname."""
 
 INDICES = re.compile(
     r"(?:FTSE|DAX|CAC|Nikkei|Hang Seng|Bovespa|Merval|Sensex|Ibex|IBEX|Stoxx|STOXX|Kospi|KOSPI|Nifty|Topix|TOPIX|"

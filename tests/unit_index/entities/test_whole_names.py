@@ -94,3 +94,43 @@ def test_a_ticker_names_nobody():
 
 def test_a_state_does_not_make_a_firm_of_its_town():
     assert "Gurnee/place" in lit("It is a private Gurnee, Ill., firm.", ("Gurnee", "ORG"), ("Ill.", "GPE"))
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("She teaches management at Stanbridge, he said.", ("Stanbridge", "PERSON"), "Stanbridge/organisation"),
+        ("Planes leased to Brazil's Varigo airline today.", ("Varigo", "PERSON"), "Varigo/organisation"),
+        ("Naccor said its coal is cheap.", ("Naccor", "GPE"), "Naccor/organisation"),
+        ("A bid by the D.A. Dawson brokerage failed.", ("D.A. Dawson", "PERSON"), "D.A. Dawson/organisation"),
+        ("Gunmen attacked the Bardo National Museum in Tunis.", ("Bardo National Museum in Tunis", "ORG"),
+         "Bardo National Museum/organisation"),
+        ("It recalled the loss of Adamo Air Flight 574 today.", ("Adamo Air Flight 574", "PERSON"),
+         "Adamo Air/organisation"),
+        ("It was led by Goldman, Sachs and Co today.", ("Sachs and Co", "ORG"), "Goldman, Sachs and Co/organisation"),
+        ("A stake in Harper and Row Publishers Inc rose.", ("Harper", "PERSON"),
+         "Harper and Row Publishers Inc/organisation"),
+        ("They honoured Martin Luther King today.", ("Luther King", "PERSON"), "Martin Luther King/person"),
+        ("Art Levison, who heads the firm, stays.", ("Levison", "PERSON"), "Art Levison/person"),
+        ("Image CreditKim Halvorsen for the paper", ("CreditKim Halvorsen", "PERSON"), "Kim Halvorsen/person"),
+        ("AIDES URGE S. KOREA'S CHUNG TO TALK", ("S. KOREA'S CHUNG", "PERSON"), "CHUNG/person"),
+    ],
+)  # fmt: skip
+def test_borders_and_kinds_of_names_in_prose(text, model, expected):
+    assert expected in lit(text, model)
+
+
+def test_a_company_by_its_first_words_is_no_place():
+    text = "South Atlantic Financial Corp agreed. Each South Atlantic share rises. South Atlantic said so."
+    found = lit(text, ("South Atlantic Financial Corp", "ORG"), ("South Atlantic share", "GPE"))
+    assert not [name for name in found if name.endswith("/place")]
+
+
+@pytest.mark.parametrize("words", ["Sorghum", "PSBR", "SDR", "Says"])
+def test_goods_and_terms_are_nobody(words):
+    assert lit(f"It fell again, and {words} sales rose.", (words, "ORG")) == []
+
+
+def test_a_surname_that_is_a_good_is_a_person():
+    text = "Senator Tom Cotton spoke. Then Cotton left."
+    assert lit(text, ("Tom Cotton", "PERSON"))[-1] == "Cotton/person"
