@@ -99,7 +99,7 @@ class _Whole:
 
     def _beginnings(self) -> set[str]:
         """The first words, two and more, of the article's companies."""
-        found = set()
+        found: set[str] = set()
         for (start, end), kind in self._names.items():
             name = self._natural[start:end]
             if kind is _ORGANISATION and (is_company(name) or has_ticker(self._natural, end)):
