@@ -57,11 +57,15 @@ class LibraryFailed(Message):
 
 @dataclass
 class JobFailed(Message):
-    """A question to the library failed. `job` is what was asked: search, open, preview, related, card..."""
+    """A question to the library failed. `job` is what was asked: search, open, preview, related, card...
+
+    `is_known`: the message says what is wrong; else it is only what the machine said of it.
+    """
 
     job: str
     message: str
     remedy: str
+    is_known: bool = True
 
 
 @dataclass

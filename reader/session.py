@@ -8,7 +8,7 @@ from time import monotonic
 from textual.message import Message
 
 from index.errors import Cancelled, ReaderError
-from index.results import Hit, Page, Progress, UpdateReport
+from index.results import Page, Progress, UpdateReport
 from reader.library_protocol import LibraryLike, MendedLike, MendingLike
 from reader.messages import (
     ArticleReady,
@@ -34,7 +34,7 @@ from reader.messages import (
 )
 from reader.search_worker import Cancelled as IsCancelled
 from reader.search_worker import Lane
-from reader.view_model.hits import hit_marks
+from reader.view_model.marks import Mark
 from reader.view_model.names_list import NamesAsked
 from reader.view_model.row_store import PAGE_SIZE
 
@@ -147,17 +147,24 @@ class Session:
                 self._post(results)
                 results.drawn.wait(_DRAWING_SECONDS)
                 if complete and not cancelled():
-                    self._post(SuggestionsReady(complete, library.suggest(complete, len(complete))))
+                    self._complete(library, complete)
 
-            page = library.search(
-                query or "*",
-                limit=rows,
-                sort=sort,
-                facets=bool(query),
-                typing=typing,
-                cancelled=cancelled,
-                early=show if query else None,
-            )
+            try:
+                page = library.search(
+                    query or "*",
+                    limit=rows,
+                    sort=sort,
+                    facets=bool(query),
+                    typing=typing,
+                    cancelled=cancelled,
+                    early=show if query else None,
+                )
+            except Cancelled:
+                raise
+            except Exception as error:
+                if not shown:
+                    raise
+                return _failure("counts", error)  # the rows stand; only what is counted of them is missing
             self._keep_front(library, query, sort, page)
             if shown:
                 return CountsReady(query, sort, page)
@@ -166,6 +173,13 @@ class Session:
             return None
 
         self._ask("search", ask)
+
+    def _complete(self, library: LibraryLike, text: str) -> None:
+        """What the text in the box could become. Where that fails the rows it came with stay."""
+        try:
+            self._post(SuggestionsReady(text, library.suggest(text, len(text))))
+        except Exception as error:
+            self._post(_failure("complete", error))
 
     def prepare(self) -> None:
         """Make what a first search would have to wait for."""
@@ -186,12 +200,13 @@ class Session:
 
         self._ask("rows", ask)
 
-    def article(self, article_id: str, purpose: str, query: str = "", hit: Hit | None = None) -> None:
+    def article(self, article_id: str, purpose: str, query: str = "") -> None:
         """An article, with the places of the query's words in it."""
 
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
             article = library.article(article_id)
-            hits = hit_marks(article.text, query, hit) if query else ()
+            places = library.places(article.text, query) if query else ()
+            hits = tuple(Mark(start, end, "match") for start, end in places)
             editions, note = library.editions(article_id), library.marks(article_id).note
             return ArticleReady(purpose, article, hits, editions, note, library.mending.silent)
 
@@ -387,14 +402,19 @@ class Session:
                 answer = ask(library, cancelled)
             except Cancelled:
                 return
-            except ReaderError as error:
-                answer = JobFailed(name, error.message, error.remedy)
             except Exception as error:  # one bad article must not cost the session
-                answer = JobFailed(name, f"That failed: {_words(error)}.", "reader doctor looks for the cause.")
+                answer = _failure(name, error)
             if answer is not None and not cancelled():
                 self._post(answer)
 
         self._lane(name, latest_only=latest_only).submit(job)
+
+
+def _failure(job: str, error: Exception) -> JobFailed:
+    """What is told of a question that failed."""
+    if isinstance(error, ReaderError):
+        return JobFailed(job, error.message, error.remedy)
+    return JobFailed(job, f"{_words(error)}.", "reader doctor looks for the cause.", is_known=False)
 
 
 def _words(error: Exception) -> str:

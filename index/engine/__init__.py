@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from index.engine.results import TopDocs
     from index.engine.segment import SegmentFile
     from index.engine.snapshot import Snapshot, SnapshotOver
-    from index.engine.words import CANDIDATE, analyse, fold, pieces, stem
+    from index.engine.words import ACCENTS, CANDIDATE, analyse, fold, pieces, stem
     from index.engine.writer import Writer
 
 # An index is made, opened, written and merged through `Index` and asked through a `Snapshot`; `DocSet` brings
 # sets of documents into queries. `OpenSegment`, `SegmentFile` and `FieldView` are for tables kept by segment.
 __all__ = [
+    "ACCENTS",
     "CANDIDATE",
     "DocSet",
     "FieldView",
@@ -48,6 +49,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "ACCENTS": "words",
     "CANDIDATE": "words",
     "DocSet": "docset",
     "FieldView": "fieldview",

@@ -21,8 +21,8 @@ from functools import lru_cache
 from typing import Any
 
 # Accents written behind their letter, vowel points of Hebrew and Arabic: they stand inside words and do not count.
-_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
-_RUN = rf"\w+(?:[{_MARKS}]+\w*)*"
+ACCENTS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
+_RUN = rf"\w+(?:[{ACCENTS}]+\w*)*"
 CANDIDATE = re.compile(rf"{_RUN}(?:[.,&'’]{_RUN})*")
 
 _POSSESSIVE = re.compile(r"['’][sS]$")
@@ -30,7 +30,7 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?[^\W\d_]*")
 _DECIMAL = re.compile(r"\d+(?:\.\d+)+[^\W\d_]*")
 _AMPERSAND = re.compile(r"[^\W_]{1,3}(?:&[^\W_]{1,3})+")
-_PIECE_RUN = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+_PIECE_RUN = rf"[^\W_]+(?:[{ACCENTS}]+[^\W_]*)*"
 _PIECE = re.compile(rf"{_PIECE_RUN}(?:['’]{_PIECE_RUN})*")
 _UNJOIN = str.maketrans("", "", ".,&'’")
 _MAX_AMPERSAND = 6

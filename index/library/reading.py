@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -74,6 +75,12 @@ class Reading(Opened):
     def suggest(self, text: str, cursor: int | None = None) -> tuple[Suggestion, ...]:
         """Completions of the query being typed, at the cursor."""
         return tuple(self._search().suggest(text, cursor))
+
+    def places(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
+        """Where a text has what a query asks for: (start, end), in order."""
+        from index.search.places import places
+
+        return places(text, query, datetime.now(UTC).date())
 
     def resolve_id(self, prefix: str) -> str:
         """The id that begins with these digits.

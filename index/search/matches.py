@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from index.engine import CANDIDATE, analyse, fold
+from index.engine import ACCENTS, CANDIDATE, analyse, fold, pieces
 from index.query.tree import Name, Phrase, Text
 from index.search.wishes import Wish, kind_of, wish
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_ACCENT = re.compile(f"[{ACCENTS}]")
 _NO_WORD = re.compile(r"(?:['’][sS])?[\W_]*")
 _MANY = 32
 """With more words than this (a pasted text), rare spellings are not looked for."""
@@ -47,16 +48,18 @@ class Known:
         plain: `flatten(text)`.
         spaced: A blank and `plain` with a blank for all but letters and digits, so that words begin behind blanks;
             "" where the text is not plain ASCII, None until it is needed.
+        accented: Whether accents stand behind their letters in it; None until that is needed.
         words, rare: Where whole words stand, in rare spellings and others, by number of the wish.
         starting: What begins with a needle.
     """
 
-    __slots__ = ("plain", "rare", "spaced", "starting", "text", "words")
+    __slots__ = ("accented", "plain", "rare", "spaced", "starting", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = flatten(text)
         self.spaced: str | None = None
+        self.accented: bool | None = False if text.isascii() else None
         self.words: dict[int, Ends] = {}
         self.rare: dict[int, Ends] = {}
         self.starting: dict[str, Starting] = {}
@@ -248,7 +251,7 @@ def _keep(kept: dict[Any, Any], key: int | str, value: Ends | Starting) -> None:
 
 
 def _scanned(known: Known, needle: str) -> Starting:
-    if not needle or needle not in known.plain:
+    if not needle or (needle not in known.plain and not _is_accented(known)):
         return {}
     text = known.text
     return {
@@ -279,8 +282,28 @@ def _add_near(known: Known, slot: int, wanted: Wish, found: dict[int, Match]) ->
                     return
 
 
+def _is_accented(known: Known) -> bool:
+    if known.accented is None:
+        known.accented = _ACCENT.search(known.text) is not None
+    return known.accented
+
+
+def _begun_accented(known: Known, needle: str, low: int, high: int) -> Iterator[int]:
+    """`_begun` where accents stand between the letters of words: no letter is where it is in `needle`."""
+    for candidate in CANDIDATE.finditer(known.text, low):
+        base = candidate.start()
+        if base >= high:
+            return
+        for word, start, _ in pieces(candidate.group()):
+            if word.startswith(needle):
+                yield base + start
+
+
 def _begun(known: Known, needle: str, low: int, high: int) -> Iterator[int]:
     """The places from `low` up to `high` where words begin so."""
+    if _is_accented(known):
+        yield from _begun_accented(known, needle, low, high)
+        return
     spaced = known.spaced
     if spaced is None:
         spaced = known.spaced = " " + known.plain.translate(_SPACED) if known.text.isascii() else ""

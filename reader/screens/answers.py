@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from rich.cells import cell_len
 
-from index.results import Hit
+from index.results import Facets, Hit
 from reader import messages
 from reader.keymap import Keymap
 from reader.screens.base import ActionScreen
@@ -19,7 +19,9 @@ from reader.screens.searching import Searching
 from reader.screens.sharing import Sharing
 from reader.session import Session
 from reader.view_model.glyphs import Glyphs
-from reader.view_model.states import failed
+from reader.view_model.states import failed, failure_words
+from reader.widgets.article_view import ArticleView
+from reader.widgets.facet_strip import FacetStrip
 from reader.widgets.footer import Footer
 from reader.widgets.result_list import ResultList
 from reader.widgets.search_bar import SearchBar
@@ -36,6 +38,8 @@ class AnsweredScreen(ActionScreen):
     footer: Footer
     search: SearchBar
     results: ResultList
+    preview: ArticleView
+    facets: FacetStrip
     panel: SidePanel
     searching: Searching
     reading: Reading
@@ -91,18 +95,26 @@ class AnsweredScreen(ActionScreen):
         self.results.focus()
 
     def on_job_failed(self, message: messages.JobFailed) -> None:
-        """A question failed; everything else goes on."""
+        """A question failed, and what it was to bring is missing; everything else goes on."""
+        said = failure_words(message.job, message.message, is_known=message.is_known)
         if message.job == "search":
-            self.results.say(failed(message.message, message.remedy, self.results.width))
+            self.searching.failed(said, message.remedy)
+            return
+        if message.job in ("look", "newest", "sources"):
+            return  # asked again in a moment, and nothing the user waits for
+        if message.job == "rows":
+            self.results.do_without_rows()
+        elif message.job == "counts":
+            self.facets.set_facets(Facets())
         elif message.job == "related":
-            self.panel.set_related(())
+            self.panel.set_related((), said)
+        elif message.job == "preview":
+            self.preview.clear()
         elif message.job == "mark":
             self.marking.failed()
-        elif message.job in ("look", "suggest", "newest", "sources"):
-            return  # asked again in a moment, and nothing the user waits for
-        words = f"{message.message} {message.remedy}".strip()
+        words = f"{said} {message.remedy}".strip()
         # Half a remedy helps nobody.
-        self.say(words if cell_len(words) <= self.app.size.width - 2 else message.message)
+        self.say(words if cell_len(words) <= self.app.size.width - 2 else said)
 
     def on_results_ready(self, message: messages.ResultsReady) -> None:
         """Results."""

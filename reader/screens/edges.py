@@ -9,7 +9,6 @@ from reader.screens.answers import AnsweredScreen
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 from reader.view_model.status import article_head, list_status, placeholder, problem_line
 from reader.widgets.article_view import ArticleView
-from reader.widgets.facet_strip import FacetStrip
 from reader.widgets.painted import Painted
 
 _STATUS_STEP = 8
@@ -19,7 +18,6 @@ class EdgedScreen(AnsweredScreen):
     """Draws its edges from what its helpers know."""
 
     article: ArticleView
-    facets: FacetStrip
     status: Painted
     head: Painted
     banner: Painted

@@ -328,7 +328,7 @@ class MainScreen(EdgedScreen):
 
     def _show_preview(self) -> None:
         if self.is_wide and (hit := self.results.hit) is not None and not self.is_reading:
-            self.session.article(hit.id, "preview", self.searching.query, hit)
+            self.session.article(hit.id, "preview", self.searching.query)
 
     def on_result_list_selected(self, event: ResultList.Selected) -> None:
         """How many are selected."""

@@ -34,7 +34,7 @@ class Reading:
         self.remember_list()
         self.row = row
         self._opening = Place(screen.searching.query, screen.searching.sort, row, hit.id, hit.title, -1)
-        screen.session.article(hit.id, "open", screen.searching.query, hit)
+        screen.session.article(hit.id, "open", screen.searching.query)
 
     def open_id(self, article_id: str, title: str = "") -> None:
         """An article that was found elsewhere than in the list."""

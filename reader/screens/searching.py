@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.results import Page, Progress, UpdateReport
+from index.results import Facets, Page, Progress, UpdateReport
 from reader.messages import CountsReady, LibraryChanged, ResultsReady, RowsReady
 from reader.query_edit import (
     field_term,
@@ -16,7 +16,7 @@ from reader.query_edit import (
     without_dates,
 )
 from reader.view_model.differences import Differences, differences
-from reader.view_model.states import empty_library, no_hits, opening
+from reader.view_model.states import empty_library, failed, no_hits, opening
 from reader.view_model.status import progress_words
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Searching:
         self.progress = ""
         self.brings = False
         self.articles: int | None = None
-        self._is_updated = False
+        self._is_updated = self._is_failed = False
         self.shown: tuple[str, str] | None = None
         self._open_when_answered = False
         self.from_sources: str | None = None
@@ -101,12 +101,26 @@ class Searching:
         self._screen.draw_head()
 
     # -- answers
+    def failed(self, message: str, remedy: str) -> None:
+        """The newest question has no answer; the next one may, and so may this one when the index has moved on."""
+        screen, keymap = self._screen, self._screen.keymap
+        self.page, self.shown, self._is_failed = None, None, True
+        self._open_when_answered = False
+        search = (keymap.key_words("search.open"), "searches for something else")
+        ways = (search, ("Esc", "the newest articles")) if self.query else (("q", "leaves"),)
+        screen.results.say(failed(message, remedy, screen.results.width, ways))
+        screen.preview.clear()
+        screen.facets.set_facets(Facets())
+        screen.draw_edges()
+        screen.draw_head()
+
     def results_ready(self, message: ResultsReady) -> None:
         """The answer to the newest question; older ones are dropped."""
         if message.query != self.query or message.sort != self.sort:
             message.drawn.set()
             return
         screen, page = self._screen, message.page
+        self._is_failed = False
         self.page, self.news, self.shown = page, Differences(), (message.query, page.sort or message.sort)
         self.generation = max(self.generation, page.generation) if page.generation else self.generation
         if not self.query:
@@ -162,7 +176,11 @@ class Searching:
         self.generation = message.generation
         if not message.query:
             self.articles = message.page.total
-        if message.query != self.query or message.sort != self.sort or self.page is None:
+        if message.query != self.query or message.sort != self.sort:
+            return
+        if self._is_failed:
+            self.again()
+        if self.page is None:
             return
         if (not self.page.total and message.page.total) or self._is_awaited():
             self.again(row=self._screen.results.cursor)
@@ -196,15 +214,16 @@ class Searching:
 
     def look(self) -> None:
         """See whether the index has moved on."""
-        if self.page is not None:
-            self._screen.session.look(self.query, self.sort, self.generation, typing=self._typing)
+        if self.page is not None or self._is_failed:
+            seen = -1 if self._is_failed else self.generation
+            self._screen.session.look(self.query, self.sort, seen, typing=self._typing)
 
     def turn(self) -> None:
         """Another library is about to be opened: nothing of this one holds."""
         self.query = self._sort = ""
         self.page = self.articles = self.shown = None
         self.generation, self.news, self.progress = -1, Differences(), ""
-        self._is_updated = False
+        self._is_updated = self._is_failed = False
         self._screen.put_query("")
         self._screen.results.unselect()
 

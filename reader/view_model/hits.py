@@ -1,86 +1,54 @@
-"""Where the words of a query stand in a whole article, so that it opens at the first of them.
-
-The words are folded and stemmed as the index does it (Snowball English), so that `talks` finds "talking";
-what the engine itself lit in the passage it chose is always taken too.
-"""
+"""Where words stand in an article that somebody searches in it, as they are typed."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from index.results import Hit
 from reader.view_model.marks import Mark
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_TERM = re.compile(r'(?P<not>-?)(?:(?P<field>\w+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"()]+))')
-_TEXT_FIELDS = frozenset({"title", "person", "org", "place", "entity"})
-_OPERATORS = frozenset({"OR", "AND", "NOT"})
-
-
-def fold(word: str) -> str:
-    """Lower case without accents, as the index keeps words."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
-def query_words(query: str) -> tuple[frozenset[str], frozenset[str]]:
-    """(whole words, beginnings of words) a query asks for, folded; what it excludes and its filters left out."""
-    words: set[str] = set()
-    prefixes: set[str] = set()
-    excluded = False
-    for term in _TERM.finditer(query):
-        field, skip = term["field"], excluded or bool(term["not"])
-        excluded = term["word"] == "NOT"
-        if skip or (field and field.lower() not in _TEXT_FIELDS) or term["word"] in _OPERATORS:
-            continue
-        text = term["phrase"] if term["phrase"] is not None else (term["word"] or "")
-        found = [fold(word.group()) for word in _WORD.finditer(text)]
-        if text.endswith("*") and found:
-            prefixes.add(found.pop())
-        words.update(found)
-    if query and _WORD.match(query[-1]) and words:
-        last = fold(_WORD.findall(query)[-1])
-        if last in words and len(last) > 1:
-            prefixes.add(last)
-    return frozenset(words), frozenset(prefixes)
-
-
-def hit_marks(text: str, query: str, hit: Hit | None = None) -> tuple[Mark, ...]:
-    """Marks of role `match` for every word of the text that the query asks for."""
-    words, prefixes = query_words(query)
-    lit = set(words)
-    if hit is not None:
-        lit |= {fold(hit.snippet.text[start:end]) for start, end in hit.snippet.highlights}
-        lit |= {fold(hit.title[start:end]) for start, end in hit.title_highlights}
-    if not lit and not prefixes:
-        return ()
-    from Stemmer import Stemmer
-
-    stem = Stemmer("english").stemWord
-    stems = {stem(word) for word in lit}
-    known: dict[str, bool] = {}
-    marks: list[Mark] = []
-    begins = tuple(prefixes)
-    for match in _WORD.finditer(text):
-        word = match.group()
-        wanted = known.get(word)
-        if wanted is None:
-            folded = fold(word)
-            bare = re.sub(r"['’]s$", "", folded)
-            wanted = folded in lit or stem(bare) in stems or (bool(begins) and folded.startswith(begins))
-            known[word] = wanted
-        if wanted:
-            marks.append(Mark(match.start(), match.end(), "match"))
-    return tuple(marks)
+_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def find_marks(text: str, words: str) -> tuple[Mark, ...]:
-    """Marks for every place where these words stand as they are, ignoring case (the search inside an article)."""
-    wanted = " ".join(words.split())
+    """Marks for every place where these words stand, whatever their case, their accents and the space between."""
+    wanted = _fold(words).split()
     if not wanted:
         return ()
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in wanted.split(" ")), re.IGNORECASE)
-    return tuple(Mark(match.start(), match.end(), "match") for match in pattern.finditer(text))
+    plain, places = _plain(text)
+    pattern = re.compile(r"\s+".join(map(re.escape, wanted)))
+    spans = (match.span() for match in pattern.finditer(plain))
+    if places is None:
+        return tuple(Mark(start, end, "match") for start, end in spans)
+    return tuple(Mark(places[start], max(places[end], places[start] + 1), "match") for start, end in spans)
+
+
+@lru_cache(maxsize=1)
+def _plain(text: str) -> tuple[str, list[int] | None]:
+    """The text folded, and where each of its characters and its end stand in the text as it is; None where all
+    stand at the same place."""
+    if text.isascii():
+        return text.lower(), None
+    pieces: list[str] = []
+    places: list[int] = []
+    last = 0
+    for odd in _NON_ASCII.finditer(text):
+        start, end = odd.span()
+        pieces.append(text[last:start].lower())
+        places.extend(range(last, start))
+        for place in range(start, end):
+            piece = _fold(text[place])
+            pieces.append(piece)
+            places.extend([place] * len(piece))
+        last = end
+    pieces.append(text[last:].lower())
+    places.extend(range(last, len(text) + 1))
+    return "".join(pieces), places
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

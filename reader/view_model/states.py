@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder
 from reader.view_model.wrap import wrap
@@ -64,14 +66,48 @@ def no_hits(query: str, did_you_mean: str, date_keys: tuple[str, ...] = ()) -> t
     return tuple(lines)
 
 
-def failed(message: str, remedy: str, width: int) -> tuple[Line, ...]:
-    """The library cannot be opened, or a search failed; in `width` cells."""
+_CANNOT = {
+    "search": "This cannot be searched for",
+    "rows": "More rows cannot be fetched",
+    "counts": "The names of these results cannot be counted",
+    "complete": "What is typed cannot be completed",
+    "open": "The article cannot be opened",
+    "preview": "The article cannot be shown here",
+    "related": "Related articles cannot be looked for",
+    "card": "This name cannot be looked up",
+    "entities": "The names cannot be listed",
+    "names": "Names cannot be looked for",
+    "path": "The way between these names cannot be looked for",
+    "mark": "The mark cannot be kept",
+    "mend": "The correction cannot be made",
+    "changes": "What changed cannot be looked for",
+    "texts": "The texts cannot be read",
+}
+"""What did not work, by the job that failed, where the failure itself says nothing in words of the reader."""
+
+
+def failure_words(job: str, message: str, *, is_known: bool) -> str:
+    """What failed, in a sentence: what is said of it if that is known, else which part is missing and why."""
+    return message if is_known else f"{_CANNOT.get(job, 'That failed')}: {message}"
+
+
+def failed(
+    message: str, remedy: str, width: int, ways_on: Sequence[tuple[str, str]] = (("q", "leaves"),)
+) -> tuple[Line, ...]:
+    """The library cannot be opened, or a search failed; in `width` cells.
+
+    Args:
+        ways_on: Keys and what they do now.
+    """
     width = min(_WIDEST, width - 4)
     lines = [_line(message[start:end], "problem") for start, end in wrap(message, width)]
-    lines.append(BLANK)
-    lines += [_line(remedy[start:end], "") for start, end in wrap(remedy, width) if remedy]
-    lines += [BLANK, _line("q leaves.", "dim")]
-    return tuple(lines)
+    if remedy:
+        lines.append(BLANK)
+        lines += [_line(remedy[start:end], "") for start, end in wrap(remedy, width)]
+    ways = LineBuilder().add("  ")
+    for key, words in ways_on:
+        ways.add(key, "key").add(f" {words}     ", "dim")
+    return (*lines, BLANK, ways.line())
 
 
 def _way_in(typed: str, words: str) -> Line:

@@ -149,6 +149,10 @@ class ResultList(Scrolling):
             self._tell()
         self._want()
 
+    def do_without_rows(self) -> None:
+        """The rows that were asked for do not come; the next move asks again."""
+        self._wanted = None
+
     def mark(self, article_id: str, *, read: bool, starred: bool) -> None:
         """Marks that changed."""
         self._store.mark(article_id, read=read, starred=starred)

@@ -15,6 +15,7 @@ from reader.view_model.card import CardItem, count_words, entity_card
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, fit
 from reader.view_model.related import in_order, related_lines, wants_headings
+from reader.view_model.wrap import wrap
 from reader.widgets.line_view import LineView
 from reader.widgets.painted import Painted
 from reader.widgets.panes import Column
@@ -64,10 +65,10 @@ class SidePanel(Column):
         """Nothing is open yet."""
         self.settle()
 
-    def set_related(self, related: Sequence[Related]) -> None:
-        """Show these; the best of each group first."""
+    def set_related(self, related: Sequence[Related], otherwise: str = "") -> None:
+        """Show these, the best of each group first; with none, that there are none or what else there is to say."""
         self._related = in_order(related)
-        self._state = "" if related else "Nothing in the library belongs to this article."
+        self._state = "" if related else otherwise or "Nothing in the library belongs to this article."
         self.related.show(self._draw_related)
         self.head.rebuild()
 
@@ -112,7 +113,8 @@ class SidePanel(Column):
 
     def _draw_related(self, width: int) -> Sequence[Line]:
         if not self._related:
-            return (LineBuilder().add(" ").add(fit(self._state, width - 2, self._glyphs.ellipsis), "dim").line(),)
+            lines = wrap(self._state, width - 2)
+            return tuple(LineBuilder().add(" ").add(self._state[start:end], "dim").line() for start, end in lines)
         return related_lines(
             self._related, width, self._clock(), self._glyphs, headings=self.is_wide or wants_headings(width)
         )

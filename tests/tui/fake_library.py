@@ -380,6 +380,10 @@ class FakeLibrary:
             return (Suggestion("lindqvist", "word", 5, len(text) - len(last)),)
         return ()
 
+    def places(self, text, query):
+        words = "|".join(map(re.escape, re.findall(r"(?<![-:\w])\w+(?!:)", query)))
+        return tuple(match.span() for match in re.finditer(words, text, re.IGNORECASE)) if words else ()
+
     def stats(self):
         return Stats(self.total, 1, 7, 0, 0, 1000, self.generation)
 

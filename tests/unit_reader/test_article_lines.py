@@ -9,7 +9,7 @@ from index.results import Hit, Snippet
 from reader.view_model.document import lay_out, meta_words, row_spans
 from reader.view_model.glyphs import UNICODE
 from reader.view_model.hints import label_names, matching
-from reader.view_model.hits import find_marks, hit_marks, query_words
+from reader.view_model.hits import find_marks
 from reader.view_model.mark_cursor import MarkCursor
 from reader.view_model.marks import Mark, MarkIndex, light_of, name_marks
 from reader.view_model.status import article_head
@@ -159,33 +159,23 @@ class TestMarkCursor:
         assert cursor.step(1, 0) is None
 
 
-class TestHits:
-    @pytest.mark.parametrize(
-        ("query", "found"),
-        [
-            ("talk", ["talks", "talking"]), ("crews", ["Crews"]), ("ves", ["Vestby"]), ("-crews", []),
-            ("crews -talks", ["Crews"]), ("source:crews", []), ('person:"mara l"', ["Mara"]), ("NOT crews", []),
-            ("resume", ["résumé"]), ('"broke down"', ["broke", "down"]), ("vest*", ["Vestby"]), ("", []), ("*", []),
-            ("crews OR mara", ["Crews", "Mara"]),
-        ],
-    )  # fmt: skip
-    def test_words_of_the_query(self, query, found):
-        text = "Crews in Vestby: talks broke down, Mara kept talking of her résumé"
-        assert [text[m.start : m.end] for m in hit_marks(text, query)] == found
-
-    def test_what_the_engine_lit_is_taken_too(self):
-        passage = Snippet("the strike", ((4, 10),))
-        hit = Hit("a1", "Ferries", None, False, "Post", 1.0, "", "", passage)
-        text = "a strike, again"
-        assert [text[m.start : m.end] for m in hit_marks(text, "walkout", hit)] == ["strike"]
-
-    def test_a_finished_word_is_no_prefix(self):
-        assert query_words("ferry ")[1] == frozenset() and query_words("ferry")[1] == {"ferry"}
-
-    def test_finding_in_an_article(self):
+class TestFinding:
+    def test_whatever_the_case_and_the_space_between(self):
         text = "Second week.\nA second  WEEK (again)"
         assert [text[m.start : m.end] for m in find_marks(text, "second week")] == ["Second week", "second  WEEK"]
         assert find_marks(text, "(again)") and not find_marks(text, "  ")
+
+    @pytest.mark.parametrize("words", ["cafe", "caf\u00e9", "cafe\u0301", "CAF\u00c9"])
+    def test_accents_before_and_behind_their_letters(self, words):
+        text = "Le caf\u00e9 \u2013 cafe\u0301s, Cafe; \ufb01n du cafe\u0301"
+        found = [text[m.start : m.end] for m in find_marks(text, words)]
+        assert found == ["caf\u00e9", "cafe\u0301", "Cafe", "cafe\u0301"]
+
+    def test_part_of_a_letter_that_stands_for_two(self):
+        text = "\ufb01sh and stra\u00dfe"
+        assert [text[m.start : m.end] for m in find_marks(text, "is")] == ["\ufb01s"]
+        assert [text[m.start : m.end] for m in find_marks(text, "f")] == ["\ufb01"]
+        assert [text[m.start : m.end] for m in find_marks(text, "strasse")] == ["stra\u00dfe"]
 
 
 class TestHints:

@@ -1,0 +1,27 @@
+"""Where a whole article has what a query asks for: the places the screen lights and goes to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from index.query.parser import parse
+from index.search.matches import Finder, Known, Match
+
+
+def places(text: str, query: str, today: date) -> tuple[tuple[int, int], ...]:
+    """(start, end) of every match in order of place, as a row's passage lights them.
+
+    A last word that stands nowhere as it is counts as the beginning of one, as in a search. Of one or two letters
+    that begin a word only the first hundred are told, or those near other matches.
+    """
+    known = Known(text)
+    found = _found(known, query, today, typing=False)
+    begun = _found(known, query, today, typing=True)
+    if len({slot for _, _, slot in begun}) > len({slot for _, _, slot in found}):
+        found = begun
+    return tuple((start, end) for start, end, _ in found)
+
+
+def _found(known: Known, query: str, today: date, *, typing: bool) -> list[Match]:
+    finder = Finder(parse(query, today=today, typing=typing).wanted)
+    return finder.find(known, near=True) if finder else []
