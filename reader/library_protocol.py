@@ -197,7 +197,7 @@ class LibraryLike(Protocol):
     def suggest(self, text: str, cursor: int | None = None) -> tuple[Suggestion, ...]:
         """Completions of a query."""
 
-    def places(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
+    def matches_in(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
         """Where a text has what a query asks for: (start, end), in order."""
 
     def stats(self) -> Stats:

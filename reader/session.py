@@ -205,7 +205,7 @@ class Session:
 
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
             article = library.article(article_id)
-            places = library.places(article.text, query) if query else ()
+            places = library.matches_in(article.text, query) if query else ()
             hits = tuple(Mark(start, end, "match") for start, end in places)
             editions, note = library.editions(article_id), library.marks(article_id).note
             return ArticleReady(purpose, article, hits, editions, note, library.mending.silent)

@@ -76,7 +76,7 @@ class Reading(Opened):
         """Completions of the query being typed, at the cursor."""
         return tuple(self._search().suggest(text, cursor))
 
-    def places(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
+    def matches_in(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
         """Where a text has what a query asks for: (start, end), in order."""
         from index.search.places import places
 

@@ -66,7 +66,7 @@ class SidePanel(Column):
         self.settle()
 
     def set_related(self, related: Sequence[Related], otherwise: str = "") -> None:
-        """Show these, the best of each group first; with none, that there are none or what else there is to say."""
+        """Show these, the best of each group first; where there are none, say so, or what else there is to say."""
         self._related = in_order(related)
         self._state = "" if related else otherwise or "Nothing in the library belongs to this article."
         self.related.show(self._draw_related)

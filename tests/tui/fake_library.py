@@ -380,7 +380,7 @@ class FakeLibrary:
             return (Suggestion("lindqvist", "word", 5, len(text) - len(last)),)
         return ()
 
-    def places(self, text, query):
+    def matches_in(self, text, query):
         words = "|".join(map(re.escape, re.findall(r"(?<![-:\w])\w+(?!:)", query)))
         return tuple(match.span() for match in re.finditer(words, text, re.IGNORECASE)) if words else ()
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 
 from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
-from index.results import Hit, Snippet
 from reader.view_model.document import lay_out, meta_words, row_spans
 from reader.view_model.glyphs import UNICODE
 from reader.view_model.hints import label_names, matching
