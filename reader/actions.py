@@ -127,6 +127,8 @@ ACTIONS: tuple[Action, ...] = (
            label="star", footer=(LIST, ARTICLE)),
     Action("mark.select", "Select it and go on; star, read, tag, copy, open and | are then for all that are",
            (LIST,), ("x",)),
+    Action("mark.select-to", "Select all from the one selected last to here", (LIST,), ("X",)),
+    Action("mark.select-all", "Select all that the list finds; once more, none", (LIST,), ("*",)),
     Action("mark.read", "Mark read or unread", (LIST, ARTICLE), ("m",), ("N",), label="read", footer=(LIST,)),
     Action("mark.tag", "Tag the article; -tag takes one away", (LIST, ARTICLE), ("t",), ("ctrl+t",)),
     Action("mark.note", "A note of yours about it; has:note and note:WORD find it", (LIST, ARTICLE), ("a",)),

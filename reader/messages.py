@@ -12,6 +12,7 @@ from index.results import (
     Changes,
     Editions,
     Entity,
+    Hit,
     Hop,
     Page,
     Progress,
@@ -206,6 +207,15 @@ class TextsReady(Message):
 
     articles: tuple[Article, ...]
     command: str = ""
+
+
+@dataclass
+class SelectionReady(Message):
+    """Rows of a list to be selected; `wanted`: how many were asked for."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    wanted: int
 
 
 @dataclass

@@ -189,12 +189,18 @@ class Session:
 
         self._ask("look", ask)
 
-    def rows(self, query: str, sort: str, offset: int, limit: int) -> None:
+    def rows(self, query: str, sort: str, offset: int, limit: int, *, typing: bool = False) -> None:
         """More rows of a query, `offset` and on."""
 
         def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
             page = library.search(
-                query or "*", limit=limit, offset=offset, sort=sort, facets=False, cancelled=cancelled
+                query or "*",
+                limit=limit,
+                offset=offset,
+                sort=sort,
+                facets=False,
+                typing=typing,
+                cancelled=cancelled,
             )
             return RowsReady(query, sort, page)
 

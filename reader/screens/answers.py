@@ -16,6 +16,7 @@ from reader.screens.naming import Naming
 from reader.screens.pages import PageScreen
 from reader.screens.reading import Reading
 from reader.screens.searching import Searching
+from reader.screens.selecting import Selecting
 from reader.screens.sharing import Sharing
 from reader.session import Session
 from reader.view_model.glyphs import Glyphs
@@ -47,6 +48,7 @@ class AnsweredScreen(ActionScreen):
     following: Following
     naming: Naming
     sharing: Sharing
+    selecting: Selecting
     samples: bool
     title_words: str
 
@@ -156,6 +158,10 @@ class AnsweredScreen(ActionScreen):
     def on_texts_ready(self, message: messages.TextsReady) -> None:
         """Articles that were asked for to be copied or piped."""
         self.sharing.texts_ready(message)
+
+    def on_selection_ready(self, message: messages.SelectionReady) -> None:
+        """Rows to be selected."""
+        self.selecting.ready(message)
 
     def on_marks_ready(self, message: messages.MarksReady) -> None:
         """Marks."""

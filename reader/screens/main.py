@@ -26,6 +26,7 @@ from reader.screens.marking import Marking
 from reader.screens.naming import Naming
 from reader.screens.reading import Reading
 from reader.screens.searching import Searching
+from reader.screens.selecting import Selecting
 from reader.screens.sharing import Sharing
 from reader.session import Session
 from reader.view_model.glyphs import Glyphs
@@ -93,6 +94,7 @@ class MainScreen(EdgedScreen):
         self.searching = Searching(self)
         self.reading = Reading(self)
         self.marking = Marking(self)
+        self.selecting = Selecting(self)
         self.naming = Naming(self)
         self.lighting = Lighting(self)
         self.sharing = Sharing(self, config.player)
@@ -124,6 +126,7 @@ class MainScreen(EdgedScreen):
             self.searching,
             self.reading,
             self.marking,
+            self.selecting,
             self.naming,
             self.lighting,
             self.sharing,
@@ -331,7 +334,8 @@ class MainScreen(EdgedScreen):
             self.session.article(hit.id, "preview", self.searching.query)
 
     def on_result_list_selected(self, event: ResultList.Selected) -> None:
-        """How many are selected."""
+        """How many are selected: seen at once, whatever else was told."""
+        self.footer.say("")
         self.draw_footer()
 
     def on_result_list_opened(self, event: ResultList.Opened) -> None:
@@ -341,7 +345,8 @@ class MainScreen(EdgedScreen):
 
     def on_result_list_rows_wanted(self, event: ResultList.RowsWanted) -> None:
         """Rows near the eye."""
-        self.session.rows(self.searching.query, self.searching.sort, event.offset, event.limit)
+        searching = self.searching
+        self.session.rows(searching.query, searching.sort, event.offset, event.limit, typing=searching.is_typing)
 
     def on_article_view_scrolled(self, event: ArticleView.Scrolled) -> None:
         """How far one has read."""

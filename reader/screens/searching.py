@@ -93,8 +93,6 @@ class Searching:
         self._ask(self.query, typing=self._typing, row=row)
 
     def _ask(self, query: str, *, typing: bool, row: int = 0, complete: str = "") -> None:
-        if query != self.query:
-            self._screen.results.unselect()  # a key for articles out of sight would surprise
         self.query, self._typing, self._row = query, typing, row
         self._open_when_answered = False
         self._screen.session.search(query, self.sort, typing=typing, complete=complete)
@@ -225,7 +223,7 @@ class Searching:
         self.generation, self.news, self.progress = -1, Differences(), ""
         self._is_updated = self._is_failed = False
         self._screen.put_query("")
-        self._screen.results.unselect()
+        self._screen.results.unselect()  # ids mean nothing elsewhere
 
     def recount(self) -> None:
         """A name was mended: count the names of the results anew, move nothing."""

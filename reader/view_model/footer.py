@@ -49,7 +49,7 @@ def keys_line(
             continue
         line.add(" " * gap).add(key, "key").add(" " + label, "dim")
     if right:
-        line.pad_to(width - cell_len(right) - 1).add(right, "dim")
+        line.pad_to(width - cell_len(right) - 1).add(right, "star")
     return line.line()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from index.results import Hit
 
@@ -34,6 +35,11 @@ class RowStore:
             self._pages[(offset + at) // PAGE_SIZE] = tuple(hits[at : at + PAGE_SIZE])
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
+
+    @property
+    def known(self) -> Iterator[Hit]:
+        """The hits that are here."""
+        return chain.from_iterable(self._pages.values())
 
     def get(self, row: int) -> Hit | None:
         """The hit of a row with its marks as they stand, or None when it is not here yet."""

@@ -76,12 +76,15 @@ class ResultList(Scrolling):
         self._wanted: int | None = None
         self._notice: tuple[Line, ...] = ()
         self._selected: dict[str, Hit] = {}
+        self.selected_row: int | None = None
+        """The row that was selected last."""
         self._strips: LRUCache[tuple[int, str], list[Strip]] = LRUCache(512)
 
     # -- what is in it
     def show(self, page: Page, *, with_snippets: bool, row: int = 0) -> None:
         """Replace the rows: nothing is drawn or fetched until it is in sight."""
         self._store.reset(page.rows, page.hits)
+        self.selected_row = None
         self._with_snippets = with_snippets
         self._notice = ()
         self._wanted = None
@@ -171,13 +174,27 @@ class ResultList(Scrolling):
         """The articles that the next key is for, in the order they were selected."""
         return tuple(self._selected.values())
 
+    @property
+    def all_selected(self) -> bool:
+        """Whether every row of the list is selected that is here, and so many are as it has."""
+        return 0 < self.total <= len(self._selected) and all(hit.id in self._selected for hit in self._store.known)
+
+    def select(self, hits: Iterable[Hit]) -> None:
+        """Select these, too."""
+        self._selected.update({hit.id: hit for hit in hits})
+        self._selection_changed()
+
     def unselect(self) -> None:
         """Select nothing."""
         if self._selected:
             self._selected.clear()
-            self._strips.clear()
-            self.refresh()
-            self.post_message(self.Selected())
+            self.selected_row = None
+            self._selection_changed()
+
+    def _selection_changed(self) -> None:
+        self._strips.clear()
+        self.refresh()
+        self.post_message(self.Selected())
 
     def do_mark_select(self, count: int | None) -> None:
         """Select the article under the cursor and go to the next, or so many; one that is selected no longer."""
@@ -186,6 +203,7 @@ class ResultList(Scrolling):
                 break
             if self._selected.pop(hit.id, None) is None:
                 self._selected[hit.id] = hit
+                self.selected_row = self._cursor
             for under in ("", "cursor", "cursor-blurred"):
                 self._strips.discard((self._cursor, under))
             self.refresh_cursor()

@@ -223,7 +223,7 @@ async def test_the_mouse_moves_and_opens(reader):
 
 async def test_a_key_that_means_nothing_changes_nothing(reader):
     async with reader() as it:
-        await it.press("g", "z", "X", "5", "escape")
+        await it.press("g", "z", "W", "5", "escape")
         assert it.main.results.cursor == 0 and it.app.is_running
 
 

@@ -43,14 +43,62 @@ async def test_stars_read_marks_and_tags_are_for_all_selected_and_undone_togethe
         assert len(it.main.selected) == 3
 
 
-async def test_another_query_and_esc_select_nothing_any_more(reader):
+async def test_what_is_selected_stays_through_other_queries_until_esc(reader):
     async with reader() as it:
         await it.press("x", "escape")
         assert not it.main.selected and it.main.searching.query == "" and "selected" not in it.footer
-        await it.press("x", "S")
-        assert len(it.main.selected) == 1  # another order is the same list
-        await it.press("/", *"ferry", "escape")
+        await it.press("g", "g", "x")
+        assert [hit.id for hit in it.main.selected] == ["reader-1"]
+        await it.press("/", *"nordwind", "escape")
+        assert "1 selected" in it.footer
+        await it.press("j", "x")
+        assert [hit.id for hit in it.main.selected] == ["reader-1", "reader-2"]
+        await it.press("s")
+        assert [it.library.marks(f"reader-{n}").starred for n in (1, 2, 3)] == [True, True, False]
+        await it.press("escape")
+        assert not it.main.selected and it.main.searching.query == "nordwind"
+
+
+async def test_a_stretch_is_selected_from_the_last_one_to_the_cursor(reader):
+    library = FakeLibrary(total=1_200)
+    async with reader(library=library) as it:
+        await it.press("X")
+        assert not it.main.selected and "x selects one" in it.footer
+        await it.press("4", "j", "x", "k", "3", "k", "X")
+        assert [it.main.results.row_of(hit.id) for hit in it.main.selected] == [4, 1, 2, 3]
+        await it.press("escape", "x", "G", "X")  # rows between that were never fetched are among them
+        assert len(it.main.selected) == 1_199 and "1,199 selected" in it.footer
+
+
+async def test_all_that_a_list_finds_is_selected_and_let_go(reader):
+    library = FakeLibrary(total=1_200)
+    async with reader(library=library) as it:
+        await it.press("*")
+        assert len(it.main.selected) == 1_200 and "1,200 selected" in it.footer
+        assert it.screen_text().count("✓") == it.main.results.page_rows
+        await it.press("*")
         assert not it.main.selected
+        await it.press("/", *"is:starred", "escape", "*")
+        assert "no article here" in it.footer
+
+
+async def test_rows_further_down_are_of_the_same_unfinished_word(reader):
+    library = FakeLibrary(total=60)
+    searches, asked = library.search, []
+
+    def search(query, **options):
+        asked.append((options.get("offset", 0), options.get("typing", False)))
+        return searches(query, **options)
+
+    library.search = search
+    async with reader(library=library) as it:
+        it.main.session.rows("ferr", "relevance", 25, 25, typing=True)
+        await it.settle()
+        assert asked[-1] == (25, True)
+        await it.press("/", *"*")
+        it.main.results.post_message(it.main.results.RowsWanted(25, 25))
+        await it.settle()
+        assert asked[-1] == (25, True)
 
 
 async def test_an_opened_article_is_alone_whatever_is_selected(reader):
@@ -69,10 +117,10 @@ async def test_links_and_texts_of_all_selected_are_copied(reader):
 
 async def test_a_key_without_meaning_says_so_once_and_quietly(reader):
     async with reader() as it:
-        await it.press("X")
-        assert "X does nothing here" in it.footer and "? shows all keys" in it.footer
+        await it.press("W")
+        assert "W does nothing here" in it.footer and "? shows all keys" in it.footer
         timer = it.main.footer._timer
-        await it.press("X")
+        await it.press("W")
         assert it.main.footer._timer is timer  # it does not stand for longer
         await it.press("g", "z")
         assert "gz does nothing here" in it.footer
