@@ -378,7 +378,8 @@ class SourcePreview:
     """What adding a place would bring, found without adding it.
 
     Attributes:
-        location, kind, title: As they would be added. `items`: headlines of what is in it now, newest first.
+        location, kind, title: As they would be added. `items`: headlines of what is in it now, newest first, the
+            undated last; `dates`: of each of them, ISO 8601 or None, where they are known.
         choices: (location, title) of each when an address offers several feeds; the first is the likeliest.
         warning: What the user should know before saying yes ("runs a command", "another address answers"), or "".
     """
@@ -389,6 +390,7 @@ class SourcePreview:
     items: tuple[str, ...] = ()
     choices: tuple[tuple[str, str], ...] = ()
     warning: str = ""
+    dates: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

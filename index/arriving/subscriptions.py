@@ -31,6 +31,7 @@ from index.newsboat import find_setup
 from index.results import ImportReport, SourceInfo, SourcePreview
 from index.sanitize import sanitize_line
 from index.sources import read_page
+from index.sources.dates import parse_date
 from index.sources.decoding import decode
 from index.sources.folder import SUFFIXES, is_plain
 from index.storage.source_table import SourceTable
@@ -269,8 +270,21 @@ def _listed(location: str) -> str:
 
 
 def _feed_preview(location: str, feed: Feed, warning: str) -> SourcePreview:
-    items = tuple(title for item in feed.items[:_MOST_SHOWN] if (title := sanitize_line(item.title)))
-    return SourcePreview(location, "feed", sanitize_line(feed.title), items, warning=warning)
+    found = [
+        (sanitize_line(item.title), parse_date(item.published) or parse_date(item.published_iso))
+        for item in feed.items
+    ]
+    # As they will stand in the list: the newest first, the undated last, otherwise as the feed has them.
+    found.sort(key=lambda one: one[1] or "", reverse=True)
+    shown = found[:_MOST_SHOWN]
+    return SourcePreview(
+        location,
+        "feed",
+        sanitize_line(feed.title),
+        tuple(title for title, _ in shown),
+        warning=warning,
+        dates=tuple(date for _, date in shown),
+    )
 
 
 def _warning(asked: str, answered: str) -> str:

@@ -89,7 +89,7 @@ class AddScreen(FormScreen):
 
     def form(self, width: int) -> Form:
         """What would come."""
-        return add_form(self._preview, self._title, self._folder, width, self.glyphs)
+        return add_form(self._preview, self._title, self._folder, width, self.following.clock(), self.glyphs)
 
     def choose(self, action: str, value: str) -> None:
         """Add it, change it, or look at another feed of the same place."""

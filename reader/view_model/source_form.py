@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
+
+from rich.cells import cell_len
 
 from index.arriving.source_names import ON_DISK, title_of
 from index.results import Hit, SourceInfo, SourcePreview
@@ -75,7 +78,7 @@ class _Builder:
         return Form(tuple(self.lines), tuple(self.items))
 
 
-def add_form(preview: SourcePreview, title: str, folder: str, width: int, glyphs: Glyphs) -> Form:
+def add_form(preview: SourcePreview, title: str, folder: str, width: int, now: datetime, glyphs: Glyphs) -> Form:
     """What would be added, its newest headlines, and the other feeds of that address."""
     page = _Builder(width, glyphs)
     page.words(title or preview.location, "headline")
@@ -94,9 +97,12 @@ def add_form(preview: SourcePreview, title: str, folder: str, width: int, glyphs
         for location, name in others:
             page.row("", name or location, "", FormItem("choice", location))
     if preview.items:
-        page.heading("newest")
-        for headline in preview.items[:_HEADLINES]:
-            page.lines.append(LineBuilder().add("  ").add(fit(headline, width - 4, glyphs.ellipsis)).line())
+        page.heading("in it now")
+        for headline, date in zip_longest(preview.items[:_HEADLINES], preview.dates[:_HEADLINES]):
+            when = short_date(date, False, now) if preview.dates else ""
+            words = fit(headline or "(no headline)", max(8, width - DATE_WIDTH - 6), glyphs.ellipsis)
+            line = LineBuilder().add("  ").add(words, "" if headline else "dim")
+            page.lines.append(line.pad_to(width - cell_len(when) - 1).add(when, "when").line())
     return page.form()
 
 

@@ -96,6 +96,23 @@ async def test_adding_shows_what_would_come(reader, library):
         assert it.app.screen.row.title == "Ferry News" or "Ferry News" in it.screen_text()
 
 
+async def test_what_would_come_is_shown_with_its_dates(reader, library):
+    library.previews["f.example"] = SourcePreview(
+        "https://f.example/a", "feed", "A", ("One", "Two", "", "Four"),
+        dates=("2026-11-21T09:30:00Z", "2026-11-02", "2026-11-01", None),
+    )  # fmt: skip
+    for size in ((80, 24), (140, 40)):
+        async with reader(library=library, size=size) as it:
+            await it.press("g", "f", "a", *"f.example", "enter")
+            rows = it.screen_text().splitlines()
+            start = next(n for n, row in enumerate(rows) if "IN IT NOW" in row)
+            shown = [row.split() for row in rows[start + 1 : start + 5]]
+            assert shown[0] == ["One", "09:30"] and shown[1] == ["Two", "2", "Nov", "26"]
+            assert shown[2][:2] == ["(no", "headline)"] and shown[3] == ["Four", "undated"]
+            ends = {len(row.rstrip()) for row in rows[start + 1 : start + 5]}
+            assert ends == {size[0] - 2}
+
+
 async def test_another_feed_of_the_address_can_be_chosen(reader, library):
     first = SourcePreview(
         "https://f.example/a", "feed", "A", ("x",), (("https://f.example/a", "A"), ("https://f.example/b", "B"))

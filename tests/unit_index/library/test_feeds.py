@@ -163,6 +163,18 @@ def test_a_site_gives_its_feed_and_a_page_without_one_is_taken_once(library, ser
     assert len(server.log) == asked
 
 
+def test_a_feed_is_looked_at_in_the_order_of_its_dates(library, server):
+    dates = ("Mon, 02 Nov 2026 08:00:00 GMT", "", "Sat, 21 Nov 2026 08:00:00 GMT")
+    items = "".join(
+        f"<item><title>Bridge {n}</title>{f'<pubDate>{date}</pubDate>' if date else ''}</item>"
+        for n, date in enumerate(dates)
+    )
+    server.pages["/feed"] = Reply(f"<rss version='2.0'><channel><title>L</title>{items}</channel></rss>")
+    preview = library.preview_source(f"{server.url}/feed")
+    assert preview.items == ("Bridge 2", "Bridge 0", "Bridge 1")
+    assert [date and date[:10] for date in preview.dates] == ["2026-11-21", "2026-11-02", None]
+
+
 def test_a_command_is_a_source_only_by_hand(library, tmp_path):
     file = tmp_path / "made.xml"
     file.write_text(rss(("http://lantern.example/1", "Made here", LONG)))
