@@ -156,6 +156,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show.date", "Light dates, or not", (ARTICLE,), ("vd",)),
     Action("show.figure", "Light figures, or not", (ARTICLE,), ("vf",)),
     Action("show.only", "Light only the name under the cursor", (ARTICLE,), ("vv",)),
+    Action("show.new", "Light only names that no article named that you have read", (ARTICLE,), ("vn",)),
     Action("show.kind", "Light only the kind under the cursor", (ARTICLE,), ("vk",)),
     Action("show.all", "Light every kind; in the list of names, all kinds", (ARTICLE, NAMES), ("va",)),
     Action("show.furniture", "Show what the site put around the text, or not", (ARTICLE,), ("vj",)),

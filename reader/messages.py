@@ -219,6 +219,15 @@ class SelectionReady(Message):
 
 
 @dataclass
+class NewNamesReady(Message):
+    """Of the `count` entities of an article, those that no other article names that was read."""
+
+    article_id: str
+    new: frozenset[str]
+    count: int
+
+
+@dataclass
 class MarksReady(Message):
     """The marks of an article as they stand now; `along` are its reprints that were read with it just now."""
 

@@ -11,6 +11,7 @@ from reader import messages
 from reader.keymap import Keymap
 from reader.screens.base import ActionScreen
 from reader.screens.following import Following
+from reader.screens.lighting import Lighting
 from reader.screens.marking import Marking
 from reader.screens.naming import Naming
 from reader.screens.pages import PageScreen
@@ -47,6 +48,7 @@ class AnsweredScreen(ActionScreen):
     marking: Marking
     following: Following
     naming: Naming
+    lighting: Lighting
     sharing: Sharing
     selecting: Selecting
     samples: bool
@@ -158,6 +160,10 @@ class AnsweredScreen(ActionScreen):
     def on_texts_ready(self, message: messages.TextsReady) -> None:
         """Articles that were asked for to be copied or piped."""
         self.sharing.texts_ready(message)
+
+    def on_new_names_ready(self, message: messages.NewNamesReady) -> None:
+        """Names that are new to the reader."""
+        self.lighting.new_ready(message)
 
     def on_selection_ready(self, message: messages.SelectionReady) -> None:
         """Rows to be selected."""

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.article import Article, MentionKind
+from reader.library_protocol import LibraryLike
+from reader.messages import NewNamesReady
+from reader.query_edit import field_term
+from reader.search_worker import Cancelled as IsCancelled
+from reader.session import Ask
 from reader.view_model.marks import ALL_LIGHTS, DATE, DEFAULT_LIGHTS, FIGURE, ORGANISATION, PERSON, PLACE
 
 if TYPE_CHECKING:
@@ -17,6 +23,7 @@ class Lighting:
 
     def __init__(self, screen: MainScreen) -> None:
         self._screen = screen
+        self._shows_new = False
 
     def do_show_person(self, count: int | None) -> None:
         """Persons."""
@@ -42,14 +49,44 @@ class Lighting:
         """The name under the cursor alone, in this article and the next; once more, the usual ones."""
         view = self._screen.article
         mark = view.current_name
-        if view.only:
-            self._only("")
+        if view.only is not None and not self._shows_new:
+            self._only(None)
             self._screen.say("the usual kinds are lit")
         elif mark is None:
             self._screen.say("; and , go to a name; vv then lights only that one")
         else:
-            self._only(mark.entity_id)
+            self._only(frozenset({mark.entity_id}))
             self._screen.say(f"only {mark.entity} is lit; vv lights the others again")
+
+    def do_show_new(self, count: int | None) -> None:
+        """Names that are new to the reader, in this article and the next; once more, the usual ones."""
+        if self._shows_new:
+            self._only(None)
+            self._screen.say("the usual kinds are lit")
+        else:
+            self._shows_new = True
+            self.opened()
+
+    def opened(self) -> None:
+        """An article was opened, or more of it is known: which of its names are new?"""
+        article = self._screen.article.article
+        if self._shows_new and article is not None:
+            self._screen.session.ask("new-names", new_names(article))
+
+    def new_ready(self, message: NewNamesReady) -> None:
+        """These are."""
+        article = self._screen.article.article
+        if not self._shows_new or article is None or article.id != message.article_id:
+            return
+        for view in (self._screen.article, self._screen.preview):
+            view.light_only(message.new)
+        key = self._screen.keymap.key_words("show.new")
+        if not message.count:
+            self._screen.say("no names are known here yet")
+        elif not message.new:
+            self._screen.say(f"you have read of all {message.count} names; {key} lights them again")
+        else:
+            self._screen.say(f"{len(message.new)} of {message.count} names are new to you; {key} lights all again")
 
     def do_show_kind(self, count: int | None) -> None:
         """The kind under the cursor alone; once more, the usual ones."""
@@ -62,9 +99,10 @@ class Lighting:
         self._light(DEFAULT_LIGHTS if back else only)
         self._screen.say("the usual kinds are lit" if back else f"only {_WORDS.get(mark.role, mark.role)} are lit")
 
-    def _only(self, entity_id: str) -> None:
+    def _only(self, entity_ids: frozenset[str] | None) -> None:
+        self._shows_new = False
         for view in (self._screen.article, self._screen.preview):
-            view.light_only(entity_id)
+            view.light_only(entity_ids)
 
     def do_show_all(self, count: int | None) -> None:
         """Every kind; once more, the usual ones."""
@@ -84,6 +122,25 @@ class Lighting:
         self._screen.say(f"{_WORDS[light]} are {'lit' if light in lights else 'not lit'}")
 
     def _light(self, lights: frozenset[str]) -> None:
-        self._only("")
+        self._only(None)
         self._screen.article.light(lights)
         self._screen.preview.light(lights)
+
+
+_NAMED = {MentionKind.PERSON: "person", MentionKind.ORGANISATION: "org", MentionKind.PLACE: "place"}
+
+
+def new_names(article: Article) -> Ask:
+    """Which persons, organisations and places of an article no other article names that was read."""
+    named = {m.entity_id: (_NAMED[m.kind], m.entity) for m in article.mentions if m.kind in _NAMED and m.entity_id}
+
+    def ask(library: LibraryLike, cancelled: IsCancelled) -> NewNamesReady:
+        new = set()
+        for entity_id, (field, name) in named.items():
+            query = f"is:read {field_term(field, name)}"
+            page = library.search(query, limit=2, sort="newest", facets=False, cancelled=cancelled)
+            if all(hit.id == article.id for hit in page.hits):  # to open an article is to read it
+                new.add(entity_id)
+        return NewNamesReady(article.id, frozenset(new), len(named))
+
+    return ask

@@ -57,12 +57,14 @@ class Reading:
                 held = view.article
                 if held is not None and held.id == article.id and held != article:
                     view.renew(article, message.editions)
+                    screen.lighting.opened()
         elif self._opening is not None and self._opening.article_id == article.id:
             place, self._opening = self._opening, None
             self._hits = message.hits
             screen.show_article()
             offset = place.offset if place.offset > 0 else None
             screen.article.show(article, message.hits, offset=offset, editions=message.editions, note=message.note)
+            screen.lighting.opened()
             self.trail.go(replace(place, title=article.title, offset=0))
             screen.marking.opened(article.id)
             if not article.mentions:

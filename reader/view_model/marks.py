@@ -45,16 +45,19 @@ def light_of(kind: str) -> str:
 
 
 def name_marks(
-    article: Article, lights: Iterable[str], silent: frozenset[str] = frozenset(), only: str = ""
+    article: Article,
+    lights: Iterable[str],
+    silent: frozenset[str] = frozenset(),
+    only: frozenset[str] | None = None,
 ) -> tuple[Mark, ...]:
     """The mentions and figures that are switched on, in order of the text.
 
     Args:
         silent: Ids of entities that are never lit.
-        only: The id of the one entity that is lit, and nothing else; "" is all.
+        only: The ids of the entities that are lit, and nothing else; None is all.
     """
-    if only:
-        lights, silent = ALL_LIGHTS, silent - {only}
+    if only is not None:
+        lights, silent = ALL_LIGHTS, silent - only
     on = frozenset(lights)
     lit_as = {kind: shown for kind in MentionKind if (shown := light_of(kind)) in on}
     # Plain tuples until they are in order: of a book there are tens of thousands.
@@ -64,9 +67,9 @@ def name_marks(
         if (light := lit_as.get(mention.kind)) is not None
         and mention.start < mention.end
         and mention.entity_id not in silent
-        and only in ("", mention.entity_id)
+        and (only is None or mention.entity_id in only)
     }
-    if FIGURE in on and not only:
+    if FIGURE in on and only is None:
         found |= {(figure.start, figure.end, FIGURE, "", "") for figure in article.figures}
     return tuple(Mark(*one) for one in sorted(found))
 

@@ -85,7 +85,7 @@ class ArticleView(Scrolling):
         self._editions = Editions()
         self._note = ""
         self.lights: frozenset[str] = DEFAULT_LIGHTS
-        self.only = ""
+        self.only: frozenset[str] | None = None
         self._silent: frozenset[str] = frozenset()
         self.with_furniture = False
         self._layout: Layout | None = None
@@ -436,10 +436,10 @@ class ArticleView(Scrolling):
         self.lights = lights
         self._light()
 
-    def light_only(self, entity_id: str) -> None:
-        """Light this entity alone, in whatever article; "" ends it."""
-        if entity_id != self.only:
-            self.only = entity_id
+    def light_only(self, entity_ids: frozenset[str] | None) -> None:
+        """Light these entities alone, in whatever article; None ends it."""
+        if entity_ids != self.only:
+            self.only = entity_ids
             self._light()
 
     def silence(self, entity_ids: frozenset[str]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from fake_library import FakeLibrary
 
 SIZES = ((80, 24), (140, 40), (60, 15))
 
@@ -341,3 +342,23 @@ async def test_the_mouse_selects_and_ctrl_c_copies(reader):
         assert it.app.screen.get_selected_text() == "Ferry crews"
         await it.press("ctrl+c")
         assert it.app.clipboard == "Ferry crews"
+
+
+async def test_vn_lights_what_no_read_article_named(reader):
+    library = FakeLibrary()
+    for id in ("reader-4", "reader-6"):
+        old = library.known[id]
+        library.known[id] = replace(old, text=old.text.replace("Nordwind Yards", "An old wharf x"), mentions=())
+        library.mark(id, read=True)
+    async with reader(library=library) as it:
+        await it.press("enter", "v", "n")
+        lit = {mark.entity for mark in it.main.article._names.index.marks}
+        assert lit == {"Nordwind Yards"} and "1 of 7 names are new to you" in it.footer
+        await it.press("J")  # it goes on in the next article, where that name has been read of by now
+        assert it.main.article.only == frozenset() and "you have read of all 7 names" in it.footer
+        await it.press("v", "n")
+        assert it.main.article.only is None and "usual kinds" in it.footer
+        await it.press("v", "n", "v", "p")
+        assert it.main.article.only is None  # any other light ends it
+        await it.press("J")
+        assert it.main.article.only is None
