@@ -89,7 +89,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("move.down", "Down", _ALL, ("j", "down"), palette=False),
     Action("move.up", "Up", _ALL, ("k", "up"), palette=False),
     Action("move.page-down", "A page down; at the end of an article, the next unread one", _ALL,
-           ("space", "pagedown", "ctrl+f"), palette=False),
+           ("space", "pagedown", "ctrl+f"), footer=(ARTICLE,), palette=False),
     Action("move.page-up", "A page up", _ALL, ("b", "pageup"), ("ctrl+b", "pageup", "b"), palette=False),
     Action("move.half-down", "Half a page down", _ALL, ("ctrl+d",), palette=False),
     Action("move.half-up", "Half a page up", _ALL, ("ctrl+u",), palette=False),

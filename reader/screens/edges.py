@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from reader.actions import LIST, SEARCH
+from reader.actions import ARTICLE, LIST, SEARCH
 from reader.screens.answers import AnsweredScreen
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 from reader.view_model.status import article_head, list_status, placeholder, problem_line
@@ -71,6 +71,10 @@ class EdgedScreen(AnsweredScreen):
                 changed |= {"box.open": "text", "box.leave": "as before", "box.complete": ""}
         if not self.article.is_changed:
             changed["text.changes"] = ""
+        if not self.article.hit_count:
+            changed["hit.next"] = ""
+        if self.context == ARTICLE and self.article.at_end and self.results.has_unread_below:
+            changed["move.page-down"] = "next unread"
         right = f"{len(self.selected):,} selected" if self.context == LIST and self.selected else ""
         self.footer.set_context(self.context, right, changed)
 
@@ -106,6 +110,7 @@ class EdgedScreen(AnsweredScreen):
             width=width,
             glyphs=self.glyphs,
             starred=self.marking.is_starred(article.id),
+            words=self.searching.query if self.article.shows_headline else article.title,
         )
 
     def _draw_problem(self, width: int) -> Line:

@@ -352,6 +352,7 @@ class MainScreen(EdgedScreen):
         """How far one has read."""
         if event.view is self.article:
             self.draw_article_head()
+            self.draw_footer()  # at the end another key leads on
 
     def on_article_view_placed(self, event: ArticleView.Placed) -> None:
         """A name or a hit under the cursor."""

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+from rich.cells import cell_len
 
 from index.article import Article, Paragraph, ParagraphKind
 from index.results import Editions
@@ -50,11 +53,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All rows of an article at one width. `starts` are the rows' offsets, never falling."""
+    """All rows of an article at one width, the first `headline_rows` of them its headline.
+
+    `starts` are the rows' offsets, never falling.
+    """
 
     rows: tuple[Row, ...]
     starts: tuple[int, ...]
     width: int
+    headline_rows: int
 
     def row_at(self, offset: int) -> int:
         """The index of the row that shows a character."""
@@ -81,6 +88,8 @@ def lay_out(
     `note` is the user's own and stands above the text.
     """
     rows: list[Row] = []
+    _add_headline(rows, article, width, glyphs)
+    headline_rows = len(rows)
     _add_head(rows, article, width, now, glyphs)
     if editions is not None and (words := edition_words(editions, now, glyphs)):
         words = fit(words, width, glyphs.ellipsis)
@@ -113,7 +122,7 @@ def lay_out(
     for row in rows:
         floor = max(floor, row.start)
         starts.append(floor)
-    return Layout(tuple(rows), tuple(starts), width)
+    return Layout(tuple(rows), tuple(starts), width, headline_rows)
 
 
 def reading_minutes(article: Article) -> int:
@@ -122,19 +131,33 @@ def reading_minutes(article: Article) -> int:
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
-def meta_words(article: Article, now: datetime, glyphs: Glyphs) -> str:
-    """Who wrote it, for whom, where and when, as one line."""
+def meta_parts(article: Article, now: datetime) -> list[str]:
+    """Who wrote it, for whom, where and when; what the dateline of the text says is not said twice."""
     names = ", ".join(article.byline)
     parts = [f"By {names}" if names else "", article.source]
-    if article.agency and article.agency.casefold() != article.source.casefold():
+    shown = " ".join(article.paragraph_text(paragraph) for paragraph in article.of_kind(ParagraphKind.DATELINE))
+    if article.agency.casefold() != article.source.casefold() and article.agency not in shown:
         parts.append(article.agency)
-    if not any(character.isdigit() for character in article.dateline):  # one with a date stands in the text
+    if not shown and not any(character.isdigit() for character in article.dateline):
         parts.append(article.dateline)
     clue, _, detail = article.published_clue.partition(", ")
     if len(detail) <= _CLUE_DETAIL:  # an address or a file's name takes more room than it tells
         clue = article.published_clue
     parts.append(long_date(article.published, article.published_is_estimate, clue, now))
-    return f" {glyphs.dot} ".join(part for part in parts if part)
+    return [part for part in parts if part]
+
+
+def _meta_lines(parts: Sequence[str], width: int, glyphs: Glyphs) -> list[str]:
+    """On one line if it has room, else broken between the parts; what no line has room for is cut."""
+    between = f" {glyphs.dot} "
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]}{between}{part}" if lines else part
+        if lines and cell_len(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return lines
 
 
 def _shown(article: Article, with_furniture: bool) -> list[Paragraph]:
@@ -151,7 +174,7 @@ def _plain_paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(ParagraphKind.BODY, m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
 
 
-def _add_head(rows: list[Row], article: Article, width: int, now: datetime, glyphs: Glyphs) -> None:
+def _add_headline(rows: list[Row], article: Article, width: int, glyphs: Glyphs) -> None:
     headlines = article.of_kind(ParagraphKind.HEADLINE)
     if headlines:
         for paragraph in headlines[:1]:
@@ -162,11 +185,13 @@ def _add_head(rows: list[Row], article: Article, width: int, now: datetime, glyp
             Row(0, 0, made=Line(title[start:end], ((0, end - start, "headline"),)))
             for start, end in wrap(title, width)
         ]
+
+
+def _add_head(rows: list[Row], article: Article, width: int, now: datetime, glyphs: Glyphs) -> None:
     for paragraph in article.of_kind(ParagraphKind.DECK):
         _add_paragraph(rows, article.text, paragraph.start, paragraph.end, paragraph.kind, 0, width, glyphs)
-    meta = meta_words(article, now, glyphs)
-    for start, end in wrap(meta, width)[:2]:
-        words = fit(meta[start:end], width, glyphs.ellipsis)
+    for line in _meta_lines(meta_parts(article, now), width, glyphs):
+        words = fit(line, width, glyphs.ellipsis)
         rows.append(Row(0, 0, made=Line(words, ((0, len(words), "meta"),))))
     for enclosure in article.enclosures[:_ENCLOSURES]:
         words = fit(f"{glyphs.play} {enclosure_words(enclosure)}", width, glyphs.ellipsis)

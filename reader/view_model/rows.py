@@ -40,8 +40,8 @@ def hit_lines(
     if source and width < COLUMN_FROM:
         # There is no column for it: it stands before the notes, unless the headline has more to say.
         left = room - cells(title) - _GAP
-        if cells(source) <= left:
-            name = fit(hit.source, min(left, _SOURCE_MOST), glyphs.ellipsis)
+        name = fit(hit.source, _SOURCE_MOST, glyphs.ellipsis)
+        if cells(name) <= left:  # half a name tells nobody which outlet it is
             notes = f"{name}  {notes}" if notes else name
         source = ""
     right = DATE_WIDTH + 1 + (cells(source) + 2 if source else 0)

@@ -81,9 +81,17 @@ def placeholder(articles: int | None) -> str:
 
 
 def article_head(
-    article: Article, *, row: int | None, total: int, share: int, width: int, glyphs: Glyphs, starred: bool
+    article: Article,
+    *,
+    row: int | None,
+    total: int,
+    share: int,
+    width: int,
+    glyphs: Glyphs,
+    starred: bool,
+    words: str,
 ) -> Line:
-    """` ‹ 1 of 5   headline             3 min  38%`."""
+    """` ‹ 1 of 5   headline             3 min  38%`; `words` stand where the headline does here."""
     minutes = reading_minutes(article)
     time = f"{minutes} min" if minutes < _MINUTES_TOLD else f"{round(minutes / 60)} h"
     right = f"{time}  {share:3d}%"
@@ -92,7 +100,7 @@ def article_head(
         line.add(f"{row + 1:,} of {total:,}   ", "dim")
     if starred:
         line.add(glyphs.star + " ", "star")
-    line.add(fit(article.title, max(4, width - line.cells - len(right) - 4), glyphs.ellipsis), "meta")
+    line.add(fit(words, max(4, width - line.cells - len(right) - 4), glyphs.ellipsis), "meta")
     return line.pad_to(width - len(right) - 1).add(right, "dim").line()
 
 

@@ -171,6 +171,11 @@ class ArticleView(Scrolling):
         return self._layout.starts[min(self.scroll_offset.y, len(self._layout.starts) - 1)]
 
     @property
+    def shows_headline(self) -> bool:
+        """Whether any of the headline is in sight."""
+        return self._layout is None or self.scroll_offset.y < self._layout.headline_rows
+
+    @property
     def share_read(self) -> int:
         """How much of the article has been in sight, in per cent."""
         if self._layout is None or not self._layout.rows:

@@ -344,6 +344,11 @@ class ResultList(Scrolling):
         """To the unread article before."""
         self._go_unread(-1)
 
+    @property
+    def has_unread_below(self) -> bool:
+        """Whether an unread article stands below the cursor, as far as the rows are here."""
+        return self._store.next_unread(self._cursor + 1, 1) is not None
+
     def go_unread(self, step: int) -> bool:
         """Put the cursor on the nearest unread article in a direction; False where there is none."""
         row = self._store.next_unread(self._cursor + step, step)

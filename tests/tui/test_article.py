@@ -362,3 +362,32 @@ async def test_vn_lights_what_no_read_article_named(reader):
         assert it.main.article.only is None  # any other light ends it
         await it.press("J")
         assert it.main.article.only is None
+
+
+async def test_the_head_names_what_one_reads_once_the_headline_is_out_of_sight(reader):
+    async with reader(size=(60, 15)) as it:
+        await it.press("/", *"ferry", "enter")
+
+        def head():
+            return it.main.head.line.text
+
+        assert "1 of 6   ferry" in head() and "walk out" not in head()
+        await it.press("space")
+        assert "Ferry crews walk out" in head()
+
+
+async def test_the_footer_of_an_article_tells_only_keys_that_do_something(reader):
+    async with reader() as it:
+        await it.press("enter")
+        assert "next hit" not in it.footer and "next unread" not in it.footer
+        await it.press("G")
+        assert "Space next unread" in it.footer and "? all keys" in it.footer
+        await it.press("k", "k")
+        assert "next unread" not in it.footer
+        await it.press("/", *"crews", "enter")
+        it.main.footer.say("")
+        assert "n next hit" in it.footer
+        for id in it.library.known:
+            it.library.mark(id, read=True)
+        await it.press("escape", "S", "enter", "G")
+        assert "next unread" not in it.footer

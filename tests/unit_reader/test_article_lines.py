@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
-from reader.view_model.document import lay_out, meta_words, row_spans
+from reader.view_model.document import lay_out, meta_parts, row_spans
 from reader.view_model.glyphs import UNICODE
 from reader.view_model.hints import label_names, matching
 from reader.view_model.hits import find_marks
@@ -79,17 +79,31 @@ class TestDocument:
         assert rows[0] == "Made from the first" and [r for r in rows if r][2:] == ["One.", "Two.", "Three."]
 
     def test_a_dateline_with_a_date_stands_in_the_text_only(self):
-        assert (
-            meta_words(article(dateline="VESTBY, July 8", source="Courier"), NOW, UNICODE) == "Courier · undated"
-        )
-        assert meta_words(article(dateline="Vestby"), NOW, UNICODE) == "Vestby · undated"
+        assert meta_parts(article(dateline="VESTBY, July 8", source="Courier"), NOW) == ["Courier", "undated"]
+        assert meta_parts(article(dateline="Vestby"), NOW) == ["Vestby", "undated"]
+
+    def test_what_the_dateline_of_the_text_says_is_not_said_twice(self):
+        wire = article((K.DATELINE, "VESTBY (CWN) \u2014 "), (K.BODY, "Crews."), dateline="VESTBY", agency="CWN")
+        assert meta_parts(wire, NOW) == ["undated"]
+        other = article((K.DATELINE, "VESTBY \u2014 "), (K.BODY, "Crews."), dateline="VESTBY", agency="CWN")
+        assert meta_parts(other, NOW) == ["CWN", "undated"]
+
+    def test_the_line_under_the_headline_breaks_between_its_parts(self):
+        rows = self.rows(lay_out(FERRY, 24, NOW, UNICODE), FERRY.text)
+        assert rows[1:4] == ["By Ines Falk \u00b7 Courier", "14 July 2024", ""]
+        rows = self.rows(lay_out(FERRY, 12, NOW, UNICODE), FERRY.text)
+        assert rows[2:5] == ["By Ines Falk", "Courier", "14 July 2024"]
+
+    def test_how_many_rows_the_headline_takes(self):
+        assert [lay_out(FERRY, width, NOW, UNICODE).headline_rows for width in (40, 12)] == [1, 2]
+        assert lay_out(Article("a1", "", "One."), 40, NOW, UNICODE).headline_rows == 1
 
     def test_what_a_date_rests_on_is_told_where_it_is_short(self):
         def told(clue):
             guessed = Article(
                 "a1", "Boats", "", published="2015-03-18", published_is_estimate=True, published_clue=clue
             )
-            return meta_words(guessed, NOW, UNICODE)
+            return meta_parts(guessed, NOW)[-1]
 
         assert told("the date in its dateline, March 18").endswith("2015 (the date in its dateline, March 18)")
         address = "https://news.example/politics/2015/03/18/after-the-vote.html"
@@ -99,7 +113,15 @@ class TestDocument:
         def told(words):
             text = "word " * words
             whole = Article("a1", "Boats", text, (Paragraph(K.BODY, 0, len(text)),))
-            more = {"row": None, "total": 0, "share": 5, "width": 60, "glyphs": UNICODE, "starred": False}
+            more = {
+                "row": None,
+                "total": 0,
+                "share": 5,
+                "width": 60,
+                "glyphs": UNICODE,
+                "starred": False,
+                "words": "",
+            }
             return article_head(whole, **more).text
 
         assert "2 min    5%" in told(450) and " h    5%" in told(40_000) and "min" not in told(40_000)
