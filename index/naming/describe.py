@@ -24,7 +24,8 @@ _VOTE = 0.9
 that says more."""
 _ENOUGH = 2
 _LETTERS = 6
-_SHARE_OF_WHOSE = 5
+_SAID_AGAIN = {"whose": 5, "of town": 8}
+"""Senses that one article in so many has to have; else they are about another of the name, or a longer name."""
 _LONGER = re.compile(rf"(?: of(?: the)?)? (?!(?:{LEGAL_FORMS})\b)[A-Z][a-z]")
 _ENDS_LONGER = re.compile(r"[a-z,] (?:[A-Z][\w.'’-]+ )+$")
 _OTHERS = 3
@@ -131,8 +132,9 @@ def descriptions(names: Sequence[str], kind: MentionKind, articles: Iterable[Art
                 )
             else:
                 groups.setdefault(reading.sense, _Group()).add(reading, number, article.id)
-    if "whose" in groups and _SHARE_OF_WHOSE * len(groups["whose"].articles) < looked_at:
-        del groups["whose"]  # "Japan's Export-Import Bank", and nobody says so again
+    for sense, share in _SAID_AGAIN.items():  # "Japan's Export-Import Bank", and nobody says so again
+        if sense in groups and share * len(groups[sense].articles) < looked_at:
+            del groups[sense]
     for sense in [sense for sense in groups if sense.startswith(BEHIND_SENSE)]:
         if 2 * len(groups[sense].articles) < looked_at:
             del groups[sense]

@@ -77,6 +77,8 @@ _OF_TOWN = re.compile(
     r" (of (?:the )?(?!Five\b|Seven\b|Ten\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
     r"(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;])"
 )
+_LONGER_WITH_OF = re.compile(r"\b(?:Bank|Trust|University|Association|Company)$")
+"""Such names may go on with "of"."""
 _NOT_OWNERS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December Its Their His Her It He She There What That Here Let "
@@ -98,7 +100,7 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
     if (
         (match := _GENITIVE.search(before))
         and " " in name
-        and is_noun(name.split()[-1], ORGANISATIONS)
+        and is_noun(name.partition(" (")[0].split()[-1], ORGANISATIONS)
         and STOP.isdisjoint(match[1].split())
         and match[1].split()[0].rstrip("'’s") not in _NOT_OWNERS
     ):
@@ -134,11 +136,12 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
     if not GOES_ON.match(after) and (match := _BASED.search(before)):
         yield Reading(1.8, f"{match[1]} {name}", "based")
     elif (match := _OF_TOWN.match(after)) and (
-        ends_like_firm(name) or (is_listed and not COUNTRIES.isdisjoint((match[1].split()[-1], match[2])))
+        (ends_like_firm(name) and not _LONGER_WITH_OF.search(name))
+        or (is_listed and not COUNTRIES.isdisjoint((match[1].split()[-1], match[2])))
     ):
         region = f", {match[2]}" if match[2] in STATES or match[2] in COUNTRIES else ""
         stop = "." if match[2] in SHORT_STATES else ""
-        yield Reading(1.7, f"{name} {match[1]}{region}{stop}", "based")
+        yield Reading(1.7, f"{name} {match[1]}{region}{stop}", "of town")
 
 
 def _adjective(before: str) -> str:

@@ -54,9 +54,10 @@ _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _CLOSE = r"([^;:()\"“”\n]{4,220})"
 _APPOSITION = re.compile(rf"(?:,(?: aged)?(?: \d\d,)?| -{{1,2}}| [–—]) (?!and |or |but ){_CLOSE}")
 _COPULA = re.compile(
-    r" ((?:is|was|became|remains) (?:now )?(?:the|a|an|one of) "
+    r" ((?:is|was|became|remains) (?:now )?(?:the|a|an|one of|among the) "
     r"(?:[^.;:()\"“”\n]|(?<=[ .][A-Z])\.|\.(?=\d)){6,140})(?<![ .][A-Z])(?=[.;,])"
 )
+_ADDS = re.compile(r", [^,]{2,60} (?:said|says|added)$")
 # "France's largest farm union, the X, said"; not "a union, X, and a firm".
 _BEFORE = re.compile(
     r"((?:[Tt]he|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,3}['’]s?) (?:[\w'’&.-]+ ){0,7}?([a-z]+))(?<!one), (?:the )?$"
@@ -218,7 +219,7 @@ def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
     ):
         yield Reading(found[0], f"{name}, {found[1]}", found[2])
     if (match := _COPULA.match(after)) and (found := noun_phrase(match[1].partition(" ")[2], nouns)):
-        yield Reading(3.2, f"{name} {cut_phrase(match[1])}", found[2])
+        yield Reading(3.2, f"{name} {cut_phrase(_ADDS.sub('', match[1]))}", found[2])
 
 
 def _readings(

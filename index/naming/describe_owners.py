@@ -113,6 +113,12 @@ def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[fl
         and (owner := _speaker(before[: match.start()], lead))
     ):
         yield 2.6, f"{genitive(owner)} {match[1]}{match[2]}{match[3]} {name}", match[2]
+    elif (
+        _ITS.search(before)
+        and name.rpartition(" ")[2].lower() in OWNERS_WORDS
+        and (owner := _speaker(before[: before.rindex("its ")], lead))
+    ):
+        yield 2.2, f"{genitive(owner)} {name}", "whose"
     elif (match := _OWNS.search(before)) and not match[1].startswith("The "):
         yield 2.2, f"{name}, {_PASSIVE[match[2]]} {match[1]}", "owned"
 

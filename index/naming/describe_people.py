@@ -28,10 +28,11 @@ _AND_SOMEBODY = re.compile(r" and (?!Chief|President|Chair|Managing|Director|Vic
 _BARE = re.compile(r"(?:(?:vice|senior|executive|chief) )*([a-z-]+)(?=[,.]|$)")
 # "Ann Roe as chairman of Elm Corp, replacing X"
 _REPLACED = re.compile(r" as ((?:the )?[^,.;:()]{4,90}), (?:replacing|succeeding) $")
+_AND_THEN = re.compile(r",? and (?:becomes|became|will|would|is|was|has|had)\b.*$")
 _SUCCEEDING = re.compile(r",? (?:succeeding|replacing|to succeed|to replace|effective|following|after)\b.*$")
 _SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|according to|by) $")
 _BECAME = re.compile(
-    r" ((?:has been|had been|was|is|will be|been|would be) (?:\w+ly )?"
+    r" ((?:has (?:also )?been|had been|was|is|will be|been|would be) (?:\w+ly )?"
     r"(?:named|appointed|elected|nominated|promoted to|re-elected) (?:as |to be |to the post of |to )?"
     r"|(?:has )?(?:resigned|retired|stepped down) as "
     r"|(?:becomes|became|will become|will succeed \S+ \S+ as|succeeds \S+ \S+ as) )"
@@ -150,10 +151,11 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
     ):
         yield Reading(1.4, f"{name} {cut_phrase(match[1])}", "of")
     if match := _BECAME.match(after):
-        if found := noun_phrase(match[2], PERSONS):
+        role = _AND_THEN.sub("", match[2])
+        if found := noun_phrase(role, PERSONS):
             post = _post(_AND_SOMEBODY.sub("", found[1]), before, lead)
             yield Reading(2.6, f"{name} {match[1]}{post}", found[2])
-        elif (bare := _BARE.match(match[2])) and is_noun(bare[1], PERSONS) and (owner := subject_of(before, lead)):
+        elif (bare := _BARE.match(role)) and is_noun(bare[1], PERSONS) and (owner := subject_of(before, lead)):
             yield Reading(2.6, f"{name} {match[1]}{bare[0]} of {owner}", sense_of(bare[1], ()))
     if (verb := _NAMED_SO.search(before)) and (match := _AS.match(after)):
         found = noun_phrase(match[1], PERSONS)
@@ -166,7 +168,8 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
 def _employer(before: str, after: str, lead: str) -> str:
     """Whose office it is that follows: of the firm that says it, or, where it begins a sentence, of the lead's."""
     found = subject_of(before, lead, speaks=bool(_SPEAKS.match(after)))
-    return found or ("" if names_firm(before) or not OPENS.search(before) else lead)
+    begins = OPENS.search(before) or _QUOTED.search(before)
+    return found or (lead if begins and not names_firm(before) else "")
 
 
 def _post(post: str, before: str, lead: str) -> str:

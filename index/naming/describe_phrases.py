@@ -39,6 +39,8 @@ OF_NOBODY = re.compile(
     r"department|exchange|association|institute|airline|brokerage|newspaper|unit|division)['’]s "
 )
 _OF_WHICH = re.compile(r" (?:of|for|at) the (?:company|firm|group|bank|corporation|agency|union|association)$")
+_VERB_LIST = re.compile(r" (?:which|that|who) [a-z]+$")
+_MORE_VERBS = re.compile(r"(?:, [a-z]+)*,? (?:and )?[a-z]+ [^,.;:()]+")
 _PARTNERS = re.compile(r"(?<=[a-z]), (?:[A-Z][a-z]+, )*[A-Z][a-z]+,? and [A-Z][a-z]+(?= ?[,.;]| said| told|$)")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")
 _CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
@@ -72,8 +74,12 @@ _NOT_MATTER = word_set(
     "this that these those some any many several all no every each such own other another same only then now "
     "today late later again even still just told saw made named chose met left led bought sold elect name new if "
     "after before though although because since until whether like unlike about above below against among during "
-    "through without within despite per via over than nor so too very not inside outside daily"
+    "through without within despite per via over than nor so too very not inside outside daily one two "
+    "three four five six seven eight nine ten"
 )
+_NO_DEALERS = word_set("crude daily weekly market vessel drug")
+_LONG = 8
+_GOODS = word_set("arms cars toys parts goods shoes metals foods drugs grains oils fats motors papers machines")
 _JOINING = frozenset({"of", "and", "for"})
 _NO_OPENING = frozenset(
     {"another", "not", "including", "saying", "like", "plus", "both", "along", "together", "either"}
@@ -103,6 +109,8 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     # "a Stamford, Conn., maker of": the commas around a state end nothing
     shown = _IN_STATE.sub(_as_one_word, text)
     clause = _CLAUSE.split(shown, maxsplit=1)[0].strip().removeprefix("currently ")
+    if _VERB_LIST.search(clause) and (more := _MORE_VERBS.match(shown, len(clause))):
+        clause += more[0]  # "the unit which designs, makes and sells cranes"
     if partners := _PARTNERS.match(shown, len(clause)):
         clause += partners[0]  # "chairman of Cabot, Cabot and Forbes"
     clause = clause.replace(_COMMA, ",").replace(_STOP_MARK, ".")
@@ -222,7 +230,12 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
         token = tokens[place]
         plain = token.strip(".,")
         small = plain.islower()
-        is_matter = place == len(tokens) - 2 and head.endswith(("er", "ers")) and _is_matter(plain)
+        deals = (
+            head in (nouns | _TRADES) - _NO_DEALERS
+            if kind is MentionKind.ORGANISATION
+            else head.endswith(("er", "ers"))
+        )
+        is_matter = place == len(tokens) - 2 and deals and _is_matter(plain)
         if small and (
             plain in VERBS or plain in STOP - {"of", "and", "for"} or not (is_matter or _modifies(plain))
         ):
@@ -287,7 +300,8 @@ def _is_matter(word: str) -> bool:
         word.isalpha()
         and word not in DETERMINER
         and word not in _NO_OPENING
-        and not word.endswith(("ed", "ly", "ing", "s"))
+        and not word.endswith(("ed", "ly", "ing"))
+        and (not word.endswith("s") or len(word) >= _LONG or word in _GOODS)
         and word not in _NOT_MATTER
     )
 

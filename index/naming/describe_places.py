@@ -29,6 +29,8 @@ _COUNTRY = re.compile(
 _PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of $")
 BEHIND_SENSE = "called"
 """Marks the sense of "X province": the province around a town is another place unless articles agree."""
+_COUNTRY_S = re.compile(r"((?:[Tt]he )?[A-Z][a-z]+(?: [A-Z][a-z]+)?['’]s (?:[a-z-]+ ){0,2})$")
+_OWNED_PLACES = word_set("republic province gulf bay port lake isle strait cape mount")
 _PLAIN = word_set("city town state country province island village nation")
 _OWN_PLACES = word_set("airport terminal site base centre center coast station field camp")
 _PARTS = word_set("region basin community county province city")
@@ -56,6 +58,9 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
         says_little = len(words) == 1 and words[0] in _PLAIN
         if words and words[-1] not in _OWN_PLACES and not is_part and not says_little:
             yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])
+    elif match := _COUNTRY_S.search(before):
+        if name.partition(" ")[0].lower() in _OWNED_PLACES:
+            yield Reading(2.0, f"{match[1]}{name}", "whose")
     elif not GOES_ON.match(after) and (found := office_before(before, PLACES, MentionKind.PLACE)):
         yield Reading(found[0], f"{found[1]} {name}", found[2])
     if (match := BEHIND.match(after)) and match[1] in BEHIND_PLACES and not name.isupper():

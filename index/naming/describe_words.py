@@ -135,7 +135,9 @@ OWNERS_WORDS = word_set(
 BEHIND_FIRMS = word_set("newspaper magazine daily weekly airline party")
 """Nouns that follow the name of what they are: "the mass-circulation Elm newspaper"."""
 
-BEHIND_PLACES = word_set("province peninsula river valley district island islands county prefecture township")
+BEHIND_PLACES = word_set(
+    "terminal oilfield province peninsula river valley district island islands county prefecture township"
+)
 
 NOT_ALONE = word_set(
     "company group firm unit concern side body team market court office agency board party country state area "

@@ -95,6 +95,12 @@ def said(text, name, kind=PERSON):
             "They named Bob Ash as Elm Corp's new board chairman, replacing Ann Roe.",
             "Ann Roe, replaced as Elm Corp's board chairman",
         ),
+        ('Elm Corp said it lost.\n"We will see," chairman Ann Roe said.', "Elm Corp chairman Ann Roe"),
+        (
+            "Elm Corp said Ann Roe has also been named vice president and becomes its head in Oak.",
+            "Ann Roe has also been named vice president of Elm Corp",
+        ),
+        ("Ann Roe is a former partner of Ash and Oak, Elm said.", "Ann Roe is a former partner of Ash and Oak"),
         ("They saw the brokers Ann Roe.", "brokers Ann Roe"),  # a firm that recognition took for somebody
         ("They sued Ann Roe Inc, a maker of cranes.", "Ann Roe Inc, a maker of cranes"),
     ],
@@ -146,6 +152,13 @@ def test_who_somebody_is(text, phrase):
         ("Elm is an affiliate of J.P. Ash and Co, a bank.", "Elm is an affiliate of J.P. Ash and Co, a bank"),
         ("Ash Corp said it paid. With that, its Elm unit grew.", "Ash Corp's Elm unit"),
         ("So said pilots of UAL's Elm unit.", "UAL's Elm unit"),
+        ("It buys from cement maker Elm.", "cement maker Elm"),
+        ("It buys from telecommunications maker Elm.", "telecommunications maker Elm"),
+        ("The farmers' pressure group Elm agreed.", "pressure group Elm"),
+        (
+            "It paid Elm, the unit which designs, makes and sells cranes.",
+            "Elm, the unit which designs, makes and sells cranes",
+        ),
     ],
 )
 def test_what_a_firm_is(text, phrase):
@@ -257,6 +270,26 @@ def test_an_office_of_nobody_knows_what_is_no_answer():
     assert said("Ann Roe was the commission's chief economist.", "Ann Roe") is None
     assert said("Ann Roe, director of the corporation, left.", "Ann Roe") is None
     assert said("The new company, Elm, will make cranes.", "Elm", ORGANISATION) is None
+
+
+def test_the_official_agency_has_its_letters_in_brackets():
+    text = "It rained, the official Elm News Agency (ENA) reported."
+    assert said(text, "Elm News Agency", ORGANISATION) == "the official Elm News Agency (ENA)"
+
+
+def test_a_division_that_is_called_so_belongs_to_who_says_its():
+    text = "Ash Corp said it would sell its Mobile Cranes Division."
+    assert said(text, "Mobile Cranes Division", ORGANISATION) == "Ash Corp's Mobile Cranes Division"
+
+
+def test_a_republic_is_told_by_its_country():
+    assert said("They sing in Elmland's Republic of Ash.", "Republic of Ash", PLACE) == "Elmland's Republic of Ash"
+
+
+def test_a_name_that_goes_on_with_of_once_among_many_is_another():
+    articles = [article("It met Elm Ltd.", n) for n in range(9)] + [article("It met Elm Ltd of Oak.", 9)]
+    assert describe(["Elm Ltd"], ORGANISATION, articles) is None
+    assert said("It met Elm Bank of Oakland.", "Elm Bank", ORGANISATION) is None
 
 
 def test_a_piece_of_the_name_of_a_subsidiary_is_not_that_subsidiary():
