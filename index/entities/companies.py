@@ -42,6 +42,7 @@ _TICKER = re.compile(
     r"\s?(?:<[A-Z][A-Z.&]{0,9}>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX): ?[A-Z.]{1,6}\)|\([A-Z]{2,5}\.[A-Z]{1,2}\))"
 )
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w&'’.-]* ?$|\b(?:Corp|Inc|Co)\.? ?$")
+_ONE_WORD = re.compile(rf"(?<![A-ZÀ-Þa-z][ ])(?P<name>[A-ZÀ-Þ][\w-]{{4,}})(?:[ ]{DESIGNATORS}\b\.?)* $")
 _HEADLINES = 3
 _HEADLINED = re.compile(
     r"\s*(?P<name>[A-ZÀ-Þ][\w&'.-]*(?:\s(?:(?:and|of)\s)?[A-ZÀ-Þ&][\w&'.-]*){0,6})\s?[<(][A-Z][A-Z.]{0,7}[>)]"
@@ -124,6 +125,22 @@ def is_ticker(text: str, start: int, end: int) -> bool:
         and text[start:end].isupper()
         and (_NAME_BEFORE.search(text, max(0, start - 24), start - 1) is not None)
     )
+
+
+def is_ticker_in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a span is "PZL" of "Pennzoil (PZL)": letters of one word, in order, no initials."""
+    if (
+        text[start - 1 : start] != "("
+        or text[end : end + 1] != ")"
+        or not text[start:end].isupper()
+        or end - start > 4
+    ):
+        return False
+    before = _ONE_WORD.search(text, max(0, start - 40), start - 1)
+    if before is None or before["name"].isupper():
+        return False
+    letters = iter(before["name"].upper())
+    return before["name"][0] == text[start] and all(letter in letters for letter in text[start:end])
 
 
 def company_behind(text: str, end: int, limit: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.article import MentionKind
+from index.entities.casing import case_table
 from index.entities.gazetteer import Gazetteer
 from index.entities.short_forms import STATES
 from index.entities.words import ORGANISATION_HEADS, PLACE_HEADS, TITLES
@@ -47,7 +48,9 @@ _UNIONS = frozenset(
     | {"African Union", "Arab League", "European Community", "European Commission", "Commonwealth"}
 )
 # The building stands for those who work in it.
-_SEATS = frozenset({"White House", "Pentagon", "Kremlin", "Downing Street", "Knesset", "Bundestag", "Elysee"})
+_SEATS = frozenset(
+    {"White House", "Pentagon", "Kremlin", "Downing Street", "Knesset", "Bundestag", "Elysee", "Homeland Security"}
+)
 _PLACE_HEAD = re.compile(rf"\b(?:{PLACE_HEADS})$")
 _PLACE_OF = re.compile(
     r"^(?:Republic|Gulf|Bay|Strait|Straits|Isle|Lake|Mount|Cape|Port|Fort|River|Sea) (?:of )?[A-Z]"
@@ -92,6 +95,12 @@ _PLACE_BEFORE = re.compile(
     r"neighbou?ring)\s$"
 )
 _IN = re.compile(r"\b[Ii]n $")
+# "shares in Superdrug", "confidence in Barclays".
+_SHARE_IN = re.compile(
+    r"\b(?:stakes?|shares?|interests?|holdings?|positions?|invest\w*|confidence|partners?|trading|dealings|control|"
+    r"trust|believes?|faith|participation|stock|role|rise|fall|jobs?|manager|director|member|than|starred|appeared|\d+)"
+    r" in $"
+)
 # "Stanford" in "teaches management at Stanford", "Varig" in "the Varig airline", "Nacco" in "Nacco said its".
 _WORKS_AT = re.compile(
     r"\b(?:analysts?|economists?|strategists?|traders?|brokers?|dealers?|professor|researchers?|partner|lecturer|"
@@ -111,7 +120,8 @@ _COMPANY_ACTS = re.compile(
     r"['’]s (?:\S+ ){0,3}(?:shares?|stock|board|profit|earnings|common|assets|business|operations)\b"
 )
 _PLACE_BEHIND = re.compile(
-    r",? (?:refugee )?(?:camp|city|district|province|town|village|airport|border|neighbou?rhood|peninsula|region|"
+    r",? (?:refugee )?(?:crossing|checkpoint|junction|corridor|camp|city|district|province|town|"
+    r"village|airport|border|neighbou?rhood|peninsula|region|"
     r"suburb|island|valley|county)\b|-based\b"
 )
 _PERSON_BEHIND = re.compile(
@@ -119,6 +129,7 @@ _PERSON_BEHIND = re.compile(
 )
 _AGE_BEHIND = re.compile(r", (?:aged )?[1-9]\d, ")  # "Parata, 75, has"
 _OFFICE_BEFORE = re.compile(r"\b(?:Secretary|Minister) of (?:the )?$")
+_MINISTER_BEHIND = re.compile(r" (?:Minister|Secretary|Commissioner|Undersecretary)\b")
 _OFFICE_BEHIND = re.compile(r" (?:Minister|Secretary|Ministry|Department)\b")
 
 
@@ -165,7 +176,8 @@ def weights(
     if _PLACE_BEFORE.search(before):
         w[PLACE] += 1.0 if kind is PERSON else 2.0
     elif kind is not PERSON and _IN.search(before):
-        w[PLACE] += 0.3
+        unknown = not known_place and not name.isupper() and not is_business(name) and not several
+        w[PLACE] += 0.9 if unknown and not _SHARE_IN.search(before) else 0.3
     if _PLACE_BEHIND.match(behind):
         w[PLACE] += 1.5
     elif _AGE_BEHIND.match(behind):
@@ -179,6 +191,22 @@ def weights(
     elif kind is not PERSON and name in places.likely:
         w[PLACE] += 0.4
     return w
+
+
+_INDEX_BEHIND = re.compile(
+    r" (?:[Ii]ndustrials?|[Aa]verage|[Cc]omposite|[Ii]ndex|[Ii]ndices)\b|,? (?:was|were|is|rose|fell|closed|"
+    r"ended|gained|lost|dropped|slipped|jumped|currently|finished|plunged|tumbled|climbed|opened|slid)\b"
+)
+
+
+def is_index(text: str, start: int, end: int, name: str) -> bool:
+    """Whether "Dow Jones" means the average, "Nasdaq" the index of its shares."""
+    if name == "Dow Jones":
+        return _INDEX_BEHIND.match(text, end) is not None
+    return (
+        name in ("Nasdaq", "NASDAQ")
+        and re.match(r" (?:[Cc]omposite|[Ii]ndex)\b", text[end : end + 12]) is not None
+    )
 
 
 def company_weight(text: str, end: int) -> float:
@@ -223,7 +251,13 @@ def team_weight(text: str, start: int, end: int) -> float:
 
 def is_office(text: str, start: int, end: int, name: str, kind: MentionKind) -> bool:
     """Whether a word is a part of an office: "Defense" in "Defense Minister" or "Secretary of Defense"."""
-    if kind is not ORGANISATION or " " in name:
+    if kind is not ORGANISATION:
         return False
+    if " " in name:  # "Federal Industry Minister"
+        return (
+            name not in _SEATS
+            and bool(_MINISTER_BEHIND.match(text, end))
+            and all(case_table().is_word(word, 0.5) for word in name.split())
+        )
     before = _OFFICE_BEFORE.search(text, max(0, start - _BEFORE), start)
     return bool(before or _OFFICE_BEHIND.match(text, end))

@@ -16,8 +16,9 @@ from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.joined import Joiner
+from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.pacing import Rest, no_rest
-from index.entities.products import is_product
+from index.entities.products import is_product, is_vehicle
 from index.entities.repeats import (
     acronyms,
     add_glued,
@@ -98,8 +99,12 @@ class _Draft:
             s for s in spans if s.kind not in VOTED and not self._is_surname(s) and not self._is_noun(s)
         ]
         self._borders = Borders(natural, self.case, self.places, self.given)
-        for span in self._borders.mend(s for s in spans if s.kind in VOTED):
-            if is_demonym(natural[span.start : span.end]):
+        named = self._borders.mend(s for s in spans if s.kind in VOTED)
+        vehicles = {natural[s.start : s.end] for s in named if self._is_vehicle(s)}
+        for span in named:
+            if natural[span.start : span.end] in vehicles:
+                self.others.append(Span(span.start, span.end, MentionKind.PRODUCT))
+            elif is_demonym(natural[span.start : span.end]):
                 self.others.append(Span(span.start, span.end, MentionKind.GROUP))
             elif not is_slug(natural, span, self.case) and not is_noun(natural, span, self.case):
                 self.names[span.start, span.end] = span.kind
@@ -178,6 +183,13 @@ class _Draft:
             elif kind is MentionKind.PLACE and " " in name and name.split()[0] in bodies:
                 self.names[start, end] = MentionKind.ORGANISATION  # "EADS North America"
 
+    def _is_vehicle(self, span: Span) -> bool:
+        """Whether a name is a ship's or a rocket's, and no country's, firm's or known person's."""
+        name = self.natural[span.start : span.end]
+        if name in self.places.sure or name in KNOWN_ORGANISATIONS or is_business(name):
+            return False
+        return span.kind is not MentionKind.ORGANISATION and is_vehicle(self.natural, span.start, span.end)
+
     def _is_photographer(self, start: int, end: int) -> bool:
         name = self.text[start:end]
         return self.names[start, end] is MentionKind.PERSON and " " in name and name.split()[0] in self.given
@@ -239,6 +251,8 @@ class _Draft:
             return Span(span.start + title.end(), span.end, MentionKind.PERSON)
         if span.kind is MentionKind.GROUP and name in self.places.sure and not is_demonym(name):
             return span._replace(kind=MentionKind.PLACE)  # "Tunis"
+        if span.kind in (MentionKind.PRODUCT, MentionKind.WORK) and is_demonym(name):
+            return span._replace(kind=MentionKind.GROUP)
         if span.kind in VOTED and is_product(name):
             return span._replace(kind=MentionKind.PRODUCT)
         if span.kind is MentionKind.GROUP and name in self.given and not is_demonym(name):

@@ -16,6 +16,23 @@ _PRODUCT = re.compile(
 )
 
 
+# "the Progress cargo ship", "a Proton-M rocket": called so, not somebody's.
+_VEHICLE_BEHIND = re.compile(
+    r" (?:[a-z]+ )?(?:spacecraft|space ?ship|cargo ship|cargo craft|rocket|satellite|capsule|space probe|"
+    r"lander|rover|missile|submarine|frigate|destroyer|supertanker|tanker|ferry|warship|aircraft carrier|yacht|"
+    r"freighter|trawler)s?\b"
+)
+_MAKERS = frozenset({"Boeing", "Airbus", "Lockheed", "Raytheon", "SpaceX", "Soviet", "Kongsberg"})
+
+
+def is_vehicle(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a ship, a rocket or a missile by the word behind it."""
+    name = text[start:end]
+    if name in _MAKERS or (name.isupper() and len(name) < 6) or (name[-1:] in "s'’"):
+        return False
+    return _VEHICLE_BEHIND.match(text, end) is not None
+
+
 def is_product(name: str) -> bool:
     """Whether a name is that of something one buys: a well-known one, or a model by its letters and numbers."""
     return _PRODUCT.fullmatch(name) is not None

@@ -48,6 +48,7 @@ _LONE = re.compile(
 _GLUED_NAME = re.compile(
     rf"(?<![\w&.-])(?P<town>[A-Z][a-z]{{3,}}?){GLUED}(?!\w)|(?<![\w&.-])(?P<capitals>[A-Z]{{4,}})(?=[A-Z][a-z]+ )"
 )
+_OFTEN = 2
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.]* $")
 _KNOWN_BODIES = re.compile(r"\b(?:Islamic State|Boko Haram|Al[- ]Shabaab|Amnesty International)\b(?! [A-Z])")
 
@@ -80,6 +81,7 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
         return
     ordered = sorted(wanted, key=len, reverse=True)
     pattern = "|".join(re.escape(name).replace(r"\ ", r"\s").replace("'", "['’]") for name in ordered)
+    certain = _never_small(text, names, surnames)
     glued = rf"(?!-[A-Z])(?:(?![\w&])|(?={GLUED}\b))"
     for match in re.finditer(rf"(?<![\w&-])(?:{pattern}){glued}", text):
         start, end = match.span()
@@ -97,13 +99,29 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
                 taken.add(start, whole)
             continue
         # "Gallant" and "Bush" are words too: at the start of a sentence only what they do tells.
-        if " " not in name and case.is_word(name):
+        if " " not in name and case.is_word(name) and name not in certain:
             if name not in surnames and case.is_word(name, 0.5):
                 continue
             if _SENTENCE_START.search(text, max(0, start - 4), start) and not _PERSON_ACTS.match(text, end):
                 continue
         names[start, end] = wanted[name]
         taken.add(start, end)
+
+
+def _never_small(text: str, names: Names, surnames: dict[str, set[str]]) -> set[str]:
+    """Words that the text means as names wherever they stand large: "Jobs", where it names him in
+    mid-sentence again and again and no jobs.
+    """
+    inner: Counter[str] = Counter()
+    for (start, end), kind in names.items():
+        name = text[start:end]
+        if " " not in name and (kind is not MentionKind.PERSON or name in surnames):
+            inner[name] += not _SENTENCE_START.search(text, max(0, start - 4), start)
+    return {
+        name
+        for name, count in inner.items()
+        if count >= _OFTEN and not name.isupper() and not re.search(rf"(?<![\w-]){re.escape(name.lower())}", text)
+    }
 
 
 def _is_inner(text: str, start: int) -> bool:

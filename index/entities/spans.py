@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from index.article import MentionKind
-from index.entities.words import HONORIFIC, MONTHS, WEEKDAYS
+from index.entities.words import HONORIFIC, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
 
 # "Mondaywas pushed back": a lost space makes a stranger of a weekday.
 _GLUED_DAY = re.compile(rf"(?:{WEEKDAYS})[a-z]+$")
@@ -91,7 +91,7 @@ _HOLDS_PLACE = re.compile(
     r"Airport|Stadium|Park|Cathedral|Synagogue|Consulate|Centre|Center|Academy|Theat(?:re|er))"
     r"(?P<in> (?:in|near|outside) )(?=[A-ZÀ-Þ])"
 )
-_OWNED_BY = re.compile(r"^.+['’]s (?=[A-ZÀ-Þ])")
+_OWNED_BY = re.compile(rf"^.+['’]s (?!(?:{ORGANISATION_HEADS}|{PLACE_HEADS}|Day|Eve)\b)(?=[A-ZÀ-Þ])")
 _FLIGHT = re.compile(r" Flight(?: \w?\d+)?$")
 _GLUED_CREDIT = re.compile(r"(?:Credit|Photo|Image|By)+(?=[A-ZÀ-Þ][a-zß-ÿ’'-]+ [A-ZÀ-Þ])")
 _BEFORE_FIRM = re.compile(
@@ -130,6 +130,8 @@ def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Spa
         name = text[a:b]
         if kind is MentionKind.PERSON and (match := _OWNED_BY.match(name)):
             a, name = a + match.end(), name[match.end() :]  # "S. Korea's Chun"
+        if kind is MentionKind.PERSON and name.find("/") > 1:
+            b, name = a + name.find("/"), name[: name.find("/")]  # "Benoit Tessier/Reuters"
         if match := _FLIGHT.search(name):
             b, kind, name = a + match.start(), MentionKind.ORGANISATION, name[: match.start()]
         if match := _HOLDS_PLACE.search(name):  # "Bardo Museum in Tunis"

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from itertools import pairwise
 
 from index.article import MentionKind
 from index.entities import cues
 from index.entities.casing import case_table
-from index.entities.companies import core_of, has_ticker, is_company, is_known_firm, is_mark, is_ticker
+from index.entities.companies import (
+    core_of,
+    has_ticker,
+    is_company,
+    is_known_firm,
+    is_mark,
+    is_ticker,
+    is_ticker_in_brackets,
+)
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.short_forms import STATES
 from index.entities.spans import surface
-from index.entities.words import GOODS, INDICES, MARKET_WORD, NO_NAMES
+from index.entities.words import GOODS, INDICES, MARKET_WORD, NO_NAMES, SECURITIES
 
 Names = dict[tuple[int, int], MentionKind]
 
@@ -52,17 +60,12 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     for (start, end), kind in list(names.items()):
         name = written[start, end]
         if (
-            sum(map(str.isalpha, name)) < 2
-            or name in NO_NAMES
+            _names_nobody(name, kind)
             or (name in GOODS and name not in last)
-            or MARKET_WORD.search(name)
-            or INDICES.fullmatch(name)
-            or is_mark(name)
-            or core_of(name) in NO_NAMES
-            or _is_grade(name, kind)
-            or (") " in name and "(" not in name and is_company(name))
             or is_ticker(text, start, end)
+            or is_ticker_in_brackets(text, start, end)
             or cues.is_office(text, start, end, name, kind)
+            or cues.is_index(text, start, end, name)
         ):
             del names[start, end]
             continue
@@ -72,7 +75,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         said[label][kind] += 1
         for voted, weight in cues.weights(text, start, end, name, kind, places).items():
             ballot[voted] += weight
-        if name in begun and name not in places.countries and name not in places.states:
+        if name in begun and not is_company(name) and name not in places.countries and name not in places.states:
             ballot[MentionKind.ORGANISATION] += cues.company_weight(text, end)
         if has_ticker(text, end):
             ballot[MentionKind.ORGANISATION] += _TICKER
@@ -92,6 +95,14 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     for name in list(ballots):
         if is_company(name) and (core := core_of(name)) in ballots:
             ballots[core][MentionKind.ORGANISATION] += 1.0 + 0.6 * ballots[core][MentionKind.PERSON]
+    for name in list(ballots):
+        short = name.rpartition(" ")[2]
+        if short != name and _best(ballots[name]) is not MentionKind.PERSON and short in said:
+            # "Hori Parata" before "says Parata": who is called by the last word is a person.
+            called = ballots[short][MentionKind.PERSON]
+            if called > 1.5 * (ballots[short][MentionKind.ORGANISATION] + ballots[short][MentionKind.PLACE]):
+                business = cues.is_business(name) or name in places or is_known_firm(name) or name in begun
+                ballots[name][MentionKind.PERSON] += 0.0 if business or " of " in name else min(called, 2.0)
     _share_in_lists(text, names, ballots, ballot_of)
     surnames: dict[str, set[str]] = defaultdict(set)
     for name, ballot in ballots.items():
@@ -118,7 +129,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
 
 
 def _hint(
-    name: str, kind: MentionKind, given: frozenset[str], places: Gazetteer, alone: Container[str]
+    name: str, kind: MentionKind, given: frozenset[str], places: Gazetteer, alone: Collection[str]
 ) -> tuple[MentionKind, float]:
     """What the words of a name themselves say against the model: a kind and a weight (the model's is 1).
 
@@ -136,6 +147,8 @@ def _hint(
             return MentionKind.PERSON, 1.05 if likely else 0.0
         lone_first_name = kind is MentionKind.ORGANISATION and name in given and name not in places.likely
         return MentionKind.PERSON, 1.1 if lone_first_name else 0.0
+    if name.startswith(("Al-", "al-")) and not rest and not any(n.endswith(f" {name}") for n in alone):
+        return MentionKind.PLACE, 0.8  # who is called so has a first name; "Al-Mawasi" has none
     initials = not rest and ((name.isupper() and len(name) < 7) or bool(_CAMEL.match(name)))  # "NMIC", "OpenAI"
     business = (
         bool(rest) and first not in given and (_named_after_place(name, places) or _ends_in_word(name, alone))
@@ -143,10 +156,25 @@ def _hint(
     return MentionKind.ORGANISATION, 1.2 if initials or business else 0.0
 
 
+def _names_nobody(name: str, kind: MentionKind) -> bool:
+    """Whether a name is a term of the trade, a mark of companies or an index."""
+    return (
+        sum(map(str.isalpha, name)) < 2
+        or name in NO_NAMES
+        or MARKET_WORD.search(name) is not None
+        or SECURITIES.search(name) is not None
+        or INDICES.fullmatch(name) is not None
+        or is_mark(name)
+        or core_of(name) in NO_NAMES
+        or _is_grade(name, kind)
+        or (") " in name and "(" not in name and is_company(name))
+    )
+
+
 def _beginnings(name: str) -> Iterator[str]:
     """What a company may be called for short: "South Atlantic" of "South Atlantic Financial Corp"."""
     words = core_of(name).split()
-    return (" ".join(words[:count]) for count in range(1, len(words)))
+    return (" ".join(words[:count]) for count in range(1, len(words) + 1))
 
 
 def _is_grade(name: str, kind: MentionKind) -> bool:

@@ -36,10 +36,18 @@ _FREE = re.compile(
     rf"(?:Inc|Corp|Ltd|Plc|PLC|LLC|GmbH|Co)\b(?: {_FORMS})?(?![\w-])"
 )
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s(\"“-]))(?P<word>[A-ZÀ-Þ][\w&-]+) $")
+_PARTICLE_WORDS = (
+    r"(?:[Dd]e la|[Dd]e|[Dd]el|[Dd]u|[Dd]a|[Dd]os|[Vv]an der|[Vv]an|[Vv]on|[Dd]i|[Tt]en|[Tt]er|[Bb]in)"
+)
+_PARTICLE = re.compile(rf"(?<!\w)(?P<particle>{_PARTICLE_WORDS} )$")
+_HAS_PARTICLE = re.compile(rf" (?:{_PARTICLE_WORDS}) [A-ZÀ-Þ][\w'’-]+$")
 _BODY = re.compile(rf" (?:(?!And\b)[A-Z][a-z]+ ){{0,3}}(?:{GENERIC_BODIES})\b(?! [A-Z][a-z]+ (?:said|told))")
 _COUNTRY_FIRST = re.compile(
     r"(?:U\.S\.|US|U\.K\.|UK|EC|EU|U\.S\.S\.R\.|USSR) (?P<rest>[A-Z][a-z]+(?: [A-Z][a-z]+)?)$"
 )
+# "EC Farm" of "EC Farm Commissioner Frans Andriessen".
+_COMMISSION = re.compile(r"(?P<body>EC|EU|UN|U\.N\.|European Community|European Union|United Nations) [A-Z]")
+_COMMISSIONER = re.compile(r" (?:Commissioner|Minister|Secretary|Representative|Ambassador|High Representative)\b")
 _GOODS = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:"
     r"Arms|Exports?|Imports?|Bonds?|Notes?|Dlrs?|Dollars?|Flag|Currency|Unit|Trade|Budget|Deficit|"
@@ -74,6 +82,13 @@ class _Whole:
 
     def mend(self) -> None:
         longer = self._beginnings()
+        self._of_particles = {
+            self._natural[start + match.start() + 1 : end].lower().rpartition(" ")[0]
+            + " "
+            + self._natural[start:end].rpartition(" ")[2]
+            for (start, end), kind in self._names.items()
+            if kind is _PERSON and (match := _HAS_PARTICLE.search(self._natural[start:end]))
+        }
         for start, end in sorted(self._names):
             kind = self._names.get((start, end))
             if kind is None:
@@ -84,6 +99,8 @@ class _Whole:
             span = Span(start, end, kind)
             if kind is _ORGANISATION:
                 span = self._cut(span)
+            elif kind is _PERSON:
+                span = self._with_particle(span)
             span = self._to_the_left(span, longer)
             span = self._to_its_form(span)
             if span.kind is _PLACE:
@@ -118,11 +135,23 @@ class _Whole:
             self._names[span.start, span.end] = span.kind
             self._taken.add(span.start, span.end)
 
+    def _with_particle(self, span: Span) -> Span:
+        """ "Miranda" with the "de" before it, where the article knows a Luis de Miranda."""
+        match = _PARTICLE.search(self._natural, max(0, span.start - 12), span.start)
+        if match is None:
+            return span
+        name = self._natural[span.start : span.end]
+        if " " not in name and f"{match['particle'].lower()}{name}" in self._of_particles:
+            return span._replace(start=match.start("particle"))
+        return span
+
     def _cut(self, span: Span) -> Span:
         """The name without what a headline says of it, and "U.S." of "U.S. Arms"."""
         name = self._text[span.start : span.end]
         if name.isupper() and (match := _PAST_FORM.match(name)):
             return span._replace(end=span.start + match.end())
+        if (match := _COMMISSION.match(name)) and _COMMISSIONER.match(self._natural, span.end):
+            return span._replace(end=span.start + match.end("body"))
         match = _COUNTRY_FIRST.match(name)
         if match and _GOODS.match(match["rest"]) and not has_ticker(self._text, span.end):
             return Span(span.start, span.start + match.start("rest") - 1, _PLACE)

@@ -116,11 +116,19 @@ GOODS = word_set(
 """What markets trade in, written large in lists and tables: nobody, but for a surname."""
 
 INDICES = re.compile(
-    r"(?:FTSE|DAX|CAC|Nikkei|Hang Seng|Bovespa|Merval|Sensex|Ibex|IBEX|Stoxx|STOXX|Kospi|KOSPI|Nifty|Topix|TOPIX|"
+    r"(?:[A-Z][a-z]+(?:ian|ese|ish|an) )?"
+    r"(?:FTSE|DAX|CAC|Nikkei|MERVAL|MICEX|Hang Seng|Bovespa|Merval|"
+    r"Sensex|Ibex|IBEX|Stoxx|STOXX|Kospi|KOSPI|Nifty|Topix|TOPIX|"
     r"Russell 2000|S&P 500|RTS|FT-SE|Euro Stoxx|Straits Times Index|All Ordinaries)"
     r"(?:[ -](?:Index|Average|100|225|30|40|50|250|500|All-Share))?"
 )
 """What measures a stock market: named in every report of it, and neither a body nor a place nor a person."""
+
+SECURITIES = re.compile(
+    r"\b(?:Preferred|Preference|Common|Convertible|Subordinated|Senior|Junior|Ordinary|Series|Class|Treasury|Medium|"
+    r"Floating)\b.*(?i:\b(?:stock|shares?|notes?|debentures?|bonds?|warrants?|certificates|receipts|bills?)$)"
+)
+"""What companies and states issue: no body of its own."""
 
 MARKET_WORD = re.compile(
     r"\b(?:(?i:mln|bln|dlrs?|pct|cts|shrs?|revs|qtrs?|mths|untrd|unch|clsg|eurobonds?)|DMK|STG|BID|NIL|BIDS)\b"
