@@ -42,7 +42,9 @@ _TICKER = re.compile(
     r"\s?(?:<[A-Z][A-Z.&]{0,9}>|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX): ?[A-Z.]{1,6}\)|\([A-Z]{2,5}\.[A-Z]{1,2}\))"
 )
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w&'’.-]* ?$|\b(?:Corp|Inc|Co)\.? ?$")
-_ONE_WORD = re.compile(rf"(?<![A-ZÀ-Þa-z][ ])(?P<name>[A-ZÀ-Þ][\w-]{{4,}})(?:[ ]{DESIGNATORS}\b\.?)* $")
+_ONE_WORD = re.compile(
+    rf"(?P<before>\b[A-ZÀ-Þ][\w&.-]*[ ])?\b(?P<name>[A-ZÀ-Þ]\w{{4,}})(?:[ ]{DESIGNATORS}\b\.?)* $"
+)
 _HEADLINES = 3
 _HEADLINED = re.compile(
     r"\s*(?P<name>[A-ZÀ-Þ][\w&'.-]*(?:\s(?:(?:and|of)\s)?[A-ZÀ-Þ&][\w&'.-]*){0,6})\s?[<(][A-Z][A-Z.]{0,7}[>)]"
@@ -137,7 +139,7 @@ def is_ticker_in_brackets(text: str, start: int, end: int) -> bool:
     ):
         return False
     before = _ONE_WORD.search(text, max(0, start - 40), start - 1)
-    if before is None or before["name"].isupper():
+    if before is None or before["before"] or before["name"].isupper():
         return False
     letters = iter(before["name"].upper())
     return before["name"][0] == text[start] and all(letter in letters for letter in text[start:end])

@@ -186,7 +186,7 @@ class _Draft:
     def _is_vehicle(self, span: Span) -> bool:
         """Whether a name is a ship's or a rocket's, and no country's, firm's or known person's."""
         name = self.natural[span.start : span.end]
-        if name in self.places.sure or name in KNOWN_ORGANISATIONS or is_business(name):
+        if name in self.places or name in KNOWN_ORGANISATIONS or is_business(name) or is_demonym(name):
             return False
         return span.kind is not MentionKind.ORGANISATION and is_vehicle(self.natural, span.start, span.end)
 

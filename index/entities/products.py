@@ -22,7 +22,9 @@ _VEHICLE_BEHIND = re.compile(
     r"lander|rover|missile|submarine|frigate|destroyer|supertanker|tanker|ferry|warship|aircraft carrier|yacht|"
     r"freighter|trawler)s?\b"
 )
-_MAKERS = frozenset({"Boeing", "Airbus", "Lockheed", "Raytheon", "SpaceX", "Soviet", "Kongsberg"})
+_MAKERS = frozenset(
+    {"Gulf", "Navy", "Army", "Boeing", "Airbus", "Lockheed", "Raytheon", "SpaceX", "Soviet", "Kongsberg"}
+)
 
 
 def is_vehicle(text: str, start: int, end: int) -> bool:

@@ -99,13 +99,21 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
                 taken.add(start, whole)
             continue
         # "Gallant" and "Bush" are words too: at the start of a sentence only what they do tells.
-        if " " not in name and case.is_word(name) and name not in certain:
+        if " " not in name and case.is_word(name) and not (name in certain and _stands_free(text, start, end)):
             if name not in surnames and case.is_word(name, 0.5):
                 continue
             if _SENTENCE_START.search(text, max(0, start - 4), start) and not _PERSON_ACTS.match(text, end):
                 continue
         names[start, end] = wanted[name]
         taken.add(start, end)
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether a word stands below the headline, and no other name beside it."""
+    if start < text.find("\n") or _NAME_BEHIND.match(text, end):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    return before is None or bool(_TITLE.fullmatch(before[1])) or before[1] in ("The", "Mr", "Mrs", "Ms")
 
 
 def _never_small(text: str, names: Names, surnames: dict[str, set[str]]) -> set[str]:

@@ -141,14 +141,14 @@ def _hint(
     if is_known_firm(name):
         return MentionKind.ORGANISATION, 3.0
     first, _, rest = name.partition(" ")
+    if name.startswith("Al-") and not rest and not any(n.lower().endswith(f" {name.lower()}") for n in alone):
+        return MentionKind.PLACE, 1.1  # a person called so has a first name in the article; "Al-Mawasi" has none
     if kind is not MentionKind.PERSON:
         if rest:
             likely = first in given and name not in places.sure and rest not in places.countries
             return MentionKind.PERSON, 1.05 if likely else 0.0
         lone_first_name = kind is MentionKind.ORGANISATION and name in given and name not in places.likely
         return MentionKind.PERSON, 1.1 if lone_first_name else 0.0
-    if name.startswith(("Al-", "al-")) and not rest and not any(n.endswith(f" {name}") for n in alone):
-        return MentionKind.PLACE, 0.8  # who is called so has a first name; "Al-Mawasi" has none
     initials = not rest and ((name.isupper() and len(name) < 7) or bool(_CAMEL.match(name)))  # "NMIC", "OpenAI"
     business = (
         bool(rest) and first not in given and (_named_after_place(name, places) or _ends_in_word(name, alone))

@@ -134,3 +134,43 @@ def test_goods_and_terms_are_nobody(words):
 def test_a_surname_that_is_a_good_is_a_person():
     text = "Senator Tom Cotton spoke. Then Cotton left."
     assert lit(text, ("Tom Cotton", "PERSON"))[-1] == "Cotton/person"
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("Tribes met Hori Parano. Parano, 75, said so. They like Parano.",
+         [("Hori Parano", "ORG"), ("Parano, 75", "PERSON")], "Hori Parano/person"),
+        ("He met Luis de Marinda. Then de Marinda left.", [("Luis de Marinda", "PERSON")], "de Marinda/person"),
+        ("At least 92 people died in Al-Mawadi on Sunday.", [("Al-Mawadi", "ORG")], "Al-Mawadi/place"),
+        ("Israel named Al-Mawadi a safe zone.", [("Al-Mawadi", "PERSON")], "Al-Mawadi/place"),
+        ("The army shut the Kerem Shalan crossing.", [("Kerem Shalan", "PERSON")], "Kerem Shalan/place"),
+        ("The cabaret Benoit Tessiere/Reuters", [("Benoit Tessiere/Reuters", "PERSON")], "Benoit Tessiere/person"),
+        ("The EC Farm Commissioner said so.", [("EC Farm", "ORG")], "EC/organisation"),
+        ("They asked Steve Jobs. Then Jobs and Jobs agreed.\nJobs attributed it to luck.", [("Steve Jobs", "PERSON")],
+         "Jobs/person"),
+    ],
+)  # fmt: skip
+def test_what_the_rest_of_the_text_says_of_a_name(text, model, expected):
+    assert expected in lit(text, *model)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The new Dow Jones industrial average fell.", "Dow Jones", "ORG"),
+        ("Then the Brazilian Bovespa fell.", "Brazilian Bovespa", "ORG"),
+        ("It sold Convertible Preferred Stock.", "Convertible Preferred Stock", "ORG"),
+        ("A bid by Pennhold (PHD) failed.", "PHD", "ORG"),
+        ("The Federal Industry Minister said so.", "Federal Industry", "ORG"),
+        ("A Protona rocket broke up.", "Protona", "PERSON"),
+    ],
+)
+def test_indices_shares_tickers_offices_and_rockets_are_quiet(text, name, label):
+    found = lit(text, (name, label))
+    assert not [one for one in found if one.endswith(("/person", "/organisation", "/place"))]
+
+
+def test_a_body_explained_in_brackets_is_no_ticker():
+    text = "The Ceylon Petroleum Corp (CPC) said so."
+    assert "CPC/organisation" in lit(text, ("Ceylon Petroleum Corp", "ORG"), ("CPC", "ORG"))
