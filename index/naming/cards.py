@@ -14,7 +14,7 @@ from index.document import decode
 from index.engine import fold
 from index.entities.resolve import NamedEntity
 from index.errors import NotFoundError
-from index.naming.companions import companions
+from index.naming.companions import companions, each_once
 from index.naming.counts import Spans, counted, distinct_names
 from index.naming.describe import descriptions
 from index.naming.first_seen import first_seen
@@ -57,7 +57,7 @@ def card(
     texts = [decode(snapshot.stored(number)) for number in dict.fromkeys(told.tolist())]
     called = (entity.name, *distinct_names(entity))
     said = _said(called, entity.kind, texts)
-    company = companions(snapshot, names, tables, entity, docs)
+    company = each_once(companions(snapshot, names, tables, entity, docs), called, _SHOWN_COMPANY)
     forms = names.store.base.forms(entity.keys)
     keys = [(key, max(written, key=lambda form: written[form])) for key, written in forms.items()]
     keys.sort(key=lambda pair: -sum(forms[pair[0]].values()))
@@ -68,7 +68,7 @@ def card(
         said=said,
         first_seen=None if said else _first_seen(called, entity.kind, texts),
         with_=tuple((c.name, c.together) for c in company[:COMPANY]),
-        company=tuple(company[:_SHOWN_COMPANY]),
+        company=tuple(company),
         latest=tuple(_hit(read(i), entity.id) for i in snapshot.id_of(by_time[::-1][:LATEST])),
         silent=entity.id in names.store.overlay.silent,
         keys=tuple(keys[:_SHOWN_KEYS]),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,8 @@ from numpy.typing import NDArray
 
 from index.entities.resolve import NamedEntity
 from index.naming.names import LibraryNames
+from index.relations.same_name import is_one_body
+from index.relations.wires import is_wire
 from index.results import Companion
 from index.schema import NAME_FIELDS
 from index.search.facets import FacetTables
@@ -63,6 +66,27 @@ def companions(
             kind = other.partition(":")[0]
             found.append(Companion(other, labels[other], kind, count, count / max(expected, 1e-9), weight))
     return sorted(found, key=lambda c: (-c.weight, c.name))
+
+
+def each_once(found: Sequence[Companion], called: Sequence[str], most: int) -> list[Companion]:
+    """The first of them, without news agencies and other names of the entity, or of one before.
+
+    Recognition keeps "GM" apart from General Motors where no article says what the letters mean, and one name as
+    a town from the same as a team; a reader sees one thing twice.
+
+    Args:
+        called: The names of the entity whose company that is.
+        most: So many at most.
+    """
+    kept: list[Companion] = []
+    for one in found:
+        if len(kept) == most:
+            break
+        if not is_wire(one.name) and not any(
+            is_one_body(one.name, name) for name in (*called, *(c.name for c in kept))
+        ):
+            kept.append(one)
+    return kept
 
 
 def log_likelihood(both: int, first: int, second: int, total: int) -> float:

@@ -24,6 +24,7 @@ from index.naming.describe_words import (
     BEHIND_FIRMS,
     COUNTRIES,
     DOING,
+    LEGAL_FORMS,
     ORGANISATIONS,
     OWNERS_WORDS,
     SHORT_STATES,
@@ -74,8 +75,8 @@ _GENITIVE = re.compile(
 )
 _BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
 _OF_TOWN = re.compile(
-    r" (of (?:the )?(?!Five\b|Seven\b|Ten\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-    r"(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;])"
+    rf" (of (?:the )?(?!Five\b|Seven\b|Ten\b)[A-Z][a-z]+(?: (?!(?:{LEGAL_FORMS})\b)[A-Z][a-z]+)?)"
+    rf"(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;])(?! (?:{LEGAL_FORMS})\b)"
 )
 _LONGER_WITH_OF = re.compile(r"\b(?:Bank|Trust|University|Association|Company)$")
 """Such names may go on with "of"."""

@@ -16,8 +16,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from index.article import Article, Figure, MentionKind, ParagraphKind
-from index.entities.words import AGENCIES, word_set
 from index.relations.everyday import EVERYDAY
+from index.relations.same_name import tells_the_same
+from index.relations.wires import is_wire
 from index.results import Reason
 from index.schema import name_field
 from index.writer import lead
@@ -34,14 +35,10 @@ _FIGURE_WEIGHT, _HEADLINE_WEIGHT, _WORD_WEIGHT = 6.0, 8.0, 1.5
 _HEADLINE, _LEAD, _PASSING = 1.5, 1.2, 0.6
 _OFTEN, _TWICE = 4, 2
 _QUIET = frozenset({ParagraphKind.DATELINE, ParagraphKind.BYLINE, ParagraphKind.FURNITURE})
-_WIRES = frozenset(AGENCIES.casefold().split("|")) | {
-    "associated press", "the associated press", "agence france-presse", "press association",
-}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SYMBOL = re.compile(r"<[A-Z0-9.]{1,10}>")
 _BEHIND_NOUNS = "of|in|for|to|on|at|and|or|is|was|were|are|has|have|had|by|with|from|that|which|will|would|said|as"
 _INFLECTED = re.compile(r".*(?:ed|ing|ly)$")
-_ENDINGS = word_set("inc corp co ltd plc company corporation group the of and")
 _WEIGHT = {MentionKind.PERSON: 1.8, MentionKind.PLACE: 0.8}
 _KINDS = frozenset(
     {
@@ -127,7 +124,7 @@ def _names(article: Article, opening: str) -> dict[str, Named]:
     best: dict[str, Named] = {}
     for mention in article.mentions:
         key = mention.entity_id
-        if mention.kind not in _KINDS or not key or mention.entity.casefold() in _WIRES:
+        if mention.kind not in _KINDS or not key or is_wire(mention.entity):
             continue
         known = best.get(key)
         if known is not None and known.prominence == _HEADLINE:
@@ -180,7 +177,7 @@ def _shared_names(one: Matter, other: Matter, rarity: Callable[[str, str], float
     chosen: list[Reason] = []
     weight = 0.0
     for value, name, kind in sorted(weighed):
-        if len(chosen) < NAMES and not any(_is_same(name, reason.name) for reason in chosen):
+        if len(chosen) < NAMES and not any(tells_the_same(name, reason.name) for reason in chosen):
             weight -= value
             chosen.append(Reason(kind, name, f"both name {name}"))
     return chosen, weight
@@ -201,31 +198,6 @@ def _shared_headline(one: Matter, other: Matter, rarity: Callable[[str, str], fl
 def words_of_headline(title: str) -> list[str]:
     """The words of a headline as written, without the symbols of shares."""
     return re.findall(r"[^\W\d_][\w'’-]+", _SYMBOL.sub(" ", title))
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether to name both would say one thing twice: "Gaza" and "Gaza City", "GM" and "General Motors Corp"."""
-    first, second = _essence(one), _essence(other)
-    if first <= second or second <= first:
-        return True
-    return _is_short_for(one, other) or _is_short_for(other, one)
-
-
-def _essence(name: str) -> frozenset[str]:
-    words = frozenset(re.findall(r"[^\W_]+", name.casefold()))
-    return words - _ENDINGS or words
-
-
-def _is_short_for(short: str, long: str) -> bool:
-    letters = short.replace(".", "").replace("&", "")
-    if not (letters.isupper() and 2 <= len(letters) <= 6):
-        return False
-    initials = "".join(word[0] for word in re.findall(r"[^\W_]+", long) if word[0].isupper())
-    if len(initials) < 2:
-        return False
-    # In another language the letters stand in another order: IBC, the Brazilian Coffee Institute.
-    turned = len(letters) >= 3 and sorted(initials) == sorted(letters)
-    return turned or initials.startswith(letters) or letters.startswith(initials)
 
 
 def _shared_figures(article: Article, other: Article) -> list[Reason]:

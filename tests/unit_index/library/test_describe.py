@@ -290,6 +290,7 @@ def test_a_name_that_goes_on_with_of_once_among_many_is_another():
     articles = [article("It met Elm Ltd.", n) for n in range(9)] + [article("It met Elm Ltd of Oak.", 9)]
     assert describe(["Elm Ltd"], ORGANISATION, articles) is None
     assert said("It met Elm Bank of Oakland.", "Elm Bank", ORGANISATION) is None
+    assert said("It met Elm Motors of Oakland Ltd.", "Elm Motors", ORGANISATION) is None
 
 
 def test_a_piece_of_the_name_of_a_subsidiary_is_not_that_subsidiary():
