@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from whoosh import query
 
 from index.about import ANY_UNIT, amount_term
-from index.engine import DocSet, analyse, fold, stem
+from index.engine import DocSet, analyse, stem
 from index.query.headers import HeaderQueries
+from index.query.keywords import Values, fitting
 from index.query.names import BEGUN_NAMES, BRIEF, Names
 from index.query.tree import (
     About,
@@ -48,7 +49,8 @@ LEAD_BOOST = 0.2
 """How much a word of the query in the headline or the lead adds (tests/benchmarks/relevance.py)."""
 
 MIN_TITLE_PREFIX = 2
-MAX_KEYWORDS = 4096
+MAX_KEYWORDS = 1 << 17
+"""Values of a field at most; the rarest of more are not found by their words."""
 _EDIT_PREFIX = 1
 _FAR = 2**31 - 1
 
@@ -61,7 +63,7 @@ class Documents:
     def __init__(self, generation: int) -> None:
         self.generation = generation
         self._marked: dict[str, tuple[Hashable, DocSet]] = {}
-        self._values: dict[str, list[str]] = {}
+        self._values: dict[str, Values] = {}
 
     def marked(self, snapshot: Snapshot, mark: str, names: Names) -> DocSet:
         """The documents whose articles have a mark; those the index does not have are left out."""
@@ -74,10 +76,10 @@ class Documents:
             known = self._marked[mark] = (version, DocSet(docs))
         return known[1]
 
-    def values(self, snapshot: Snapshot, field: str) -> list[str]:
-        """All values of a keyword field."""
+    def values(self, snapshot: Snapshot, field: str) -> Values:
+        """The values of a keyword field."""
         if field not in self._values:
-            self._values[field] = [value for value, _ in snapshot.top_terms(field, "", MAX_KEYWORDS)]
+            self._values[field] = Values([value for value, _ in snapshot.top_terms(field, "", MAX_KEYWORDS)])
         return self._values[field]
 
 
@@ -181,18 +183,17 @@ class Builder:
     def _keyword(self, node: Keyword) -> typing.Any:
         parts: list[typing.Any] = []
         if node.field in ("source", "tag"):
-            values = self._documents.values(self._snapshot, node.field)
             tags = [tag for tag, _ in self._names.tags()] if node.field == "tag" else []
-            fitting = _fitting([*values, *tags], node)
-            parts += [query.Term(node.field, value) for value in values if value in fitting]
-            parts += [self._marked(f"tag:{tag}") for tag in tags if tag in fitting]
+            meant = self._documents.values(self._snapshot, node.field).fitting(node, tags)
+            parts += [query.Term(node.field, value) for value in sorted(meant)]
+            parts += [self._marked(f"tag:{tag}") for tag in tags if tag in meant]
         elif node.prefix:
-            values = self._documents.values(self._snapshot, node.field)
+            values = self._documents.values(self._snapshot, node.field).listed
             parts += [query.Term(node.field, value) for value in values if value.startswith(node.value)]
         else:
             parts.append(query.Term(node.field, node.value))
         if node.field == "source":
-            return self._headers.source(_constant(parts), lambda value: bool(_fitting([value], node)))
+            return self._headers.source(_constant(parts), lambda value: bool(fitting([value], node)))
         if node.field == "has" and node.value == "undated":
             return self._headers.undated(_constant(parts))
         return _constant(parts)
@@ -265,24 +266,3 @@ def _constant(parts: list[typing.Any]) -> typing.Any:
     if not parts:
         return query.NullQuery
     return query.ConstantScoreQuery(query.Or(parts) if len(parts) > 1 else parts[0], 1.0)
-
-
-def _fitting(values: Iterable[str], node: Keyword) -> set[str]:
-    wish = _words(node.value)
-    found = {value: words for value in values if _fits(words := _words(value), wish, node.prefix)}
-    exact = {value for value, words in found.items() if words == wish} if node.quoted else set()
-    return exact or set(found)
-
-
-def _words(value: str) -> tuple[str, ...]:
-    return tuple(surface for _, surface, _, _ in analyse(value)) or (fold(value),)
-
-
-def _fits(words: tuple[str, ...], wish: tuple[str, ...], prefix: bool) -> bool:
-    """Whether the words wished for stand in a value one after the other; the last may be a beginning."""
-    count = len(wish)
-    for start in range(len(words) - count + 1):
-        part = words[start : start + count]
-        if part[:-1] == wish[:-1] and (part[-1].startswith(wish[-1]) if prefix else part[-1] == wish[-1]):
-            return True
-    return False

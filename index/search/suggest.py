@@ -41,6 +41,7 @@ _KINDS = {
 }
 _NAME_KEYS = 60
 _TITLE_WORDS = 300
+_MOST_VALUES = 4096
 _DECADE = 3
 
 
@@ -120,7 +121,8 @@ def _values(
         yield from _counted({**others, **own}.items(), typed, field, start)
     elif field in ("source", "lang"):
         name = "language" if field == "lang" else field
-        counts = ((v, snapshot.doc_frequency(name, v)) for v in documents.values(snapshot, name))
+        values = documents.values(snapshot, name).listed[:_MOST_VALUES]
+        counts = ((v, snapshot.doc_frequency(name, v)) for v in values)
         yield from _counted(_living(snapshot, name, counts), typed, field, start)
     elif field == "by" and typed.isalnum():
         words = snapshot.top_terms("byline", fold(typed), _NAME_KEYS)
