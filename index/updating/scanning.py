@@ -33,6 +33,7 @@ class Scanner:
         self._commits = commits
         self._tally = tally
         self._steps = steps
+        self._gone: dict[str, str] = {}
 
     def scan_kept(self, *, recover: bool) -> None:
         """Index what changed in the library's own folder, without those articles whose feed was removed."""
@@ -75,6 +76,7 @@ class Scanner:
         failures = [(f.location, f.reason) for f in found if isinstance(f, SourceError)]
         files = {str(f.path): Stamp(f.size, f.mtime_ns) for f in found if isinstance(f, FoundFile)}
         changed = [path for path, stamp in files.items() if known.get(path) != stamp]
+        self._gone = self._ids_by_text(known.keys() - files.keys()) if changed else {}
         faults: dict[str, list[tuple[str, str]]] = {"": list(failures)}  # of folders, under no file's name
         self._tally.expected = self._tally.read + sum(expected_articles(Path(path)) for path in changed)
         for path in changed:
@@ -129,8 +131,8 @@ class Scanner:
         """The article with the id its file had at first sight, unless another file has that id for other words:
         a file that was renamed took its article with it, and what stands in its place now is another one."""
         known = self._state.path_id(str(path))
-        chosen = known or article.id
         digest = content_digest(article.text)
+        chosen = known or self._gone.get(digest) or article.id
         if self._is_taken(chosen, str(path), digest, batch) and (known or not article.url):
             chosen = article.id
             if self._is_taken(chosen, str(path), digest, batch):
@@ -138,6 +140,11 @@ class Scanner:
         if chosen != known:
             batch.paths.append((str(path), chosen))
         return replace(article, id=chosen) if chosen != article.id else article
+
+    def _ids_by_text(self, paths: Set[str]) -> dict[str, str]:
+        """Digest of the text → id, of articles alone in these files: who moves a file moves its id and marks."""
+        alone = (entries[0] for path in paths if len(entries := self._catalogue.entries(path)) == 1)
+        return {entry.digest: entry.id for entry in alone}
 
     def _is_taken(self, wanted: str, path: str, digest: str, batch: Batch) -> bool:
         held = self._catalogue.held_as(wanted) | {e.path: e.digest for _, e in batch.articles if e.id == wanted}
