@@ -471,7 +471,6 @@ class Stats:
     articles: int
     sources: int
     entities: int
-    stories: int
     unrecognised: int
     index_bytes: int
     generation: int

@@ -153,7 +153,6 @@ class Reading(Opened):
             articles=self._catalogue.article_count(),
             sources=len(self._state.sources.all()),
             entities=self._known_names().store.count(),
-            stories=0,
             unrecognised=self._catalogue.unrecognised_count(self._version),
             index_bytes=self._folders.index_bytes(),
             generation=self.generation,

@@ -385,7 +385,7 @@ class FakeLibrary:
         return tuple(match.span() for match in re.finditer(words, text, re.IGNORECASE)) if words else ()
 
     def stats(self):
-        return Stats(self.total, 1, 7, 0, 0, 1000, self.generation)
+        return Stats(self.total, 1, 7, 0, 1000, self.generation)
 
     def mark(self, ids, *, read=None, **change):
         ids = [ids] if isinstance(ids, str) else ids
