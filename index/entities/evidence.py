@@ -15,18 +15,13 @@ from index.entities.fuller_people import People
 from index.entities.gazetteer import gazetteer
 from index.entities.names import is_designated
 from index.entities.pacing import Rest, no_rest, paced
+from index.entities.spellings import Spellings
 
 # "Trump" as an organisation, once in fifty articles, is the model's slip and not a second Trump.
 _SLIP, _SLIP_ARTICLES = 0.9, 10
 # With several words a lead is clear sooner: the White House is hardly both a body and a place.
 _CLEAR, _CLEAR_ARTICLES = 0.75, 8
-# "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
-_OFTEN, _TWICE, _SLIPS, _SPELT, _LONG_WORD = 5, 2, 2, 15, 8
-# "Air Lines" are airlines; "South East" Asia is not the Southeast.
-_SPELT_APART = len("organisation:") + 10
-_LEFT_OUT = str.maketrans("", "", "aeiouy s")
-_WORDS, _TURNED = 3, 5
-_ACRONYM, _LETTERS = re.compile(r"[^aeiouy ]{3,5}"), 4
+_ACRONYM, _LETTERS, _OFTEN = re.compile(r"[^aeiouy ]{3,5}"), 4, 5
 _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON.value, MentionKind.ORGANISATION.value, MentionKind.PLACE.value
 
 
@@ -37,9 +32,8 @@ class Evidence:
         self._counts = counts
         self._rest = rest
         self._people = People(counts)
-        self._firms = Firms(counts)
-        self._spelt: dict[str, list[str]] = {}  # keys by their consonants, where several have the same
-        self._alike: dict[str, list[str]] = {}
+        self._spellings = Spellings(counts.articles)
+        self._firms = Firms(counts, self._spellings)
         self._several: set[str] = set()  # names that are of more than one kind
 
     def fuller(self) -> Iterator[tuple[str, str]]:
@@ -63,14 +57,13 @@ class Evidence:
                 full = f"{_ORGANISATION}:{name}"
             if not full and name in self._several:
                 full = self._true_kind(key, kind, name, articles)
-            if not full and key in self._alike:
-                full = self._spelt_right(key, articles)
+            if not full:
+                full = self._spellings.right(key)
             if full and full != key:
                 yield key, full
 
     def _collect(self) -> None:
         seen: set[str] = set()
-        once: dict[str, str] = {}
         for key, articles in paced(self._counts.articles.items(), self._rest):
             if articles <= 0:
                 continue
@@ -84,11 +77,8 @@ class Evidence:
                 self._firms.add(key, name, articles)
             elif kind != _PLACE:
                 continue
-            if len(key) >= _SPELT:
-                consonants = key.translate(_LEFT_OUT)
-                if (first := once.setdefault(consonants, key)) is not key:
-                    self._spelt.setdefault(consonants, [first]).append(key)
-        self._alike = {key: keys for keys in self._spelt.values() for key in keys}
+            self._spellings.add(key, kind, name)
+        self._spellings.settle()
         self._people.settle()
 
     def _true_kind(self, key: str, kind: str, name: str, articles: int) -> str:
@@ -110,52 +100,9 @@ class Evidence:
         share, enough = (_CLEAR, _CLEAR_ARTICLES) if " " in name else (_SLIP, _SLIP_ARTICLES)
         return best if often >= enough and often >= share * (often + articles) else ""
 
-    def _spelt_right(self, key: str, articles: int) -> str:
-        """The often named key that a rare one is a slip for: a blank more or less, or a vowel in a long word.
-
-        Short words are names of their own: "Intal" and Intel, Hanson and Henson.
-        """
-        for right in self._alike[key]:
-            if (
-                right == key
-                or self._counts.articles[right] < _TWICE
-                or (self._counts.articles[right], right) < (articles, key)
-            ):
-                continue
-            if len(right) - right.count(" ") >= _SPELT_APART and right.replace(" ", "") == key.replace(" ", ""):
-                return right
-            ours, theirs = key.partition(":")[2].split(), right.partition(":")[2].split()
-            pairs = [(one, two) for one, two in zip(ours, theirs, strict=False) if one != two]
-            if len(ours) != len(theirs) or len(pairs) != 1:
-                continue
-            rare = articles <= _SLIPS and self._counts.articles[right] >= _OFTEN
-            if rare and min(map(len, pairs[0])) >= _LONG_WORD and _is_slip(*pairs[0]):
-                return right
-            if len(ours) >= _WORDS and right.startswith(_ORGANISATION) and _is_plural_or_turned(*pairs[0]):
-                return right
-        return ""
-
 
 def _is_acronym(name: str, forms: Iterable[str], articles: int) -> bool:
     """Whether a name is nobody's: "FNMA", and what five articles write in capitals only, "LME"."""
     if _ACRONYM.fullmatch(name) is None and (len(name) > _LETTERS or articles < _OFTEN):
         return False
     return all(map(str.isupper, forms))
-
-
-def _is_plural_or_turned(one: str, two: str) -> bool:
-    """Whether a long word has an "s" more or less, or two letters the other way round: "Toyko"."""
-    if one.rstrip("s") == two.rstrip("s"):
-        return len(one) > _TURNED
-    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
-    turned = one[:start] + one[start : start + 2][::-1] + one[start + 2 :]
-    return len(one) >= _TURNED and turned == two
-
-
-def _is_slip(one: str, two: str) -> bool:
-    """Whether one letter more, less or other is all that differs, but for an "s" at the end."""
-    if one.rstrip("s") == two.rstrip("s"):
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-    one, two = one[start:], two[start:]
-    return one[1:] == two or one == two[1:] or one[1:] == two[1:]

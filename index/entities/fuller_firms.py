@@ -8,6 +8,7 @@ from index.entities.counts import USUAL, Counts, dominant, is_plain, is_word, mo
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.names import GENERIC, LEGAL_FORMS, initials, is_designated
+from index.entities.spellings import Spellings
 from index.entities.words import word_set
 
 _PLAIN = 0.6
@@ -17,6 +18,7 @@ _SAID_OFTEN, _SAID_ONCE, _SAID_ONCE_ARTICLES = 0.15, 5, 3
 # articles on Asea write "Asea": that is not short for "Asea Capital". A word of every day takes more.
 _ONLY, _FULLER_ARTICLES, _RARER, _MUCH_RARER = 0.7, 3, 2, 5
 _MOSTLY = 0.8
+_AGREE, _FEW_OTHERS, _CUT = 3, 0.2, 20
 _LETTERS, _ACRONYM_LETTERS, _COINED_LETTERS, _COINED = 4, 5, 6, 2
 _ACRONYM = re.compile(r"[^aeiou ]{2,5}")
 _OF_PERSONS = word_set("administration government cabinet campaign commission family group")
@@ -28,8 +30,9 @@ _BODIES = word_set(
 _HEADS = word_set(
     "gas oil bank care enterprises airlines airways industries motors stores foods steel petroleum electric power "
     "telephone chemical chemicals pharmaceuticals laboratories instruments technologies computer pictures studios "
-    "research railroad newspaper"
+    "research railroad newspaper technology systems electronics broadcasting communications"
 )
+_TRADES = word_set("airlines airways motors foods steel")
 _OF_PLACE = re.compile(r"(?:co|corp|inc|company|ltd) of ")
 _HELD = frozenset({"group", "holdings"})
 
@@ -40,8 +43,9 @@ class Firms:
     `beginning`: first words of names of several, with articles.
     """
 
-    def __init__(self, counts: Counts) -> None:
+    def __init__(self, counts: Counts, spellings: Spellings) -> None:
         self._counts = counts
+        self._spellings = spellings
         self.beginning: dict[str, int] = {}
         self._longer: dict[str, dict[str, int]] = {}  # key -> those that go on with other words, by articles
 
@@ -74,8 +78,11 @@ class Firms:
 
     def _said(self, key: str, name: str, said: dict[str, int]) -> str:
         """What articles say themselves that a name stands for, if enough of them do."""
+        said = self._as_one(said) if len(said) > 1 else said
         full = dominant(said)
         if not (full and " " not in name and all(map(str.isupper, self._counts.forms[key]))):
+            if full and self._is_unanimous(key, full, said):
+                return full
             return self._counts.usual(key, full, _PLAIN if " " not in name and is_plain(name) else USUAL)
         # An acronym means everywhere what articles say it means, if enough of those that write it do: the AMC of
         # thirty-five articles is not the "Amalgamated Metal Corporation (AMC)" of one. One is enough for a body
@@ -86,13 +93,39 @@ class Firms:
             share = _SAID_OFTEN if said[full] > 1 else 0.0 if self._counts.articles.get(full, 0) >= known else 1.0
         return full if said[full] >= share * own else ""
 
+    def _as_one(self, said: dict[str, int]) -> dict[str, int]:
+        """What articles say, with slips ("Taft Braodcasting") and the legal forms of one company put together."""
+        joined: dict[str, int] = {}
+        for full, articles in said.items():
+            full = self._spellings.right(full) or full
+            core, _, last = full.rpartition(" ")
+            if last in LEGAL_FORMS and core in said:
+                full = core
+            joined[full] = joined.get(full, 0) + articles
+        return joined
+
+    def _is_unanimous(self, key: str, full: str, said: dict[str, int]) -> bool:
+        """Whether all who explain a short name say the same, and hardly any other name begins so: "Apple"."""
+        if (
+            said[full] < _AGREE
+            or _AGREE * said[full] < self._counts.articles[key]
+            or sum(said.values()) > said[full]
+        ):
+            return False
+        others = sum(
+            n
+            for longer, n in self._longer.get(key, {}).items()
+            if n > 1 and not f"{longer} ".startswith(f"{full} ") and not f"{full} ".startswith(f"{longer} ")
+        )
+        return others <= _FEW_OTHERS * self._counts.articles.get(full, 0)
+
     def _company_itself(self, key: str, name: str, longer: dict[str, int], itself: dict[str, int]) -> str:
         """The company that is called so for short: "Cetus Corp" of "Cetus", not "Sterling Inc" of sterling."""
         said, own = self._counts.said.get(key, {}), self._counts.articles[key]
         meant = dict.fromkeys(itself, 0) | said
         full = max(meant, key=lambda k: (meant[k], itself.get(k, 0), k))
         explained = sum(said.values())
-        if full not in itself or meant[full] < _MOSTLY * explained:
+        if full not in itself or meant[full] < _ONLY * explained:
             return ""
         unsaid = own - explained
         plain = GENERIC.issuperset(name.split()) or (" " not in name and is_plain(name))
@@ -102,7 +135,11 @@ class Firms:
             return full
         rivals = sum(n for k, n in longer.items() if k not in itself)
         if plain:  # "Polaroid", "Bank of Communications"
-            alone = not rivals and len(itself) == 1 and itself[full] >= unsaid
+            headed = (
+                " " in name and name.rpartition(" ")[2] in _TRADES
+            )  # "Eastern Airlines", not "First Financial"
+            enough = _MUCH_RARER * itself[full] if headed else itself[full]
+            alone = rivals <= headed and len(itself) == 1 and enough >= unsaid
             return full if alone and (" " in name or meant[full]) else ""
         if len(name) < _LETTERS or full.rpartition(" ")[2] in _HELD:
             return ""
@@ -115,7 +152,8 @@ class Firms:
         full = most(longer)
         articles, own, several = longer[full], self._counts.articles[key], " " in name
         rest = full[len(key) + 1 :]
-        if rest.startswith("of ") or self._is_acronym(key, name):
+        cut = name.count(" ") > 1 and rest[3:].title() not in gazetteer() and _MUCH_RARER * own <= articles
+        if (rest.startswith("of ") and not cut) or self._is_acronym(key, name):
             return ""  # the National Research Council is not that of Canada
         # "Virginia Electric" is cut before "and Power"; "Savings Bank" are two words that many names begin with.
         if GENERIC.issuperset(name.split()) and not (several and rest.startswith("and ")):
@@ -128,10 +166,14 @@ class Firms:
             return ""
         if several and _OF_PLACE.match(rest) and 3 * articles >= own:
             return full  # "Morgan Guaranty Trust Co of New York"
-        if several and any(map(is_designated, self._counts.forms[key])):
+        designated = sum(n for form, n in self._counts.forms[key].items() if is_designated(form))
+        if several and _MUCH_RARER * designated > own:
             return ""  # "Citizens Corp" is not the Citizens Bank that it owns
         if several and rest in _BODIES:
             return full
+        partner = rest.startswith("and ") and rest.count(" ") == 1 and name.partition(" ")[0] not in _BODIES
+        if several and partner and own <= _CUT * articles:
+            return full  # "Donaldson Lufkin" of "Donaldson Lufkin and Jenrette", not "World Bank and IMF"
         usual = articles >= max(_FULLER_ARTICLES - several, _RARER * own)
         if name.title() in gazetteer().sure or name.title() in given_names():
             return ""

@@ -15,7 +15,7 @@ _INITIAL_ARTICLES = 4
 _KNOWN_ARTICLES, _SURNAME_LETTERS, _SHORTER_LETTERS, _SOME_ARTICLES = 5, 8, 6, 3
 _MOSTLY = 0.8
 _SHORT_FIRST = 3
-_NAMES = 3
+_NAMES, _KIN = 3, 3
 
 
 class People:
@@ -78,8 +78,8 @@ class People:
             # "Saddam", "Chun": by the first of his names, where nobody else has it.
             if not bearers and not others and (full := self._firsts.get(name, "")):
                 return full if self._counts.articles[full] >= _KNOWN_ARTICLES and full.count(" ") < _NAMES else ""
-        elif key in self._formal:
-            return self._formal[key]
+        elif full := self._formal.get(key) or self._formally(key, words, bearers):
+            return full
         elif len(words) == 2 and (full := self._longer.get(key, "")):
             return full  # "Javier Espinosa" is Javier Espinosa Teran
         elif len(words[0]) == 1 and len(words) == 2:
@@ -94,6 +94,16 @@ class People:
             return f"person:{words[1]} {words[2]}"  # "A. William Reynolds"
         share = _MOSTLY if len(bearers) > 1 else USUAL  # two Bakers in the cabinet
         return self._counts.usual(key, dominant(said, _SAID_ARTICLES), share) if said else ""
+
+    def _formally(self, key: str, words: list[str], bearers: dict[str, int]) -> str:
+        """The person who is called so for short, if well known or one of few of the surname: "Bob Dole"."""
+        formal = formal_name(words[0])
+        full = f"person:{formal} {' '.join(words[1:])}" if formal and len(words) > 1 else ""
+        articles = self._counts.articles
+        if articles.get(full, 0) <= 0:
+            return ""
+        known = articles[full] >= _KNOWN_ARTICLES and articles[full] > articles[key]
+        return full if known or len(bearers) <= _KIN else ""
 
     def _is_rare(self, name: str, firms: dict[str, int], letters: int = _SURNAME_LETTERS) -> bool:
         """Whether a surname is neither a word, a first name nor another thing's name: "Leutwiler", not "Crow"."""

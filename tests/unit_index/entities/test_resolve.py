@@ -113,6 +113,28 @@ def test_a_short_name_of_many_is_not_the_one_article_that_says_more():
     assert EntityTable.from_rows(rows).entity_id("organisation:northern") == "organisation:northern"
 
 
+def test_a_short_name_that_all_explain_alike_is_that():
+    rows = [
+        row("organisation:apple", "Apple", 5),
+        row("organisation:apple", "Apple", 2, alias_of="organisation:apple computing"),
+        row("organisation:apple", "Apple", 1, alias_of="organisation:apple computing"),
+        row("organisation:apple computing", "Apple Computing", 12),
+    ]
+    assert EntityTable.from_rows(rows).entity_id("organisation:apple") == "organisation:apple computing"
+    others = [*rows, row("organisation:apple records", "Apple Records", 6)]
+    assert EntityTable.from_rows(others).entity_id("organisation:apple") == "organisation:apple"
+
+
+def test_slips_of_one_name_count_as_one():
+    rows = [
+        row("organisation:taft", "Taft", 2, alias_of="organisation:taft broadcasting"),
+        row("organisation:taft", "Taft", 1, alias_of="organisation:taft braodcasting"),
+        row("organisation:taft broadcasting", "Taft Broadcasting", 9),
+        row("organisation:taft braodcasting", "Taft Braodcasting", 1),
+    ]
+    assert EntityTable.from_rows(rows).entity_id("organisation:taft") == "organisation:taft broadcasting"
+
+
 def test_an_unknown_id_is_named_in_the_error(table):
     with pytest.raises(NotFoundError, match="nonsense"):
         table.entity("nonsense")
@@ -175,9 +197,21 @@ def test_mentions_are_resolved(table):
         ),
         pytest.param(
             "person:steve slifer",
-            [row("person:stephen slifer", "Stephen Slifer", 2), row("person:ann slifer", "Ann Slifer", 2)],
+            [
+                row("person:stephen slifer", "Stephen Slifer", 2),
+                *(row(f"person:{first} slifer", "x", 2) for first in ("ann", "ugo", "eva")),
+            ],
             "person:steve slifer",
-            id="a short first name in a family",
+            id="a short first name in a large family",
+        ),
+        pytest.param(
+            "person:steve slifer",
+            [
+                row("person:stephen slifer", "Stephen Slifer", 9),
+                *(row(f"person:{first} slifer", "x", 2) for first in ("ann", "ugo", "eva")),
+            ],
+            "person:stephen slifer",
+            id="a short first name of one well known",
         ),
         pytest.param(
             "organisation:hawkern",
@@ -208,6 +242,78 @@ def test_mentions_are_resolved(table):
             [row("person:jo henson", "Jo Henson", 20)],
             "person:jo hanson",
             id="two short surnames",
+        ),
+        pytest.param(
+            "person:hamdan nazor",
+            [row("person:hamdan nazer", "x", 9), row("person:hamdan belo", "x", 3)],
+            "person:hamdan nazer",
+            id="one surname in two spellings behind a rare first name",
+        ),
+        pytest.param(
+            "person:john petricioli",
+            [row("person:john petriccioli", "x", 9), *(row(f"person:john a{c}ur", "x", 1) for c in "bcdfg")],
+            "person:john petriccioli",
+            id="a long rare surname in two spellings",
+        ),
+        pytest.param(
+            "person:john nazor",
+            [row("person:john nazer", "x", 9), *(row(f"person:john a{c}ur", "x", 1) for c in "bcdfg")],
+            "person:john nazor",
+            id="short surnames of two Johns",
+        ),
+        pytest.param(
+            "person:john carlsen",
+            [row("person:john carlson", "x", 9), *(row(f"person:john a{c}ur", "x", 1) for c in "bcdfg")],
+            "person:john carlsen",
+            id="a Dane and a Swede",
+        ),
+        pytest.param(
+            "organisation:alleghney tubes",
+            [row("organisation:allegheny tubes", "x", 9)],
+            "organisation:allegheny tubes",
+            id="two letters turned round",
+        ),
+        pytest.param(
+            "organisation:western house fund",
+            [row("organisation:western horse fund", "x", 9)],
+            "organisation:western house fund",
+            id="another word",
+        ),
+        pytest.param(
+            "organisation:tamdem computer",
+            [row("organisation:tamdem computers", "x", 9)],
+            "organisation:tamdem computers",
+            id="a plural",
+        ),
+        pytest.param(
+            "organisation:marble bank",
+            [row("organisation:marble banks", "x", 9)],
+            "organisation:marble bank",
+            id="a bank and who owns several",
+        ),
+        pytest.param(
+            "place:westchester",
+            [row("place:west chester", "x", 9)],
+            "place:westchester",
+            id="two places that are both there",
+        ),
+        pytest.param(
+            "organisation:donald lufkin",
+            [row("organisation:donald lufkin and jenner", "x", 2)],
+            "organisation:donald lufkin and jenner",
+            id="without the last partner",
+        ),
+        pytest.param(
+            "organisation:elm imperial bank",
+            [row("organisation:elm imperial bank of commerce", "x", 12)],
+            "organisation:elm imperial bank of commerce",
+            id="cut before its 'of'",
+        ),
+        pytest.param(
+            "organisation:elm national bank",
+            [row("organisation:elm national bank of texas", "x", 12)],
+            "organisation:elm national bank",
+            id="cut before a place",
         ),
     ],
 )

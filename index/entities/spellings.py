@@ -1,0 +1,136 @@
+"""Two spellings of one name: "Hisham Nazir" for Nazer, "Alleghney International", "Bristol Meyers".
+
+Names are put together by their consonants, so that only a few are ever compared letter by letter.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from index.entities.counts import is_plain, is_word
+from index.entities.demonyms import is_demonym
+from index.entities.given import given_names
+from index.entities.names import LEGAL_FORMS
+
+_SHORTEST = 8
+# "Air Lines" are airlines; "South East" alone is not the Southeast.
+_APART = 10
+_ALIKE = str.maketrans("k", "c", "aeiouy sh")
+_DOUBLES = ("cc", "ll", "tt", "nn", "rr", "mm", "pp", "ff", "dd", "gg", "bb")
+# "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
+_OFTEN, _TWICE, _SLIPS, _LONG_WORD = 5, 2, 2, 8
+_WORD, _TURNED, _SURNAME, _LONG_SURNAME, _FEW = 6, 5, 4, 6, 2
+_MUCH_RARER = 5
+
+
+class Spellings:
+    """The names of a library that sound alike."""
+
+    def __init__(self, articles: dict[str, int]) -> None:
+        self._articles = articles
+        self._groups: dict[str, list[str]] = {}
+        self._once: dict[str, str] = {}
+        self._alike: dict[str, list[str]] = {}
+        self._bearers: dict[str, int] = {}  # persons by first name and, behind a blank, by surname
+
+    def add(self, key: str, kind: str, name: str) -> None:
+        """Take in a name of a person, an organisation or a place."""
+        if len(name) < _SHORTEST:
+            return
+        sound = key.translate(_ALIKE)
+        for double in _DOUBLES:
+            if double in sound:
+                sound = sound.replace(double, double[0])
+        if (first := self._once.setdefault(sound, key)) is not key:
+            self._groups.setdefault(sound, [first]).append(key)
+        if kind == "person" and " " in name:
+            for part in (name.partition(" ")[0], " " + name.rpartition(" ")[2]):
+                self._bearers[part] = self._bearers.get(part, 0) + 1
+
+    def settle(self) -> None:
+        """When all names are in."""
+        self._alike = {key: keys for keys in self._groups.values() for key in keys}
+
+    def right(self, key: str) -> str:
+        """The key of the more frequent spelling of a name, or "".
+
+        A company of one word is called so on purpose ("Intal", "Intel"), and so are two men of a common first
+        name: there a slip has to be rare and in a long word.
+        """
+        best, most = "", (self._articles[key], key)
+        for other in self._alike.get(key, ()):
+            rank = (self._articles[other], other)
+            if rank > most and rank[0] >= _TWICE and self._is_same(key, other):
+                best, most = other, rank
+        return best
+
+    def _is_same(self, rare: str, right: str) -> bool:
+        kind, _, name = rare.partition(":")
+        other = right.partition(":")[2]
+        letters = name.replace(" ", "")
+        if letters == other.replace(" ", ""):
+            return len(letters) >= _APART + 2 * (kind == "place")  # Westchester is not West Chester
+        ours, theirs = name.split(), other.split()
+        places = [i for i, (one, two) in enumerate(zip(ours, theirs, strict=False)) if one != two]
+        if len(ours) != len(theirs) or len(places) != 1:
+            return False
+        one, two = ours[places[0]], theirs[places[0]]
+        shortest = min(len(one), len(two))
+        seldom = self._articles[rare] <= _SLIPS
+        slip = _is_slip(one, two)
+        if (
+            slip
+            and seldom
+            and self._articles[right] >= _OFTEN
+            and shortest >= _LONG_WORD
+            and _sound(one) == _sound(two)
+        ):
+            return True
+        words = len(ours) - (ours[-1] in LEGAL_FORMS)
+        if words == 1:
+            return False
+        if kind == "person":
+            return places[0] == len(ours) - 1 and self._is_surname(rare, right, ours[0], one, two)
+        if one.rstrip("s") == two.rstrip("s"):
+            return shortest >= _TURNED and (words > _FEW or seldom) and not one.startswith("bank")
+        if shortest >= _WORD and slip:
+            return seldom and not is_plain(one) and not is_demonym(one.title())
+        return shortest >= _TURNED and seldom and _is_turned(one, two)
+
+    def _is_surname(self, rare: str, right: str, first: str, one: str, two: str) -> bool:
+        """Whether two persons of one first name are one whose surname is spelt in two ways."""
+        if not (_is_slip(one, two) or _is_turned(one, two)) or (is_word(one) and is_word(two)):
+            return False
+        if self._articles[rare] > _SLIPS and _MUCH_RARER * self._articles[rare] > self._articles[right]:
+            return False
+        shortest = min(len(one), len(two))
+        if self._bearers[first] <= _FEW + 1 and len(first) > _FEW:
+            return shortest >= _SURNAME  # hardly anybody else is called Hisham
+        kin = {one[-3:], two[-3:]} == {"sen", "son"}
+        alone = self._bearers[f" {one}"] == self._bearers[f" {two}"] == 1
+        return alone and not kin and shortest >= _LONG_SURNAME and one.title() not in given_names()
+
+
+def _sound(word: str) -> str:
+    """A word without the letters that are often written otherwise, double or left out."""
+    single = "".join(a for a, b in pairwise(f"{word} ") if a != b)
+    return single.translate(_ALIKE)
+
+
+def _is_turned(one: str, two: str) -> bool:
+    """Whether two letters stand the other way round: "Toyko"."""
+    start = _first_difference(one, two)
+    return one[:start] + one[start : start + 2][::-1] + one[start + 2 :] == two
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether one letter more, less or other is all that differs, but for an "s" at the end."""
+    if one.rstrip("s") == two.rstrip("s"):
+        return False
+    start = _first_difference(one, two)
+    one, two = one[start:], two[start:]
+    return one[1:] == two or one == two[1:] or one[1:] == two[1:]
+
+
+def _first_difference(one: str, two: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
