@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -20,8 +20,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from index.arriving.feed_articles import is_teaser
-from index.arriving.feed_readers import Document, FeedReaders, Reading
+from index.arriving.feed_readers import Document, FeedReaders, Reading, ReadItem
 from index.article import Article
 from index.errors import FetchError, SourceError
 from index.fetch import (
@@ -36,6 +35,8 @@ from index.fetch import (
     run_command,
     without_password,
 )
+from index.identity import content_digest
+from index.packed import Packed, pack
 from index.results import Progress, SourceInfo
 from index.sanitize import sanitize_line
 from index.sources import read_page
@@ -47,15 +48,18 @@ from index.storage.state import State
 
 _AT_ONCE = 100
 _COMMANDS_AT_ONCE = 4
-_READ_AHEAD = 4
-"""Feeds that are read and not yet taken in: what is ahead costs memory."""
-_BATCH = 2000
+_READ_AHEAD = 24
+_READ_AHEAD_BYTES = 12 << 20
+"""Feeds that are read and not yet taken in, and the size of their documents: what is ahead costs memory, and where
+too little is, the processes that read wait while a commit is made."""
+_READERS = 2
+_BATCH = 3000
 _FIRST_COMMIT = 2.0
 _COMMIT_EVERY = 6.0
 """Seconds: the first news is to be there soon, later commits are to be worth their cost."""
 _TICK = 0.2
 
-Store = Callable[[Sequence[tuple[Article, str]], int], None]
+Store = Callable[[Sequence[tuple[Packed, str]], int], None]
 """Indexes articles that lie on the disk, (article, source) each; the number of those that were there before."""
 
 
@@ -63,11 +67,10 @@ Store = Callable[[Sequence[tuple[Article, str]], int], None]
 class _Arrived:
     """What waits for a commit.
 
-    `articles`: (source, item key, item digest, article, the file that was written of it while it was read, or "");
-    `visits`: what is to be noted about sources after it.
+    `items`: what was read, with its source; `visits`: what is to be noted about sources after it.
     """
 
-    articles: list[tuple[SourceInfo, str, str, Article, str]] = field(default_factory=list)
+    items: list[tuple[SourceInfo, ReadItem]] = field(default_factory=list)
     visits: list[tuple[SourceInfo, Visit, str, str]] = field(default_factory=list)
 
 
@@ -80,7 +83,7 @@ class _Writing:
     """
 
     arrived: _Arrived
-    locations: dict[str, tuple[Article, str]]
+    locations: dict[str, tuple[Packed, str]]
     from_pages: set[str]
     changed: int
     files: Future[list[Path]]
@@ -184,7 +187,7 @@ class Arrivals:
         while not self._steps.cancelled():
             for source in islice(rest, _AT_ONCE - len(asked)):
                 asked[self._ask(source, visits[source.location], network, commands)] = source
-            while answered and len(reading) < _READ_AHEAD:
+            while answered and self._may_read(answered[0][1], reading.values()):
                 outcome = self._read(*answered.popleft(), readers)
                 if outcome.reading is None:
                     yield outcome
@@ -209,6 +212,12 @@ class Arrivals:
         request = Request(source.location, typed, visit.etag, visit.modified, FEEDS, is_typed=True)
         asked: Future[Answer] = network.submit(request)
         return asked  # type: ignore[return-value] # a future of less is one of more: it is only read
+
+    @staticmethod
+    def _may_read(asked: Future[Answer | bytes], reading: Collection[_Outcome]) -> bool:
+        """Whether there is room for one more answer among those that are read and not taken in."""
+        size = _size(asked) + sum(_size(outcome.asked) for outcome in reading)
+        return len(reading) < _READERS or (len(reading) < _READ_AHEAD and size <= _READ_AHEAD_BYTES)
 
     def _read(self, source: SourceInfo, asked: Future[Answer | bytes], readers: FeedReaders) -> _Outcome:
         """Have what a source answered read, where it is a feed."""
@@ -259,33 +268,35 @@ class Arrivals:
         if outcome.moved_to and self._table.move(source.location, outcome.moved_to):
             source = replace(source, location=outcome.moved_to)
         place = outcome.moved_to or source.location
-        seen = self._table.items(source.location) if reading.articles else {}
-        for key, digest, article, is_alone in reading.articles:
-            draft = reading.drafts.pop(article.id, "") if source.location == place else ""
-            if key in seen and seen[key].id != article.id and self._is_same(seen[key].id, article):
-                article, draft = replace(article, id=seen[key].id), ""
-            if not is_alone:
-                self._sharing.add(article.id)
-            self._arrived.articles.append((source, key, digest, article, draft))
-            if len(self._arrived.articles) >= _BATCH:
+        seen = self._table.items(source.location) if reading.items else {}
+        for item in reading.items:
+            known = seen[item.key].id if item.key in seen else item.article.id
+            if known != item.article.id and self._is_same(known, item.article):
+                item = replace(item, article=pack(replace(item.article.whole(), id=known)), draft="")
+            elif source.location != place:
+                item = replace(item, draft="")
+            if not item.is_alone:
+                self._sharing.add(item.article.id)
+            self._arrived.items.append((source, item))
+            if len(self._arrived.items) >= _BATCH:
                 self._commit()
         problems = [*feed.problems, *reading.problems]
         self._arrived.visits.append(
             (source, _visit(outcome.asked.result()), _partial(problems, reading.item_count), feed.title)
         )
 
-    def _is_same(self, known: str, article: Article) -> bool:
+    def _is_same(self, known: str, article: Packed) -> bool:
         """Whether an item whose address is another now is the article it was: its guid alone does not say so."""
         for path in self._state.paths_of([known]).get(known, ()):
             found = self._kept.read(Path(path)) if self._kept.holds(path) else None
             if found is not None:
-                return article.title == found[0].title or article.text == found[0].text
+                return article.title == found[0].title or article.digest == content_digest(found[0].text)
         return False
 
     def _take_page(self, source: SourceInfo, answer: Answer | bytes) -> None:
         document = _document(answer)
         article = read_page(document.data, document.url, document.content_type)
-        self._arrived.articles.append((source, "", "", article, ""))
+        self._arrived.items.append((source, ReadItem("", "", pack(article))))
         self._arrived.visits.append((source, _visit(answer), "", ""))
 
     def _commit_if_due(self) -> None:
@@ -295,17 +306,17 @@ class Arrivals:
     def _commit(self) -> None:
         """Begin to write what has arrived, and finish what was being written before."""
         arrived, self._arrived = self._arrived, _Arrived()
-        begun = self._begin(arrived) if arrived.articles or arrived.visits else None
+        begun = self._begin(arrived) if arrived.items or arrived.visits else None
         self._finish()
         self._writing = begun
         self._next_commit = time.monotonic() + _COMMIT_EVERY
 
     def _begin(self, arrived: _Arrived) -> _Writing:
         """Have the files written of what is new or changed."""
-        paths = self._state.paths_of({article.id for _, _, _, article, _ in arrived.articles})
+        paths = self._state.paths_of({item.article.id for _, item in arrived.items})
         before = self._writing.locations if self._writing is not None else {}
-        writing: dict[str, tuple[Article, Origin, str | None]] = {}
-        locations: dict[str, tuple[Article, str]] = {}
+        writing: dict[str, tuple[Packed, Origin, str | None]] = {}
+        locations: dict[str, tuple[Packed, str]] = {}
         # An article of a source that is followed no more goes to the next one that brings it.
         sources = self._table.all()
         followed = {without_password(source.location) for source in sources}
@@ -313,10 +324,12 @@ class Arrivals:
         from_pages = self._table.with_page_text(paths)
         changed = 0
         drafts: dict[str, str] = {}
-        for source, _, _, article, draft in arrived.articles:
+        origins = {s.location: Origin(without_password(s.location), s.kind, self._added) for s, _ in arrived.items}
+        for source, item in arrived.items:
+            article = item.article
             if article.id in writing or article.id in before:
                 continue  # it stands in several feeds: the first that brought it keeps it
-            origin = Origin(without_password(source.location), source.kind, self._added)
+            origin = origins[source.location]
             found = self._found(paths.get(article.id, ()), places)
             is_others = found is not None and found[1].source != origin.source and found[1].source in followed
             if is_others or (found is not None and not found[1].added):
@@ -326,12 +339,12 @@ class Arrivals:
                 old, where = found
                 if where.is_from_page:
                     from_pages.add(article.id)
-                if replace(article, path=old.path) == old or article.id in from_pages:
+                if article.id in from_pages or replace(article.whole(), path=old.path) == old:
                     continue  # a text from the page is compared with the page
                 changed += 1
                 known, origin = old.path, replace(where, source=origin.source)
-            elif draft:  # it says that the article came in now
-                drafts[article.id] = draft
+            elif item.draft:  # it says that the article came in now
+                drafts[article.id] = item.draft
             writing[article.id] = (article, origin, known)
             locations[article.id] = (article, source.location)
         files = self._writer.submit(self._kept.write, list(writing.values()), drafts)
@@ -344,12 +357,12 @@ class Arrivals:
             return
         files = done.files.result()
         stored = [
-            (replace(article, path=str(path)), location)
+            (article.at(str(path)), location)
             for (article, location), path in zip(done.locations.values(), files, strict=True)
         ]
         if stored:
             self._store(stored, done.changed)
-        self._note(done.arrived.articles, done.locations.keys() | done.from_pages)
+        self._note(done.arrived.items, done.locations.keys() | done.from_pages)
         for source, visit, error, title in done.arrived.visits:
             self._table.set_visited(source.location, visit, error=error, title=title, scanned=True)
 
@@ -363,15 +376,16 @@ class Arrivals:
                 return Article("", "", "", path=path), Origin()
         return None
 
-    def _note(self, arrived: Sequence[tuple[SourceInfo, str, str, Article, str]], written: Iterable[str]) -> None:
+    def _note(self, arrived: Sequence[tuple[SourceInfo, ReadItem]], written: Iterable[str]) -> None:
         """What was seen of the feeds, and which of the written articles want the text of their page."""
         of_source: dict[str, list[tuple[str, Item]]] = {}
         wanted: dict[str, list[tuple[str, str]]] = {}
         new = set(written)
-        for source, key, digest, article, _ in arrived:
-            if key:
-                of_source.setdefault(source.location, []).append((key, Item(digest, article.id)))
-                wants = source.full_text == "always" or (source.full_text == "auto" and is_teaser(article))
+        for source, item in arrived:
+            article = item.article
+            if item.key:
+                of_source.setdefault(source.location, []).append((item.key, Item(item.digest, article.id)))
+                wants = source.full_text == "always" or (source.full_text == "auto" and item.is_teaser)
                 if wants and article.url and article.id in new - self._sharing:
                     wanted.setdefault(source.location, []).append((article.id, article.url))
         for location, pages in wanted.items():
@@ -384,6 +398,14 @@ def _document(answer: Answer | bytes) -> Document:
     if isinstance(answer, bytes):
         return Document(answer, "", "")
     return Document(answer.read(), answer.url, answer.content_type)
+
+
+def _size(asked: Future[Answer | bytes]) -> int:
+    """Bytes of what a source answered."""
+    if asked.exception() is not None:
+        return 0
+    answer = asked.result()
+    return answer.size if isinstance(answer, Answer) else len(answer)
 
 
 def _visit(answer: Answer | bytes) -> Visit:

@@ -3,26 +3,29 @@
 In: as there, with `location` and `title` of the source, `seen` (item key → digest of what is known already),
 `skip` (how many new items to leave out) and, where the articles are to be kept, `draft` (how the names of their
 files begin) and `origin` (of `index.sources.kept`). Out: a line with the feed and the number of its items, then a
-line for each new item, `{"key", "digest", "alone", "article" or "wrong", "draft"}`, then `{"end": true}`; all but
-the last say `"more"`. Drafts are not flushed; "" where one could not be written.
+line for each new item, `{"key", "digest", "alone"}` with `"wrong"` or with `"article"`, `"teaser"`, `"draft"` and
+the bytes of a packed article (`index.packed`), then `{"end": true}`; all but the last say `"more"`. Drafts are not
+flushed; "" where one could not be written.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from index.arriving.feed_articles import Named, item_article, item_digest, named_items
+from index.arriving.feed_articles import Named, is_teaser, item_article, item_digest, named_items
 from index.article import Article
-from index.document import encode
 from index.errors import SourceError
 from index.fetch import Feed
 from index.fetch.child import CPU_SECONDS, allow_seconds, parse, serve
 from index.fetch.feed import to_plain
+from index.fetch.pipe import BYTES
+from index.packed import pack
+from index.packed import to_plain as packed_plain
 from index.sources.kept import Origin, write_kept
+from index.storage.whole_files import write_whole
 
 _ITEMS_A_SECOND = 20
 _MOST_MEMORY = 384 << 20
@@ -60,23 +63,23 @@ class _Drafts:
         self._count += 1
         draft = f"{self._begin}-{self._count}"
         try:
-            data = write_kept(article, self._origin).encode()
-            file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
-            try:
-                while data:
-                    data = data[os.write(file, data) :]
-            finally:
-                os.close(file)
+            write_whole(draft, write_kept(article, self._origin).encode())
         except OSError:  # whoever puts it in its place will meet the same fault, and say so
             return ""
         return draft
 
 
-def _read(named: Named, feed: Feed, location: str, title: str, drafts: _Drafts) -> dict[str, str]:
+def _read(named: Named, feed: Feed, location: str, title: str, drafts: _Drafts) -> dict[str, Any]:
     name = "" if named.is_alone and named.item.url else named.name
     try:
         article = item_article(named.item, feed, location, title, name)
-        return {"article": encode(article).decode(), "draft": drafts.write(article)}
+        packed = pack(article)
+        return {
+            "article": packed_plain(packed),
+            "teaser": is_teaser(article),
+            "draft": drafts.write(article),
+            BYTES: packed.data,
+        }
     except SourceError as error:
         return {"wrong": error.reason}
     except RecursionError:

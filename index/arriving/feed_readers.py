@@ -8,15 +8,34 @@ from dataclasses import astuple, dataclass, field
 from queue import LifoQueue
 from typing import Any
 
-from index.article import Article
-from index.document import decode
 from index.errors import SourceError
 from index.fetch import ChildDiedError, Feed, FeedParser, too_much
 from index.fetch.feed import from_plain
+from index.fetch.pipe import BYTES
+from index.packed import Packed
+from index.packed import from_plain as packed_of
 from index.sources.kept import Origin
 
 _PROCESSES = 2
 _MOST_DEATHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """A new or changed item of a feed.
+
+    Attributes:
+        key, digest: As `index.storage.source_table.Item` is noted; "" for what is no item of a feed.
+        is_alone: Its address is its own. `is_teaser`: its text is only the beginning of its page's.
+        draft: The file with exactly this article, under a name of its own, or "".
+    """
+
+    key: str
+    digest: str
+    article: Packed
+    is_alone: bool = True
+    is_teaser: bool = False
+    draft: str = ""
 
 
 @dataclass(slots=True)
@@ -25,15 +44,12 @@ class Reading:
 
     Attributes:
         feed: Without its items. `item_count`: how many it has, known ones among them.
-        articles: (item key, item digest, article, whether its address is its own) of the new and changed ones.
-        drafts: Article id → the file with exactly this article, under a name of its own, where there is one.
-        problems: What was wrong with others.
+        items: The new and changed ones. `problems`: what was wrong with others.
     """
 
     feed: Feed
     item_count: int
-    articles: list[tuple[str, str, Article, bool]] = field(default_factory=list)
-    drafts: dict[str, str] = field(default_factory=dict)
+    items: list[ReadItem] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
@@ -123,10 +139,16 @@ class FeedReaders:
                         if "wrong" in answer:
                             reading.problems.append(f"an item {answer['wrong']}")
                         else:
-                            article = decode(answer["article"].encode())
-                            reading.articles.append((answer["key"], answer["digest"], article, answer["alone"]))
-                            if answer["draft"]:
-                                reading.drafts[article.id] = answer["draft"]
+                            reading.items.append(
+                                ReadItem(
+                                    answer["key"],
+                                    answer["digest"],
+                                    packed_of(answer["article"], answer[BYTES]),
+                                    answer["alone"],
+                                    answer["teaser"],
+                                    answer["draft"],
+                                )
+                            )
                 break
             except (ChildDiedError, SourceError) as error:
                 if reading is None or self._is_closed:

@@ -1,8 +1,8 @@
 """The process that feeds are parsed in. It is killed, not asked, when a feed takes too much time or memory.
 
 In: a line of JSON with the length of the document, its address and Content-Type, and whether each answer is wanted
-`at_once`; then the document. Out: a line of JSON, `{"feed": ...}` or `{"error": "..."}`. It serves one after the
-other until its input ends.
+`at_once`; then the document. Out: a line of JSON, `{"feed": ...}` or `{"error": "..."}`; where one says "bytes",
+so many follow it. It serves one after the other until its input ends.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 
 from index.fetch.feed import Feed, to_plain
 from index.fetch.jsonfeed import NotAFeedError, parse_json_feed
+from index.fetch.pipe import BYTES
 from index.fetch.xmlfeed import parse_xml_feed
 
 CPU_SECONDS = 10
@@ -67,13 +68,17 @@ def serve(answers: Callable[[bytes, dict[str, Any]], Iterator[dict[str, Any]]], 
     source = sys.stdin.buffer
     while line := source.readline():
         head = json.loads(line)
-        data = source.read(head["length"])
+        document = source.read(head["length"])
         allow_seconds(CPU_SECONDS)
         error = ""
         due = 0.0
         try:
-            for answer in answers(data, head):
+            for answer in answers(document, head):
+                data = answer.get(BYTES, b"")
+                if data:
+                    answer[BYTES] = len(data)
                 out.write(_JSON(answer).encode("utf-8", "surrogatepass") + b"\n")
+                out.write(data)
                 # Each piece wakes who reads: small ones wait for each other, for no longer than this.
                 if head.get("at_once") or "more" not in answer or time.monotonic() > due:
                     out.flush()

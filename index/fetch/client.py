@@ -73,7 +73,7 @@ class Answer:
         url: Where it came from, behind all redirects.
         file: The body, decompressed; None where `is_unchanged` (304). Large ones wait on the disk, not in memory.
         moved_to: The address that permanent redirects alone lead to, or "".
-        received: Bytes of the body as they came over the network.
+        received: Bytes of the body as they came over the network. `size`: decompressed.
     """
 
     url: str
@@ -84,6 +84,7 @@ class Answer:
     moved_to: str = ""
     is_unchanged: bool = False
     received: int = 0
+    size: int = 0
 
     def read(self) -> bytes:
         """The body; it can be read once."""
@@ -231,7 +232,7 @@ class Network:
                 return Answer(url, is_unchanged=True, etag=request.etag, modified=request.modified)
             if status != 200:
                 raise _refusal(without_password(request.url), response)
-            file, received = await self._body(response)
+            file, received, size = await self._body(response)
             return Answer(
                 url,
                 file,
@@ -239,9 +240,10 @@ class Network:
                 _validator(response, "etag"),
                 _validator(response, "last-modified"),
                 received=received,
+                size=size,
             )
 
-    async def _body(self, response: httpx.Response) -> tuple[IO[bytes], int]:
+    async def _body(self, response: httpx.Response) -> tuple[IO[bytes], int, int]:
         most = self._limits.most_bytes
         announced = response.headers.get("content-length", "")
         if announced.isdecimal() and int(announced) > most:
@@ -257,7 +259,7 @@ class Network:
         except BaseException:
             file.close()
             raise
-        return cast("IO[bytes]", file), received
+        return cast("IO[bytes]", file), received, length
 
 
 def _client(limits: Limits) -> httpx.AsyncClient:

@@ -5,12 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import selectors
 import subprocess
 import sys
 import threading
-import time
-from collections import deque
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +15,7 @@ from typing import Any
 from index.errors import SourceError
 from index.fetch.addresses import without_password
 from index.fetch.feed import Feed, from_plain
+from index.fetch.pipe import BYTES, Pipe, SilentError
 
 _PATIENCE = 30.0
 """Seconds of waiting for a child that is limited to fewer seconds of CPU: the machine may be busy."""
@@ -37,9 +35,7 @@ class FeedParser:
     def __init__(self, program: str = "index.fetch.child") -> None:
         self._program = program
         self._process: subprocess.Popen[bytes] | None = None
-        self._rest = b""
-        self._lines: deque[bytes] = deque()
-        """What was read behind the line that was asked for: whole lines, and the beginning of one."""
+        self._pipe: Pipe | None = None
         self._lock = threading.Lock()
 
     def __enter__(self) -> FeedParser:
@@ -66,7 +62,8 @@ class FeedParser:
     def ask(
         self, data: bytes, url: str, content_type: str = "", more: Mapping[str, Any] | None = None
     ) -> Iterator[dict[str, Any]]:
-        """The child's lines of answer about a document; all but the last have a key "more".
+        """The child's lines of answer about a document; all but the last have a key "more". Where a line has a key
+        "bytes", the bytes that followed it stand there.
 
         Args:
             more: What else the program is to know, in values of JSON.
@@ -78,15 +75,19 @@ class FeedParser:
         location = without_password(url)
         head = {**(more or {}), "length": len(data), "base": location, "type": content_type[:200]}
         with self._lock:
-            process = self._send(json.dumps(head).encode() + b"\n", data)
+            pipe = self._send(json.dumps(head).encode() + b"\n", data)
             is_whole = False
             try:
                 while not is_whole:
-                    answer = json.loads(self._read_line(process))
+                    answer = json.loads(pipe.line())
+                    if size := answer.get(BYTES):
+                        answer[BYTES] = pipe.take(size)
                     is_whole = "more" not in answer
                     if "error" in answer:
                         raise SourceError(location, answer["error"])
                     yield answer
+            except SilentError:
+                raise ChildDiedError from None
             finally:
                 if not is_whole:
                     self.close()
@@ -99,8 +100,6 @@ class FeedParser:
     def close(self) -> None:
         """End the process."""
         process, self._process = self._process, None
-        self._rest = b""
-        self._lines.clear()
         if process is not None:
             process.kill()
             process.wait()
@@ -109,10 +108,11 @@ class FeedParser:
                     with contextlib.suppress(OSError):
                         stream.close()
 
-    def _send(self, head: bytes, data: bytes) -> subprocess.Popen[bytes]:
+    def _send(self, head: bytes, data: bytes) -> Pipe:
         for _ in range(2):  # a child that somebody else ended is no fault of this document
             process = self._running()
             assert process.stdin is not None
+            assert self._pipe is not None
             try:
                 process.stdin.write(head)
                 process.stdin.write(data)
@@ -120,7 +120,7 @@ class FeedParser:
             except OSError:
                 self.close()
                 continue
-            return process
+            return self._pipe
         raise ChildDiedError
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -136,25 +136,9 @@ class FeedParser:
                 env={**os.environ, "PYTHONPATH": package},
                 start_new_session=True,
             )
+            assert self._process.stdout is not None
+            self._pipe = Pipe(self._process.stdout, _PATIENCE)
         return self._process
-
-    def _read_line(self, process: subprocess.Popen[bytes]) -> bytes:
-        if self._lines:
-            return self._lines.popleft()
-        assert process.stdout is not None
-        pieces = [self._rest]
-        until = time.monotonic() + _PATIENCE
-        with selectors.DefaultSelector() as selector:
-            selector.register(process.stdout, selectors.EVENT_READ)
-            while b"\n" not in pieces[-1]:
-                left = until - time.monotonic()
-                piece = os.read(process.stdout.fileno(), 1 << 20) if left > 0 and selector.select(left) else b""
-                if not piece:
-                    raise ChildDiedError
-                pieces.append(piece)
-        first, *more, self._rest = b"".join(pieces).split(b"\n")
-        self._lines.extend(more)
-        return first
 
 
 def too_much(url: str) -> SourceError:

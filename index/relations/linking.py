@@ -14,6 +14,7 @@ from index.article import Article
 from index.document import decode
 from index.engine import Index, Snapshot
 from index.identity import content_digest
+from index.packed import Packed, whole
 from index.reprints import NEARLY_ALL, Text, text_of
 from index.storage.reprint_store import Printed, ReprintStore
 from index.storage.state import State
@@ -42,11 +43,11 @@ class Linker:
         self._waiting: dict[str, bool] = {}
         """Id → whether it is news, of committed articles that are still to be compared."""
 
-    def put_off(self, articles: Sequence[tuple[Article, str]], *, unread: bool) -> None:
+    def put_off(self, articles: Sequence[tuple[Article | Packed, str]], *, unread: bool) -> None:
         """Take note of articles that were just committed; arguments as of `link`."""
         known = self._store.known([article.id for article, _ in articles])
         self._waiting.update((article.id, unread) for article, _ in articles if article.id not in known)
-        if again := [(article, digest) for article, digest in articles if article.id in known]:
+        if again := [(whole(article), digest) for article, digest in articles if article.id in known]:
             self.link(again, unread=unread)
 
     def link(self, articles: Sequence[tuple[Article, str]], *, unread: bool = False) -> None:

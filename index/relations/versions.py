@@ -18,6 +18,7 @@ from index.document import decode
 from index.engine import Snapshot
 from index.errors import NotFoundError
 from index.identity import content_digest
+from index.packed import Packed, whole
 from index.relations.changes import edits, readable, same_words
 from index.results import Changes, Version
 from index.sources.kept import Origin
@@ -40,19 +41,19 @@ class Versions:
         self._kept = kept
         self._state = state
 
-    def keep_replaced(self, snapshot: Snapshot, articles: Sequence[Article]) -> None:
+    def keep_replaced(self, snapshot: Snapshot, articles: Sequence[Article | Packed]) -> None:
         """Keep the texts that these articles have in the index until now, where theirs is another.
 
         Raises:
             LibraryError: They cannot be written; the index has to keep what it has.
         """
-        latest: dict[str, Article] = {}
+        latest: dict[str, Article | Packed] = {}
         replaced: list[Article] = []
         for article in articles:
             before = latest.get(article.id) or _held(snapshot, article.id)
             latest[article.id] = article
-            if before is not None and before.text and not same_words(before, article):
-                replaced.append(before)
+            if before is not None and (old := whole(before)).text and not same_words(old, whole(article)):
+                replaced.append(old)
         if not replaced:
             return
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -38,6 +38,7 @@ _KINDS = "|".join(kind.value for kind in ParagraphKind)
 _SPAN = re.compile(rf"\[((?:[^\[\]\\]|\\.)*)\]\{{\.({_KINDS})\}}")
 _CLASS = re.compile(rf"(?s)(.*) \{{\.({_KINDS})\}}$")
 _SPECIAL = re.compile(r"[\\`*\[\]]|_(?!\w)|(?<!\w)_|<(?=[a-zA-Z/!?])|\{(?=\.)|&(?=#?\w{1,32};)")
+_MARKS = "\\`*[]_<{&"
 _OPENING = re.compile(r"[#>+=~-]|\d{1,9}(?=[.)])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)+)\]\((https?://[^()<>\[\]\\\s]+)\)")
@@ -280,6 +281,11 @@ def _unlinked(text: str) -> tuple[str, tuple[Link, ...]]:
 
 
 def _escaped(text: str) -> str:
+    for mark in _MARKS:
+        if mark in text:
+            break
+    else:  # nearly all that is written: to look for each mark takes less than to look for all together
+        return text
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 

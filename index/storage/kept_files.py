@@ -20,8 +20,10 @@ from pathlib import Path
 
 from index.article import Article
 from index.errors import LibraryError, SourceError
+from index.packed import Packed, whole
 from index.sources import FoundFile, find_files
 from index.sources.kept import Origin, is_kept, read_kept, read_origin, write_kept
+from index.storage.whole_files import write_whole
 
 _LONGEST_SLUG = 60
 _LONGEST_SLUG_BYTES = 120
@@ -56,7 +58,9 @@ class KeptFiles:
         return str(folder / f"{_TEMPORARY}{os.getpid()}-draft{number}")
 
     def write(
-        self, articles: Sequence[tuple[Article, Origin, str | None]], drafts: Mapping[str, str] | None = None
+        self,
+        articles: Sequence[tuple[Article | Packed, Origin, str | None]],
+        drafts: Mapping[str, str] | None = None,
     ) -> list[Path]:
         """Write articles, each to its own file, and return these once they have reached the disk.
 
@@ -85,7 +89,7 @@ class KeptFiles:
                     continue
                 temporary = f"{folder}/{begin}-{number}"
                 targets.append((temporary, target))
-                _write(temporary, write_kept(article, origin).encode())
+                write_whole(temporary, write_kept(whole(article), origin).encode())
             _flush_all([temporary for temporary, _ in targets])
             for temporary, target in targets:
                 os.replace(temporary, target)  # noqa: PTH105 - see above
@@ -102,7 +106,7 @@ class KeptFiles:
             ) from error
         return [Path(target) for _, target in targets]
 
-    def _place(self, article: Article, origin: Origin, taken: set[str]) -> str:
+    def _place(self, article: Article | Packed, origin: Origin, taken: set[str]) -> str:
         """A free name for an article: its day, its headline, the beginning of its id."""
         folder = f"{self.root}/{origin.added[:4]}/{origin.added[5:7]}"
         day = (article.published or origin.added)[:10]
@@ -178,15 +182,6 @@ def _is_running(process: str) -> bool:
     except (ValueError, OverflowError, OSError):
         return False
     return True
-
-
-def _write(path: str, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
-    try:
-        while data:
-            data = data[os.write(descriptor, data) :]
-    finally:
-        os.close(descriptor)
 
 
 def _flush_all(paths: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from index.article import Article
 from index.entities import NameRow
-from index.identity import content_digest
+from index.packed import Packed, document_of, pack, whole
 from index.relations.linking import Linker
 from index.relations.versions import Versions
 from index.results import Progress
@@ -22,7 +22,6 @@ from index.steps import Steps
 from index.storage.catalogue import Entry, Stamp
 from index.updating.stores import Stores, Tally, names_counted, with_known_names
 from index.updating.turns import Turns
-from index.writer import document
 
 _FIRST_COMMIT = 0.3
 _COMMIT_EVERY = 2.0
@@ -39,7 +38,7 @@ class Batch:
     """
 
     unread: bool
-    articles: list[tuple[Article, Entry]] = field(default_factory=list)
+    articles: list[tuple[Article | Packed, Entry]] = field(default_factory=list)
     changed: int = 0
     are_filled: bool = False
     finished: list[tuple[str, str, Stamp, int]] = field(default_factory=list)
@@ -89,8 +88,8 @@ class Commits:
                 for article, entry in batch.articles:
                     self._turns.give_way()
                     if entry.digest in known:
-                        article = with_known_names(self._stores, article, entry.digest, self._version)
-                    writer.update_document(**document(article))
+                        article = with_known_names(self._stores, whole(article), entry.digest, self._version)
+                    writer.update_document(**document_of(article))
             entries = [entry for _, entry in batch.articles]
             self._state.record([entry.id for entry in entries], batch.paths, unread=batch.unread)
             new = min(self._catalogue.add(entries), len(entries) - batch.changed)
@@ -105,7 +104,9 @@ class Commits:
         batch.clear()
         self._next = time.monotonic() + _COMMIT_EVERY
 
-    def bring_in(self, articles: Sequence[tuple[Article, str]], changed: int, *, are_filled: bool = False) -> None:
+    def bring_in(
+        self, articles: Sequence[tuple[Article | Packed, str]], changed: int, *, are_filled: bool = False
+    ) -> None:
         """Index articles that were just kept as files: (article, source) each.
 
         Args:
@@ -113,8 +114,9 @@ class Commits:
             are_filled: All were there with less of their text: no news, and no change of their outlets'.
         """
         batch = Batch(unread=True, changed=changed, are_filled=are_filled)
-        for article, source in articles:
-            entry = Entry(article.path, 0, article.id, content_digest(article.text), article.published or "")
+        for found, source in articles:
+            article = found if isinstance(found, Packed) else pack(found)
+            entry = Entry(article.path, 0, article.id, article.digest, article.published)
             batch.articles.append((article, entry))
             batch.paths.append((article.path, article.id))
             status = os.stat(article.path)  # noqa: PTH116 - a Path for each of thousands costs more

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from index.article import Article
 from index.entities import Recogniser
 from index.errors import RecognitionError
+from index.packed import Packed
 from index.results import Progress, UpdateReport
 from index.steps import Steps
 from index.storage.source_table import ADDRESS_KINDS
@@ -142,7 +143,9 @@ class Updater:
         self._commits.delete()
         self._recognition.write_entities()
 
-    def bring_in(self, articles: Sequence[tuple[Article, str]], changed: int, *, are_filled: bool = False) -> None:
+    def bring_in(
+        self, articles: Sequence[tuple[Article | Packed, str]], changed: int, *, are_filled: bool = False
+    ) -> None:
         """As `Commits.bring_in`."""
         self._commits.bring_in(articles, changed, are_filled=are_filled)
 
