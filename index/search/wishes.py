@@ -35,6 +35,8 @@ class Wish:
     Attributes:
         number: Its own, to know it by.
         is_brief: It is the beginning of a word, and so short that it stands everywhere.
+        length: From a candidate (`words.CANDIDATE`) to how many characters of it are the word wished for; 0 when
+            none are.
     """
 
     def __init__(
@@ -50,17 +52,21 @@ class Wish:
         self.rare = rare
         self.prefix = prefix
         self.is_brief = 0 < prefix <= _BRIEF and len(needles) == 1
-        self._accepts = accepts
-        self._lengths: dict[str, int] = {}
+        self.length: Callable[[str], int] = _Lengths(accepts).__getitem__
 
-    def length(self, candidate: str) -> int:
-        """How many characters of a candidate (`words.CANDIDATE`) are the word wished for; 0 when none are."""
-        length = self._lengths.get(candidate)
-        if length is None:
-            word, start, end = next(iter(pieces(candidate)), ("", 1, 1))
-            length = end if not start and self._accepts(word) else 0
-            if len(self._lengths) < _KEPT:
-                self._lengths[candidate] = length
+
+class _Lengths(dict[str, int]):
+    """How many characters of a candidate are the word wished for, decided once a spelling."""
+
+    def __init__(self, accepts: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._accepts = accepts
+
+    def __missing__(self, candidate: str) -> int:
+        word, start, end = next(iter(pieces(candidate)), ("", 1, 1))
+        length = end if not start and self._accepts(word) else 0
+        if len(self) < _KEPT:
+            self[candidate] = length
         return length
 
 

@@ -52,6 +52,9 @@ class NoNames:
     def entities_of(self, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
         return {key: (key, key) for key in keys}
 
+    def version(self) -> int:
+        return 0
+
     def exceptions(self) -> Exceptions:
         return Exceptions()
 
@@ -68,7 +71,7 @@ class NoNames:
         return 0
 
     def marks(self, ids: Iterable[str]) -> dict[str, Marks]:
-        return {}
+        return {article_id: Marks() for article_id in ids}
 
     def tags(self) -> list[tuple[str, int]]:
         return []
