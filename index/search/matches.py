@@ -9,7 +9,7 @@ microseconds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -27,6 +27,8 @@ _NEAR = 240
 _ENOUGH = 100
 """One or two letters begin every fifth word. Beside other words they matter only where those stand, within so
 many characters; by themselves the first so many are as good as all."""
+_LONGEST_PHRASE = 8
+"""Words of a phrase that is looked for whole."""
 _REMEMBERED = 16
 _LISTED = 100
 """Words, and beginnings of words, whose places in one text are kept; a longer list of places is not."""
@@ -68,8 +70,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class _Together:
+    """A phrase. `run` finds what may be the whole of it in `Known.spaced`; None where that would take too long."""
+
     slots: tuple[int, ...]
     slop: int
+    run: re.Pattern[str] | None
 
 
 class Finder:
@@ -92,7 +97,9 @@ class Finder:
             if isinstance(item, Phrase):
                 kind = "exact" if item.exact else "stem"
                 slots = tuple(self._add(kind, word) for word in item.words)
-                self._together.append(_Together(slots, item.slop))
+                needles = [self._wishes[slot].needles for slot in slots]
+                run = None if item.slop else _run_pattern(needles)
+                self._together.append(_Together(slots, item.slop, run))
                 self.sequence.extend(slots)
             elif isinstance(item, Name):
                 words = [surface for _, surface, _, _ in analyse(item.words)]
@@ -121,10 +128,13 @@ class Finder:
             near: Of beginnings of one or two letters only what a passage may show: those near other matches,
                 or the first hundred.
         """
-        found: dict[int, Match] = {}
+        runs = self._runs(known) if self._together else []
+        found: dict[int, Match] = {run[0]: run for run in runs}
+        slots: Iterable[int] = sorted(self._alone) if runs else range(len(self._wishes))
         brief: list[int] = []
         words = known.words
-        for slot, wanted in enumerate(self._wishes):
+        for slot in slots:
+            wanted = self._wishes[slot]
             if near and wanted.is_brief:
                 brief.append(slot)
                 continue
@@ -142,7 +152,44 @@ class Finder:
         for slot in brief:
             _add_near(known, slot, self._wishes[slot], found)
         matches = [found[place] for place in sorted(found)]
+        if runs:
+            return _outside(matches, runs)
         return self._whole_phrases(known.text, matches) if self._together else matches
+
+    def _runs(self, known: Known) -> list[Match]:
+        """Every phrase where it stands whole, each as one match; none unless all of them do.
+
+        The words of a phrase are often those that stand everywhere: a pattern over all of them is many times
+        faster than looking for each.
+        """
+        spaced = _spaced(known)
+        runs: dict[int, Match] = {}
+        for together in self._together:
+            if together.run is None or not spaced:
+                return []
+            before, at = len(runs), 0
+            while (possible := together.run.search(spaced, at)) is not None:
+                run = self._verified(known.text, possible, together.slots)
+                if run is None:
+                    at = possible.start() + 1
+                else:
+                    runs.setdefault(run[0], run)
+                    at = run[1]
+            if len(runs) == before:
+                return []
+        return list(runs.values())
+
+    def _verified(self, text: str, possible: re.Match[str], slots: tuple[int, ...]) -> Match | None:
+        """What may be a phrase as a match, None where another word begins so or stands between."""
+        last = -1
+        for number, slot in enumerate(slots, 1):
+            start = possible.start(number) - 1  # `spaced` begins with a blank more
+            candidate = _candidate(text, start)
+            size = self._wishes[slot].length(candidate.group()) if candidate is not None else 0
+            if not size or (last >= 0 and not _NO_WORD.fullmatch(text, last, start)):
+                return None
+            last = start + size
+        return possible.start(1) - 1, last, slots[0]
 
     def highlights(self, known: Known) -> tuple[tuple[int, int], ...]:
         """The ranges to light up in a title or a snippet."""
@@ -293,7 +340,7 @@ def _add_near(known: Known, slot: int, wanted: Wish, found: dict[int, Match]) ->
 
 def _is_accented(known: Known) -> bool:
     if known.accented is None:
-        known.accented = not known.text.isascii() and _ACCENT.search(known.text) is not None
+        known.accented = _ACCENT.search(known.text) is not None
     return known.accented
 
 
@@ -308,13 +355,31 @@ def _begun_accented(known: Known, needle: str, low: int, high: int) -> list[int]
     return places
 
 
+def _run_pattern(needles: Sequence[tuple[str, ...]]) -> re.Pattern[str] | None:
+    """A pattern for words that begin so, one behind the other, in `Known.spaced`; a group for each."""
+    if len(needles) > _LONGEST_PHRASE or not all(needle.isalnum() for word in needles for needle in word):
+        return None
+    return re.compile(" " + "(?: s)? +".join("(" + "|".join(word) + ")[^ ]*" for word in needles))
+
+
+def _outside(matches: Iterable[Match], runs: Iterable[Match]) -> list[Match]:
+    """The matches in order without those inside one of `runs`."""
+    inside = {place for start, end, _ in runs for place in range(start + 1, end)}
+    return [match for match in matches if match[0] not in inside]
+
+
+def _spaced(known: Known) -> str:
+    spaced = known.spaced
+    if spaced is None:
+        spaced = known.spaced = " " + known.plain.translate(_SPACED) if known.text.isascii() else ""
+    return spaced
+
+
 def _begun(known: Known, needle: str, low: int, high: int) -> list[int]:
     """The places from `low` up to `high` where words begin so."""
     if _is_accented(known):
         return _begun_accented(known, needle, low, high)
-    spaced = known.spaced
-    if spaced is None:
-        spaced = known.spaced = " " + known.plain.translate(_SPACED) if known.text.isascii() else ""
+    spaced = _spaced(known)
     places: list[int] = []
     if spaced and needle.isalnum():
         begun = " " + needle
