@@ -282,7 +282,7 @@ def _starting(known: Known, needle: str) -> Starting:
         shorter = there.get(needle[:-1])
         if shorter is None:
             shorter = there.get(needle[:-2])
-        if shorter is None:
+        if shorter is None or _is_accented(known):  # the letters of accented words are not where `plain` has them
             listed = _scanned(known, needle)
         elif shorter:
             plain = known.plain

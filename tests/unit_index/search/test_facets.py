@@ -181,3 +181,22 @@ def test_months_from_before_1970_to_long_after():
     assert months_of(months, later) == [("1999-09", 1), ("2024-02", 1)]
     assert months_of(months, months.of_minutes(published[4:])) == [("", 1)]
     assert not len(months.of_minutes(published[:0]))
+
+
+def test_names_beside_the_rows_are_counted_for_few_documents_and_for_many(tmp_path):
+    """A few articles of a hundred names: the rows of all have room for fewer."""
+    chance = random.Random(3)
+    named = {
+        f"d{n:03}": chance.sample([f"person:p{k}" for k in range(150)], 100 if n % 9 == 0 else 2)
+        for n in range(300)
+    }
+    index = make_index(tmp_path, [make_article(i, "T", "Body.", names=names) for i, names in named.items()])
+    snapshot = index.snapshot()
+    table = FacetGroup(("person",), by_month=True).table(snapshot)
+    ids = snapshot.id_of(np.arange(300))
+    (part,) = table._values._parts
+    assert len(part._more) > 1000
+    for size in (1, 3, 20, 100, 250, 299, 300):
+        docs = np.array(sorted(chance.sample(range(300), size)))
+        counts = Counter(key for doc in docs for key in named[ids[doc]])
+        assert dict(table.top("person", docs, 1000)) == counts

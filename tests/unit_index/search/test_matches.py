@@ -128,3 +128,23 @@ def test_any_text_and_query(text, query, typing):
 )
 def test_what_matched_is_lit_however_it_is_written(query, text, shown):
     assert lit(query, text) == shown
+
+
+@given(
+    st.lists(st.sampled_from(["said", "the", "The", "deal", "sailed", "Smith's", "thesaid", "u.s"]), max_size=30),
+    st.lists(st.sampled_from(["said", "the", "deal", "smith", "us"]), min_size=2, max_size=3, unique=True),
+    st.sampled_from([" ", ", ", "\n", " - ", "-"]),
+)
+@settings(max_examples=300, deadline=None)
+def test_phrases_looked_for_whole_are_those_found_word_by_word(words, phrase, between):
+    finder = Finder(parse(f'"{" ".join(phrase)}"').wanted)
+    text = between.join(words)
+    found = finder.find(Known(text))
+    finder._runs = lambda known: []
+    assert found == finder.find(Known(text))
+
+
+def test_a_phrase_whose_next_word_is_begun_lights_only_whole_phrases_and_what_begins_so():
+    text = "They said so. She said the deal was the best; said thesaurus, he. Smith said, the dealer left."
+    found = Finder(parse('"said the de', typing=True).wanted).find(Known(text))
+    assert [text[start:end] for start, end, _ in found] == ["said the", "deal", "said, the", "dealer"]
