@@ -81,7 +81,7 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
         return
     ordered = sorted(wanted, key=len, reverse=True)
     pattern = "|".join(re.escape(name).replace(r"\ ", r"\s").replace("'", "['’]") for name in ordered)
-    certain = _never_small(text, names, surnames)
+    certain = _never_small(text, names, surnames, case)
     glued = rf"(?!-[A-Z])(?:(?![\w&])|(?={GLUED}\b))"
     for match in re.finditer(rf"(?<![\w&-])(?:{pattern}){glued}", text):
         start, end = match.span()
@@ -116,14 +116,14 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     return before is None or bool(_TITLE.fullmatch(before[1])) or before[1] in ("The", "Mr", "Mrs", "Ms")
 
 
-def _never_small(text: str, names: Names, surnames: dict[str, set[str]]) -> set[str]:
+def _never_small(text: str, names: Names, surnames: dict[str, set[str]], case: CaseTable) -> set[str]:
     """Words that the text means as names wherever they stand large: "Jobs", where it names him in
     mid-sentence again and again and no jobs.
     """
     inner: Counter[str] = Counter()
     for (start, end), kind in names.items():
         name = text[start:end]
-        if " " not in name and (kind is not MentionKind.PERSON or name in surnames):
+        if " " not in name and case.is_word(name) and (kind is not MentionKind.PERSON or name in surnames):
             inner[name] += not _SENTENCE_START.search(text, max(0, start - 4), start)
     return {
         name
