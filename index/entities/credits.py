@@ -16,7 +16,7 @@ _AGENCY = (
 )
 _WORD = r"(?:Photo|Photograph|Image|Picture|Credit|Illustration)s?(?: by| credit)?(?::|(?= )|(?=[A-Z]))[ ]?"
 _CREDIT = re.compile(
-    rf"(?:^[ \t]*(?:{_WORD})?|\((?:{_WORD})?|(?<=[.!?”\"] )(?:{_WORD})?|(?<=[.!?])Credit ?)"
+    rf"(?:^[ \t]*(?:{_WORD})?|\((?:{_WORD})?|(?<=[.!?”\"] )(?:{_WORD})?|(?<=[.!?])(?:Credit ?)+)"
     rf"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-Z]\.|[a-z]{{2,3}}|[A-ZÀ-Þ][\w'’-]+)){{0,2}} [A-ZÀ-Þ][\w'’-]+)"
     rf"(?P<agencies>(?:\s?[/|—–]\s?(?:{_AGENCY}))+)(?:,? via (?:{_AGENCY}))?(?:[ \t]*$|\))",
     re.MULTILINE,

@@ -113,7 +113,7 @@ _TRADE_BEHIND = re.compile(
 )
 _ITS = re.compile(
     r" (?:said|says|announced) (?:its|it (?:has|had|will|would|plans|expects|agreed|sold|bought|acquired|"
-    r"completed|signed|filed|received|formed|intends|cut|raised|named))\b"
+    r"completed|signed|filed|received|formed|intends|cut|raised|named|[a-z]{3,}s(?<!was)))\b"
 )
 _COMPANY_ACTS = re.compile(
     r" (?:said|says|shares?|stock|earned|reported|expects|plans|holders|now owns|owns|will|has|had|common)\b|"

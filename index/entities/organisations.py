@@ -29,8 +29,9 @@ KNOWN_ORGANISATIONS = word_set(
     "Maersk Interpol Europol Eurostat Nasdaq Reuters Bloomberg Xinhua Interfax Tass Politico Axios Newsweek "
     "Amnesty Greenpeace Oxfam Unicef Unesco NATO Bundesbank Harvard Stanford Yale Cornell UCLA Varig "
     "Roscosmos Nasa NASA Accenture McKinsey Deloitte KPMG Oppenheimer Cazenove Kaupthing Landsbanki Glitnir "
-    "Dexia Fortis Allianz Aviva Generali Bradesco Itau Sberbank Al-Qaeda Al-Jazeera Al-Shabaab Al-Arabiya "
-    "Al-Ahram Bundestag Knesset Likud Sinn Labour Arsenal Juventus Ajax Benfica Celtic "
+    "Dexia Fortis Allianz Aviva Generali Bradesco Itau Sberbank Snapchat Dropbox Evernote Mashable Gizmodo "
+    "Mozilla Al-Qaeda Al-Jazeera Al-Shabaab Al-Arabiya Al-Ahram Bundestag Knesset Likud Sinn Labour Arsenal "
+    "Juventus Ajax Benfica Celtic "
 )
 
 KNOWN_FIRMS = frozenset(

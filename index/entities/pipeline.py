@@ -36,6 +36,15 @@ from index.entities.words import AGENCIES
 
 _AGENCIES = frozenset(AGENCIES.split("|"))
 _TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
+# "Lecturer Junko Renard" at the start of a sentence.
+_ROLE = re.compile(
+    r"(?:Lecturer|Analyst|Economist|Actor|Actress|Singer|Coach|Striker|Lawyer|Attorney|Detective|Officer|Spokes\w+|"
+    r"Director|Chairman|Broker|Trader|Researcher|Scientist|Historian|Author|Writer|Reporter|Photographer|"
+    r"Engineer|Pilot) "
+    r"(?P<first>[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ]"
+)
+_ABSTRACT = re.compile(r"\w{4,}(?:ations?|ings|ities|ness|isms?)")
+_NAMED = VOTED | {MentionKind.GROUP}
 _DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Nn]ew|any|every|each|no) $")
 _BEGINS = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*[\"“]?|\s[—–-]{1,2} )$")
 _OF_PEOPLE = re.compile(
@@ -101,6 +110,9 @@ class _Draft:
         self._borders = Borders(natural, self.case, self.places, self.given)
         named = self._borders.mend(s for s in spans if s.kind in VOTED)
         vehicles = {natural[s.start : s.end] for s in named if self._is_vehicle(s)}
+        # "Progress MS-04" is what the model once calls a product.
+        products = (natural[s.start : s.end] for s in self.others if s.kind is MentionKind.PRODUCT)
+        vehicles.update(name for name in products if " " in name and any(map(str.isdigit, name)))
         for span in named:
             if natural[span.start : span.end] in vehicles:
                 self.others.append(Span(span.start, span.end, MentionKind.PRODUCT))
@@ -188,7 +200,9 @@ class _Draft:
         name = self.natural[span.start : span.end]
         if name in self.places or name in KNOWN_ORGANISATIONS or is_business(name) or is_demonym(name):
             return False
-        return span.kind is not MentionKind.ORGANISATION and is_vehicle(self.natural, span.start, span.end)
+        if span.kind is MentionKind.ORGANISATION and not self.case.is_word(name):
+            return False
+        return is_vehicle(self.natural, span.start, span.end)
 
     def _is_photographer(self, start: int, end: int) -> bool:
         name = self.text[start:end]
@@ -247,13 +261,17 @@ class _Draft:
         name = self.natural[span.start : span.end]
         if name in _AGENCIES:
             return span._replace(kind=MentionKind.ORGANISATION)
-        if span.kind is MentionKind.ORGANISATION and (title := _TITLED.match(name)) and not is_business(name):
-            return Span(span.start + title.end(), span.end, MentionKind.PERSON)
+        if span.kind is MentionKind.ORGANISATION and not is_business(name):
+            role = _ROLE.match(name)
+            if role and role["first"] in self.given:
+                return Span(span.start + role.start("first"), span.end, MentionKind.PERSON)
+            if title := _TITLED.match(name):
+                return Span(span.start + title.end(), span.end, MentionKind.PERSON)
         if span.kind is MentionKind.GROUP and name in self.places.sure and not is_demonym(name):
             return span._replace(kind=MentionKind.PLACE)  # "Tunis"
         if span.kind in (MentionKind.PRODUCT, MentionKind.WORK) and is_demonym(name):
             return span._replace(kind=MentionKind.GROUP)
-        if span.kind in VOTED and is_product(name):
+        if span.kind in _NAMED and is_product(name):
             return span._replace(kind=MentionKind.PRODUCT)
         if span.kind is MentionKind.GROUP and name in self.given and not is_demonym(name):
             return span._replace(kind=MentionKind.PERSON)
@@ -272,7 +290,7 @@ def is_noun(natural: str, span: Span, case: CaseTable) -> bool:
     or at the start of a sentence and nowhere else ("Thankfully")."""
     start, end, kind = span
     word = natural[start:end]
-    if not word.isalpha() or not case.is_word(word, 0.2):
+    if not word.isalpha() or not (case.is_word(word, 0.2) or _ABSTRACT.fullmatch(word)):
         return False
     if natural[start - 1 : start] in ("", "\n") and natural[end : end + 1] in ("", "\n"):
         return case.is_word(word, 0.5)
@@ -280,7 +298,7 @@ def is_noun(natural: str, span: Span, case: CaseTable) -> bool:
         return not _OF_PEOPLE.match(natural, end)
     if word.endswith("ly") and natural[end : end + 1] == "," and case.is_word(word):
         return True  # "Thankfully, ..."
-    if not case.is_word(word, 0.8):
+    if not case.is_word(word, 0.8) and not _ABSTRACT.fullmatch(word):
         return False
     # "Tallow Industries" at the start of a sentence is a name, whatever its first word is.
     places = list(re.finditer(rf"\b{word}\b(?P<name> [A-ZÀ-Þ])?", natural))

@@ -27,12 +27,19 @@ _MAKERS = frozenset(
 )
 
 
+_VEHICLE_BEFORE = re.compile(
+    r"\b(?:spacecraft|space ?ship|cargo ship|cargo craft|rocket|satellite|submarine|frigate|destroyer|supertanker|"
+    r"tanker|ferry|warship|aircraft carrier|yacht|freighter|trawler) [\"“']?$"
+)
+
+
 def is_vehicle(text: str, start: int, end: int) -> bool:
-    """Whether a name is that of a ship, a rocket or a missile by the word behind it."""
+    """Whether a name is that of a ship, a rocket or a missile by the word beside it."""
     name = text[start:end]
     if name in _MAKERS or (name.isupper() and len(name) < 6) or (name[-1:] in "s'’"):
         return False
-    return _VEHICLE_BEHIND.match(text, end) is not None
+    before = _VEHICLE_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None or _VEHICLE_BEHIND.match(text, end) is not None
 
 
 def is_product(name: str) -> bool:

@@ -173,10 +173,15 @@ def add_people(text: str, names: Names, taken: Taken, given: frozenset[str], cas
 
 def add_organisations(text: str, names: Names, taken: Taken, case: CaseTable) -> None:
     """Mark free occurrences of firms and bodies that everybody knows: "Facebook said", "Facebook CEO"."""
+    headline = text.find("\n")
     for match in _LONE.finditer(text):
         name, (start, end) = match.group(), match.span()
-        if name not in KNOWN_ORGANISATIONS or case.natural(name) == name.lower() or not taken.free(start, end):
+        if name not in KNOWN_ORGANISATIONS or not taken.free(start, end):
             continue
+        if case.natural(name) == name.lower() and (
+            start < headline or _SENTENCE_START.search(text, max(0, start - 4), start)
+        ):
+            continue  # "Uber" in mid-sentence is no word any more
         if _CAPITAL_BEFORE.search(text, max(0, start - 20), start):
             continue  # "Gerald Ford"
         names[start, end] = MentionKind.ORGANISATION

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from index.article import MentionKind
-from index.entities.words import HONORIFIC, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
+from index.entities.words import AGENCIES, HONORIFIC, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, WEEKDAYS
 
 # "Mondaywas pushed back": a lost space makes a stranger of a weekday.
 _GLUED_DAY = re.compile(rf"(?:{WEEKDAYS})[a-z]+$")
@@ -65,6 +65,7 @@ _CLOSING = ' \t\n"“”(,;:-–—/[|*<>'
 # "March 2 - American Nursery Products Inc"
 _NAME_IN_DATE = re.compile(rf"\s[-–—]{{1,2}}\s(?!{MONTHS}|{WEEKDAYS})(?=[A-ZÀ-Þ])")
 _NUMBERS_BEHIND = re.compile(r"[\s,(]+[\d(][\d\s:.,/=()+-]*(?:th|st|nd|rd)?$")
+_DECIMAL_BEFORE = re.compile(r"\d+\.\d+\s+(?=[A-Z])")
 _NUMBERS_BEFORE = re.compile(r"[\d.,:=]+\s+(?=[A-Z])")
 _PIECES = re.compile(r"(?:(?!\s[-–—]{1,2}\s|\s{3})[^/()|])+")
 _TWO_NAMES = re.compile(r"\s/\s|\s\(|\||\s[-–—]{1,2}\s|\s{3}")
@@ -92,6 +93,7 @@ _HOLDS_PLACE = re.compile(
     r"(?P<in> (?:in|near|outside) )(?=[A-ZÀ-Þ])"
 )
 _OWNED_BY = re.compile(rf"^.+['’]s (?!(?:{ORGANISATION_HEADS}|{PLACE_HEADS}|Day|Eve)\b)(?=[A-ZÀ-Þ])")
+_SIGNED = re.compile(rf"/(?:{AGENCIES}|Getty(?: Images)?)$")
 _FLIGHT = re.compile(r" Flight(?: \w?\d+)?$")
 _GLUED_CREDIT = re.compile(r"(?:Credit|Photo|Image|By)+(?=[A-ZÀ-Þ][a-zß-ÿ’'-]+ [A-ZÀ-Þ])")
 _BEFORE_FIRM = re.compile(
@@ -130,8 +132,10 @@ def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Spa
         name = text[a:b]
         if kind is MentionKind.PERSON and (match := _OWNED_BY.match(name)):
             a, name = a + match.end(), name[match.end() :]  # "S. Korea's Chun"
-        if kind is MentionKind.PERSON and name.find("/") > 1:
-            b, name = a + name.find("/"), name[: name.find("/")]  # "Benoit Tessier/Reuters"
+        if (match := _SIGNED.search(name)) and match.start() > 1:  # "Benoit Tessier/Reuters"
+            yield Span(a, a + match.start(), MentionKind.PERSON if " " in name[: match.start()] else kind)
+            yield Span(a + match.start() + 1, b, MentionKind.ORGANISATION)
+            continue
         if match := _FLIGHT.search(name):
             b, kind, name = a + match.start(), MentionKind.ORGANISATION, name[: match.start()]
         if match := _HOLDS_PLACE.search(name):  # "Bardo Museum in Tunis"
@@ -202,7 +206,8 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
             match = _NUMBERS_BEHIND.search(name)
             if match and match.start() and not (kind is MentionKind.ORGANISATION and _in_prose(text, start, end)):
                 end = start + match.start()
-            if kind is not MentionKind.ORGANISATION and (match := _NUMBERS_BEFORE.match(name)):
+            before_name = _DECIMAL_BEFORE if kind is MentionKind.ORGANISATION else _NUMBERS_BEFORE
+            if match := before_name.match(name):
                 start += match.end()
         if kind is MentionKind.PERSON and (
             match := HONORIFIC.match(text, start, end) or _SMALL_LEAD.match(text, start, end)

@@ -23,13 +23,14 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.short_forms import STATES
 from index.entities.spans import surface
-from index.entities.words import GOODS, INDICES, MARKET_WORD, NO_NAMES, SECURITIES
+from index.entities.words import GOODS, GRADES, INDICES, MARKET_WORD, NO_NAMES, SECURITIES
 
 Names = dict[tuple[int, int], MentionKind]
 
 
 # What a name has in common with its neighbours in "Mobil, Shell and Caltex".
 _LIST = re.compile(r"(?:, (?:and |or )?| and | or )$")
+_LETTERS = re.compile(r"(?!USSR)[A-Z]{4,5}")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])\w*[a-z][A-Z]")
 _NO_WORD = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,4}")
 _TICKER = 5.0
@@ -95,14 +96,6 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     for name in list(ballots):
         if is_company(name) and (core := core_of(name)) in ballots:
             ballots[core][MentionKind.ORGANISATION] += 1.0 + 0.6 * ballots[core][MentionKind.PERSON]
-    for name in list(ballots):
-        short = name.rpartition(" ")[2]
-        if short != name and _best(ballots[name]) is not MentionKind.PERSON and short in said:
-            # "Hori Parata" before "says Parata": who is called by the last word is a person.
-            called = ballots[short][MentionKind.PERSON]
-            if called > 1.5 * (ballots[short][MentionKind.ORGANISATION] + ballots[short][MentionKind.PLACE]):
-                business = cues.is_business(name) or name in places or is_known_firm(name) or name in begun
-                ballots[name][MentionKind.PERSON] += 0.0 if business or " of " in name else min(called, 2.0)
     _share_in_lists(text, names, ballots, ballot_of)
     surnames: dict[str, set[str]] = defaultdict(set)
     for name, ballot in ballots.items():
@@ -120,6 +113,14 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         if surname not in places.countries:
             others += ballot[MentionKind.PLACE]
         ballot[MentionKind.PERSON] += 1.0 + 0.5 * len(surnames[surname]) + 0.6 * others
+    for name in ballots:
+        # "Hori Parata" beside "Parata": who is called by his last word is a person in full, too.
+        begin, _, rest = name.partition(" ")
+        called = ballots.get(rest.rpartition(" ")[2]) if rest else None
+        if called and name not in begun and _is_mostly_person(called):
+            body = cues.is_business(name) or name in places or begin in places.sure or is_known_firm(name)
+            if not body and not case_table().is_word(begin, 0.5):
+                ballots[name][MentionKind.PERSON] += 2.0
     for span, kind in names.items():
         ballot = ballots[ballot_of[span]]
         best = _best(ballot)
@@ -147,6 +148,8 @@ def _hint(
         if rest:
             likely = first in given and name not in places.sure and rest not in places.countries
             return MentionKind.PERSON, 1.05 if likely else 0.0
+        if kind is MentionKind.PLACE and _LETTERS.fullmatch(name) and name.title() not in places:
+            return MentionKind.ORGANISATION, 1.2  # "ICCO"
         lone_first_name = kind is MentionKind.ORGANISATION and name in given and name not in places.likely
         return MentionKind.PERSON, 1.1 if lone_first_name else 0.0
     initials = not rest and ((name.isupper() and len(name) < 7) or bool(_CAMEL.match(name)))  # "NMIC", "OpenAI"
@@ -164,6 +167,7 @@ def _names_nobody(name: str, kind: MentionKind) -> bool:
         or MARKET_WORD.search(name) is not None
         or SECURITIES.search(name) is not None
         or INDICES.fullmatch(name) is not None
+        or GRADES.fullmatch(name) is not None
         or is_mark(name)
         or core_of(name) in NO_NAMES
         or _is_grade(name, kind)
@@ -213,6 +217,11 @@ def _share_in_lists(
             kind = leaning[other]
             if " " not in ballot_of[one] and max(mine.values()) < _KNOWN_SURE <= theirs[kind]:
                 mine[kind] += 1.1
+
+
+def _is_mostly_person(ballot: dict[MentionKind, float]) -> bool:
+    others = ballot[MentionKind.ORGANISATION] + ballot[MentionKind.PLACE]
+    return ballot[MentionKind.PERSON] > 1.2 * others
 
 
 def _best(ballot: dict[MentionKind, float]) -> MentionKind:

@@ -113,6 +113,8 @@ class _Whole:
             if self._taken.free(*match.span()):
                 self._names[match.span()] = _ORGANISATION
                 self._taken.add(*match.span())
+            elif (short := (match.start(), match.start() + match.group().find(" "))) in self._names:
+                self._move(*short, Span(*match.span(), _ORGANISATION))  # "Canon" of "Canon USA Inc"
 
     def _beginnings(self) -> set[str]:
         """The first words, two and more, of the article's companies."""
@@ -148,7 +150,7 @@ class _Whole:
     def _cut(self, span: Span) -> Span:
         """The name without what a headline says of it, and "U.S." of "U.S. Arms"."""
         name = self._text[span.start : span.end]
-        if name.isupper() and (match := _PAST_FORM.match(name)):
+        if name.isupper() and not is_company(name.title()) and (match := _PAST_FORM.match(name)):
             return span._replace(end=span.start + match.end())
         if (match := _COMMISSION.match(name)) and _COMMISSIONER.match(self._natural, span.end):
             return span._replace(end=span.start + match.end("body"))

@@ -34,7 +34,7 @@ MONTHS = (
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 
 PARTICLES = word_set(
-    "al el bin ibn abu abd van von der den de del della di da du la le los las dos das do ter ten y e ben "
+    "al el arap bin ibn abu abd van von der den de del della di da du la le los las dos das do ter ten y e ben "
     "af av zu zur bint"
 )
 """Words of personal names that are often written small."""
@@ -99,12 +99,12 @@ NO_NAMES = word_set(
     "PM KO TKO RBI RBIs ERA MVP DVD CD CDs PC PCs ISDN SMS MLN BLN PCT COVID COVID-19 ID IQ UFO ATM SUV SUVs "
     "VIP DJ DJs NGO NGOs MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY DM FIM SKR FFR Ps VR "
     "AR AI USB GPS FAQ URL HTML CPU GPU LGBT LGBTQ CGI DIY Photo Credit Image Video Mln Bln Dlrs H1N1 LNG VAT "
-    "PSBR SDR SDRs ECU ECUs PL RSS CIF FOB MTBE WTI UPDATE RTRS Revs Shr Shrs Avg Net Oper Qtr Mths "
-    "Libor LIBOR Co Corp Inc Ltd Bank Company Group Board Says Said Sees Brexit Euro Unit Street State City "
-    "Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan National First International General "
-    "Institute Association Bureau Commodity Advanced Trust Industries Communications Services Resources "
-    "Financial Capital Securities Foods Products Systems Technologies Partners Holdings Stores Administration "
-    "Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
+    "PSBR CPO RBD Mos MOS SDR SDRs ECU ECUs PL RSS CIF FOB MTBE WTI UPDATE RTRS Revs Shr Shrs Avg Net Oper "
+    "Qtr Mths Libor LIBOR Co Corp Inc Ltd Bank Company Group Board Says Said Sees Brexit Euro Unit Street "
+    "State City Dow Bishop Mass Internet Web Sunday Easter Christmas Ramadan National First International "
+    "General Institute Association Bureau Commodity Advanced Trust Industries Communications Services "
+    "Resources Financial Capital Securities Foods Products Systems Technologies Partners Holdings Stores "
+    "Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 
@@ -124,6 +124,12 @@ INDICES = re.compile(
 )
 """What measures a stock market: named in every report of it, and neither a body nor a place nor a person."""
 
+GRADES = re.compile(
+    r"West Texas (?:Intermediate|Sour)|(?:Light Louisiana|Louisiana Light)(?: \w+)?|(?:Alaska )?North Slope|"
+    r"Brent(?: [Bb]lend| [Cc]rude)?|Dubai [Cc]rude|Art (?:Deco|Nouveau)"
+)
+"""Sorts of oil, and styles: kinds of things, not things."""
+
 SECURITIES = re.compile(
     r"\b(?:Preferred|Preference|Common|Convertible|Subordinated|Senior|Junior|Ordinary|Series|Class|Treasury|Medium|"
     r"Floating)\b.*(?i:\b(?:stock|shares?|notes?|debentures?|bonds?|warrants?|certificates|receipts|bills?)$)"
@@ -131,6 +137,6 @@ SECURITIES = re.compile(
 """What companies and states issue: no body of its own."""
 
 MARKET_WORD = re.compile(
-    r"\b(?:(?i:mln|bln|dlrs?|pct|cts|shrs?|revs|qtrs?|mths|untrd|unch|clsg|eurobonds?)|DMK|STG|BID|NIL|BIDS)\b"
+    r"\b(?:(?i:mln|bln|dlrs?|pct|cts|shrs?|revs|qtrs?|mths|untrd|unch|clsg|cents?|eurobonds?)|DMK|STG|BID|NIL|BIDS)\b"
 )
 """Words of money and market tables: what holds one names nobody."""

@@ -174,3 +174,26 @@ def test_indices_shares_tickers_offices_and_rockets_are_quiet(text, name, label)
 def test_a_body_explained_in_brackets_is_no_ticker():
     text = "The Ceylon Petroleum Corp (CPC) said so."
     assert "CPC/organisation" in lit(text, ("Ceylon Petroleum Corp", "ORG"), ("CPC", "ORG"))
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("Lecturer Judith Renardo told a meeting.", [("Lecturer Judith Renardo", "ORG")], "Judith Renardo/person"),
+        ("Traders wait for the ICXO talks.", [("ICXO", "GPE")], "ICXO/organisation"),
+        ("She got a Canon USA Inc order.", [("Canon", "ORG")], "Canon USA Inc/organisation"),
+        ("COURT VACATES AWARD IN MOBIL CASE", [("COURT VACATES", "ORG")], ""),
+        ("Riders say that Uber raised prices.", [], "Uber/organisation"),
+        ("President Daniel arap Moyo said so.", [("Daniel", "PERSON"), ("Moyo", "PERSON")], "Daniel arap Moyo/person"),
+    ],
+)  # fmt: skip
+def test_roles_letters_and_verbs_beside_names(text, model, expected):
+    found = lit(text, *model)
+    assert expected in found if expected else not [name for name in found if "VACATES" in name]
+
+
+@pytest.mark.parametrize("name", ["West Texas Intermediate", "H.K. Cents", "Expirations", "Pivot"])
+def test_sorts_of_oil_coins_and_ships_are_nobody(name):
+    text = f"{name} will do. It set the supertanker Pivot on fire. {name} rose."
+    found = lit(text, (name, "PERSON"), (f"supertanker {name}" if name == "Pivot" else f"{name} rose", "PERSON"))
+    assert not [one for one in found if one.endswith(("/person", "/organisation")) and name.split()[-1] in one]
