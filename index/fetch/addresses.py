@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import socket
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from index.errors import SourceError
@@ -14,7 +15,8 @@ _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_]{2,63}(?::\d{1,5})?(?:/\S*)?")
 _USER = re.compile(r"//[^/]*@")
 _LONGEST = 4096
 _PORTS = {"http": 80, "https": 443}
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_HOLDING_IPV4 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
+_OWN_NAT64 = ipaddress.IPv6Network("64:ff9b:1::/48")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -91,18 +93,25 @@ def is_public(address: Address) -> bool:
     """Whether an IP address is one of the Internet, not of this machine or its own networks."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour
-        if inner is None and address in _NAT64:
+        if inner is None and any(address in network for network in _HOLDING_IPV4):
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(inner)
+        if address in _OWN_NAT64:
+            return False
     return address.is_global and not address.is_multicast
 
 
 def is_private_name(host: str) -> bool:
-    """Whether a host is of this machine or its own networks by its very name."""
+    """Whether a host is of this machine or its own networks by its name: behind a proxy nothing else tells."""
+    host = host.lower().rstrip(".")
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
         return True
     try:
         return not is_public(ipaddress.ip_address(host))
     except ValueError:
+        pass
+    try:  # 2130706433, 0x7f.1 and 127.1 are 127.0.0.1 to whoever looks names up
+        return not is_public(ipaddress.IPv4Address(socket.inet_aton(host)))
+    except (OSError, ValueError):
         return False

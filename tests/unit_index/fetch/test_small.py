@@ -7,7 +7,7 @@ import pytest
 
 from index.errors import FetchError, SourceError
 from index.fetch import not_before, run_command, whole_address, without_password
-from index.fetch.addresses import is_public
+from index.fetch.addresses import is_private_name, is_public
 from index.fetch.discovery import named_feeds, usual_places
 from index.fetch.manners import retry_after
 from index.fetch.opml import Outline, read_opml, write_opml
@@ -55,7 +55,7 @@ def test_passwords_are_not_shown():
     ("address", "public"),
     [("93.184.216.34", True), ("127.0.0.1", False), ("10.1.2.3", False), ("169.254.1.1", False), ("100.64.0.1", False),
      ("224.0.0.1", False), ("0.0.0.0", False), ("::1", False), ("fe80::1", False), ("fd00::1", False), ("::ffff:10.0.0.1", False),
-     ("64:ff9b::a00:1", False), ("2002:a00:1::", False), ("2606:2800:220:1::1", True)],
+     ("64:ff9b::a00:1", False), ("::7f00:1", False), ("64:ff9b:1::a00:1", False), ("2002:a00:1::", False), ("2606:2800:220:1::1", True)],
 )  # fmt: skip
 def test_private_addresses_are_told_in_every_dress(address, public):
     assert is_public(ipaddress.ip_address(address)) is public
@@ -127,3 +127,21 @@ def test_waiting():
 @pytest.mark.parametrize("link", ["javascript:x", "data:x,y", "file:///x", "mailto:x", "http://[", ""])
 def test_links_that_are_none_are_left_out(link):
     assert joined("https://lantern.example/", link) == ""
+
+
+@pytest.mark.parametrize(
+    ("host", "private"),
+    [
+        *((host, True) for host in ("localhost", "LOCALHOST.", "a.localhost", "printer.local.", "x.internal.")),
+        *(
+            (host, True)
+            for host in ("127.0.0.1", "127.1", "0x7f.1", "2130706433", "0", "10.1", "::1", "169.254.169.254")
+        ),
+        *(
+            (host, False)
+            for host in ("example.org", "8.8.8.8", "134744072", "1.2.3.4.5", "2.example", "bücher.example", "")
+        ),
+    ],
+)
+def test_whatever_a_private_host_is_called_it_is_known(host, private):
+    assert is_private_name(host) is private

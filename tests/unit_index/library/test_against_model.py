@@ -339,7 +339,7 @@ STEPS = st.one_of(
 
 @settings(
     deadline=None,
-    max_examples=int(os.environ.get("READER_EXAMPLES", "12")),
+    max_examples=int(os.environ.get("READER_EXAMPLES", "8")),
     suppress_health_check=list(HealthCheck),
 )
 @given(st.lists(STEPS, min_size=4, max_size=24))
