@@ -134,20 +134,19 @@ class Updating(Following):
 
     def _rebuild(self, progress: ProgressCallback, cancelled: Cancelled) -> UpdateReport:
         index, catalogue, number = self._folders.new_index()
-        updater = self._updater_of(index, catalogue, Steps(progress, cancelled))
+        is_used = False
         try:
-            report = updater.run(fetch=False, recover=True)
-        except BaseException:
-            index.close()
-            catalogue.close()
-            self._folders.drop_index(number)
-            raise
-        if cancelled():
-            index.close()
-            catalogue.close()
-            self._folders.drop_index(number)
+            report = self._updater_of(index, catalogue, Steps(progress, cancelled)).run(fetch=False, recover=True)
+            if not cancelled():
+                self._folders.switch(number)
+                is_used = True
+        finally:
+            if not is_used:
+                index.close()
+                catalogue.close()
+                self._folders.drop_index(number)
+        if not is_used:
             return report
-        self._folders.switch(number)
         with self._lock:
             old = (self._index, self._catalogue)
             self._index, self._catalogue, self._number = index, catalogue, number

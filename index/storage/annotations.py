@@ -14,7 +14,8 @@ from pathlib import Path
 
 from index.article import Figure, Mention, MentionKind
 from index.errors import DatabaseDamagedError, LibraryError
-from index.storage.database import Database
+from index.storage.database import IN_MEMORY, Database
+from index.storage.permissions import may_only_be_read
 
 _OF = ", "
 """Behind a version: what part of a text, or on which day, a row is of; one of the whole has none."""
@@ -41,7 +42,8 @@ class Annotations:
         try:
             self._database = _open(path)
         except DatabaseDamagedError:
-            self._database = _begin_anew(path)
+            can_only_be_read = any(map(may_only_be_read, (path, path.parent)))
+            self._database = _open(Path(IN_MEMORY)) if can_only_be_read else _begin_anew(path)
 
     def get(self, digest: str, version: str) -> Annotated | None:
         """Mentions and figures of the text with this digest, or None if not recognised yet."""

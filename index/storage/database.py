@@ -14,7 +14,8 @@ from index.errors import DatabaseDamagedError, LibraryError, ReadOnlyError
 from index.sanitize import whole
 from index.storage.permissions import may_only_be_read
 
-_IN_MEMORY = ":memory:"
+IN_MEMORY = ":memory:"
+"""The path of a database that is nowhere on the disk and gone when it is closed."""
 
 
 class Database:
@@ -39,7 +40,7 @@ class Database:
         self._error = error
         self._damaged = damaged
         self._lock = threading.RLock()
-        self.read_only = str(path) != _IN_MEMORY and (may_only_be_read(path.parent) or may_only_be_read(path))
+        self.read_only = str(path) != IN_MEMORY and (may_only_be_read(path.parent) or may_only_be_read(path))
         try:
             if self.read_only:
                 self._connection = self._open_to_read()
@@ -56,20 +57,20 @@ class Database:
     def _open_to_read(self) -> sqlite3.Connection:
         """Without touching the disk; what is not there is empty."""
         if not self.path.exists():
-            return _connect(_IN_MEMORY)
+            return _connect(IN_MEMORY)
         # A log that was left behind is read with the file where that is possible, which may make files beside it;
         # where nobody can write, the file alone is whole, as of the last time it was closed.
         log = self.path.with_name(self.path.name + "-wal")
         with_log = log.exists() and log.stat().st_size
-        for options in ("mode=ro", "mode=ro&immutable=1")[not with_log :]:
-            connection = _connect(f"{self.path.absolute().as_uri()}?{options}", uri=True)
+        address = f"{self.path.absolute().as_uri()}?mode=ro"
+        if with_log:
+            connection = _connect(address, uri=True)
             try:
                 connection.execute("PRAGMA user_version").fetchone()
+                return connection
             except sqlite3.OperationalError:
                 connection.close()
-            else:
-                break
-        return connection
+        return _connect(f"{address}&immutable=1", uri=True)
 
     def _use_wal(self) -> None:
         # Changing the mode of a new file waits for nobody, whatever the timeout.

@@ -121,17 +121,30 @@ class Folders:
             raise LibraryError(f"{path}: cannot be written ({error.strerror}).", "Move it away.") from error
 
     def new_index(self) -> tuple[Index, Catalogue, int]:
-        """An empty index under the next number, not yet in use."""
+        """An empty index under the next number, not yet in use.
+
+        Raises:
+            LibraryError: There is no room for it.
+        """
         from index.engine import Index
         from index.schema import make_schema
 
-        numbers = [int(p.name) for p in self._indexes.iterdir() if p.name.isdigit()]
-        number = max(numbers, default=0) + 1
-        folder = self._indexes / str(number)
-        folder.mkdir(mode=0o700)
-        (folder / _FORMAT_FILE).write_text(f"{INDEX_FORMAT}\n")
-        index = Index.create(folder, make_schema(), key=machine_key())
+        try:
+            numbers = [int(p.name) for p in self._indexes.iterdir() if p.name.isdigit()]
+            number = max(numbers, default=0) + 1
+            folder = self._indexes / str(number)
+            folder.mkdir(mode=0o700)
+            (folder / _FORMAT_FILE).write_text(f"{INDEX_FORMAT}\n")
+            index = Index.create(folder, make_schema(), key=machine_key())
+        except OSError as error:
+            raise self._unwritable(error) from error
         return index, Catalogue(folder / "catalogue.db"), number
+
+    def _unwritable(self, error: OSError) -> LibraryError:
+        return LibraryError(
+            f"{self._indexes}: no index can be made there ({error.strerror}).",
+            "Make room, or mend its permissions.",
+        )
 
     def _format(self, number: int) -> int | None:
         """The format an index was made in; None when nothing says so."""
@@ -141,16 +154,23 @@ class Folders:
             return None
 
     def switch(self, number: int) -> None:
-        """Put an index to use: one rename, so that a reader sees the old one or the new."""
+        """Put an index to use: one rename, so that a reader sees the old one or the new.
+
+        Raises:
+            LibraryError: Nothing can be written there; the old one stays in use.
+        """
         beside = self._indexes / f"CURRENT.{os.getpid()}"
-        with beside.open("w") as file:
-            file.write(f"{number}\n")
-            file.flush()
-            os.fsync(file.fileno())
         target = self._indexes / "CURRENT"
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)  # whatever made a folder of it: all that is in here can be made again
-        beside.replace(target)
+        try:
+            with beside.open("w") as file:
+                file.write(f"{number}\n")
+                file.flush()
+                os.fsync(file.fileno())
+            if target.is_dir() and not target.is_symlink():
+                shutil.rmtree(target)  # whatever made a folder of it: all that is in here can be made again
+            beside.replace(target)
+        except OSError as error:
+            raise self._unwritable(error) from error
 
     def drop_index(self, number: int) -> None:
         """Delete an index that is not in use."""
@@ -211,7 +231,7 @@ def _key_at(path: Path) -> bytes:
                 return key
             path.unlink()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(secrets.token_bytes(_KEY_BYTES))

@@ -1,6 +1,9 @@
 """Which index is opened, and when one is made anew."""
 
+import errno
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +12,7 @@ from index.errors import LibraryError
 from index.library import Library
 from index.schema import INDEX_FORMAT, make_schema
 from index.storage.catalogue import _MIGRATIONS
-from index.storage.folders import Folders
+from index.storage.folders import Folders, machine_key
 
 MADE_OF = {6: "5bdc816cf94e148b"}
 
@@ -49,3 +52,37 @@ def test_two_rebuilds_do_not_meet(tmp_path, news, recogniser):
         ):
             library.rebuild()
         assert library.rebuild().added == 3
+
+
+@pytest.mark.parametrize("step", ["mkdir", "replace"])
+def test_a_rebuild_without_room_says_so_and_leaves_the_old_index_in_use(
+    tmp_path, news, recogniser, monkeypatch, step
+):
+    with Library(tmp_path / "library", recogniser=recogniser) as library:
+        library.add(news)
+        before = sorted(path.name for path in (tmp_path / "library/cache/index").iterdir())
+        whole = getattr(Path, step)
+
+        def full(self, *arguments, **options):
+            if self.name == "2" or self.name.startswith("CURRENT"):
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return whole(self, *arguments, **options)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, step, full)
+            with pytest.raises(
+                LibraryError, match=r"cache/index: no index can be made there \(No space.*Make room"
+            ):
+                library.rebuild()
+        assert library.search("*").total == 3
+        after = sorted(path.name for path in (tmp_path / "library/cache/index").iterdir())
+        assert [name for name in after if name.isdigit()] == [name for name in before if name.isdigit()] == ["1"]
+        assert library.rebuild().added == 3
+
+
+def test_whoever_makes_the_key_first_made_it_for_all(tmp_path, monkeypatch):
+    monkeypatch.setenv("READER_STATE", str(tmp_path / "state"))
+    with ThreadPoolExecutor(8) as threads:
+        keys = set(threads.map(lambda _: machine_key(), range(64)))
+    assert len(keys) == 1 and len(keys.pop()) == 32
+    assert [path.name for path in (tmp_path / "state").iterdir()] == ["index.key"]

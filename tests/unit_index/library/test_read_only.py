@@ -104,3 +104,17 @@ def test_a_folder_in_the_place_of_a_lock_is_named(stocked, recogniser):
     (stocked / "cache/index/REBUILD").mkdir()
     with Library(stocked, recogniser=recogniser) as library, pytest.raises(LibraryError, match="index/REBUILD"):
         library.rebuild()
+
+
+def test_damaged_annotations_cost_the_names_alone(stocked, recogniser, read_only):
+    for path in (stocked / "cache").glob("annotations.db*"):
+        path.write_bytes(b"this is no database" * 100)
+    with Library(stocked, recogniser=recogniser) as library:
+        (hit,) = library.search("is:starred").hits
+        assert library.article(hit.id).mentions == ()
+
+
+def test_marks_that_cannot_be_read_are_named(stocked, recogniser, read_only):
+    (stocked / "state.db").write_bytes(b"this is no database" * 100)
+    with pytest.raises(LibraryError, match=r"state\.db is damaged"):
+        Library(stocked, recogniser=recogniser)
