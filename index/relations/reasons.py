@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from index.article import Article, Figure, MentionKind, ParagraphKind
 from index.relations.everyday import EVERYDAY
-from index.relations.same_name import tells_the_same
+from index.relations.same_name import is_common_noun, tells_the_same
 from index.relations.wires import is_wire
 from index.results import Reason
 from index.schema import name_field
@@ -30,9 +30,12 @@ passing one of a fiftieth."""
 RARE_WORD = 3.5
 """Idf: a word of more than 3 in 100 articles is no subject."""
 RARE_NAME = 4.5
+_SMALL = 10
 _FIGURE_WEIGHT, _HEADLINE_WEIGHT, _WORD_WEIGHT = 6.0, 8.0, 1.5
 
 _HEADLINE, _LEAD, _PASSING = 1.5, 1.2, 0.6
+_IN_PASSING = 0.5
+"""What a name counts for that both only mention: alone it makes nothing related."""
 _OFTEN, _TWICE = 4, 2
 _QUIET = frozenset({ParagraphKind.DATELINE, ParagraphKind.BYLINE, ParagraphKind.FURNITURE})
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -89,11 +92,20 @@ class Matter:
 
     def as_written(self, word: str) -> str:
         """A word in capitals where the text never has it small: a name that is not recognised (yet)."""
-        if re.search(rf"\b{word}\b", self.article.text):
+        text = f"{self.article.title}\n{self.article.text}"
+        written = [(match.start(), match.group()) for match in re.finditer(rf"\b{word}\b", text, re.IGNORECASE)]
+        if any(found == word for _, found in written):
             return word
-        found = re.search(rf"\b{word}\b", self.article.text, re.IGNORECASE)
-        shouted = found is not None and found.group().isupper() and self.article.title.isupper()
-        return word.capitalize() if found is None or shouted else found.group()
+        # "Stocks soar": the capital of a first word says nothing, nor do those of a shouted headline.
+        inside = [found for start, found in written if start and text[start - 1] != "\n"]
+        if not inside and written and not written[0][1].isupper():
+            return word
+        shouted = not inside or (inside[0].isupper() and self.article.title.isupper())
+        return word.capitalize() if shouted else inside[0]
+
+    def is_written_large(self, word: str) -> bool:
+        """Whether the text has this word, told in small letters, and never writes it so."""
+        return word in self.article.text.lower() and self.as_written(word) != word
 
     def is_subject(self, word: str) -> bool:
         """Whether it may be about the word: a name of its headline, or, as the words behind it tell, a thing."""
@@ -150,48 +162,72 @@ def grounds(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> 
     Args:
         rarity: How rare a term of an index field is in the library (idf); words are terms of "body".
     """
-    names, weight = _shared_names(one, other, rarity)
+    names, scenes, weight = _shared_names(one, other, rarity)
     figures = _shared_figures(one.article, other.article)
     found = [*names, *figures]
     weight += _FIGURE_WEIGHT * len(figures)
-    if not names and (run := _shared_headline(one, other, rarity)):
+    told = {word for reason in (*names, *scenes) for word in re.findall(r"\w+", reason.name.lower())}
+    if len(names) < _TWICE and (run := _shared_headline(one, other, rarity, told)):
         found.append(Reason("term", run, f"both headlines say {run}"))
         weight += _HEADLINE_WEIGHT
-    told = {word for reason in found for word in words_of(reason.name)}
-    few = len(found) < _TWICE
-    if few and (words := _shared_words(one, other, rarity, told)):
+        told |= set(words_of(run))
+    if len(found) < _TWICE and (words := _shared_words(one, other, rarity, told)):
         titled = [word for word in words if word.lower() in one.headline & other.headline]
         found.append(Reason("words", ", ".join(words), f"both about {_listed(words)}"))
         weight += _WORD_WEIGHT * (len(words) + len(titled))
+    if len(found) < _TWICE:
+        found += scenes
     return Grounds(tuple(found), weight)
 
 
-def _shared_names(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> tuple[list[Reason], float]:
+def _shared_names(
+    one: Matter, other: Matter, rarity: Callable[[str, str], float]
+) -> tuple[list[Reason], list[Reason], float]:
+    """The names to tell; places to tell where little else is shared, for no headline has them; their weight.
+
+    London stands in half of what is written of money, often in the lead.
+    """
     weighed = []
     for entity_id in one.names.keys() & other.names.keys():
         here, there = one.names[entity_id], other.names[entity_id]
         prominence = (here.prominence * there.prominence) ** 0.5
         value = rarity(name_field(here.kind), entity_id) * prominence * _WEIGHT.get(here.kind, 1.0)
-        if value >= TELLING:
-            weighed.append((-value, here.entity, here.kind.value))
+        if value >= TELLING and not is_common_noun(here.entity):
+            first, second = sorted((here.prominence, there.prominence))
+            is_scene = here.kind is MentionKind.PLACE and (first < _LEAD or second < _HEADLINE)
+            counts = value * _IN_PASSING if here.prominence == there.prominence == _PASSING else value
+            weighed.append((is_scene, -value, here.entity, here.kind.value, counts))
     chosen: list[Reason] = []
+    scenes: list[Reason] = []
     weight = 0.0
-    for value, name, kind in sorted(weighed):
-        if len(chosen) < NAMES and not any(tells_the_same(name, reason.name) for reason in chosen):
-            weight -= value
-            chosen.append(Reason(kind, name, f"both name {name}"))
-    return chosen, weight
+    for is_scene, _, name, kind, counts in sorted(weighed):
+        told = (*chosen, *scenes)
+        if len(told) < NAMES and not any(tells_the_same(name, reason.name) for reason in told):
+            weight += counts
+            (scenes if is_scene else chosen).append(Reason(kind, name, f"both name {name}"))
+    return chosen, scenes, weight
 
 
-def _shared_headline(one: Matter, other: Matter, rarity: Callable[[str, str], float]) -> str:
-    """Words that stand side by side in both headlines, one of them rare: a name that nothing recognised."""
+def _shared_headline(one: Matter, other: Matter, rarity: Callable[[str, str], float], told: set[str]) -> str:
+    """A rare word in both headlines, with what stands beside it in both: a name that nothing recognised.
+
+    Args:
+        told: The words of the names told already, in small letters. To these one word alone adds something; where
+            there are none, `_shared_words` says more.
+    """
     written = words_of_headline(one.article.title)
     theirs = [word.lower() for word in words_of_headline(other.article.title)]
     pairs = set(pairwise(theirs))
+    quiet = EVERYDAY | told
     for first, second in pairwise(written):
         pair = (first.lower(), second.lower())
-        if pair in pairs and not EVERYDAY.intersection(pair) and max(rarity("body", w) for w in pair) >= RARE_NAME:
-            return f"{first} {second}"
+        if pair in pairs and quiet.isdisjoint(pair) and max(rarity("body", w) for w in pair) >= RARE_NAME:
+            return " ".join(one.as_written(word) for word in pair)
+    for word in written if told else ():
+        small = word.lower()
+        is_shared = small in theirs and small not in quiet and rarity("body", small) >= RARE_WORD
+        if is_shared and one.is_written_large(small) and other.is_written_large(small):
+            return word
     return ""
 
 
@@ -214,7 +250,8 @@ def _is_telling(figure: Figure) -> bool:
     if figure.value is None:
         return False
     digits = f"{figure.value:.4f}".replace(".", "").strip("0")
-    return len(digits) >= 3 and not 1900 <= figure.value <= 2100
+    is_rate = figure.value < _SMALL and figure.value != int(figure.value)  # so much a share, so many per cent
+    return len(digits) >= 3 and not is_rate and not 1900 <= figure.value <= 2100
 
 
 def _shared_words(one: Matter, other: Matter, rarity: Callable[[str, str], float], told: set[str]) -> list[str]:

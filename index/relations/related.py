@@ -41,12 +41,13 @@ above 0.16, 1% above 0.21): ten events as five outlets tell them, among others o
 SMALL_LIBRARY = 300
 """In a handful of articles on one matter every name is common; rarity is judged as if there were more."""
 SAME_STORY_DAYS = 3.0
-SOME, STRONG = 4.0, 10.0
+SOME, STRONG, DECISIVE = 4.0, 10.0, 12.0
 """What reasons have to weigh (`reasons.Grounds`) where little else speaks for two articles."""
-ONE_WEEKS_NEWS = 5.0
+ONE_WEEKS_NEWS = 4.5
 """The same of two articles of one week: of 60 articles of a wire three got one more by it."""
 LONG_AGO_DAYS, YEARS = 365.0, 3
-"""After a year names have to weigh much; after three, the two have to be as near in words as one story."""
+"""After a year names have to weigh much; after three, unless it is not a place alone that says so, the two have to
+be as near in words as one story."""
 
 _LOOKED_AT = 100_000
 """Characters: what a book tells behind these adds nothing to what it is about, and much to the time."""
@@ -234,7 +235,9 @@ def _is_convincing(shared: Grounds, cosine: float, days: float | None) -> bool:
     if not shared.reasons or (not named and cosine < CONNECTED):
         return False
     if days is not None and abs(days) > LONG_AGO_DAYS:
-        near = SAME_STORY if abs(days) > YEARS * LONG_AGO_DAYS else CONNECTED
+        telling = sum(reason.kind not in ("place", "words") for reason in shared.reasons)
+        is_sure = abs(days) <= YEARS * LONG_AGO_DAYS or (telling > 1 and shared.weight >= DECISIVE)
+        near = CONNECTED if is_sure else SAME_STORY
         return named and cosine >= near and shared.weight >= STRONG
     if cosine >= CONNECTED:
         return cosine >= SAME_STORY or shared.weight >= SOME

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 
-_ENDINGS = frozenset(["inc", "corp", "co", "ltd", "plc", "company", "corporation", "group", "the", "of", "and"])
+from index.entities.words import word_set
+
+_ENDINGS = word_set("inc corp co ltd plc company corporation group the of and")
 _WORD = re.compile(r"[^\W_]+")
+_KINDS = word_set(
+    "government bank banks firm firms company companies market markets currency trade industry exports embassy "
+    "official officials action credit money"
+)
+_COMMON = _KINDS | word_set(
+    "loan savings association federal national central finance foreign ministry committee commission department "
+    "trust exchange stock parliament board council agency"
+)
+_STATES = word_set("VA PA GA MD CT MA IL VT KY LA MO NJ NY NC SC TN TX FL OH MN WI IN CA AZ CO")
 _BODIES = frozenset({"board", "system"})
 """May be left out: the Federal Reserve."""
 _COUNTRY = re.compile(r"(?:U\.?S\.?|U\.?K\.?|EC|EU) (?=[A-Z])")
 _CALLED = {"fed": "federal reserve", "bundesbank": "deutsche bundesbank", "pentagon": "defense department"}
 """How everybody calls a body whose name has other letters."""
-_SMALL = frozenset(["of", "and", "for", "the", "de"])
+_SMALL = word_set("of and for the de")
 _SHORTEST, _LONGEST = 2, 6
 
 
@@ -21,6 +32,14 @@ def tells_the_same(one: str, other: str) -> bool:
     if first <= second or second <= first:
         return True
     return _is_short_for(one, other) or _is_short_for(other, one)
+
+
+def is_common_noun(name: str) -> bool:
+    """Whether it is no name but a kind of body: "U.K. Government", "U.S. Firm", "Loan Association"; or "Va"."""
+    country = _COUNTRY.match(name)
+    if country is not None and name[country.end() :].lower() in _KINDS:
+        return True
+    return name in _STATES or _COMMON.issuperset(name.lower().split())
 
 
 def is_one_body(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import takewhile
 
 from rich.cells import cell_len
 
@@ -36,10 +37,15 @@ def relation_words(relation: str) -> str:
 
 def reason_words(reasons: Sequence[Reason]) -> str:
     """The reasons in one sentence: "both name Mara and Vestby; both give 38,345"."""
-    names = [reason.name for reason in reasons if reason.kind in _NAMED and reason.name]
+    names = _names_first(reasons)
     listed = ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
-    others = [reason.text for reason in reasons if reason.kind not in _NAMED or not reason.name]
+    others = [reason.text for reason in reasons[len(names) :]]
     return "; ".join([f"both name {listed}", *others] if listed else others)
+
+
+def _names_first(reasons: Sequence[Reason]) -> list[str]:
+    """The names that reasons begin with; one behind other reasons is a weaker one and told as such."""
+    return [reason.name for reason in takewhile(lambda r: r.kind in _NAMED and r.name, reasons)]
 
 
 def reason_lines(reasons: Sequence[Reason], width: int, ellipsis: str) -> list[str]:
@@ -47,8 +53,8 @@ def reason_lines(reasons: Sequence[Reason], width: int, ellipsis: str) -> list[s
 
     What has no room is left out whole, for half a reason says nothing; a single long one is wrapped.
     """
-    names = [reason.name for reason in reasons if reason.kind in _NAMED and reason.name]
-    others = [reason.text or reason.name for reason in reasons if reason.kind not in _NAMED or not reason.name]
+    names = _names_first(reasons)
+    others = [reason.text or reason.name for reason in reasons[len(names) :]]
     parts = [(", ", name) for name in names] + [("; ", other) for other in others if other]
     lines: list[str] = []
     for between, part in parts:

@@ -235,6 +235,11 @@ class TestRelated:
         assert reason_words(names[:1]) == "both name Mara"
         assert reason_words((figure,)) == "both give 1,340" and reason_words(()) == ""
 
+    def test_a_place_behind_other_reasons_is_told_behind_them(self):
+        reasons = (Reason("words", "rye", "both about rye"), Reason("place", "Vestby", "both name Vestby"))
+        assert reason_words(reasons) == "both about rye; both name Vestby"
+        assert reason_lines(reasons, 60, "…") == ["both about rye; both name Vestby"]
+
     def test_half_a_reason_is_not_told(self):
         long = Reason("words", "", "both write about ferries, timetables, mediators and berths")
         both = (Reason("person", "Mara", "x"), long)
