@@ -40,6 +40,8 @@ Message = Progress | UpdateReport | ReaderError
 class Worker:
     """The screen's end of the worker process: starts it when there is something to do.
 
+    A process that dies at an update (it was killed, or the memory ran out) is started once more.
+
     Args:
         library: The library's folder.
         callback: Called with every message, from a thread of this object.
@@ -51,10 +53,13 @@ class Worker:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[str] | None = None
         self._closed = False
+        self._unanswered: Command | None = None
+        self._is_second_try = False
 
     def update(self, *, fetch: bool = True, only: Sequence[str] = ()) -> None:
         """Bring the library up to date, as `Library.update`."""
-        self._send({"do": "update", "fetch": fetch, "only": list(only)})
+        self._unanswered = {"do": "update", "fetch": fetch, "only": list(only)}
+        self._send(self._unanswered)
 
     def recognise(self, article_id: str) -> None:
         """Recognise this article before all others."""
@@ -107,16 +112,31 @@ class Worker:
 
     def _listen(self, process: subprocess.Popen[str]) -> None:
         for line in process.stdout or ():
-            message = json.loads(line)
+            try:
+                message = json.loads(line)
+            except ValueError:
+                continue  # the beginning of a line: it died writing it
             if "progress" in message:
                 self._callback(Progress(**message["progress"]))
-            elif "report" in message:
+                continue
+            self._unanswered, self._is_second_try = None, False
+            if "report" in message:
                 failures = tuple(tuple(f) for f in message["report"].pop("failures"))
                 self._callback(UpdateReport(**message["report"], failures=failures))
             else:
                 self._callback(ReaderError(message["error"]))
         if process.wait() and self._process is process:  # neither of idleness nor because we closed it
-            self._callback(ReaderError(f"The worker ended (code {process.returncode}).", "Try: reader update"))
+            self._died(process.returncode)
+
+    def _died(self, code: int) -> None:
+        command = self._unanswered
+        if command is not None and not self._is_second_try:
+            self._is_second_try = True
+            self._send(command)
+            return
+        self._unanswered, self._is_second_try = None, False
+        message = f"The work in the background has stopped (code {code})."
+        self._callback(ReaderError(message, "An update begins it again."))
 
 
 class _Commands:

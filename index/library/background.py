@@ -32,7 +32,7 @@ class Background(Opened):
         """Start the worker process on an update; `callback` is called from a thread of its own.
 
         While it runs, another call asks it for one more update; `fetch` and `only` are those of `update`.
-        A failure of the worker arrives as a report with that failure.
+        A failure of the worker itself arrives as a report with that failure, of no source ("").
 
         Raises:
             ReadOnlyError: There is nowhere to write to.
@@ -43,7 +43,7 @@ class Background(Opened):
 
         def tell(message: Progress | UpdateReport | ReaderError) -> None:
             if isinstance(message, ReaderError):
-                message = UpdateReport(failures=((str(self.path), str(message)),))
+                message = UpdateReport(failures=(("", str(message)),))
             callback(message)
 
         with self._lock:

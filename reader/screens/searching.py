@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reader.screens.main import MainScreen
 
 SORTS = ("relevance", "newest", "oldest")
+_COMING = ("reading", "indexing")
+"""How the words begin for what is done before an article can be found."""
 _KEYS_REST = 1.0
 """Seconds without a search: somebody reads, or looks at what was found."""
 
@@ -47,6 +49,7 @@ class Searching:
         self._open_when_answered = False
         self.from_sources: str | None = None
         self._keep = ""
+        self._stopped = ""
 
     @property
     def sort(self) -> str:
@@ -125,11 +128,8 @@ class Searching:
             self.articles = page.total
         if page.total:
             screen.results.show(page, with_snippets=bool(self.query), row=self._row)
-        elif self.query:
-            screen.results.say(no_hits(self.query, page.did_you_mean, self._date_keys()))
-            screen.preview.clear()
         else:
-            screen.results.say(empty_library(samples=screen.samples, busy=not self._is_updated))
+            self._say_empty()
             screen.preview.clear()
         screen.results.tell_when_drawn(message.drawn)
         self._row = 0
@@ -201,9 +201,27 @@ class Searching:
             self.brings = self.brings and bool(event.added)
             self._is_updated = True
             self.look()
-        if self.page is not None and not self.page.total and not self.query:
-            self._screen.results.say(empty_library(samples=self._screen.samples, busy=not self._is_updated))
+        failures = event.failures if isinstance(event, UpdateReport) else ()
+        self._stopped = next((reason for location, reason in failures if not location), "")
+        if self.page is not None and not self.page.total:
+            self._say_empty()
         self._screen.draw_head()
+
+    @property
+    def _is_coming(self) -> bool:
+        """Whether articles come in that were never there."""
+        return not self._is_updated and (not self.articles or self.progress.startswith(_COMING))
+
+    def _say_empty(self) -> None:
+        """There is no article, or none that was searched for: why, and what to do."""
+        results, keymap = self._screen.results, self._screen.keymap
+        if self.query and self.page is not None:
+            results.say(no_hits(self.query, self.page.did_you_mean, self._date_keys(), coming=self._is_coming))
+        elif self._stopped:
+            ways = ((keymap.key_words("app.update"), "tries again"), ("q", "leaves"))
+            results.say(failed(self._stopped, "", results.width, ways))
+        else:
+            results.say(empty_library(busy=not self._is_updated))
 
     def look_in_time(self) -> None:
         """`look`, unless keys come: what has changed meanwhile is seen at the next time as well."""

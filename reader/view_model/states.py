@@ -16,9 +16,9 @@ def opening(glyphs: Glyphs) -> tuple[Line, ...]:
     return (_line(f"opening the library {glyphs.ellipsis}", "dim"),)
 
 
-def empty_library(*, samples: bool, busy: bool) -> tuple[Line, ...]:
+def empty_library(*, busy: bool) -> tuple[Line, ...]:
     """There is no article."""
-    if busy or samples:
+    if busy:
         return (_line("Reading your articles. They appear here as they come in.", "dim"),)
     return (
         _line("No articles yet.", "title"),
@@ -43,12 +43,18 @@ def no_sources(add_key: str, width: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def no_hits(query: str, did_you_mean: str, date_keys: tuple[str, ...] = ()) -> tuple[Line, ...]:
+def no_hits(
+    query: str, did_you_mean: str, date_keys: tuple[str, ...] = (), *, coming: bool = False
+) -> tuple[Line, ...]:
     """Nothing matches.
 
     Args:
+        coming: Articles are still being read for the first time.
         date_keys: The keys for the month before, the month after and any date, where the query says when.
     """
+    if coming:
+        still = "Your articles are still being read; what comes in is searched, too."
+        return (_line("Nothing found yet.", "title"), BLANK, _line(still, "dim"))
     lines = [_line("Nothing found.", "title"), BLANK]
     if did_you_mean:
         meant = LineBuilder().add("  Did you mean ").add(did_you_mean, "match").add("?  Enter searches for it.")

@@ -43,7 +43,8 @@ def report_words(
     if len(report.failures) == 1:
         location, reason = report.failures[0]
         name = (titles or {}).get(location) or location
-        words += f"{'; ' if words else ''}{name} failed: {reason}"
+        failed = f"{name} failed: {reason}" if name else reason
+        words += f"{'; ' if words else ''}{failed}"
     elif report.failures:
         words += f"{', ' if words else ''}{len(report.failures)} failed: {sources_key} shows why"
     return words or ("nothing new" if asked else "")

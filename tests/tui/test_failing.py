@@ -4,7 +4,7 @@ import pytest
 from fake_library import FakeLibrary
 
 from index.errors import LibraryError
-from index.results import Facets
+from index.results import Facets, Progress, UpdateReport
 
 
 class Failing(FakeLibrary):
@@ -122,3 +122,29 @@ async def test_rows_that_could_not_be_fetched_are_asked_for_again(reader):
         library.broken = False
         await it.press("k")
         assert it.main.results.hit is not None
+
+
+async def test_a_worker_that_stopped_before_anything_was_read_is_no_work_in_progress(reader):
+    library = FakeLibrary(total=0)
+    async with reader(library=library, samples=True) as it:
+        assert "appear here as they come in" in it.screen_text()
+        library.report(UpdateReport(failures=(("", "The work in the background has stopped (code -9)."),)))
+        await it.settle()
+        text = it.screen_text()
+        assert "appear here" not in text and "has stopped" in text and "R tries again" in text
+        assert "failed:" not in it.footer and "has stopped (code -9)" in it.footer
+        await it.press("escape", "R")
+        library.report(Progress("reading", 1, 6))
+        await it.settle()
+        assert "has stopped" not in it.screen_text()
+
+
+async def test_what_is_not_found_while_the_first_articles_come_in_may_still_come(reader):
+    library = FakeLibrary(total=0)
+    async with reader(library=library) as it:
+        await it.press("/", *"okoye")
+        text = it.screen_text()
+        assert "Nothing found yet" in text and "still being read" in text and "fewer words" not in text
+        library.report(UpdateReport())
+        await it.settle()
+        assert "Nothing found." in it.screen_text() and "still being read" not in it.screen_text()

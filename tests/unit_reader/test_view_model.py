@@ -309,12 +309,12 @@ class TestWords:
         def words(lines):
             return "\n".join(line.text for line in lines)
 
-        assert "reader add FOLDER" in words(empty_library(samples=False, busy=False))
-        assert ":add ADDRESS" in words(empty_library(samples=False, busy=False))
+        assert "reader add FOLDER" in words(empty_library(busy=False))
+        assert ":add ADDRESS" in words(empty_library(busy=False))
         assert "  Search for fewer" in words(no_hits("ferries", "")) and "  search for" in words(
             no_hits('"a b"', "")
         )
-        assert "as they come in" in words(empty_library(samples=False, busy=True))
+        assert "as they come in" in words(empty_library(busy=True))
         assert "Did you mean ferry?" in words(no_hits("fery", "ferry")) and "quotes" in words(no_hits('"a b"', ""))
         assert "Run reader doctor" in words(failed("It is broken.", "Run reader doctor.", 60))
 
