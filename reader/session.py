@@ -7,7 +7,7 @@ from time import monotonic
 
 from textual.message import Message
 
-from index.errors import Cancelled, ReaderError
+from index.errors import Cancelled, NotFoundError, ReaderError
 from index.results import Page, Progress, UpdateReport
 from reader.library_protocol import LibraryLike, MendedLike, MendingLike
 from reader.messages import (
@@ -234,11 +234,19 @@ class Session:
         """What belongs to an article."""
         self._ask("related", lambda library, _: RelatedReady(article_id, library.related(article_id)))
 
-    def entity(self, name: str, purpose: str = "card") -> None:
-        """An entity by id or name, for its card or its page. A page is a look: what is watched was seen."""
+    def entity(self, name: str, purpose: str = "card", *, lit: str = "") -> None:
+        """An entity by id or name, for its card or its page. A page is a look: what is watched was seen.
+
+        `lit`: its name where it was lit in an article, which it may be before the names of all are counted.
+        """
 
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
-            entity = library.entity(name)
+            try:
+                entity = library.entity(name)
+            except NotFoundError:
+                if not lit:
+                    raise
+                return JobFailed("card", f"{lit}: the card comes when all names are counted.", "")
             if entity.watched and purpose == "page":
                 library.seen(entity.id)
             return EntityReady(entity, purpose)

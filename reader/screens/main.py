@@ -365,7 +365,7 @@ class MainScreen(EdgedScreen):
 
     def on_article_view_name_opened(self, event: ArticleView.NameOpened) -> None:
         """The card of a name."""
-        self.session.entity(event.entity)
+        self.session.entity(event.entity, lit=event.name)
 
     def on_side_panel_related_chosen(self, event: SidePanel.RelatedChosen) -> None:
         """A related article."""

@@ -51,9 +51,10 @@ class ArticleView(Scrolling):
 
     @dataclass
     class NameOpened(Message):
-        """Enter, a hint or a click on a name."""
+        """Enter, a hint or a click on a name: its id, and what it is called."""
 
         entity: str
+        name: str
 
     @dataclass
     class Placed(Message):
@@ -382,7 +383,7 @@ class ArticleView(Scrolling):
 
     def _open_name(self) -> None:
         if (mark := self.current_name) is not None and (mark.entity_id or mark.entity):
-            self.post_message(self.NameOpened(mark.entity_id or mark.entity))
+            self.post_message(self.NameOpened(mark.entity_id or mark.entity, mark.entity))
 
     def _walk(self, step: int) -> None:
         old = self._names.current

@@ -3,7 +3,7 @@
 import pytest
 from fake_library import FakeLibrary
 
-from index.errors import LibraryError
+from index.errors import LibraryError, NotFoundError
 from index.results import Facets, Progress, UpdateReport
 
 
@@ -148,3 +148,18 @@ async def test_what_is_not_found_while_the_first_articles_come_in_may_still_come
         library.report(UpdateReport())
         await it.settle()
         assert "Nothing found." in it.screen_text() and "still being read" not in it.screen_text()
+
+
+async def test_a_name_that_is_lit_but_not_counted_says_when_its_card_comes(reader):
+    library = FakeLibrary()
+
+    def entity(name):
+        raise NotFoundError(f"{name}: nothing of that name has been recognised.")
+
+    library.entity = entity
+    async with reader(library=library) as it:
+        await it.press("enter", ";", "enter")
+        assert (
+            "Harbour Line: the card comes when all names are counted" in it.footer
+            and "organisation:" not in it.footer
+        )
