@@ -16,11 +16,16 @@ from textual.filter import LineFilter
 from index.sanitize import safe_url
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ACCENT = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_PILED = re.compile(f"({_ACCENT}{{4}}){_ACCENT}+")
+"""More accents on one letter than any language has: they paint over the rows around, and terminals lose what
+follows them."""
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
 class ControlFilter(LineFilter):
-    """Replaces every control character by one visible sign, and drops links that are not plain http(s).
+    """Replaces every control character by one visible sign, thins out piles of accents, and drops links that are
+    not plain http(s).
 
     Args:
         ascii_only: The terminal is not UTF-8: other characters become question marks, as many as they have
@@ -58,11 +63,16 @@ def _is_unsafe(segment: Segment) -> bool:
     link = style.link if style is not None else None
     if link and not safe_url(link):
         return True
-    return not text.isprintable() and _CONTROL.search(text) is not None
+    return is_odd(text) and (_CONTROL.search(text) is not None or _PILED.search(text) is not None)
+
+
+def is_odd(text: str) -> bool:
+    """Whether a terminal may do with a text what it should not; False for nearly all."""
+    return not text.isprintable() or (not text.isascii() and _PILED.search(text) is not None)
 
 
 def _safe(segment: Segment) -> Segment:
     style = segment.style
     if style is not None and style.link and not safe_url(style.link):
         style = style.update_link(None)
-    return Segment(_CONTROL.sub(STAND_IN, segment.text), style)
+    return Segment(_PILED.sub(r"\1", _CONTROL.sub(STAND_IN, segment.text)), style)

@@ -126,6 +126,7 @@ class Searching:
         self.generation = max(self.generation, page.generation) if page.generation else self.generation
         if not self.query:
             self.articles = page.total
+            self.brings |= not page.total and not self._is_updated  # a library that is filled for the first time
         if page.total:
             screen.results.show(page, with_snippets=bool(self.query), row=self._row)
         else:
@@ -155,7 +156,8 @@ class Searching:
             self._screen.draw_edges()
 
     def _is_awaited(self) -> bool:
-        """Whether the user has just added a source, whose articles then come into the list by themselves.
+        """Whether the user has just added a source, or the library is filled for the first time: the articles then
+        come into the list by themselves.
 
         They do while the list is not to be seen, or stands at its top, and nothing is searched for.
         """

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from reader.safety import ControlFilter
+from reader.safety import ControlFilter, is_odd
 from reader.view_model.lines import Line, cells
 
 ROLES = frozenset({
@@ -118,7 +118,7 @@ class Painter(Widget):
         across = max(self.row_width, self.outer_size.width)
         if across > self.row_width:
             segments.append(Segment(" " * (across - self.row_width), self._look(())))
-        if not text.isprintable() or (self._is_ascii_only and not text.isascii()):
+        if is_odd(text) or (self._is_ascii_only and not text.isascii()):
             segments = self._filtered(segments)  # of all filters those for characters; looks have been through
         return Strip(segments, across)
 

@@ -3,7 +3,7 @@
 import pytest
 from fake_library import FakeLibrary
 
-from index.results import SourcePreview, UpdateReport
+from index.results import Progress, SourcePreview, UpdateReport
 
 FEED = "https://f.example/rss"
 
@@ -181,3 +181,25 @@ async def test_undo_on_the_sources_page_says_what_it_undid(reader):
         await it.press("j", "s", "g", "s", "u")
         assert "undone: starred: Mediator Okoye" in it.footer
         assert not it.main.results.hit.starred
+
+
+async def test_a_library_that_is_read_for_the_first_time_fills_the_list_by_itself(reader):
+    library = FakeLibrary()
+    held, library.known, library.total = library.known, {}, 0
+    async with reader(library=library) as it:
+
+        async def comes(*ids):
+            for id in ids:
+                library.known[id] = held[id]
+            come_in(library, *ids)
+            library.report(Progress("indexing", len(library.known), 6))
+            await it.settle()
+            it.main.searching.look()
+            await it.settle()
+
+        await comes("reader-6")
+        await comes("reader-5", "reader-4")
+        assert it.main.results.total == 3 and not it.main.searching.news
+        await it.press("j")  # from here on somebody reads the list
+        await comes("reader-3")
+        assert it.main.results.total == 3 and it.main.searching.news.new == 1

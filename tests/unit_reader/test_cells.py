@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 import reader
 from reader.view_model.lines import cells, cut, fit
+from reader.view_model.wrap import wrap
 from reader.widgets.painter import ROLES
 
 ODD = "…“”’éя北京a\u0301\u200d\ufe0f❤👩🏽🇩🇪\x07\t\u200b"
@@ -57,3 +58,21 @@ def test_what_does_not_fit_ends_in_a_sign(text, width, fitted):
 def test_every_role_of_the_stylesheet_is_drawn_and_every_role_has_its_look():
     styled = set(re.findall(r"\.role--([a-z-]+)", (Path(reader.__file__).parent / "reader.tcss").read_text()))
     assert styled == set(ROLES)
+
+
+@pytest.mark.parametrize("width", range(4, 30))
+def test_japanese_breaks_between_any_two_signs_but_where_printers_do_not(width):
+    text = "東京都は月曜日、新しい駅が開業した。利用者は「一日に」二十万人（約）と見込 Metro Line が"
+    lines = [text[start:end] for start, end in wrap(text, width)]
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cell_len(line) <= width for line in lines)
+    if width >= 8:
+        assert not any(line[0] in "、。」）" or line[-1] in "「（" for line in lines)
+        assert all(cell_len(line) >= width - 5 for line in lines[:-4])  # no line is left half empty
+
+
+@pytest.mark.parametrize("width", range(6, 12))
+def test_the_parts_of_an_emoji_stay_together(width):
+    text = "家族👩\u200d👩\u200d👧の写真👍🏽です"
+    lines = [text[start:end] for start, end in wrap(text, width)]
+    assert not any(line[0] in "\u200d🏽" or line[-1] == "\u200d" for line in lines)

@@ -39,3 +39,11 @@ def test_control_segments_of_the_library_pass():
 def test_a_terminal_that_is_not_utf8_keeps_its_columns():
     (segment,) = through(Segment("“naïve” 漢字—ok"), ascii_only=True)
     assert segment.text == '"na?ve" ????-ok'
+
+
+def test_piles_of_accents_are_thinned_out_and_nothing_else():
+    pile = "Z" + "\u0301\u0302" * 30 + "algo"
+    (segment,) = through(Segment(pile))
+    assert segment.text == "Z\u0301\u0302\u0301\u0302algo"
+    kept = "Vie\u0323\u0302t \u0e01\u0e35\u0e48 e\u0301"
+    assert through(Segment(kept))[0].text == kept
