@@ -311,11 +311,15 @@ def _open(options: argparse.Namespace) -> int:
 
             print(f"reader: {sanitize_line(name)}: neither a command nor a file or folder.{hint}", file=sys.stderr)
             return USAGE
+    import os
+
+    missing = ""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(
-            "reader: the program needs a terminal. For pipes there is `reader search` and `reader show`.",
-            file=sys.stderr,
-        )
+        missing = "the program needs a terminal. For pipes there is"
+    elif (term := os.environ.get("TERM", "")).lower() in ("dumb", "unknown"):
+        missing = f"a terminal of the kind TERM={term} cannot show the program. In it work"
+    if missing:
+        print(f"reader: {missing} `reader search` and `reader show`.", file=sys.stderr)
         return USAGE
     from reader.launch import launch
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ def launch(paths: Sequence[str], library: str | None) -> int:
     With paths, on those files and folders. Without, on the library; while that has no sources yet, on the
     sample articles. The library is opened behind the first picture, so nothing of it is imported here.
     """
+    for size in ("COLUMNS", "LINES"):
+        os.environ.pop(size, None)  # a shell that exports them says what was, the terminal what is
     gc.disable()  # importing makes no garbage worth looking for; the program turns it on when it stands
     from reader.app import run
     from reader.config import load

@@ -12,6 +12,8 @@ from reader.widgets.article_view import ArticleView
 from reader.widgets.painted import Painted
 
 _STATUS_STEP = 8
+_BANNER_FROM = 64
+"""Width from which there is room for all that is said under the samples."""
 
 
 class EdgedScreen(AnsweredScreen):
@@ -117,11 +119,8 @@ class EdgedScreen(AnsweredScreen):
         return problem_line(self.searching.page, width, self.glyphs) or BLANK
 
     def _draw_banner(self, width: int) -> Line:
-        line = (
-            LineBuilder()
-            .add(" ")
-            .add("These are samples.  Your own news:  ", "dim")
-            .add(":add https://", "key")
-            .add(self.glyphs.ellipsis + "  or a folder", "dim")
-        )
-        return line.line()
+        add = f":add https://{self.glyphs.ellipsis}"
+        if width < _BANNER_FROM:
+            return LineBuilder().add(" Samples.  Yours: ", "dim").add(fit(add, width - 19), "key").line()
+        line = LineBuilder().add(" These are samples.  Your own news:  ", "dim").add(add, "key")
+        return line.add("  or a folder", "dim").line()

@@ -82,7 +82,8 @@ def _axis(entities: Sequence[Entity]) -> list[str]:
 
 def _row(entity: Entity, months: Sequence[str], width: int, glyphs: Glyphs) -> LineBuilder:
     total = f"{entity.articles:,}"
-    room = 13 + 8 + (_BARS + 2 if width >= 72 else 0) + (11 if width >= 60 else 0)
+    beside = (_BARS + 2 if width >= 72 else 0) + (11 if width >= 60 else 0)
+    room = 13 + (8 + beside if beside else len(total) + 1)  # the kind, what is drawn, the number
     line = _name(entity, max(10, width - room - 3), glyphs).add(entity.kind, "dim")
     if width >= 72:
         line.pad_to(width - 8 - 11 - _BARS - 1).add(_spark(entity, months, glyphs), "spark")

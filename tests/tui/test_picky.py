@@ -203,3 +203,11 @@ async def test_a_library_that_is_read_for_the_first_time_fills_the_list_by_itsel
         await it.press("j")  # from here on somebody reads the list
         await comes("reader-3")
         assert it.main.results.total == 3 and it.main.searching.news.new == 1
+
+
+@pytest.mark.parametrize("width", [40, 50, 63, 80])
+async def test_what_is_said_under_the_samples_has_room(reader, width):
+    async with reader(size=(width, 12), samples=True) as it:
+        row = it.main.banner.line.text
+        assert ":add https://…" in row and len(row) < width
+        assert ("or a folder" in row) is (width >= 64)

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -71,9 +72,31 @@ def test_version_is_printed(capsys):
     assert capsys.readouterr().out.startswith("reader 0.")
 
 
+@pytest.mark.parametrize("term", ["dumb", "unknown", "Dumb"])
+def test_a_terminal_that_cannot_move_its_cursor_is_told_what_works_in_it(term, monkeypatch, capsys):
+    monkeypatch.setenv("TERM", term)
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    assert main([]) == USAGE
+    assert f"TERM={term}" in (said := capsys.readouterr().err) and "reader search" in said
+
+
 def test_without_a_terminal_the_program_says_what_to_use():
     run = subprocess.run(
         [sys.executable, "-m", "reader.cli"], capture_output=True, text=True, stdin=subprocess.DEVNULL
     )
     assert run.returncode == USAGE
     assert "reader search" in run.stderr
+
+
+def test_the_size_is_that_of_the_terminal_whatever_a_shell_exports(monkeypatch, tmp_path):
+    import reader.app
+    from reader.launch import launch
+
+    monkeypatch.setenv("LINES", "50")
+    monkeypatch.setenv("COLUMNS", "200")
+    seen = []
+    monkeypatch.setattr(reader.app, "run", lambda *_, **__: seen.append({"LINES", "COLUMNS"} & set(os.environ)))
+    monkeypatch.setattr("gc.disable", lambda: None)
+    assert launch([str(tmp_path)], str(tmp_path / "library")) == 0
+    assert seen == [set()]

@@ -120,3 +120,8 @@ def test_what_is_said_of_somebody_ends_between_words(width):
     assert len(lines) == 1 and cell_len(lines[0].text) <= width
     shown = lines[0].text.strip()
     assert shown.endswith(" …") and f"{told} ".startswith(shown.removeprefix(UNICODE.quote_open)[:-1])
+
+
+def test_in_a_narrow_list_a_name_has_the_room_that_nothing_else_takes():
+    lines = names_lines([replace(ENTITY, articles=12)], (), 39, UNICODE)
+    assert "Mara Lindqvist" in lines[0].text and lines[0].text.rstrip().endswith(" 12")
