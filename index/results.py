@@ -310,6 +310,7 @@ class Entity:
         company: `with_` in full, and the places among it.
         silent: Never lit in a text. `watched`: the user watches it.
         keys: (name key, how it is written) of each of its names: what a correction can part from it.
+        inside: (id, name) of the places its name holds: the Japan of "Bank of Japan".
     """
 
     id: str
@@ -334,6 +335,7 @@ class Entity:
     keys: tuple[tuple[str, str], ...] = ()
     said: tuple[Said, ...] = ()
     first_seen: Said | None = None
+    inside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

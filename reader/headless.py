@@ -273,9 +273,8 @@ def _annotate(options: argparse.Namespace) -> int:
                 record = json.loads(line) if records else {"id": Path(name).name, "text": text}
                 answer: dict[str, Any] = {"id": record.get("id", str(number))}
                 mentions, figures = recogniser.annotate_text(record["text"])
-                answer |= annotations_json(
-                    dated(record["text"], mentions, parse_date(record.get("published"))), figures
-                )
+                mentions = dated(record["text"], mentions, parse_date(record.get("published")))
+                answer |= annotations_json(record["text"], mentions, figures)
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 say(f'reader: {name}, line {number}: not a record like {{"id": ..., "text": ...}}; left out.')
                 failed += 1

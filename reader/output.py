@@ -10,6 +10,7 @@ from html import escape
 from typing import Any
 
 from index.article import Article, Figure, Mention, Paragraph, ParagraphKind
+from index.entities.titles import title_of
 from index.results import (
     Changes,
     Entity,
@@ -115,7 +116,7 @@ def article_json(
         "versions": [asdict(version) for version in versions],
         "reprints": [asdict(reprint) for reprint in reprints],
         "paragraphs": [asdict(paragraph) for paragraph in article.paragraphs],
-        **annotations_json(article.mentions, article.figures),
+        **annotations_json(article.text, article.mentions, article.figures),
     }
 
 
@@ -142,9 +143,12 @@ def changes_json(changes: Changes) -> dict[str, Any]:
     }
 
 
-def annotations_json(mentions: Sequence[Mention], figures: Sequence[Figure]) -> dict[str, Any]:
-    """Mentions and figures, offsets into the text they were found in."""
-    return {"mentions": [asdict(mention) for mention in mentions], "figures": [asdict(f) for f in figures]}
+def annotations_json(text: str, mentions: Sequence[Mention], figures: Sequence[Figure]) -> dict[str, Any]:
+    """Mentions and figures, offsets into the text they were found in; beside a person the title in front of it."""
+    return {
+        "mentions": [asdict(mention) | {"title": title_of(text, mention)} for mention in mentions],
+        "figures": [asdict(figure) for figure in figures],
+    }
 
 
 def related_json(article_id: str, related: Sequence[Related]) -> dict[str, Any]:
@@ -174,6 +178,7 @@ def entity_json(entity: Entity, *, full: bool = False) -> dict[str, Any]:
         "by_month": [list(month) for month in entity.by_month],
         "undated": entity.undated,
         "with": [list(other) for other in entity.with_],
+        "inside": [{"id": entity_id, "name": name} for entity_id, name in entity.inside],
         "latest": [hit_json(hit) for hit in entity.latest],
     }
 

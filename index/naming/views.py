@@ -18,6 +18,7 @@ from index.mending.view import MendedIndex, version_of
 from index.naming.cards import card, lookup
 from index.naming.counts import BEFORE_DAYS, Spans, counted, rise
 from index.naming.entity_paths import find_path
+from index.naming.inside import inside
 from index.naming.names import LibraryNames
 from index.query.build import documents_of
 from index.results import Entity, Hop, Watched
@@ -62,7 +63,7 @@ class EntityViews:
         entity = lookup(self._names, name, kind)
         with self._index.snapshot() as snapshot:
             found = card(snapshot, self._names, self._tables, self._read, entity)
-        return replace(found, watched=entity.id in self._watched_ids())
+        return replace(found, watched=entity.id in self._watched_ids(), inside=inside(self._names, entity))
 
     def listing(
         self, kind: str | None = None, limit: int = 50, match: str = "", sort: str = "articles"

@@ -69,6 +69,9 @@ def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, ro
     if entity.aliases:
         aliases = f" {glyphs.dot} ".join(entity.aliases)
         lines.append(_labelled("also", fit(aliases, width - _LABEL - 2, glyphs.ellipsis)).line())
+    for index, (entity_id, name) in enumerate(entity.inside):
+        held = _labelled("in it" if not index else "", fit(name, width - _LABEL - 2, glyphs.ellipsis))
+        lines.append(held.line(item("entity", entity_id)))
     if entity.with_ and roomy:
         for index, (name, count) in enumerate(entity.with_[:5]):
             line = _labelled("with" if not index else "", fit(name, width - _LABEL - 8, glyphs.ellipsis))

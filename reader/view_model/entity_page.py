@@ -50,6 +50,11 @@ def entity_page(entity: Entity, hops: Sequence[Hop] | None, width: int, now: dat
         names = f" {glyphs.dot} ".join(entity.aliases)
         for number, (start, end) in enumerate(wrap(names, width - _LABEL - 2)[:3]):
             lines.append(_labelled("" if number else "also").add(names[start:end]).line())
+    for number, (entity_id, name) in enumerate(entity.inside):
+        held = _labelled("in it" if not number else "").add(
+            fit(name, width - _LABEL - 2, glyphs.ellipsis), "place"
+        )
+        lines.append(held.line(item("entity", entity_id)))
     lines += other_lines(entity, width, now, glyphs, item, "also said", _LABEL + 4)
     lines += _times(entity, width, now, glyphs)
     people = [c for c in entity.company if c.kind != "place"][:_COMPANY]

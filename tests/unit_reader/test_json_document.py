@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.article import Article, Figure, Mention, Paragraph
+from index.article import Article, Figure, Mention, MentionKind, Paragraph
 from index.results import (
     Changes,
     Entity,
@@ -55,7 +55,11 @@ def listed(row, span):
         ("`show`", 1, output.marks_json(Marks())),
         ("`show --changes`", 0, output.changes_json(CHANGES)),
         ("a paragraph", 0, names(Paragraph)),
-        ("a mention", 0, names(Mention)),
+        (
+            "a mention",
+            0,
+            output.annotations_json("A", (Mention(0, 1, MentionKind.PERSON, "A"),), ())["mentions"][0],
+        ),
         ("a figure", 0, names(Figure)),
         ("`related`", 0, output.related_json("a", ())),
         ("`related`", 1, names(Related)),
@@ -68,7 +72,7 @@ def listed(row, span):
             output.watched_json(Watched(ENTITY, "", 0, 0.0)).keys() - output.entity_json(ENTITY),
         ),
         ("`entities NAME --path OTHER`", 1, names(Hop)),
-        ("`annotate`", 0, {"id": "a"} | output.annotations_json((), ())),
+        ("`annotate`", 0, {"id": "a"} | output.annotations_json("", (), ())),
         ("`stats`", 0, names(Stats)),
         ("`sources`", 1, names(SourceInfo)),
     ],

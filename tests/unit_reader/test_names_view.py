@@ -7,6 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from index.results import Companion, Entity, Hit, Hop, Snippet, Watched
+from reader.view_model.card import CardItem, entity_card
 from reader.view_model.entity_page import entity_page
 from reader.view_model.glyphs import ASCII, UNICODE
 from reader.view_model.mend_choices import NameHere, choice_lines, choices
@@ -44,6 +45,20 @@ def test_the_page_fits_and_every_item_has_a_line(width, glyphs):
     assert [item.action for item in page.items] == ["article", "entity", "entity", "article", "article", "search"]
     if glyphs is ASCII:
         assert words.isascii()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("roomy", [True, False])
+def test_what_a_name_holds_is_a_line_to_choose(width, roomy):
+    held = replace(ENTITY, inside=(("place:vestby", "Vestby"), ("place:sund", "Sund")))
+    for view in (
+        entity_page(held, None, width, NOW, UNICODE),
+        entity_card(held, width, NOW, UNICODE, roomy=roomy),
+    ):
+        lines = {line.text.strip(): line.item for line in view.lines if line.item is not None}
+        (first,) = [item for text, item in lines.items() if text.startswith("in it") and text.endswith("Vestby")]
+        assert view.items[first] == CardItem("entity", "place:vestby")
+        assert view.items[lines["Sund"]] == CardItem("entity", "place:sund")
 
 
 def test_a_page_without_anything_says_so():
