@@ -163,13 +163,14 @@ class Evaluator:
 
     def _or_mask(self, wanted: Any) -> Mask:
         mask = np.zeros(self.count, bool)
+        terms: dict[str, list[Any]] = {}
         for part in wanted.subqueries:
             if type(part) is query.Term:
-                found = self.corpus.locate(part.fieldname, part.text)
-                if found is not None:
-                    found.mark(mask)
+                terms.setdefault(part.fieldname, []).append(part.text)
             else:
                 mask |= self.mask(part)
+        for field, texts in terms.items():
+            many.mark_terms(self.corpus, field, texts, mask)
         return mask
 
     def _best_of(self, wanted: Any) -> Hits:

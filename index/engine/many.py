@@ -6,6 +6,7 @@ dozen times in each; its mask is kept, for the same letters begin many words.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,9 @@ from index.engine.sets import NONE, Docs, Mask
 Lists = list[tuple[int, NDArray[np.uint32]]]
 _SPREAD = 100
 """Lists that hold fewer numbers than this share of all documents are sorted, not spread out."""
+
+_SHORT = 256
+"""Lists that are shorter are joined before they are marked, longer ones marked as they are."""
 
 
 def docs(corpus: Corpus, wanted: Any) -> Docs | None:
@@ -42,6 +46,23 @@ def mask(corpus: Corpus, wanted: Any) -> Mask | None:
         return known
     lists = _lists(corpus, wanted)
     return None if lists is None else _mask(corpus, wanted, lists)
+
+
+def mark_terms(corpus: Corpus, field: str, texts: Sequence[Any], mask: Mask) -> None:
+    """Set the places of documents, deleted ones included, that have any of these terms; made for hundreds."""
+    wanted = [term for text in texts if (term := corpus.term_bytes(field, text))]
+    for segment in corpus.segments if wanted else ():
+        view = segment.file.field(field)
+        if view is None:
+            continue
+        own = mask[segment.base :]
+        short = []
+        for number in sorted({number for term in wanted if (number := view.find(term)) >= 0}):
+            if view.document_frequency(number) < _SHORT:
+                short.append(number)
+            else:
+                sets.mark(own, view.docs_of_range(number, number + 1))
+        sets.mark(own, view.docs_of_terms(np.array(short, np.int64)))
 
 
 def terms(corpus: Corpus, wanted: Any) -> list[bytes] | None:

@@ -63,11 +63,6 @@ class TermList:
                 self._corpus.cache.put(key, docs)
         return docs
 
-    def mark(self, mask: NDArray[np.bool_]) -> None:
-        """Set the places of its documents in a mask over all documents."""
-        for _, base, view, number in self.parts:
-            mask[base:][view.docs_of_range(number, number + 1)] = True
-
     def weights(self) -> NDArray[Any] | None:
         """The weights of all postings in order; None where every frequency is 1 and nothing is scored."""
         found = [view.weights_of_range(number, number + 1) for _, _, view, number in self.parts]
