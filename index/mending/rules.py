@@ -27,11 +27,12 @@ from enum import StrEnum
 
 from index.article import NAMED_KINDS
 from index.errors import MendingError
-from index.sanitize import sanitize_line
+from index.sanitize import sanitize, sanitize_line
 
 EVERY = 0
 """`Rule.place` for all places where the words stand in an article."""
 _KINDS = frozenset(kind.value for kind in NAMED_KINDS)
+_PLACE = re.compile(r"[0-9]{1,9}")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s"]+')
 
 
@@ -103,7 +104,8 @@ def parse(line: str) -> Rule:
     Raises:
         MendingError: It is none; the message shows how one looks.
     """
-    tokens = [_plain(token) for token in _TOKEN.findall(sanitize_line(line))]
+    found = _TOKEN.findall(sanitize_line(line))
+    tokens = [sanitize_line(_plain(token)) for token in found]
     match tokens:
         case ["merge", key, "into", value] if _is_key(key) and _is_key(value):
             return Rule(Verb.MERGE, key, value)
@@ -121,9 +123,10 @@ def parse(line: str) -> Rule:
             return Rule(Verb.DATE, "", "" if value == "nothing" else value, article)
         case ["reject" | "silence" as verb, key] if _is_key(key):
             return Rule(Verb(verb), key)
-        case ["mention", quote, place, "of", article, "is", *meant] if quote and (
-            place == "every" or (place.isascii() and place.isdecimal())
+        case ["mention", _, place, "of", article, "is", *meant] if tokens[1] and (
+            place == "every" or _PLACE.fullmatch(place)
         ):
+            quote = sanitize(_plain(found[1]))  # as it stands in the text, line breaks and all
             number = EVERY if place == "every" else int(place)
             if meant == ["nothing"]:
                 return Rule(Verb.MENTION, "", "", article, quote, number)
@@ -165,6 +168,7 @@ def _quoted(text: str) -> str:
 
 
 def _plain(token: str) -> str:
+    """What is written in a token; escapes in it may stand for characters that no line may hold."""
     if not token.startswith('"'):
         return token
     try:

@@ -31,7 +31,8 @@ class MendedStore:
 
     def forget(self) -> None:
         """A rule was changed here: the next question looks at once."""
-        self._looked = 0.0
+        with self._lock:  # not while another looks, who would take what was before for the newest
+            self._looked = 0.0
 
     @property
     def overlay(self) -> Overlay:

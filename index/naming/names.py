@@ -158,7 +158,11 @@ class LibraryNames:
             found = self._documents.get(entity.id)
         if found is None:
             found = documents_naming(snapshot, entity, self.exceptions())
-            self._documents[entity.id] = found
+            with self._lock:
+                if (
+                    self._documents_of == state
+                ):  # another thread may ask of a newer state, where numbers are others
+                    self._documents[entity.id] = found
         return found
 
     def _excepted(self) -> tuple[Exceptions, dict[str, NamedEntity]]:

@@ -75,3 +75,26 @@ def test_a_worker_that_was_closed_is_not_started_again(tmp_path, monkeypatch, cl
         with pytest.raises(OSError):
             one.recognise("a")
     assert bool(started) is not closed
+
+
+def test_documents_found_in_an_older_state_are_not_taken_for_those_of_a_newer(library, news, monkeypatch):
+    from index.naming import names
+
+    library.add(news)
+    known, whole, newer = library._known_names(), names.documents_naming, []
+    (entity,) = known.find("ann roe")
+
+    def overtaken(snapshot, of, exceptions):
+        monkeypatch.setattr(names, "documents_naming", whole)
+        found = whole(snapshot, of, exceptions)
+        (news / "pier.txt").write_text("Pier opens\n\nThe pier opened, and Ann Roe of the harbour was there.\n")
+        library.update()
+        with library._index.snapshot() as snapshot:
+            known.documents(snapshot, known.find("bo lindqvist")[0])
+            newer.append(snapshot)
+        return found
+
+    monkeypatch.setattr(names, "documents_naming", overtaken)
+    with library._index.snapshot() as snapshot:
+        assert len(known.documents(snapshot, entity)) == 2
+    assert len(known.documents(newer[0], entity)) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from index.article import MentionKind
 from index.entities.resolve import NamedEntity
 from index.errors import MendingError, NotFoundError, ReaderError
+from index.mending.book import RuleBook
 from index.mending.desk import Mending
 from index.mending.overlay import overlay
 from index.mending.rules import Verb, as_lines
@@ -327,3 +329,21 @@ def test_every_name_belongs_to_one_entity_or_none(steps):
     other = make_desk()
     other.import_(as_lines(desk.rules()))
     assert other.store.overlay == mended
+
+
+def test_a_correction_made_while_another_thread_looks_is_seen_at_the_next_question(desk, monkeypatch):
+    look, made = RuleBook.rules, []
+
+    def slow(self):
+        rules = look(self)
+        if not made:
+            made.append(threading.Thread(target=desk.import_, args=('name "person:ann roe" as "Ann Berg"',)))
+            made[0].start()
+            made[0].join(0.3)  # it is made, or waits until this look is over
+        return rules
+
+    desk.rename("person:ben roe", "Ben Berg")
+    monkeypatch.setattr(RuleBook, "rules", slow)
+    desk.store.get("person:ben roe")
+    made[0].join()
+    assert desk.store.get("person:ann roe").name == "Ann Berg"

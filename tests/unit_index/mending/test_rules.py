@@ -63,3 +63,20 @@ def test_what_is_no_rule_is_said_with_its_line(line):
 
 def test_escapes_of_a_terminal_do_not_come_in():
     assert parse('name "person:a" as "Ann\x1b[31m Roe"').value == "Ann Roe"
+
+
+def test_what_a_line_stands_for_is_as_safe_as_the_line():
+    """Lines go from one user to another, and a name is printed on a terminal."""
+    (rule,) = parse_lines(r'name "person:ann roe" as "Ann\u001b]52;c;eA==\u0007 \ud800\u202eRoe"')
+    assert rule.value == "Ann Roe"
+    (rule,) = parse_lines(r'headline of ab12 is "\u009b2JTanker\ndocks"')
+    assert rule.value == "Tanker docks"
+    (rule,) = parse_lines(r'mention "Ann\n\u001b[1mRoe" 1 of ab12 is "person:ann roe" "Ann\u0000 Roe"')
+    assert (rule.quote, rule.value) == ("Ann\nRoe", "Ann Roe")
+    with pytest.raises(MendingError):
+        parse(r'name "person:ann roe" as "\u001b[2J"')
+
+
+def test_a_place_of_absurd_length_is_no_rule():
+    with pytest.raises(MendingError):
+        parse(f'mention "Berg" {"9" * 5000} of ab12 is nothing')
