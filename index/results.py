@@ -360,6 +360,7 @@ class SourceInfo:
         checked: When it was last asked, ISO 8601 (UTC), or "".
         full_text: Whether items get their text from the page: "auto" (when the item is short), "always", "never".
         paused: It is kept but not updated.
+        due: When it may be asked again, ISO 8601 (UTC), or "": it, its server or its failures ask for a pause.
     """
 
     location: str
@@ -373,6 +374,7 @@ class SourceInfo:
     checked: str = ""
     full_text: str = "auto"
     paused: bool = False
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,13 +459,19 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class UpdateReport:
-    """What an update did. `failures`: (location, reason) of what could not be read; the rest went on."""
+    """What an update did.
+
+    Attributes:
+        failures: (location, reason) of what could not be read; the rest went on.
+        waiting: Feeds that were not asked, for it is too early.
+    """
 
     added: int = 0
     changed: int = 0
     removed: int = 0
     recognised: int = 0
     failures: tuple[tuple[str, str], ...] = ()
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,7 @@ def _parser() -> argparse.ArgumentParser:
         " 0 when the run is done, 1 when nothing at all could be had.",
     )
     added.add_argument("sources", metavar="SOURCE", nargs="*", help="only these, paused or not")
+    added.add_argument("--force", action="store_true", help="ask feeds that asked for a pause, too")
     added.add_argument("--no-fetch", action="store_true", help="folders and files only, nothing over the network")
     added.add_argument("--no-recognise", action="store_true", help="leave people, places... for later")
     added.add_argument("--quiet", "-q", action="store_true", help="say nothing unless something failed")

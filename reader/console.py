@@ -97,4 +97,6 @@ def summary(report: UpdateReport) -> str:
         )
         if count
     ]
-    return ", ".join(parts) if parts else "nothing new"
+    done = ", ".join(parts) if parts else "nothing new"
+    early = "1 feed is" if report.waiting == 1 else f"{report.waiting:,} feeds are"
+    return f"{done}; {early} not due yet (--force asks all the same)" if report.waiting else done

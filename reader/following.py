@@ -115,6 +115,7 @@ def _bring_in(library: Library, options: argparse.Namespace, only: Sequence[str]
             recognise=not options.no_recognise,
             fetch=not getattr(options, "no_fetch", False),
             only=only,
+            force=getattr(options, "force", False),
             progress=show,
             cancelled=lambda: bool(interrupted),
         )

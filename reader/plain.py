@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def print_sources(sources: Sequence[SourceInfo]) -> None:
     for name, justify in (("source", "left"), ("articles", "right"), ("unread", "right"), ("last look", "left")):
         table.add_column(name, justify=justify, overflow="fold" if name == "source" else "ellipsis")  # type: ignore[arg-type] # a literal
     folder = ""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     for source in sorted(sources, key=lambda s: (s.folder.casefold(), s.folder)):
         if source.folder != folder:
             folder = source.folder
@@ -45,6 +47,8 @@ def print_sources(sources: Sequence[SourceInfo]) -> None:
             words.append("  paused", style="italic")
         checked = source.checked[:16].replace("T", " ")
         table.add_row(words, f"{source.articles:,}", f"{source.unread:,}" if source.unread else "", checked)
+        if source.due > now:
+            words.append(f"  not before {source.due[:16].replace('T', ' ')}", style="dim")
         if source.error:
             table.add_row(Text(f"{'  ' if folder else ''}  {source.error}", style="red"))
     Console(highlight=False).print(table)

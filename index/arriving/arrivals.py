@@ -133,10 +133,17 @@ class Arrivals:
         self._writing: _Writing | None = None
         self._added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         self._draft_numbers = count()
+        self.waiting = 0
+        """Sources that were not asked because it is too early."""
 
-    def run(self, only: Sequence[str] = ()) -> None:
-        """Visit the sources that are due; with `only`, these (a pause or a back-off does not hold them)."""
-        due = list(self._due(frozenset(only)))
+    def run(self, only: Sequence[str] = (), *, force: bool = False) -> None:
+        """Visit the sources that are due.
+
+        Args:
+            only: Only these, due or not, and though they are paused.
+            force: Also those for which it is too early.
+        """
+        due = list(self._due(frozenset(only), force=force))
         if not due:
             return
         visits = self._table.visits()
@@ -160,7 +167,7 @@ class Arrivals:
             self._commit()
             self._finish()
 
-    def _due(self, only: frozenset[str]) -> Iterator[SourceInfo]:
+    def _due(self, only: frozenset[str], *, force: bool) -> Iterator[SourceInfo]:
         visits = self._table.visits()
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         for source in self._table.all():
@@ -168,7 +175,10 @@ class Arrivals:
                 continue
             if source.kind == "page" and self._table.scanned(source.location):
                 continue  # a page is taken once
-            if (source.paused or visits[source.location].not_before > now) and not only:
+            if source.paused and not only:
+                continue
+            if visits[source.location].not_before > now and not (only or force):
+                self.waiting += 1
                 continue
             yield source
 
@@ -247,7 +257,7 @@ class Arrivals:
             if outcome.reading is not None:
                 self._take(outcome, outcome.reading.result())
             elif isinstance(answer, Answer) and answer.is_unchanged:
-                self._arrived.visits.append((source, Visit(before.etag, before.modified), "", ""))
+                self._arrived.visits.append((source, _visit(answer, before.pause), "", ""))
             else:
                 self._take_page(source, answer)
         except SourceError as error:
@@ -284,7 +294,12 @@ class Arrivals:
                 self._commit()
         problems = [*feed.problems, *reading.problems]
         self._arrived.visits.append(
-            (source, _visit(outcome.asked.result()), _partial(problems, reading.item_count), feed.title)
+            (
+                source,
+                _visit(outcome.asked.result(), feed.pause),
+                _partial(problems, reading.item_count),
+                feed.title,
+            )
         )
 
     def _is_same(self, known: str, article: Packed) -> bool:
@@ -415,8 +430,12 @@ def _size(asked: Future[Answer | bytes]) -> int:
     return answer.size if isinstance(answer, Answer) else len(answer)
 
 
-def _visit(answer: Answer | bytes) -> Visit:
-    return Visit(answer.etag, answer.modified) if isinstance(answer, Answer) else Visit()
+def _visit(answer: Answer | bytes, pause: int = 0) -> Visit:
+    """What a visit that went well leaves behind; `pause`: that which the feed asks for."""
+    if not isinstance(answer, Answer):
+        return Visit()
+    wait = float(max(pause, answer.kept_for))
+    return Visit(answer.etag, answer.modified, not_before=not_before(0, wait), pause=pause)
 
 
 def _partial(problems: Sequence[str], item_count: int) -> str:

@@ -18,6 +18,7 @@ from index.errors import FetchError, SourceError
 from index.fetch.addresses import host_of, is_private_name, whole_address, without_password
 from index.fetch.bodies import ACCEPTED, BadBodyError, TooLargeError, decoder_for
 from index.fetch.manners import Manners, retry_after
+from index.fetch.rhythm import kept_for
 
 if TYPE_CHECKING:
     import httpx
@@ -73,6 +74,7 @@ class Answer:
         url: Where it came from, behind all redirects.
         file: The body, decompressed; None where `is_unchanged` (304). Large ones wait on the disk, not in memory.
         moved_to: The address that permanent redirects alone lead to, or "".
+        kept_for: Seconds for which the server says that nothing newer is to be had.
         received: Bytes of the body as they came over the network. `size`: decompressed.
     """
 
@@ -83,6 +85,7 @@ class Answer:
     modified: str = ""
     moved_to: str = ""
     is_unchanged: bool = False
+    kept_for: int = 0
     received: int = 0
     size: int = 0
 
@@ -229,7 +232,13 @@ class Network:
             if status in _REDIRECTS and "location" in response.headers:
                 return status, response.headers["location"]
             if status == 304:
-                return Answer(url, is_unchanged=True, etag=request.etag, modified=request.modified)
+                return Answer(
+                    url,
+                    is_unchanged=True,
+                    etag=request.etag,
+                    modified=request.modified,
+                    kept_for=kept_for(response.headers),
+                )
             if status != 200:
                 raise _refusal(without_password(request.url), response)
             file, received, size = await self._body(response)
@@ -239,6 +248,7 @@ class Network:
                 response.headers.get("content-type", ""),
                 _validator(response, "etag"),
                 _validator(response, "last-modified"),
+                kept_for=kept_for(response.headers),
                 received=received,
                 size=size,
             )

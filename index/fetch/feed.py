@@ -46,6 +46,7 @@ class Feed:
         site: The address of the site it belongs to, or "".
         problems: What was wrong with it, in words, so that something of it is or may be missing.
         notes: What was wrong with it and did no harm.
+        pause: Seconds that it wants to be left alone between two visits.
     """
 
     form: str
@@ -55,6 +56,7 @@ class Feed:
     items: tuple[FeedItem, ...] = ()
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    pause: int = 0
 
 
 def to_plain(feed: Feed) -> dict[str, Any]:
@@ -67,6 +69,7 @@ def to_plain(feed: Feed) -> dict[str, Any]:
         "items": [astuple(item) for item in feed.items],
         "problems": feed.problems,
         "notes": feed.notes,
+        "pause": feed.pause,
     }
 
 

@@ -71,7 +71,7 @@ def not_before(failed: int, asked: float | None) -> str:
     """When a feed may be asked again after so many failures in a row, ISO 8601; "" for at once.
 
     Args:
-        asked: Seconds that the server itself asked for, or None.
+        asked: Seconds that the server or the feed itself asked for, or None.
     """
     wait = asked or 0.0
     if failed > _FREE_FAILURES:

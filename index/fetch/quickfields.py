@@ -17,6 +17,7 @@ from index.fetch.quicknames import (
     NOTHING,
     OF_FEED,
     RESERVED,
+    RHYTHM,
     SKIPPED,
     UnsureError,
     means_something,
@@ -74,6 +75,8 @@ class Fields:
     def take_of_feed(self, element: Any) -> None:
         """Take what an element of the feed itself says."""
         name = name_of(element)
+        if element.tag in RHYTHM and len(element) == 0:
+            self.found.setdefault(RHYTHM[element.tag], (element.text or "").strip())
         if name in OF_FEED:
             _HANDLERS[name](self, element, 1)
         elif name in DESCRIPTIONS:

@@ -67,6 +67,12 @@ OF_FEED = _words(
     " dc_language"
 )
 DESCRIPTIONS = _words("description dc_description summary itunes_summary")
+RHYTHM = {
+    "ttl": "ttl",
+    "{http://purl.org/rss/1.0/modules/syndication/}updatePeriod": "sy_updateperiod",
+    "{http://purl.org/rss/1.0/modules/syndication/}updateFrequency": "sy_updatefrequency",
+}
+"""What says how often a feed wants to be asked: its tag → feedparser's name."""
 NOT_OF_FEED = _words("media_title media_content media_group media_description source content content_encoded")
 RESERVED = _words(
     "image textinput contributor name width height url homepage uri email expirationdate abstract info tags body"

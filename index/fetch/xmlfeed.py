@@ -12,7 +12,8 @@ from typing import Any
 from index.fetch.feed import MOST_ITEMS, Feed, FeedItem
 from index.fetch.jsonfeed import NotAFeedError
 from index.fetch.quickfeed import read_quickly
-from index.fetch.quicknames import UnsureError
+from index.fetch.quicknames import RHYTHM, UnsureError
+from index.fetch.rhythm import feed_pause
 from index.fetch.text import as_html, joined, plain_title
 
 _END = re.compile(rb"</(?:[\w-]+:)?(?:item|entry)\s*>", re.IGNORECASE)
@@ -52,6 +53,7 @@ def parse_xml_feed(data: bytes, base: str, content_type: str) -> Feed:
         tuple(kept),
         tuple(problems),
         tuple(notes),
+        feed_pause(*(str(feed.get(name) or "") for name in RHYTHM.values())),
     )
 
 

@@ -62,6 +62,7 @@ class Updating(Following):
         recognise: bool = True,
         fetch: bool = True,
         only: Sequence[str] = (),
+        force: bool = False,
         progress: ProgressCallback = lambda _: None,
         cancelled: Cancelled = lambda: False,
     ) -> UpdateReport:
@@ -70,11 +71,13 @@ class Updating(Following):
         Args:
             fetch: Ask feeds and pages too; else nothing goes over the network.
             only: Locations of the sources to bring up to date, paused or not; all that are not paused when empty.
+            force: Ask feeds for which it is too early, too: they, their servers or their failures ask for a pause.
             progress: Called between steps, from this thread.
             cancelled: Asked between steps; what is done by then is kept and the next update goes on.
         """
         try:
-            return self._updater(Steps(progress, cancelled)).run(recognise=recognise, fetch=fetch, only=only)
+            updater = self._updater(Steps(progress, cancelled))
+            return updater.run(recognise=recognise, fetch=fetch, only=only, force=force)
         finally:
             self._known_names().store.forget()
 

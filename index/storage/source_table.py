@@ -32,10 +32,12 @@ MIGRATION = """
                         tries INTEGER NOT NULL DEFAULT 0, had INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
     CREATE TABLE places (location TEXT PRIMARY KEY, now TEXT NOT NULL) WITHOUT ROWID
 """
+RHYTHM = "ALTER TABLE sources ADD COLUMN pause INTEGER NOT NULL DEFAULT 0"
 ADDRESS_KINDS = frozenset(("feed", "page", "command"))
 """Kinds of sources whose articles come from outside and are kept in the library's own folder."""
 _COLUMNS = (
-    "location, kind, added, error, coalesce(nullif(title, ''), own_title), folder, checked, full_text, paused"
+    "location, kind, added, error, coalesce(nullif(title, ''), own_title), folder, checked, full_text, paused,"
+    " not_before"
 )
 _LONGEST_TITLE = 300
 _EDITABLE = frozenset(("title", "folder", "full_text", "paused"))
@@ -48,12 +50,14 @@ class Visit:
     Attributes:
         etag, modified: The validators of what was taken in, to be sent back as they came; or "".
         failed: Visits that failed one after the other. `not_before`: not to be asked before, ISO 8601, or "".
+        pause: Seconds between visits that the feed itself asked for when it was last read.
     """
 
     etag: str = ""
     modified: str = ""
     failed: int = 0
     not_before: str = ""
+    pause: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +119,12 @@ class SourceTable:
 
     def all(self) -> list[SourceInfo]:
         """All sources in the order they were added; their articles are not counted (the index knows)."""
+        rows = self._database.query(
+            f"SELECT {_COLUMNS} FROM sources ORDER BY added, rowid"  # noqa: S608 - columns of this module
+        )
         return [
-            SourceInfo(location, kind, 0, added, error, title, folder, 0, checked, full_text, bool(paused))
-            for location, kind, added, error, title, folder, checked, full_text, paused in self._database.query(
-                f"SELECT {_COLUMNS} FROM sources ORDER BY added, rowid"  # noqa: S608 - columns of this module
-            )
+            SourceInfo(location, kind, 0, added, error, title, folder, 0, checked, full_text, bool(paused), due)
+            for location, kind, added, error, title, folder, checked, full_text, paused, due in rows
         ]
 
     def get(self, location: str) -> SourceInfo | None:
@@ -147,7 +152,7 @@ class SourceTable:
     # -- feeds -----------------------------------------------------------------------------------------------
     def visits(self) -> dict[str, Visit]:
         """What was left by the last visits, by location."""
-        rows = self._database.query("SELECT location, etag, modified, failed, not_before FROM sources")
+        rows = self._database.query("SELECT location, etag, modified, failed, not_before, pause FROM sources")
         return {location: Visit(*rest) for location, *rest in rows}
 
     def set_visited(
@@ -156,11 +161,12 @@ class SourceTable:
         """Note a visit: how it ended, and the feed's own title if it said one."""
         with self._database.transaction() as db:
             db.execute(
-                "UPDATE sources SET etag = ?, modified = ?, failed = ?, not_before = ?, error = ?, checked = ?,"
-                " own_title = coalesce(nullif(?, ''), own_title), scanned = max(scanned, ?) WHERE location = ?",
+                "UPDATE sources SET etag = ?, modified = ?, failed = ?, not_before = ?, pause = ?, error = ?,"
+                " checked = ?, own_title = coalesce(nullif(?, ''), own_title), scanned = max(scanned, ?)"
+                " WHERE location = ?",
                 (
-                    visit.etag, visit.modified, visit.failed, visit.not_before, sanitize_line(error), _now(),
-                    sanitize_line(title)[:_LONGEST_TITLE], scanned, location,
+                    visit.etag, visit.modified, visit.failed, visit.not_before, visit.pause, sanitize_line(error),
+                    _now(), sanitize_line(title)[:_LONGEST_TITLE], scanned, location,
                 ),
             )  # fmt: skip
 

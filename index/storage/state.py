@@ -23,7 +23,7 @@ from index.results import SavedSearch
 from index.sanitize import sanitize_line
 from index.storage.database import Database
 from index.storage.source_table import MIGRATION as SOURCES
-from index.storage.source_table import SourceTable
+from index.storage.source_table import RHYTHM, SourceTable
 from index.storage.version_table import MIGRATION as VERSIONS
 from index.storage.version_table import VersionTable
 from index.storage.watching import SCHEMA as WATCHED_SCHEMA
@@ -47,6 +47,7 @@ _MIGRATIONS = (
     SOURCES,
     VERSIONS,
     "ALTER TABLE marks ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+    RHYTHM,
 )
 _DAMAGED = (
     "It holds your sources and marks: put a copy from a backup in its place (there may be a state.v*.backup "

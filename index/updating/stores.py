@@ -31,7 +31,8 @@ class Stores:
 class Tally:
     """What an update has done so far.
 
-    `read` of `expected` articles were read from the sources; `failures` are (location, reason).
+    `read` of `expected` articles were read from the sources; `failures` are (location, reason); `waiting` feeds
+    were not asked.
     """
 
     added: int = 0
@@ -41,10 +42,12 @@ class Tally:
     failures: list[tuple[str, str]] = field(default_factory=list)
     read: int = 0
     expected: int = 0
+    waiting: int = 0
 
     def report(self) -> UpdateReport:
         """It as the answer of an update."""
-        return UpdateReport(self.added, self.changed, self.removed, self.recognised, tuple(self.failures))
+        failures = tuple(self.failures)
+        return UpdateReport(self.added, self.changed, self.removed, self.recognised, failures, self.waiting)
 
 
 def with_known_names(stores: Stores, article: Article, digest: str, version: str) -> Article:

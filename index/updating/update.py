@@ -48,6 +48,7 @@ class Updater:
         fetch: bool = True,
         recover: bool = False,
         only: Sequence[str] = (),
+        force: bool = False,
     ) -> UpdateReport:
         """Rescan every source, index what changed and recognise what is new; what was done, as far as it got.
 
@@ -55,11 +56,12 @@ class Updater:
             fetch: Ask feeds and pages too; else nothing goes over the network.
             recover: Follow again the feeds that kept articles say they came from.
             only: Locations of the sources to look at; all when empty.
+            force: Ask feeds for which it is too early, too.
         """
         self._recognition.begin_version()
         self._commits.delete()  # what an interrupted update left
         if scan:
-            self._scan_all(fetch=fetch, recover=recover, only=only)
+            self._scan_all(fetch=fetch, recover=recover, only=only, force=force)
             self._commits.linker.catch_up(self._steps.cancelled, all_of_them=recognise)
             self._commits.merge()
             self._recognition.write_entities()
@@ -71,7 +73,7 @@ class Updater:
         self._steps.progress(Progress("done", 1, 1))
         return self._tally.report()
 
-    def _scan_all(self, *, fetch: bool, recover: bool, only: Sequence[str]) -> None:
+    def _scan_all(self, *, fetch: bool, recover: bool, only: Sequence[str], force: bool) -> None:
         self._follow_moves()
         sources = self._state.sources.all()
         followed = {source.location for source in sources}
@@ -88,10 +90,10 @@ class Updater:
             if source.kind not in ADDRESS_KINDS and is_due and not self._steps.cancelled():
                 self._scanner.scan(source.location, overlaps.within(source.location))
         if fetch and not self._steps.cancelled():
-            self._fetch(only)
+            self._fetch(only, force=force)
             self._follow_moves()
 
-    def _fetch(self, only: Sequence[str]) -> None:
+    def _fetch(self, only: Sequence[str], *, force: bool) -> None:
         from index.arriving.arrivals import Arrivals
         from index.arriving.full_texts import FullTexts
 
@@ -104,7 +106,7 @@ class Updater:
             steps=self._steps,
         )
         try:
-            arrivals.run(only)
+            arrivals.run(only, force=force)
             FullTexts(
                 self._state,
                 self._kept,
@@ -113,6 +115,7 @@ class Updater:
             ).run()
         finally:
             self._tally.failures += failures
+            self._tally.waiting += arrivals.waiting
 
     def _follow_moves(self) -> None:
         """Files of a source that has another address now are that one's."""

@@ -65,6 +65,15 @@ def time_ago(moment: str, now: datetime) -> str:
     return f"{minutes // (24 * 60)} d ago" if minutes < 7 * 24 * 60 else short_date(moment, False, now)
 
 
+def time_until(moment: str, now: datetime) -> str:
+    """`in 12 min`, `in 3 h`; "" of a time (ISO 8601) that is over, or that nobody gave."""
+    when = _moment(moment, now)
+    minutes = 0 if when is None else -int((now - when).total_seconds() // 60)
+    if minutes <= 0:
+        return ""
+    return f"in {minutes} min" if minutes <= 90 else f"in {round(minutes / 60)} h"
+
+
 def month_name(month: str) -> str:
     """`2024-07` as `Jul 24`."""
     year, _, number = month.partition("-")

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from index.arriving.source_names import ON_DISK, title_of
 from index.results import Hit, SourceInfo, SourcePreview
 from reader.view_model.card import count_words
-from reader.view_model.dates import DATE_WIDTH, short_date, time_ago
+from reader.view_model.dates import DATE_WIDTH, short_date, time_ago, time_until
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 from reader.view_model.source_rows import SourceRow
@@ -159,7 +159,9 @@ def _about(page: _Builder, source: SourceInfo, now: datetime, *, with_title: boo
     unread = f", {source.unread:,} unread" if source.unread else ""
     asked = f", asked {time_ago(source.checked, now)}" if source.checked else ""
     paused = ", paused" if source.paused else ""
-    page.words(f"{count_words(source.articles, 'article')}{unread}{asked}{paused}", "dim")
+    again = time_until(source.due, now)
+    due = f", again {again}" if again else ""
+    page.words(f"{count_words(source.articles, 'article')}{unread}{asked}{due}{paused}", "dim")
     if source.error:
         page.lines.append(BLANK)
         page.words(source.error, "error")

@@ -47,7 +47,12 @@ def report_words(
         words += f"{'; ' if words else ''}{failed}"
     elif report.failures:
         words += f"{', ' if words else ''}{len(report.failures)} failed: {sources_key} shows why"
-    return words or ("nothing new" if asked else "")
+    if not asked:
+        return words
+    words = words or "nothing new"
+    if report.waiting:
+        words += f"; {report.waiting:,} not due yet"
+    return words
 
 
 def list_status(

@@ -2,10 +2,16 @@
 
 import json
 import os
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from index.results import SourceInfo, UpdateReport
 from reader.cli import main
+from reader.plain import print_sources
+from reader.view_model.dates import time_until
+from reader.view_model.status import report_words
 
 FEED = (
     "<rss version='2.0'><channel><title>The Lantern</title><item><title>Bridge opens</title><guid>1</guid>"
@@ -109,3 +115,27 @@ def test_no_list_of_sources_tells_a_password(capsys, tmp_path):
         said = run(capsys, "sources", *form)
         assert "https://lantern.example/feed" in said.out
         assert "secret" not in said.out + said.err
+
+
+def test_feeds_that_are_not_due_are_told_and_asked_by_force(feed, capsys, monkeypatch):
+    run(capsys, "add", feed, "--no-recognise")
+    from index.library import Library
+
+    def update(library, *, force, **_):
+        return UpdateReport(waiting=0 if force else 2)
+
+    monkeypatch.setattr(Library, "update", update)
+    assert run(capsys, "update").err == "nothing new; 2 feeds are not due yet (--force asks all the same)\n"
+    assert run(capsys, "update", "--force").err == "nothing new\n"
+    assert report_words(UpdateReport(added=3, waiting=2), "gf", asked=True) == "3 new; 2 not due yet"
+    assert report_words(UpdateReport(waiting=2), "gf", asked=False) == ""
+
+
+def test_when_a_source_may_be_asked_again_is_told(capsys):
+    now = datetime(2031, 2, 3, 10, tzinfo=UTC)
+    assert time_until("2031-02-03T10:30:00Z", now) == "in 30 min"
+    assert time_until("2031-02-03T15:10:00Z", now) == "in 5 h"
+    assert time_until("2031-02-03T09:59:00Z", now) == time_until("", now) == ""
+    source = SourceInfo("https://a.example/feed", "feed", 1, "", title="A", due="2999-01-01T10:20:00Z")
+    print_sources([source, replace(source, due="2001-01-01T10:20:00Z")])
+    assert capsys.readouterr().out.count("not before") == 1
