@@ -18,20 +18,21 @@ _SAID_OFTEN, _SAID_ONCE, _SAID_ONCE_ARTICLES = 0.15, 5, 3
 # articles on Asea write "Asea": that is not short for "Asea Capital". A word of every day takes more.
 _ONLY, _FULLER_ARTICLES, _RARER, _MUCH_RARER = 0.7, 3, 2, 5
 _MOSTLY = 0.8
-_AGREE, _FEW_OTHERS, _CUT = 3, 0.2, 20
+_SEVERAL, _AGREE, _FEW_OTHERS, _CUT = 2, 3, 0.2, 20
 _LETTERS, _ACRONYM_LETTERS, _COINED_LETTERS, _COINED = 4, 5, 6, 2
 _ACRONYM = re.compile(r"[^aeiou ]{2,5}")
 _OF_PERSONS = word_set("administration government cabinet campaign commission family group")
 # "Senate Budget" is the committee, the "U.S. Treasury" the department.
 _BODIES = word_set(
     "committee department board commission ministry council agency association bureau exchange corps union "
-    "society institute federation center authority service administration office party"
+    "organization society institute federation center authority service administration office party"
 )
 _HEADS = word_set(
     "gas oil bank care enterprises airlines airways industries motors stores foods steel petroleum electric power "
     "telephone chemical chemicals pharmaceuticals laboratories instruments technologies computer pictures studios "
-    "research railroad newspaper technology systems electronics broadcasting communications"
+    "research railroad newspaper technology systems electronics broadcasting communications manufacturing"
 )
+_COUNTRIES = word_set("us uk american british canadian french german japanese australian")
 _TRADES = word_set("airlines airways motors foods steel")
 _OF_PLACE = re.compile(r"(?:co|corp|inc|company|ltd) of ")
 _HELD = frozenset({"group", "holdings"})
@@ -106,18 +107,15 @@ class Firms:
 
     def _is_unanimous(self, key: str, full: str, said: dict[str, int]) -> bool:
         """Whether all who explain a short name say the same, and hardly any other name begins so: "Apple"."""
-        if (
-            said[full] < _AGREE
-            or _AGREE * said[full] < self._counts.articles[key]
-            or sum(said.values()) > said[full]
-        ):
+        own, fuller = self._counts.articles[key], self._counts.articles.get(full, 0)
+        if said[full] < _SEVERAL or _AGREE * said[full] < own or sum(said.values()) > said[full]:
             return False
         others = sum(
             n
             for longer, n in self._longer.get(key, {}).items()
             if n > 1 and not f"{longer} ".startswith(f"{full} ") and not f"{full} ".startswith(f"{longer} ")
         )
-        return others <= _FEW_OTHERS * self._counts.articles.get(full, 0)
+        return others <= _FEW_OTHERS * fuller if said[full] >= _AGREE else not others and fuller >= _SEVERAL * own
 
     def _company_itself(self, key: str, name: str, longer: dict[str, int], itself: dict[str, int]) -> str:
         """The company that is called so for short: "Cetus Corp" of "Cetus", not "Sterling Inc" of sterling."""
@@ -140,7 +138,8 @@ class Firms:
             )  # "Eastern Airlines", not "First Financial"
             enough = _MUCH_RARER * itself[full] if headed else itself[full]
             alone = rivals <= headed and len(itself) == 1 and enough >= unsaid
-            return full if alone and (" " in name or meant[full]) else ""
+            abroad = name.partition(" ")[0] in _COUNTRIES  # "U.S. Press"
+            return full if alone and ((" " in name and not abroad) or meant[full]) else ""
         if len(name) < _LETTERS or full.rpartition(" ")[2] in _HELD:
             return ""
         # Who writes "Sterling" thirty times and "Sterling Inc" twice means the currency.
@@ -152,11 +151,11 @@ class Firms:
         full = most(longer)
         articles, own, several = longer[full], self._counts.articles[key], " " in name
         rest = full[len(key) + 1 :]
-        cut = name.count(" ") > 1 and rest[3:].title() not in gazetteer() and _MUCH_RARER * own <= articles
+        cut = name.count(" ") > 1 and articles >= own and rest[3:].title() not in gazetteer()
         if (rest.startswith("of ") and not cut) or self._is_acronym(key, name):
             return ""  # the National Research Council is not that of Canada
         # "Virginia Electric" is cut before "and Power"; "Savings Bank" are two words that many names begin with.
-        if GENERIC.issuperset(name.split()) and not (several and rest.startswith("and ")):
+        if GENERIC.issuperset(name.split()) and not (several and rest.startswith("and ") and "loan" not in rest):
             return ""
         # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
         rivals += sum(
@@ -169,22 +168,27 @@ class Firms:
         designated = sum(n for form, n in self._counts.forms[key].items() if is_designated(form))
         if several and _MUCH_RARER * designated > own:
             return ""  # "Citizens Corp" is not the Citizens Bank that it owns
-        if several and rest in _BODIES:
-            return full
+        first = rest.partition(" ")[0]
+        body = rest in _BODIES or (first in _BODIES and rest.startswith(f"{first} of the "))
+        if several and body and (rest == "department" or _MUCH_RARER * articles >= own):
+            return full  # not the European Community of its commission
         partner = rest.startswith("and ") and rest.count(" ") == 1 and name.partition(" ")[0] not in _BODIES
         if several and partner and own <= _CUT * articles:
             return full  # "Donaldson Lufkin" of "Donaldson Lufkin and Jenrette", not "World Bank and IMF"
         usual = articles >= max(_FULLER_ARTICLES - several, _RARER * own)
         if name.title() in gazetteer().sure or name.title() in given_names():
             return ""
-        if _is_coined(name) and articles >= max(_COINED, own if not several else own // 2):
+        if _is_coined(name) and articles >= max(_COINED, own + 1 if not several else own // 2):
             return full  # "Freymiller", "Nihon Keizai"
         if not several and (is_word(name) or name.title() in gazetteer()):
-            # "Rolls" of "Rolls Royce"
-            said = full in self._counts.said.get(key, {})
+            # "Rolls" of "Rolls Royce", not "Diamond" of "Diamond Shamrock"
+            said = 2 * self._counts.said.get(key, {}).get(full, 0) >= own
             return full if usual and articles >= _MUCH_RARER * own and said else ""
         if rest in _HEADS or rest in _BODIES:
-            return full if 2 * articles >= own else ""  # "Brooklyn Union" of "Brooklyn Union Gas"
+            only = several and not rivals  # "US Sprint Communications"
+            return (
+                full if (_MUCH_RARER if only else 2) * articles >= own else ""
+            )  # "Brooklyn Union" of "Brooklyn Union Gas"
         return full if usual else ""
 
     def _is_acronym(self, key: str, name: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from index.entities.counts import USUAL, Counts, dominant, is_word
 from index.entities.given import given_names
 from index.entities.short_forms import formal_name
-from index.entities.words import PARTICLES
+from index.entities.spellings import is_slip, is_turned
+from index.entities.words import PARTICLES, word_set
 
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _SAID_ARTICLES = 2
@@ -14,8 +15,9 @@ _INITIAL_ARTICLES = 4
 # A full name of so few articles takes only a surname that is no word and no first name.
 _KNOWN_ARTICLES, _SURNAME_LETTERS, _SHORTER_LETTERS, _SOME_ARTICLES = 5, 8, 6, 3
 _MOSTLY = 0.8
-_SHORT_FIRST = 3
+_SHORT_FIRST, _INITIALS, _LETTERS = 3, 3, 5
 _NAMES, _KIN = 3, 3
+_TITLES = word_set("sheikh sheik king queen prince princess crown emir sultan")
 
 
 class People:
@@ -35,8 +37,13 @@ class People:
             return
         middle, _, last = others.rpartition(" ")
         if last not in _JUNIOR:
-            if middle and " " not in middle and middle not in PARTICLES and middle.title() not in given_names():
-                short = f"person:{first} {middle}"
+            second = middle.partition(" ")[0]
+            if first in _TITLES:  # "Sheikh Ali" of "Sheikh Ali al-Khalifa"
+                unsure = not second
+            else:
+                unsure = not middle or " " in middle or middle in PARTICLES or middle.title() in given_names()
+            if not unsure:
+                short = f"person:{first} {second}"
                 self._longer[short] = "" if short in self._longer else key
             if (bearers := self._bearers.get(last)) is None:
                 self._bearers[last] = {key: articles}
@@ -82,6 +89,8 @@ class People:
             return full
         elif len(words) == 2 and (full := self._longer.get(key, "")):
             return full  # "Javier Espinosa" is Javier Espinosa Teran
+        elif full := self._first_name_right(key, words, bearers):
+            return full
         elif len(words[0]) == 1 and len(words) == 2:
             fits = [k for k in bearers if k.partition(":")[2][0] == words[0]]
             if len(fits) != 1:
@@ -90,6 +99,8 @@ class People:
             alone = len(bearers) == 1 and self._is_rare(words[-1], firms)
             known = often >= _INITIAL_ARTICLES and often > self._counts.articles[key]
             return fits[0] if alone or known else ""
+        elif len(words) == 2 and len(words[0]) <= _INITIALS and (full := self._initialled(key, words, firms)):
+            return full  # "W.A. Kistler" is William Kistler
         elif len(words[0]) == 1 and len(words) == _NAMES and f"person:{words[1]} {words[2]}" in bearers:
             return f"person:{words[1]} {words[2]}"  # "A. William Reynolds"
         share = _MOSTLY if len(bearers) > 1 else USUAL  # two Bakers in the cabinet
@@ -104,6 +115,34 @@ class People:
             return ""
         known = articles[full] >= _KNOWN_ARTICLES and articles[full] > articles[key]
         return full if known or len(bearers) <= _KIN else ""
+
+    def _first_name_right(self, key: str, words: list[str], bearers: dict[str, int]) -> str:
+        """The person whose first name one slip makes this: "Aturo Hernandez Grisanti" is Arturo."""
+        first, rest = words[0], " ".join(words[1:])
+        if len(first) < _LETTERS or self._counts.articles[key] > _SAID_ARTICLES or first.title() in given_names():
+            return ""
+        for full, articles in sorted(bearers.items()):
+            other, _, others = full.partition(":")[2].partition(" ")
+            near = (
+                others == rest
+                and articles >= _SAID_ARTICLES
+                and (is_slip(first, other) or is_turned(first, other))
+            )
+            if (
+                near
+                and full != key
+                and (len(words) > 2 or len(bearers) <= _KIN)
+                and other.title() in given_names()
+            ):
+                return full
+        return ""
+
+    def _initialled(self, key: str, words: list[str], firms: dict[str, int]) -> str:
+        """The only bearer of a rare surname, where a name gives but two or three initials that fit."""
+        fits = [k for k in self._bearers.get(words[1], {}) if len(k.partition(":")[2].split()[0]) > _INITIALS]
+        alone = len(fits) == 1 and fits[0].partition(":")[2][0] == words[0][0]
+        written = all(form.partition(" ")[0].count(".") > 1 for form in self._counts.forms[key])
+        return fits[0] if alone and written and self._is_rare(words[1], firms, _SHORTER_LETTERS) else ""
 
     def _is_rare(self, name: str, firms: dict[str, int], letters: int = _SURNAME_LETTERS) -> bool:
         """Whether a surname is neither a word, a first name nor another thing's name: "Leutwiler", not "Crow"."""

@@ -40,6 +40,11 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
 }
 # One body is written either way in the same week. "Labour" stays: parties of that name are two.
 _SPELLINGS = {"isation": "ization", "defence": "defense", "centre": "center"}
+_HEADLINE_WORDS = {
+    **{"intl": "international", "natl": "national", "bros": "brothers", "assn": "association"},
+    **{"dept": "department", "govt": "government", "univ": "university"},
+}
+_COUNTRIES = frozenset({"us", "uk"})
 _DROPPED = re.compile(r"[\[\]\"“”(){}*<>.,'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
 # What tells two companies of one name apart is where they are incorporated and whether one holds the other;
@@ -55,8 +60,8 @@ LEGAL_FORMS = frozenset(_LEGAL_FORMS.values()) | word_set("plc ag sa nv gmbh spa
 """Last words of the keys of companies that are called by one word, or by words that everybody uses."""
 # "Southern Co" and "Commerce Group" are not whoever is called "Southern" or "Commerce" for short.
 GENERIC = word_set(
-    "industrial sons assoc associates brothers partners united international national american general first "
-    "trade credit commerce industry industries southern "
+    "industrial sons assoc associates brothers partners markets united international national american general "
+    "first trade credit commerce industry industries southern "
     "northern western eastern central pacific atlantic continental global universal standard federal telegraph "
     "telephone electric electronic electronics energy power computer computers data technology technologies "
     "financial finance capital insurance savings home health medical food foods store stores product products "
@@ -124,12 +129,19 @@ def _company(name: str) -> str:
     for british, american in _SPELLINGS.items():
         if british in name:
             name = name.replace(british, american)
+    words = name.split()
+    if len(words) > 1 and not _HEADLINE_WORDS.keys().isdisjoint(words):
+        name = " ".join(_HEADLINE_WORDS.get(word, word) for word in words)
     core, forms = name, []
     while (short := _COMPANY.sub("", core)) and short != core:
         forms.append(core[len(short) :].strip(", "))
         core = short
     core = core.removesuffix(" and") or core  # "James Capel and Co"
-    if not forms or (" " in core and not GENERIC.issuperset(core.split())):
+    if core in _COUNTRIES:
+        return name  # of "U.K. Company law"
+    first, _, rest = core.partition(" ")
+    goods = first in _COUNTRIES and rest and " " not in rest  # "U.S. Sugar" is no company, "U.S. Sugar Corp" is
+    if not forms or (" " in core and not goods and not GENERIC.issuperset(core.split())):
         return core
     held = next((form for form in forms if form in _HELD), forms[0])
     return f"{core} {_LEGAL_FORMS.get(held, held)}"

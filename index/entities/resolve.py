@@ -66,6 +66,7 @@ class EntityTable:
         self._forms: dict[str, dict[str, int]] = {}
         self._articles: dict[str, int] = {}
         self._said: dict[str, dict[str, int]] = {}
+        self._taken_back = False  # whether there may be counts of nothing
         self._forward: dict[str, str] | None = None
         self._members: dict[str, list[str]] = {}
 
@@ -86,6 +87,8 @@ class EntityTable:
             else:
                 forms[row.surface] = forms.get(row.surface, 0) + row.mentions
                 self._articles[key] += row.articles
+            if row.articles <= 0:
+                self._taken_back = True
             if row.alias_of:
                 said = self._said.setdefault(key, {})
                 said[row.alias_of] = said.get(row.alias_of, 0) + row.articles
@@ -181,7 +184,7 @@ class EntityTable:
 
     def _resolved(self) -> dict[str, str]:
         if self._forward is None:
-            direct = dict(Evidence(Counts(self._articles, self._forms, self._said), self._rest).fuller())
+            direct = dict(Evidence(self._counts(), self._rest).fuller())
             forward = self._forward = {key: _last(key, direct) for key in direct}
             several = set(forward.values())
             self._members = {}
@@ -193,12 +196,24 @@ class EntityTable:
                     self._members[entity_id] = [key]
         return self._forward
 
+    def _counts(self) -> Counts:
+        """The counts, without the names, writings and meanings of articles that were taken back."""
+        if not self._taken_back:
+            return Counts(self._articles, self._forms, self._said)
+        articles = {key: n for key, n in self._articles.items() if n > 0}
+        said = {key: _positive(self._said[key]) for key in articles if key in self._said}
+        return Counts(articles, {key: _positive(self._forms[key]) for key in articles}, said)
+
     def _live(self) -> list[str]:
         """The keys that the library has now, those of most articles first."""
         articles = self._articles
         keys = sorted(key for key, n in articles.items() if n > 0)
         keys.sort(key=articles.__getitem__, reverse=True)
         return keys
+
+
+def _positive(counts: dict[str, int]) -> dict[str, int]:
+    return {key: n for key, n in counts.items() if n > 0}
 
 
 def _last(key: str, direct: dict[str, str]) -> str:

@@ -57,8 +57,11 @@ class Spellings:
         A company of one word is called so on purpose ("Intal", "Intel"), and so are two men of a common first
         name: there a slip has to be rare and in a long word.
         """
+        alike = self._alike.get(key)
+        if alike is None:
+            return ""
         best, most = "", (self._articles[key], key)
-        for other in self._alike.get(key, ()):
+        for other in alike:
             rank = (self._articles[other], other)
             if rank > most and rank[0] >= _TWICE and self._is_same(key, other):
                 best, most = other, rank
@@ -77,7 +80,7 @@ class Spellings:
         one, two = ours[places[0]], theirs[places[0]]
         shortest = min(len(one), len(two))
         seldom = self._articles[rare] <= _SLIPS
-        slip = _is_slip(one, two)
+        slip = is_slip(one, two)
         if (
             slip
             and seldom
@@ -94,12 +97,13 @@ class Spellings:
         if one.rstrip("s") == two.rstrip("s"):
             return shortest >= _TURNED and (words > _FEW or seldom) and not one.startswith("bank")
         if shortest >= _WORD and slip:
-            return seldom and not is_plain(one) and not is_demonym(one.title())
-        return shortest >= _TURNED and seldom and _is_turned(one, two)
+            slip_of_word = is_word(two) and not is_word(one) and words > _FEW  # "Coodination"
+            return (seldom or slip_of_word) and not is_plain(one) and not is_demonym(one.title())
+        return shortest >= _TURNED and seldom and is_turned(one, two)
 
     def _is_surname(self, rare: str, right: str, first: str, one: str, two: str) -> bool:
         """Whether two persons of one first name are one whose surname is spelt in two ways."""
-        if not (_is_slip(one, two) or _is_turned(one, two)) or (is_word(one) and is_word(two)):
+        if not (is_slip(one, two) or is_turned(one, two)) or (is_word(one) and is_word(two)):
             return False
         if self._articles[rare] > _SLIPS and _MUCH_RARER * self._articles[rare] > self._articles[right]:
             return False
@@ -117,13 +121,13 @@ def _sound(word: str) -> str:
     return single.translate(_ALIKE)
 
 
-def _is_turned(one: str, two: str) -> bool:
+def is_turned(one: str, two: str) -> bool:
     """Whether two letters stand the other way round: "Toyko"."""
     start = _first_difference(one, two)
     return one[:start] + one[start : start + 2][::-1] + one[start + 2 :] == two
 
 
-def _is_slip(one: str, two: str) -> bool:
+def is_slip(one: str, two: str) -> bool:
     """Whether one letter more, less or other is all that differs, but for an "s" at the end."""
     if one.rstrip("s") == two.rstrip("s"):
         return False

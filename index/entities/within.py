@@ -29,6 +29,11 @@ _FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
 _OF_PARENTS = word_set(
     "credit finance acceptance leasing canada uk usa america australia japan europe asia overseas pension"
 )
+_PARENT = re.compile(
+    r"\b(?:(?:units?|subsidiary|affiliate|arm|division|branch|part) of|(?:guaranteed|owned|controlled|backed) by)"
+    r"\s(?:the\s)?<?$"
+)
+_OF_OWNED = _OF_PARENTS | word_set("international markets market capital securities investment investments")
 _BODIES = word_set(
     "house senate congress commission ministry treasury fed parliament state government federal committee council "
     "department board central union party court"
@@ -40,6 +45,13 @@ _OWNED = re.compile(
     r"|\b(?:unit|subsidiary|affiliate|arm|division),?)\s<?$"
 )
 _ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
+_PERSON = f"{MentionKind.PERSON.value}:"
+_KIN = re.compile(
+    r"\b(?:wife|husband|widow|son|daughter|brother|sister|father|mother|[Ff]irst [Ll]ady|Mrs\.?),?\s$"
+)
+_OFFICE = re.compile(
+    r"\b(?:President|Premier|Prime Minister|Chancellor|King|Queen|Sen\.?|Senator|Gov\.?|Governor)\s$"
+)
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
 
@@ -76,16 +88,23 @@ def name_mentions(
     headline = text.find("\n") if "\n" in text else len(text) or -1
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, Mention] = {}
+    parents: set[str] = set()  # who owns something here
     keys = []
     for mention in mentions:
         key = name_key(mention.text, mention.kind) if mention.kind in _NAMED else ""
         keys.append(key)
         if key:
             forms[key][surface(mention.text)] += 1
+            if mention.kind is MentionKind.ORGANISATION and _PARENT.search(
+                text, max(0, mention.start - 24), mention.start
+            ):
+                parents.add(key)
             if mention.start > headline:
                 first.setdefault(key, mention)  # a headline has short names first
     fuller = _fuller_names(forms)
-    for short, full in _shortened(forms, first, text):
+    if text:
+        fuller |= dict(_others(mentions, keys, fuller, text))
+    for short, full in _shortened(forms, first, text, parents):
         fuller.setdefault(short, fuller.get(full, full))
     for short, full in acronyms:
         short_key = name_key(short, MentionKind.ORGANISATION)
@@ -205,7 +224,9 @@ def _only(names: list[str]) -> list[str]:
     return names if len(names) == 1 else []
 
 
-def _shortened(forms: dict[str, Counter[str]], first: dict[str, Mention], text: str) -> Iterator[tuple[str, str]]:
+def _shortened(
+    forms: dict[str, Counter[str]], first: dict[str, Mention], text: str, parents: set[str]
+) -> Iterator[tuple[str, str]]:
     """(key, key of the one company it is short for): "Cistron" behind "Cistron Biotechnology Inc".
 
     The full name comes first, but for headlines. With a company of the short name about, the longer one is its
@@ -229,12 +250,53 @@ def _shortened(forms: dict[str, Counter[str]], first: dict[str, Mention], text: 
         if here is not None and here.start < there.start:
             continue
         rest = full[len(key) + 1 :]
-        if rest.split()[-1] in _OF_PARENTS or rest.startswith("of "):
+        last = rest.removesuffix(" ltd").split()[-1]
+        if last in _OF_PARENTS or rest.startswith("of ") or (key in parents and last in _OF_OWNED):
+            continue
+        if name.endswith(" bank") and rest.startswith("international"):
             continue
         # "InterWest" of the "InterWest Savings Bank of Oak Harbor" can be nothing else; "Lincoln" can.
         sure = _is_coined(name) or (" " in name and _HEAD.search(text, there.start, there.end))
         if sure or any(map(is_company, forms[full])) or _is_listed(text, there.end):
             yield key, full
+
+
+def _others(
+    mentions: Sequence[Mention], keys: Sequence[str], fuller: Mapping[str, str], text: str
+) -> Iterator[tuple[str, str]]:
+    """(surname, whom else it means), where the text tells that it is not the one person who bears it.
+
+    "Hambrecht and Quist" is the firm of the article, not William Hambrecht. Who is told as somebody's wife or
+    brother does not hold the office: "President Reagan" beside "his wife, Nancy Reagan" is left to the library.
+    """
+    firms = {
+        key.removeprefix(_ORGANISATION): key for key in keys if key.startswith(_ORGANISATION) and " and " in key
+    }
+    full_of = {short: full for short, full in fuller.items() if " " not in short and short.startswith(_PERSON)}
+    if not full_of:
+        return
+    kin: set[str] = set()
+    office: Counter[str] = Counter()
+    partners: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    relatives = set(full_of.values())
+    for mention, key in zip(mentions, keys, strict=True):
+        if key in relatives and _KIN.search(text, max(0, mention.start - 40), mention.start):
+            kin.add(key)
+        elif key in full_of:
+            times[key] += 1
+            office[key] += (
+                mention.text.startswith("President ")
+                or _OFFICE.search(text, max(0, mention.start - 16), mention.start) is not None
+            )
+            partners[key] += text.startswith((" and ", " & "), mention.end)
+    for short, full in full_of.items():
+        name = short.removeprefix(_PERSON)
+        firm = next((key for begin, key in sorted(firms.items()) if begin.startswith(f"{name} and ")), "")
+        if firm and 2 * partners[short] >= times[short]:
+            yield short, firm
+        elif full in kin and office[short]:
+            yield short, short
 
 
 def _is_owned(text: str, start: int) -> bool:

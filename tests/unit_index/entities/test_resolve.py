@@ -125,6 +125,13 @@ def test_a_short_name_that_all_explain_alike_is_that():
     assert EntityTable.from_rows(others).entity_id("organisation:apple") == "organisation:apple"
 
 
+def test_initials_are_the_only_bearer_of_a_rare_surname():
+    rows = [row("person:wa kistrup", "W.A. Kistrup", 2), row("person:william kistrup", "William Kistrup", 1)]
+    assert EntityTable.from_rows(rows).entity_id("person:wa kistrup") == "person:william kistrup"
+    rows = [row("person:wa kistrup", "Wa Kistrup", 2), row("person:william kistrup", "William Kistrup", 1)]
+    assert EntityTable.from_rows(rows).entity_id("person:wa kistrup") == "person:wa kistrup"
+
+
 def test_slips_of_one_name_count_as_one():
     rows = [
         row("organisation:taft", "Taft", 2, alias_of="organisation:taft broadcasting"),
@@ -266,6 +273,24 @@ def test_mentions_are_resolved(table):
             [row("person:john carlson", "x", 9), *(row(f"person:john a{c}ur", "x", 1) for c in "bcdfg")],
             "person:john carlsen",
             id="a Dane and a Swede",
+        ),
+        pytest.param(
+            "person:aturo hernandez grisanti",
+            [row("person:arturo hernandez grisanti", "x", 9)],
+            "person:arturo hernandez grisanti",
+            id="a slip in a first name",
+        ),
+        pytest.param(
+            "person:marta hernandez grisanti",
+            [row("person:marita hernandez grisanti", "x", 9)],
+            "person:marta hernandez grisanti",
+            id="sisters",
+        ),
+        pytest.param(
+            "person:sheikh ali",
+            [row("person:sheikh ali al khalifa", "x", 9)],
+            "person:sheikh ali al khalifa",
+            id="a title and a first name",
         ),
         pytest.param(
             "organisation:alleghney tubes",

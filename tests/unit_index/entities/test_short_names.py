@@ -39,6 +39,24 @@ def named(text, *names):
             id="by its ticker",
         ),
         pytest.param(
+            "RESULTS\nTallow Biotech Inc sold soap. It is a unit of Tallow.",
+            ["Tallow Biotech Inc", "Tallow"],
+            "Tallow Biotech Inc",
+            id="itself, though somebody is its unit",
+        ),
+        pytest.param(
+            "RESULTS\nBanco Tallow International SA, guaranteed by Banco Tallow, has sold bonds.",
+            ["Banco Tallow International SA", "Banco Tallow"],
+            "Banco Tallow",
+            id="who owns what has the longer name",
+        ),
+        pytest.param(
+            "RESULTS\nTallow Bank International Ltd lent. Tallow Bank agreed.",
+            ["Tallow Bank International Ltd", "Tallow Bank"],
+            "Tallow Bank",
+            id="a bank and its house abroad",
+        ),
+        pytest.param(
             "RESULTS\nTallow Inc sold soap. Its Tallow Credit Corp unit lent. Tallow agreed.",
             ["Tallow Inc", "Tallow Credit Corp", "Tallow"],
             "Tallow Inc",
@@ -152,7 +170,51 @@ def test_one_name_of_a_person(key, rows, entity):
     assert EntityTable.from_rows([row(key, "x", 2), *rows]).entity_id(key) == entity
 
 
-_WORDS = st.sampled_from(["sterling", "acme", "oil", "inc", "group", "berg", "anna", "otto", "a", "iba"])
+def persons(text, *names):
+    """What each of these stands for, in the order of the text; a company is marked with a star."""
+    mentions, place = [], 0
+    for name in names:
+        kind, name = (ORGANISATION, name[1:]) if name.startswith("*") else (PERSON, name)
+        start = text.index(name, place)
+        place = start + len(name)
+        mentions.append(Mention(start, place, kind, name))
+    return [m.entity_id for m in name_mentions(mentions, (), text)]
+
+
+def test_who_holds_an_office_is_not_who_is_told_as_his_wife():
+    text = "News\nPresident Orwin flew with his wife, Ada Orwin. Orwin smiled."
+    assert persons(text, "Orwin", "Ada Orwin", "Orwin") == ["person:orwin", "person:ada orwin", "person:orwin"]
+    text = "News\nPresident Orwin flew. Ada Orwin was elected in May."
+    assert persons(text, "Orwin", "Ada Orwin") == ["person:ada orwin"] * 2
+
+
+def test_a_surname_in_the_name_of_a_firm_is_the_firm():
+    text = "News\nOrwin and Quist Group named Ada Orwin. Orwin and Quist lends."
+    found = persons(text, "*Orwin and Quist Group", "Ada Orwin", "Orwin")
+    assert found == ["organisation:orwin and quist", "person:ada orwin", "organisation:orwin and quist"]
+    text = "News\nOrwin and Quist Group named Ada Orwin. Orwin smiled."
+    assert persons(text, "*Orwin and Quist Group", "Ada Orwin", "Orwin")[2] == "person:ada orwin"
+
+
+_WORDS = st.sampled_from(
+    [
+        "sterling",
+        "stirling",
+        "acme",
+        "oil",
+        "oils",
+        "inc",
+        "group",
+        "berg",
+        "bergh",
+        "anna",
+        "otto",
+        "steve",
+        "stephen",
+        "a",
+        "iba",
+    ]
+)
 _KEYS = st.builds(
     lambda kind, words: f"{kind}:{' '.join(words)}",
     st.sampled_from(["person", "organisation", "place"]),
