@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from index.article import Article, MentionKind
 from index.naming.describe_forms import finder_of, readings
-from index.naming.describe_phrases import Reading
+from index.naming.describe_phrases import WHOSE, Reading
 from index.naming.describe_places import BEHIND_SENSE
 from index.naming.describe_words import LEGAL_FORMS
 
@@ -24,8 +24,9 @@ _VOTE = 0.9
 that says more."""
 _ENOUGH = 2
 _LETTERS = 6
-_SAID_AGAIN = {"whose": 5, "of town": 8}
-"""Senses that one article in so many has to have; else they are about another of the name, or a longer name."""
+_SOME, _MANY = 3, 8
+"""One article in so many has to say whose a body is, or in what town; else it is another of that name."""
+_OF_TOWN = "of town"
 _LONGER = re.compile(rf"(?: of(?: the)?)? (?!(?:{LEGAL_FORMS})\b)[A-Z][a-z]")
 _ENDS_LONGER = re.compile(r"[a-z,] (?:[A-Z][\w.'’-]+ )+$")
 _OTHERS = 3
@@ -132,8 +133,11 @@ def descriptions(names: Sequence[str], kind: MentionKind, articles: Iterable[Art
                 )
             else:
                 groups.setdefault(reading.sense, _Group()).add(reading, number, article.id)
-    for sense, share in _SAID_AGAIN.items():  # "Japan's Export-Import Bank", and nobody says so again
-        if sense in groups and share * len(groups[sense].articles) < looked_at:
+    if _OF_TOWN in groups and _MANY * len(groups[_OF_TOWN].articles) < looked_at:
+        del groups[_OF_TOWN]
+    owners = {sense: len(groups[sense].articles) for sense in groups if sense.startswith(WHOSE)}
+    for sense, count in owners.items():  # "Japan's Export-Import Bank", and that of the U.S.
+        if _SOME * count < looked_at or count < 2 * (sum(owners.values()) - count):
             del groups[sense]
     for sense in [sense for sense in groups if sense.startswith(BEHIND_SENSE)]:
         if 2 * len(groups[sense].articles) < looked_at:

@@ -14,6 +14,7 @@ from index.naming.describe_phrases import (
     OPENS,
     STOP,
     WHICH,
+    WHOSE,
     Reading,
     cut_phrase,
     is_noun,
@@ -58,7 +59,7 @@ _OWNS = re.compile(r" ((?:[a-z-]+ ){0,2}?([a-z]+))\b(?! of\b)")
 _ALSO_DONE_ONCE = frozenset(
     {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
 )
-_SAYS_SO = re.compile(r" (?:said|reported|announced)\b")
+_SAYS_SO = re.compile(r" (?:said|reported|announced|has|had|will|is|was)\b")
 _ENDS_THERE = re.compile(
     r"[,.;:)]|$| (?:said|says|reported|reports|quoted|announced|has|had|is|was|will|and|in|on|by|of|to|that|which|"
     r"today)\b"
@@ -68,8 +69,11 @@ _AGENCY_OF = re.compile(
     r"\b((?:(?:[A-Z][\w.]*|[a-z-]+) ){0,4}(agency|firm|brokerage|house|chain|studio)) of (?:the )?$"
 )
 _SHARES = re.compile(r"(?:about |nearly |some |almost )?[\d./,-]+ (?:pct|per ?cent|shares|mln)|[\d./]+%")
+_NAME_BEFORE = re.compile(r"[A-Z][\w.&'’-]*\ue000? (?:of )?$")
+_OWNER_WORDS = re.compile(rf"^[Tt]he |['’]s?(?= |$)| (?:{LEGAL_FORMS})\b\.?|\b[a-z-]+ |\ue000")
+_LANDS = "|".join(sorted(country for country in COUNTRIES if " " in country))
 _GENITIVE = re.compile(
-    r"(?<![\w.])(?<![\w.] )((?:[Tt]he )?(?:[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing|"
+    rf"(?<![\w.])((?:[Tt]he )?(?:(?:{_LANDS})['’]s|[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing|"
     r"(?:semi-)?official|state[ -](?:run|owned|controlled)|federal|independent|influential|powerful) "
     r"(?:[a-z-]+ ){0,3})$"
 )
@@ -104,8 +108,9 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
         and is_noun(name.partition(" (")[0].split()[-1], ORGANISATIONS)
         and STOP.isdisjoint(match[1].split())
         and match[1].split()[0].rstrip("'’s") not in _NOT_OWNERS
+        and not (match[1][0].isupper() and _NAME_BEFORE.search(before, 0, match.start()))
     ):
-        yield Reading(1.9, f"{match[1]}{name}", "whose")
+        yield Reading(1.9, f"{match[1]}{name}", _whose(match[1]))
     if match := _OWNED.match(after):
         link = "," if match[1] == "," else match[1]
         rest = _MORE_OWNERS.match(after, match.end())
@@ -129,9 +134,9 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
         if (match := _OWNS.match(after)) and match[2] in OWNERS_WORDS and not owner[1].isupper():
             yield Reading(2.4, f"{owner[1]} {owner[2]}{name} {match[1]}", match[2])
         elif has_legal_form(name) and has_legal_form(owner[1].replace(LISTED, "").rstrip("'’s")):
-            yield Reading(1.9, f"{owner[1]} {owner[2]}{name}", "whose")
+            yield Reading(1.9, f"{owner[1]} {owner[2]}{name}", _whose(owner[1]))
         elif has_legal_form(owner[1].replace(LISTED, "").rstrip("'’s")) and " " in name and _SAYS_SO.match(after):
-            yield Reading(1.6, f"{owner[1]} {owner[2]}{name}", "whose")  # "Elm Corp's Ash Inns said"
+            yield Reading(1.6, f"{owner[1]} {owner[2]}{name}", _whose(owner[1]))  # "Elm Corp's Ash Inns said"
     elif (match := BEHIND.match(after)) and match[1] in BEHIND_FIRMS and _ENDS_THERE.match(after, match.end()):
         yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
     if not GOES_ON.match(after) and (match := _BASED.search(before)):
@@ -143,6 +148,11 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
         region = f", {match[2]}" if match[2] in STATES or match[2] in COUNTRIES else ""
         stop = "." if match[2] in SHORT_STATES else ""
         yield Reading(1.7, f"{name} {match[1]}{region}{stop}", "of town")
+
+
+def _whose(owner: str) -> str:
+    """The sense of a phrase that says whose: two owners do not say the same."""
+    return f"{WHOSE} {re.sub(_OWNER_WORDS, '', owner).strip().casefold()}"
 
 
 def _adjective(before: str) -> str:

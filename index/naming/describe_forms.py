@@ -62,6 +62,9 @@ _ADDS = re.compile(r", [^,]{2,60} (?:said|says|added)$")
 _BEFORE = re.compile(
     r"((?:[Tt]he|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,3}['’]s?) (?:[\w'’&.-]+ ){0,7}?([a-z]+))(?<!one), (?:the )?$"
 )
+_NEXT_SENTENCE = re.compile(r"[a-z]\. ")
+_LETTERS = {MentionKind.PLACE: 3, MentionKind.PERSON: 4, MentionKind.ORGANISATION: 6}
+"""So many capitals may be the letters that a name is written with."""
 _BY_LESS = 0.4
 """How much less is said where only the surname stands with it."""
 _SAYS_NOTHING = word_set("the new same combined merged resulting joint other proposed")
@@ -117,9 +120,7 @@ def readings(
             if (is_part and kind is not MentionKind.PLACE) or (is_text and not _is_prose(before, after)):
                 continue
             written = match.group().replace(LISTED, "").rstrip()
-            if written.isupper() and len(written) > (
-                3 if kind is MentionKind.PLACE else 4
-            ):  # capitals of a dateline or a headline
+            if written.isupper() and len(written) > _LETTERS[kind]:  # capitals of a dateline or a headline
                 shown = names[0] if names[0].lower() == written.lower() else written
                 written = shown.title() if shown.isupper() else shown
             is_listed = LISTED in match.group()
@@ -264,7 +265,7 @@ def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, s
     match = _BEFORE.search(before) if _SENTENCE_GOES_ON.match(after) else None
     if match is not None and not (is_person or after.startswith(",") or is_genitive(match[1].split()[0])):
         return None
-    if match is None or not is_noun(match[2], nouns) or ". " in match[1]:
+    if match is None or not is_noun(match[2], nouns) or _NEXT_SENTENCE.search(match[1]):
         return None
     words = match[1].split()
     if is_person and OF_NOBODY.match(match[1]):

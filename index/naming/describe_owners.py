@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.naming.describe_phrases import BEHIND, GOES_ON, LISTED, STOP
+from index.naming.describe_phrases import BEHIND, GOES_ON, LISTED, STOP, WHOSE
 from index.naming.describe_words import LEGAL_FORMS, OWNERS_WORDS, VERBS
 
 _FIRM = r"[A-Z][\w&.'’/-]*(?:,? (?:(?:and|of|for|the|de) ){0,2}[A-Z][\w&.'’/-]*){0,7}"
@@ -118,7 +118,7 @@ def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[fl
         and name.rpartition(" ")[2].lower() in OWNERS_WORDS
         and (owner := _speaker(before[: before.rindex("its ")], lead))
     ):
-        yield 2.2, f"{genitive(owner)} {name}", "whose"
+        yield 2.2, f"{genitive(owner)} {name}", f"{WHOSE} {owner.casefold()}"
     elif (match := _OWNS.search(before)) and not match[1].startswith("The "):
         yield 2.2, f"{name}, {_PASSIVE[match[2]]} {match[1]}", "owned"
 

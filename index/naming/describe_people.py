@@ -40,7 +40,8 @@ _BECAME = re.compile(
 )
 _AT = re.compile(
     r",? ((?:of|at|with|from) (?:the )?(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)"
-    r"(?:(?: and| of| for| de| the)? (?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)){0,6})"
+    r"(?:(?: and| of| for| de| the)? (?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)){0,6}"
+    r"(?:(?:, [A-Z][\w-]+)+,? and [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?)"
 )
 # "Elm Corp said its president and chief operating officer, X,"
 _ITS_HOLDER = re.compile(r"\b(its|the (?:company|firm|group|bank)['’]s) ((?:[a-z-]+ ){0,6}?([a-z-]+)), $")
@@ -98,7 +99,7 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
     """
     if match := WHICH.match(after):
         is_so = match[2] in ("is", "was") and (found := noun_phrase(match[3], PERSONS)) and found[2]
-        if is_so or (match[1] == "who" and match[2] in DOING_PERSON):
+        if is_so or (match[1] == "who" and match[2].split()[-1] in DOING_PERSON):
             yield Reading(3.0 if is_so else 2.8, f"{name}, {match[1]} {match[2]} {match[3]}", is_so or match[2])
     if (match := _OFFICE_OF.search(before)) and all(
         word in TOPICS or word.isupper() for word in re.findall(r"[A-Z][\w-]+", match[2])

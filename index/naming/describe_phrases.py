@@ -21,18 +21,23 @@ DETERMINER = frozenset({"the", "a", "an", "its", "his", "her", "their", "one"})
 _UNKNOWN_OWNER = frozenset({"its", "his", "her", "their"})
 STOP = word_set(
     "of for in at on with to from that which who whose where and or by under near between into as but while "
-    "when based"
+    "when based without"
 )
 GOES_ON = re.compile(r" [A-Z]")
 """The name is the beginning of a longer one."""
 BEHIND = re.compile(r" ([a-z]+)\b")
-WHICH = re.compile(r", (which|who) (?:also )?(\w+) ((?:[^.,;:()\"“”\n]|[.,](?=\d)){4,100})(?=[.,;])")
+WHICH = re.compile(
+    r", (which|who) (?:also )?((?:previously |formerly |once )?\w+) "
+    r"((?:[^.,;:()\"“”\n]|[.,](?=\d)){4,100})(?=[.,;])"
+)
 OPENS = re.compile(r"(?:^|[.!?][\"”’]? |said |[“\"])(?:[Tt]he )?$")
 """A sentence begins behind these words."""
+WHOSE = "whose"
+"""Begins the sense of a phrase that only says whose something is."""
 _SAYS = re.compile(r"((?!the |a |an )[\w'’&. -]{12,}?) said\b")
 _COMMA, _STOP_MARK = "\ue001", "\ue002"
 _IN_STATE = re.compile(
-    r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?)(,?)(?= [a-z])"
+    r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?)(,?)(?=[ -][a-z])"
 )
 OF_NOBODY = re.compile(
     r"[Tt]he (?:company|firm|group|bank|paper|agency|union|party|commission|committee|board|council|ministry|"
@@ -54,7 +59,7 @@ _ADJECTIVES = word_set(
     "party union club football treasury budget economy agriculture farm health labour labor justice education "
     "transport environment market credit currency and of for late then veteran outgoing incoming long-time "
     "retired pop rock world private public big small giant leading major rival parent holding sister fellow "
-    "operating marketing planning development production sales"
+    "operating marketing planning development production sales evening morning"
 )
 OPENERS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
@@ -129,7 +134,8 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     has_determiner = bool(core) and (core[0].lower() in DETERMINER or is_genitive(core[0]))
     if not core or (len(core) == 1 and not has_determiner and len(words) < 3):
         return None
-    if not is_noun(core[-1], nouns) and not (has_determiner and is_noun(words[-1], nouns)):
+    ends_so = has_determiner and is_noun(words[-1], nouns) and (nouns is PERSONS or words[-1].islower())
+    if not is_noun(core[-1], nouns) and not ends_so:
         return None
     happens = core[0].endswith(("ing", "ed")) and core[0] not in _ADJECTIVES
     is_list = LISTED in clause and nouns is not PERSONS  # "executive at <Elm Co>" is none

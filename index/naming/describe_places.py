@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from index.article import MentionKind
-from index.naming.describe_phrases import BEHIND, DETERMINER, GOES_ON, STOP, Reading, office_before
+from index.naming.describe_phrases import BEHIND, DETERMINER, GOES_ON, STOP, WHOSE, Reading, office_before
 from index.naming.describe_words import (
     BEHIND_PLACES,
     COUNTRIES,
@@ -60,7 +60,7 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
             yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])
     elif match := _COUNTRY_S.search(before):
         if name.partition(" ")[0].lower() in _OWNED_PLACES:
-            yield Reading(2.0, f"{match[1]}{name}", "whose")
+            yield Reading(2.0, f"{match[1]}{name}", WHOSE)
     elif not GOES_ON.match(after) and (found := office_before(before, PLACES, MentionKind.PLACE)):
         yield Reading(found[0], f"{found[1]} {name}", found[2])
     if (match := BEHIND.match(after)) and match[1] in BEHIND_PLACES and not name.isupper():

@@ -101,6 +101,11 @@ def said(text, name, kind=PERSON):
             "Ann Roe has also been named vice president of Elm Corp",
         ),
         ("Ann Roe is a former partner of Ash and Oak, Elm said.", "Ann Roe is a former partner of Ash and Oak"),
+        ("Then Ann Roe, who previously led the Elm board, spoke.", "Ann Roe, who previously led the Elm board"),
+        (
+            "Analyst Ann Roe of Ash, Elm and Oak Securities Corp said so.",
+            "Analyst Ann Roe of Ash, Elm and Oak Securities Corp",
+        ),
         ("They saw the brokers Ann Roe.", "brokers Ann Roe"),  # a firm that recognition took for somebody
         ("They sued Ann Roe Inc, a maker of cranes.", "Ann Roe Inc, a maker of cranes"),
     ],
@@ -153,6 +158,10 @@ def test_who_somebody_is(text, phrase):
         ("Ash Corp said it paid. With that, its Elm unit grew.", "Ash Corp's Elm unit"),
         ("So said pilots of UAL's Elm unit.", "UAL's Elm unit"),
         ("It buys from cement maker Elm.", "cement maker Elm"),
+        ("So wrote the leading evening paper Elm.", "leading evening paper Elm"),
+        ("Elm, a company without operations, said so.", "Elm, a company without operations"),
+        ("It gave five mln to the U.N. refugee agency, Elm, for tents.", "the U.N. refugee agency, Elm"),
+        ("It bought Elm, a Nashville, Tenn.-based bank firm.", "Elm, a Nashville, Tenn.-based bank firm"),
         ("It buys from telecommunications maker Elm.", "telecommunications maker Elm"),
         ("The farmers' pressure group Elm agreed.", "pressure group Elm"),
         (
@@ -275,6 +284,24 @@ def test_an_office_of_nobody_knows_what_is_no_answer():
 def test_the_official_agency_has_its_letters_in_brackets():
     text = "It rained, the official Elm News Agency (ENA) reported."
     assert said(text, "Elm News Agency", ORGANISATION) == "the official Elm News Agency (ENA)"
+
+
+def test_bodies_of_one_name_and_several_owners_are_not_explained():
+    articles = [
+        article(f"So said {land}'s Elm Bank.", n) for n, land in enumerate(("Ash", "Oak", "Oak", "Ash", "Oak"))
+    ]
+    assert describe(["Elm Bank"], ORGANISATION, articles) is None
+    assert describe(["Elm Bank"], ORGANISATION, articles[1:3]).text == "Oak's Elm Bank"
+    assert said("So said the University of Ash's Elm Institute.", "Elm Institute", ORGANISATION) is None
+
+
+def test_a_body_of_a_land_of_two_words():
+    text = "So said a man of the Dominican Republic's National Elm Institute, an old one."
+    assert said(text, "National Elm Institute", ORGANISATION) == "the Dominican Republic's National Elm Institute"
+
+
+def test_what_may_happen_to_a_firm_is_no_description():
+    assert said("Elm is a likely takeover target of Ash Corp.", "Elm", ORGANISATION) is None
 
 
 def test_a_division_that_is_called_so_belongs_to_who_says_its():
