@@ -60,7 +60,10 @@ _TITLE_BEFORE = re.compile(
     rf"\b(?:{TITLES}|spokesman|spokeswoman|spokesperson|leader|striker|captain|coach|defender|midfielder|forward|"
     r"(?:president|chancellor|mayor|governor|minister|premier|President|Chancellor|Mayor|Governor|Minister)-(?:elect|designate)|"
     r"goalkeeper|director|chairman|chairwoman|analyst|economist|actor|actress|singer|author|lawyer|son|daughter|"
-    r"wife|husband|brother|sister|father|mother|commander|champion|trader|dealer|fellow|seed|journalist|reporter)"
+    r"wife|husband|brother|sister|father|mother|commander|champion|trader|dealer|fellow|seed|journalist|reporter|"
+    r"miner|farmer|driver|pilot|teacher|student|worker|officer|soldier|policeman|engineer|scientist|researcher|"
+    r"professor|historian|attorney|judge|doctor|nurse|resident|suspect|activist|composer|painter|novelist|poet|"
+    r"filmmaker|photographer|musician|guitarist|rapper|comedian|columnist|skipper|physicist|surgeon|architect)"
     r"\.?\s+$"
 )
 # "the newspaper El Pais": what it is stands right in front of the name.

@@ -269,6 +269,8 @@ class _Draft:
                 return Span(span.start + title.end(), span.end, MentionKind.PERSON)
         if span.kind is MentionKind.GROUP and name in self.places.sure and not is_demonym(name):
             return span._replace(kind=MentionKind.PLACE)  # "Tunis"
+        if span.kind is MentionKind.ORGANISATION and name.endswith((" Act", " Amendment", " Treaty")):
+            return span._replace(kind=MentionKind.LAW)  # "the Investment Company Act"
         if span.kind in (MentionKind.PRODUCT, MentionKind.WORK) and is_demonym(name):
             return span._replace(kind=MentionKind.GROUP)
         if span.kind in _NAMED and is_product(name):

@@ -60,6 +60,10 @@ _NOT_OF_NAME = re.compile(
 )
 _LEAD = re.compile(r"(?:[Tt]he|THE|[Aa]n?|every|all|this|that)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+# What is called so with its possessive.
+_OWN_POSSESSIVE = re.compile(
+    r"(?:^(?:Moody|McDonald|Lloyd|Sotheby|Macy|Sainsbury|Bloomingdale|Domino|Hardee|Arby|Chili)|\sPoor)['’]s$"
+)
 _OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;<>"
 _CLOSING = ' \t\n"“”(,;:-–—/[|*<>'
 # "March 2 - American Nursery Products Inc"
@@ -188,7 +192,7 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         if match := _LEAD.match(text, start, end) or _NOT_OF_NAME.match(text, start, end):
             start = match.end()
         name = text[start:end]
-        if match := _POSSESSIVE.search(name):
+        if (match := _POSSESSIVE.search(name)) and not _OWN_POSSESSIVE.search(name):
             end = start + match.start()
         while end > start and (text[end - 1] in _CLOSING or (text[end - 1] == ")" and "(" not in text[start:end])):
             end -= 1

@@ -55,6 +55,7 @@ _BYLINE = re.compile(r"\s*(?:By|BY):?\s+[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:,?\s(?:and
 _ACRONYMS = word_set(
     "LME NYSE AMEX NYMEX COMEX LIFFE SIMEX OPEC NATO NASA USDA IMF SEC FBI CIA EPA FDA UAE OECD GATT UNCTAD"
 )
+_AGAIN = re.compile(r"(?:RE|UN|OVER|OUT|MIS|PRE)(?=[A-Z]{4})")
 _VERBAL = re.compile(r"[A-Z]{3,}(?:AT|IZ|IF)(?:ES|ED|ING)|[A-Z]{3,}(?:IZE|IFY)|RE[A-Z]{3,}(?:ING|ED)")
 _UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
 _LONGEST_LINE = 400
@@ -187,6 +188,8 @@ def _from_capitals(word: str, seen: dict[str, str], case: CaseTable) -> str:
     form = _known(word, seen, case)
     if form is None and "-" in word:
         form = "-".join(_known(part, seen, case) or _name(part) for part in word.split("-"))
+    if form is None and (again := _AGAIN.match(word)) and case.is_word(word[again.end() :], 0.8):
+        form = word.lower()  # "REPAYS"
     if form is None and _VERBAL.fullmatch(word):  # "NOMINATES", "COLORIZE"
         form = word.lower()
     if form is None and "." in word:  # "U.S.", "J.P."

@@ -66,6 +66,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             or is_ticker(text, start, end)
             or is_ticker_in_brackets(text, start, end)
             or cues.is_office(text, start, end, name, kind)
+            or text.startswith(("-plus", "-minus"), end)  # "CCC-plus": how well somebody pays
             or cues.is_index(text, start, end, name)
         ):
             del names[start, end]
@@ -146,14 +147,17 @@ def _hint(
         return MentionKind.PLACE, 1.1  # a person called so has a first name in the article; "Al-Mawasi" has none
     if kind is not MentionKind.PERSON:
         if rest:
+            double = "-" in first and " " not in rest and given.issuperset(first.split("-"))  # "Ange-Marie"
             likely = first in given and name not in places.sure and rest not in places.countries
+            likely = likely or double
             return MentionKind.PERSON, 1.05 if likely else 0.0
         if kind is MentionKind.PLACE and _LETTERS.fullmatch(name) and name.title() not in places:
             return MentionKind.ORGANISATION, 1.2  # "ICCO"
         lone_first_name = kind is MentionKind.ORGANISATION and name in given and name not in places.likely
         return MentionKind.PERSON, 1.1 if lone_first_name else 0.0
     initials = not rest and ((name.isupper() and len(name) < 7) or bool(_CAMEL.match(name)))  # "NMIC", "OpenAI"
-    business = (
+    joined = "-" in name and not rest and name.title().rpartition("-")[2] in places.states  # "Owens-Illinois"
+    business = joined or (
         bool(rest) and first not in given and (_named_after_place(name, places) or _ends_in_word(name, alone))
     )
     return MentionKind.ORGANISATION, 1.2 if initials or business else 0.0

@@ -11,6 +11,7 @@ import re
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.companies import DESIGNATORS, WORD, has_ticker, is_company, is_mark, is_ticker, whole_company
+from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
 from index.entities.spans import Span
 from index.entities.taken import Taken
@@ -41,6 +42,7 @@ _PARTICLE_WORDS = (
 )
 _PARTICLE = re.compile(rf"(?<!\w)(?P<particle>{_PARTICLE_WORDS} )$")
 _HAS_PARTICLE = re.compile(rf" (?:{_PARTICLE_WORDS}) [A-ZÀ-Þ][\w'’-]+$")
+_NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|National|United|Royal)$")
 _BODY = re.compile(rf" (?:(?!And\b)[A-Z][a-z]+ ){{0,3}}(?:{GENERIC_BODIES})\b(?! [A-Z][a-z]+ (?:said|told))")
 _COUNTRY_FIRST = re.compile(
     r"(?:U\.S\.|US|U\.K\.|UK|EC|EU|U\.S\.S\.R\.|USSR) (?P<rest>[A-Z][a-z]+(?: [A-Z][a-z]+)?)$"
@@ -165,8 +167,9 @@ class _Whole:
         if match is None:
             return span
         name = self._natural[span.start : span.end]
-        if f"{match['word']} {name}" in longer:
-            return Span(match.start("word"), span.end, _ORGANISATION)
+        numbered = span.kind is _ORGANISATION and _NUMBERED.match(match["word"]) and is_business(name)
+        if numbered or f"{match['word']} {name}" in longer:
+            return self._to_the_left(Span(match.start("word"), span.end, _ORGANISATION), longer)
         return span
 
     def _to_its_form(self, span: Span) -> Span:

@@ -197,3 +197,27 @@ def test_sorts_of_oil_coins_and_ships_are_nobody(name):
     text = f"{name} will do. It set the supertanker Pivot on fire. {name} rose."
     found = lit(text, (name, "PERSON"), (f"supertanker {name}" if name == "Pivot" else f"{name} rose", "PERSON"))
     assert not [one for one in found if one.endswith(("/person", "/organisation")) and name.split()[-1] in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("The notes are rated by Moody's today.", [("Moody's", "ORG")], "Moody's/organisation"),
+        ("He met Elmer's friends.", [("Elmer's", "PERSON")], "Elmer/person"),
+        ("It runs The First National Bank of Wickham now.", [("Bank of Wickham", "ORG")],
+         "First National Bank of Wickham/organisation"),
+        ("Miner Ange-Marie Kenneth died. So did miner Ange-Marie Kenneth.", [("Ange-Marie Kenneth", "ORG")],
+         "Ange-Marie Kenneth/person"),
+    ],
+)  # fmt: skip
+def test_possessives_numbers_and_double_names(text, model, expected):
+    assert expected in lit(text, *model)
+
+
+def test_a_mark_of_credit_is_nobody():
+    assert lit("It is rated CCC-plus now.", ("CCC", "ORG")) == []
+
+
+def test_a_verb_of_a_headline_is_no_part_of_the_name():
+    text = "ELMBULL REPAYS ITS DEBT"
+    assert natural_case(text, case_table()).split()[1] == "repays"
