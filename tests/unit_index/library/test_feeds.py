@@ -70,6 +70,26 @@ def test_nothing_unchanged_is_sent_or_done_again(library, server):
     assert server.log[-1][1].get("If-None-Match") == '"1"'
 
 
+def test_what_a_file_of_the_users_had_is_brought_by_the_feed_when_that_is_gone(library, server, tmp_path):
+    server.pages["/feed"] = lambda handler: (
+        Reply(status=304)
+        if handler.headers.get("If-None-Match") == '"1"'
+        else Reply(rss(*ITEMS), headers={"ETag": '"1"'})
+    )
+    own = tmp_path / "own" / "bridge.md"
+    own.parent.mkdir()
+    own.write_text(f"---\ntitle: Bridge 1 opens\nurl: {server.url}/a/1\n---\n\nThe bridge was opened, I noted.\n")
+    library.add(own.parent)
+    library.add(f"{server.url}/feed")
+    assert titles(library) == ["Bridge 0 opens", "Bridge 1 opens", "Bridge 2 opens"]
+    assert titles(library, "noted") == ["Bridge 1 opens"]
+    own.unlink()
+    library.update()
+    library.update()
+    assert titles(library) == ["Bridge 0 opens", "Bridge 1 opens", "Bridge 2 opens"]
+    assert titles(library, "elm1") == ["Bridge 1 opens"]
+
+
 def test_a_changed_item_keeps_its_file_and_its_id(library, server, tmp_path):
     library.add(f"{server.url}/feed")
     before = library.search("elm1").hits[0]

@@ -34,6 +34,18 @@ def test_files_of_a_source_within_another_are_read_once(library, news, inner, re
     assert library.stats().articles == 4
 
 
+@pytest.mark.parametrize("name", ["inner", "harbour.txt"])
+def test_what_becomes_a_source_of_its_own_goes_over_without_being_read_again(
+    library, news, inner, recogniser, name
+):
+    library.add(news)
+    read = len(recogniser.texts)
+    library.add_source(news / name)
+    report = library.update()
+    assert (report.added, report.changed, report.removed, len(recogniser.texts)) == (0, 0, 0, read)
+    assert counts(library) == {"news": 3, name: 1}
+
+
 def test_removing_a_source_within_another_loses_nothing(library, news, inner):
     library.add(news)
     library.add(inner)

@@ -146,3 +146,21 @@ def test_a_commit_that_fails_leaves_no_transaction_behind(tmp_path):
         with database.transaction() as db:
             db.execute("INSERT INTO t VALUES (2)")
         assert database.query("SELECT * FROM u") == [] and database.query("SELECT * FROM t") == [(2,)]
+
+
+def test_where_a_source_went_is_told_of_all_its_places(tmp_path):
+    with closing(State(tmp_path / "state.db")) as state:
+        sources = state.sources
+        sources.add("https://a.example/", "feed")
+        for old, new in (("a", "b"), ("b", "c")):
+            assert sources.move(f"https://{old}.example/", f"https://{new}.example/")
+        assert set(sources.places().values()) == {"https://c.example/"}
+        sources.remove("https://c.example/")
+        assert sources.places()["https://c.example/"] == ""
+
+
+def test_marks_taken_over_are_seen_by_searches_that_remember(state):
+    before = state.marks_version()
+    state.add_marks([("a", True, True, ("Later",))])
+    assert state.marks_version() > before
+    assert state.marks(["a"])["a"].tags == ("later",)

@@ -1,6 +1,7 @@
 """What an update does to a library: reading, indexing, recognising, and going on after an interruption."""
 
 import json
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -90,6 +91,42 @@ def test_records_that_leave_their_file_leave_the_library(library, tmp_path):
     file.write_text(json.dumps(records[2]))
     library.update()
     assert titles(library.search("*")) == {"Story 3"}
+
+
+def test_the_last_record_leaves_alone(library, tmp_path):
+    file = tmp_path / "wire.jsonl"
+    records = [{"id": n, "source": "Wire", "title": f"Story {n}", "text": f"Word{n} was said."} for n in (1, 2, 3)]
+    for left in (3, 2, 1):
+        file.write_text("\n".join(map(json.dumps, records[:left])))
+        library.add(file)
+        assert titles(library.search("*")) == {f"Story {n}" for n in range(1, left + 1)}
+
+
+def test_records_behind_a_broken_one_are_not_given_up(library, tmp_path):
+    file = tmp_path / "wire.jsonl"
+    records = [{"id": n, "source": "Wire", "title": f"Story {n}", "text": f"Word{n} was said."} for n in (1, 2, 3)]
+    lines = list(map(json.dumps, records))
+    file.write_text("\n".join(lines))
+    library.add(file)
+    file.write_text("\n".join([lines[0], "{broken"]))  # as it is while another program writes it
+    library.update()
+    assert titles(library.search("*")) == {"Story 1", "Story 2", "Story 3"}
+
+
+def test_a_file_that_cannot_be_read_is_told_until_it_can(library, news):
+    (news / "wire.json").write_text("{broken")
+    for report in (library.add(news), library.update(), library.update()):
+        assert [Path(location).name for location, _ in report.failures] == ["wire.json"]
+    (news / "wire.json").write_text(json.dumps({"title": "Rates cut", "text": "Rates were cut."}))
+    assert library.update().failures == ()
+
+
+def test_the_newest_are_recognised_first(library, tmp_path, recogniser):
+    days = ("2024-03-01", "2024-05-01", "2024-01-01", "2024-04-01")
+    records = [{"title": f"Day {day}", "text": f"It was {day} then.", "published": day} for day in days]
+    (tmp_path / "wire.jsonl").write_text("\n".join(map(json.dumps, records)))
+    library.add(tmp_path / "wire.jsonl")
+    assert [text.split()[-2] for text in recogniser.texts] == sorted(days, reverse=True)
 
 
 def test_an_interrupted_update_goes_on_where_it_stopped(tmp_path, recogniser):
