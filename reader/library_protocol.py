@@ -141,10 +141,12 @@ class LibraryLike(Protocol):
         sort: str = "relevance",
         facets: bool = True,
         typing: bool = False,
+        fold: bool = True,
         cancelled: Callable[[], bool] = ...,
         early: Callable[[Page], object] | None = None,
     ) -> Page:
-        """One page of results; `typing` lets the last word match as a prefix, `early` gets the rows first."""
+        """One page of results; `typing` lets the last word match as a prefix, `early` gets the rows first. Without
+        `fold` articles of one text are rows of their own."""
 
     def prepare_search(self) -> None:
         """Make what the first search would have to wait for."""

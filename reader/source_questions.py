@@ -194,7 +194,14 @@ def mark_all_read(query: str, *, typing: bool = False, matched: str = "all") -> 
         ids: list[str] = []
         while True:
             page = library.search(
-                wanted, limit=500, offset=len(ids), sort="newest", facets=False, typing=typing, cancelled=cancelled
+                wanted,
+                limit=500,
+                offset=len(ids),
+                sort="newest",
+                facets=False,
+                typing=typing,
+                fold=False,  # what shares a row with another is as much of the list
+                cancelled=cancelled,
             )
             if page.matched != matched:  # no unread article has all the words: those that have some are not meant
                 break

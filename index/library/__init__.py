@@ -43,8 +43,12 @@ class Library(Updating, Reading, Naming, Marking, Background):
         """
         folder, whole = opened_folder(paths)
         library = cls(folder, marks=marks or default_library())
-        for path in whole:
-            library.add_source(path)
+        try:
+            for path in whole:
+                library.add_source(path)
+        except BaseException:
+            library.close()
+            raise
         return library
 
     def __enter__(self) -> Library:

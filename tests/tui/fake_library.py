@@ -220,6 +220,7 @@ class FakeLibrary:
         sort="relevance",
         facets=True,
         typing=False,
+        fold=True,
         cancelled=lambda: False,
         early=None,
     ):
