@@ -24,7 +24,7 @@ _VOTE = 0.9
 that says more."""
 _ENOUGH = 2
 _LETTERS = 6
-_SOME, _MANY = 3, 8
+_SOME, _MANY = 5, 8
 """One article in so many has to say whose a body is, or in what town; else it is another of that name."""
 _OF_TOWN = "of town"
 _LONGER = re.compile(rf"(?: of(?: the)?)? (?!(?:{LEGAL_FORMS})\b)[A-Z][a-z]")

@@ -51,7 +51,9 @@ _FORMERLY = re.compile(
 _HELD = re.compile(
     r"\b((?:[Pp]rivately|[Ss]tate|[Ff]amily|[Gg]overnment|[Pp]ublicly)[ -](?:owned|held|run|controlled)) $"
 )
-_MAKES = re.compile(r" (\w+) ([^.,;:()\"“”\n]{4,100})(?=[.,;])")
+_MAKES = re.compile(
+    r" (\w+) (?!similar\b)((?:[^.,;:()\"“”\n]|(?<=[ .][A-Z])\.|[.,](?=\d)){4,100})(?<![ .][A-Z])(?=[.,;])"
+)
 _OWNER = re.compile(
     r"(?<![\w.])((?:[A-Z][\w.&-]*[\ue000]? (?:and )?){0,4}[A-Z][\w.&-]*[\ue000]?['’]s?) ((?:[a-z-]+ ){0,2})$"
 )

@@ -35,6 +35,7 @@ from index.naming.describe_phrases import (
 from index.naming.describe_places import INSIDE, SITS, begins_with_state, readings_of_place
 from index.naming.describe_words import (
     LEGAL_FORMS,
+    MADE,
     NOT_ALONE,
     ORGANISATIONS,
     PERSONS,
@@ -65,6 +66,7 @@ _BEFORE = re.compile(
 _NEXT_SENTENCE = re.compile(r"[a-z]\. ")
 _LETTERS = {MentionKind.PLACE: 3, MentionKind.PERSON: 4, MentionKind.ORGANISATION: 6}
 """So many capitals may be the letters that a name is written with."""
+_LETTERS_IN_BRACKETS = re.compile(r" \([A-Z]{2,8}\)(?= [A-Z])")
 _BY_LESS = 0.4
 """How much less is said where only the surname stands with it."""
 _SAYS_NOTHING = word_set("the new same combined merged resulting joint other proposed")
@@ -190,7 +192,7 @@ def _spelt_out(name: str, before: str, after: str) -> str:
     for at in range(len(words)):
         initials = [word[0] for word in words[at:] if word not in ("of", "and", "for", "the", "&", "de")]
         if "".join(initials).upper() == name and words[at] not in ("of", "and", "for", "the"):
-            return " ".join(words[at:]).replace(LISTED, "").removesuffix("'s")
+            return " ".join(words[at:]).replace(LISTED, "").rstrip(",").removesuffix("'s")
     return ""
 
 
@@ -211,6 +213,7 @@ def _is_part(before: str, after: str) -> bool:
 
 def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
     """What stands behind a name: "X, the head of ...", "X is a ..."."""
+    after = _LETTERS_IN_BRACKETS.sub("", after)
     match = _APPOSITION.match(after)
     if (
         match
@@ -219,6 +222,8 @@ def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
         and (nouns is not PLACES or not (name in found[1].split() or begins_with_state(after)))
     ):
         yield Reading(found[0], f"{name}, {found[1]}", found[2])
+    elif match and nouns is not PLACES and (found := noun_phrase(match[1], MADE)):
+        yield Reading(2.0, f"{name}, {found[1]}", found[2])  # recognition took what a firm makes for somebody
     if (match := _COPULA.match(after)) and (found := noun_phrase(match[1].partition(" ")[2], nouns)):
         yield Reading(3.2, f"{name} {cut_phrase(_ADDS.sub('', match[1]))}", found[2])
 

@@ -33,6 +33,10 @@ _UNIT = re.compile(rf" ((?:[a-z-]+ ){{0,3}}?)({'|'.join(sorted(OWNERS_WORDS))})\
 _ITS_LIST = re.compile(rf"\bits (?:{_FIRM}{LISTED}?, )*{_FIRM}{LISTED}?,? and $")
 _ITS_UNIT = re.compile(r"\bits ((?:[a-z/-]+ |[\d./-]+ ?pct[ -]){0,4})([a-z]+)(,?) $")
 _OWNS = re.compile(rf"({_FIRM}){LISTED}?, (?:which|who) (?:also |wholly |fully ){{0,2}}(owns|controls) (?:the )?$")
+_FORMED = re.compile(
+    r"\b(?:set up|formed|established|created) an? (?:new )?"
+    r"((?:[a-z-]+ ){0,2}?(?:subsidiary|unit|affiliate|company)(?: in [A-Z][a-z]+)?)(?: called| named)?, $"
+)
 _PASSIVE = {"owns": "owned by", "controls": "controlled by"}
 _IN_LISTS = re.compile(r",? and [A-Z]")
 
@@ -113,6 +117,8 @@ def owned_by(name: str, before: str, after: str, lead: str) -> Iterator[tuple[fl
         and (owner := _speaker(before[: match.start()], lead))
     ):
         yield 2.6, f"{genitive(owner)} {match[1]}{match[2]}{match[3]} {name}", match[2]
+    elif (match := _FORMED.search(before)) and (owner := _speaker(before[: match.start()], lead)):
+        yield 2.2, f"{genitive(owner)} {match[1]}, {name}", match[1].split()[0]
     elif (
         _ITS.search(before)
         and name.rpartition(" ")[2].lower() in OWNERS_WORDS

@@ -33,7 +33,8 @@ _SUCCEEDING = re.compile(r",? (?:succeeding|replacing|to succeed|to replace|effe
 _SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|according to|by) $")
 _BECAME = re.compile(
     r" ((?:has (?:also )?been|had been|was|is|will be|been|would be) (?:\w+ly )?"
-    r"(?:named|appointed|elected|nominated|promoted to|re-elected) (?:as |to be |to the post of |to )?"
+    r"(?:named|appointed|elected|nominated|promoted to|re-elected) (?:as |to be |to the post of |"
+    r"to (?:replace|succeed) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} as |to )?"
     r"|(?:has )?(?:resigned|retired|stepped down) as "
     r"|(?:becomes|became|will become|will succeed \S+ \S+ as|succeeds \S+ \S+ as) )"
     r"([^;:()\"“”\n]{4,140})"

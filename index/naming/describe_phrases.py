@@ -128,7 +128,8 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
         if word == "and" and len(core) > 1 and not is_noun(core[-1], nouns) and _goes_on(kept[place + 1 :], nouns):
             core.append(word)
             continue  # "a steel and paper company"
-        if word in STOP or (core and is_noun(core[-1], nouns) and _PARTICIPLE.fullmatch(word)):
+        is_last = place == len(kept) - 1  # "executive board meeting"
+        if word in STOP or (core and is_noun(core[-1], nouns) and _PARTICIPLE.fullmatch(word) and not is_last):
             break  # "a company seeking income"
         core.append(word)
     has_determiner = bool(core) and (core[0].lower() in DETERMINER or is_genitive(core[0]))

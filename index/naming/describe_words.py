@@ -167,6 +167,9 @@ COUNTRIES = word_set(
 }  # fmt: skip
 """What towns of the rest of the world are told apart by: countries and a few of their large parts."""
 
+MADE = word_set("drug medication medicine hormone vaccine antibiotic compound sweetener pesticide herbicide")
+"""What firms make and recognition takes for somebody now and then: "X, a new heart drug"."""
+
 TOPICS = word_set(
     "State Finance Foreign Affairs Trade Industry Defence Defense Economic Economy Planning Agriculture Labour "
     "Labor Energy Oil Interior Justice Commerce Transport Transportation Health Education Exchequer Treasury "

@@ -106,6 +106,14 @@ def said(text, name, kind=PERSON):
             "Analyst Ann Roe of Ash, Elm and Oak Securities Corp said so.",
             "Analyst Ann Roe of Ash, Elm and Oak Securities Corp",
         ),
+        (
+            "It was Ann Roe, head of the Elm Trade Ministry's (ETM) Ash Division.",
+            "Ann Roe, head of the Elm Trade Ministry's Ash Division",
+        ),
+        (
+            "Elm Corp said Ann Roe has been named to replace Bob Ash as chairman and president.",
+            "Ann Roe has been named to replace Bob Ash as chairman and president of Elm Corp",
+        ),
         ("They saw the brokers Ann Roe.", "brokers Ann Roe"),  # a firm that recognition took for somebody
         ("They sued Ann Roe Inc, a maker of cranes.", "Ann Roe Inc, a maker of cranes"),
     ],
@@ -158,6 +166,9 @@ def test_who_somebody_is(text, phrase):
         ("Ash Corp said it paid. With that, its Elm unit grew.", "Ash Corp's Elm unit"),
         ("So said pilots of UAL's Elm unit.", "UAL's Elm unit"),
         ("It buys from cement maker Elm.", "cement maker Elm"),
+        ("It may sell Elm, a once-a-day heart medication.", "Elm, a once-a-day heart medication"),
+        ("Ash Corp said it has set up a subsidiary in Oakland, Elm.", "Ash Corp's subsidiary in Oakland, Elm"),
+        ("Elm makes cranes for U.S. ports.", "Elm makes cranes for U.S. ports"),
         ("So wrote the leading evening paper Elm.", "leading evening paper Elm"),
         ("Elm, a company without operations, said so.", "Elm, a company without operations"),
         ("It gave five mln to the U.N. refugee agency, Elm, for tents.", "the U.N. refugee agency, Elm"),
@@ -298,6 +309,15 @@ def test_bodies_of_one_name_and_several_owners_are_not_explained():
 def test_a_body_of_a_land_of_two_words():
     text = "So said a man of the Dominican Republic's National Elm Institute, an old one."
     assert said(text, "National Elm Institute", ORGANISATION) == "the Dominican Republic's National Elm Institute"
+
+
+def test_letters_spelt_out_in_two_ways_say_one_thing():
+    articles = [article("<Elm Steel Ltd>, (ESL), rose.", 0), article("<Elm Steel Ltd> (ESL) fell.", 1)]
+    assert describe(["ESL"], ORGANISATION, articles).text == "ESL, Elm Steel Ltd"
+
+
+def test_the_meeting_of_a_board_is_no_board():
+    assert said("It is the Elm Organization, executive board meeting.", "Elm Organization", ORGANISATION) is None
 
 
 def test_what_may_happen_to_a_firm_is_no_description():
