@@ -23,7 +23,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from reader.config import Config
-from reader.hangup import watch_terminal
+from reader.hangup import leave_on_signals, watch_terminal
 from reader.history import Place
 from reader.keymap import Keymap
 from reader.last_place import last_of
@@ -104,6 +104,8 @@ class ReaderApp(App[None]):
         wanted = _MONO_THEME if no_color else self.config.theme
         self._theme_is_unknown = wanted not in self.available_themes
         self.theme = OURS[0].name if self._theme_is_unknown else wanted
+        self.heeds_signals = False
+        """Whether a signal to end makes it leave; the signals belong to the process, so not by itself."""
         self._styled = (self.theme, self.get_css_variables())
         self.stylesheet.set_variables(self._styled[1])
 
@@ -143,6 +145,8 @@ class ReaderApp(App[None]):
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings, on the screen that stands anyway."""
+        if self.heeds_signals:
+            leave_on_signals(lambda code: self.exit(return_code=code))
         self.set_class(self.glyphs is ASCII, "-ascii")
         if self._theme_is_unknown and self.main is not None:
             self.main.say(f"there is no theme {self.config.theme!r}; {self.theme} stands in")
@@ -220,8 +224,11 @@ def run(
     keep_place: Callable[[Place | None], None] = lambda place: None,
     open_home: Callable[[], LibraryLike] | None = None,
     look_at: Callable[[Path], LibraryLike] | None = None,
-) -> None:
-    """Run the program until the user leaves. The library is opened behind the first picture and closed here."""
+) -> int:
+    """Run the program until the user leaves; the exit code.
+
+    The library is opened behind the first picture and closed here.
+    """
     # A thread that computes gives way to the one that draws after a millisecond instead of five.
     sys.setswitchinterval(0.001)
     app = ReaderApp(
@@ -236,8 +243,10 @@ def run(
     )
     watch_terminal()
     try:
+        app.heeds_signals = True
         app.run(mouse=config.mouse)
         if app.main is not None:
             keep_place(last_of(app.main.reading.trail))
     finally:
         app.session.close()
+    return app.return_code or 0

@@ -57,7 +57,7 @@ def launch(paths: Sequence[str], library: str | None) -> int:
     def seen() -> Path:
         return opened_folder(chosen)[0] if chosen else folder
 
-    run(
+    return run(
         open_library,
         title=title,
         config=load(config_file()),
@@ -68,7 +68,6 @@ def launch(paths: Sequence[str], library: str | None) -> int:
         last_place=lambda: read_place(seen()),
         keep_place=lambda place: write_place(seen(), place),
     )
-    return 0
 
 
 def _has_sources(folder: Path) -> bool:

@@ -66,6 +66,15 @@ class Terminal:
             assert time.monotonic() < end, f"still running:\n{self.screen()}"
             time.sleep(0.05)
 
+    def signal_child(self, name: str) -> None:
+        """Send a signal to what the command of the window started."""
+        shell = self._tmux("display", "-p", "#{pane_pid}").strip()
+        subprocess.run(["pkill", f"-{name}", "-P", shell], check=True)
+
+    def modes(self) -> str:
+        """Whether the other screen is shown, the cursor, and whether the mouse is caught: `0 1 0`."""
+        return self._tmux("display", "-p", "#{alternate_on} #{cursor_flag} #{mouse_any_flag}").strip()
+
     def resize(self, width: int, height: int) -> None:
         """Change the size of the window under the program."""
         self._tmux("resize-window", "-x", str(width), "-y", str(height))

@@ -187,3 +187,17 @@ def test_the_program_ends_when_its_window_is_gone_without_a_word(environment):
         program.wait(30)
     finally:
         program.kill()
+
+
+@pytest.mark.parametrize(("name", "code"), [("TERM", 143), ("HUP", 129)])
+def test_a_program_that_is_told_to_end_gives_its_terminal_back(environment, name, code):
+    shell = ["bash", "-c", f"set -m; {sys.executable} -m reader.cli; echo left $?; stty -a; sleep 60"]
+    terminal = Terminal(shell, width=80, height=24, environment=environment)
+    try:
+        terminal.wait_for("samples", "Hamas walks out of truce talks", gone="indexing")
+        terminal.signal_child(name)
+        screen = terminal.wait_for(f"left {code}", "iexten")
+        assert " icanon" in screen and " echo " in screen and "-icanon" not in screen
+        assert terminal.modes() == "0 1 0"  # the usual screen, a cursor, no mouse caught
+    finally:
+        terminal.close()
