@@ -274,7 +274,7 @@ class Following:
             # Samples are there from the start: what a first look says of them would only hide the keys.
             told = self._asked_by_user or not self._screen.samples or bool(event.failures)
             self._asked_by_user = False
-            if words and told:
+            if words and told and not self._screen.searching.shows_why:
                 self._screen.say(words)
             self.refresh_if_seen()
         self._draw()

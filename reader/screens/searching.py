@@ -214,10 +214,15 @@ class Searching:
         """Whether articles come in that were never there."""
         return not self._is_updated and (not self.articles or self.progress.startswith(_COMING))
 
+    @property
+    def shows_why(self) -> bool:
+        """Whether the list says why it is empty: nothing could be read."""
+        return bool(self._stopped) and not self.articles and not self._screen.is_reading
+
     def _say_empty(self) -> None:
         """There is no article, or none that was searched for: why, and what to do."""
         results, keymap = self._screen.results, self._screen.keymap
-        if self.query and self.page is not None:
+        if self.query and self.page is not None and not self.shows_why:
             results.say(no_hits(self.query, self.page.did_you_mean, self._date_keys(), coming=self._is_coming))
         elif self._stopped:
             ways = ((keymap.key_words("app.update"), "tries again"), ("q", "leaves"))
