@@ -78,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("box.up", "The hit above; in an empty box, the query before", (SEARCH,), ("up", "ctrl+k"),
            palette=False),
     Action("box.down", "The hit below", (SEARCH,), ("down", "ctrl+j"),
-           label="hit", footer=(SEARCH,), palette=False),
+           label="next hit", footer=(SEARCH,), palette=False),
     Action("box.open", "Open the hit under the cursor", (SEARCH,), ("enter",),
            label="open", footer=(SEARCH,), palette=False),
     Action("box.complete", "Accept the completion; without one, go to the list", (SEARCH,), ("tab",),

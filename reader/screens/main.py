@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from index.results import Hit, Page
+from reader.actions import LIST, SEARCH
 from reader.config import Config
 from reader.history import Place
 from reader.keymap import Keymap
@@ -91,6 +92,9 @@ class MainScreen(EdgedScreen):
         self.banner = Painted(self._draw_banner, id="banner")
         self.prompt = Prompt(id="prompt")
         self.footer = Footer(keymap, glyphs, id="footer")
+        self.footer.context = (
+            SEARCH if samples else LIST
+        )  # what on_mount gives the keyboard, known for the first picture
         self.searching = Searching(self)
         self.reading = Reading(self)
         self.marking = Marking(self)
