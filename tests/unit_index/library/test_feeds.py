@@ -90,6 +90,15 @@ def test_what_a_file_of_the_users_had_is_brought_by_the_feed_when_that_is_gone(l
     assert titles(library, "elm1") == ["Bridge 1 opens"]
 
 
+def test_a_kept_article_whose_file_the_user_deletes_is_not_brought_again(library, server, tmp_path):
+    library.add(f"{server.url}/feed")
+    (file,) = (tmp_path / "library/articles").rglob("*bridge-1-*.md")
+    file.unlink()
+    for _ in range(2):
+        library.update()
+        assert titles(library) == ["Bridge 0 opens", "Bridge 2 opens"]
+
+
 def test_a_changed_item_keeps_its_file_and_its_id(library, server, tmp_path):
     library.add(f"{server.url}/feed")
     before = library.search("elm1").hits[0]

@@ -86,3 +86,10 @@ def test_whoever_makes_the_key_first_made_it_for_all(tmp_path, monkeypatch):
         keys = set(threads.map(lambda _: machine_key(), range(64)))
     assert len(keys) == 1 and len(keys.pop()) == 32
     assert [path.name for path in (tmp_path / "state").iterdir()] == ["index.key"]
+
+
+def test_a_key_that_a_crash_cut_short_is_made_anew(tmp_path, monkeypatch):
+    monkeypatch.setenv("READER_STATE", str(tmp_path))
+    (tmp_path / "index.key").write_bytes(b"")
+    key = machine_key()
+    assert len(key) == 32 and machine_key() == key

@@ -9,6 +9,8 @@ import pytest
 from index.errors import Cancelled, LibraryError, NotFoundError, SourceError
 from index.library import Library
 
+from .conftest import PlainRecogniser
+
 
 def titles(page):
     return {hit.title for hit in page.hits}
@@ -119,6 +121,25 @@ def test_a_file_that_cannot_be_read_is_told_until_it_can(library, news):
         assert [Path(location).name for location, _ in report.failures] == ["wire.json"]
     (news / "wire.json").write_text(json.dumps({"title": "Rates cut", "text": "Rates were cut."}))
     assert library.update().failures == ()
+
+
+def test_what_leaves_or_changes_while_it_is_recognised_stays_as_it_is_then(tmp_path, news):
+    class Overtaken(PlainRecogniser):
+        def annotate(self, articles, rest=lambda: None):
+            (article,) = articles
+            if article.title == "Bridge closed for repairs":
+                (news / "bridge.txt").unlink()
+            elif article.title == "Grain prices fall":
+                (news / "market.txt").write_text("Grain prices rise\n\nGrain is dear again, Bo Lindqvist said.\n")
+            with Library(tmp_path / "library", recogniser=PlainRecogniser()) as other:
+                other.update(recognise=False)
+            yield from super().annotate([article], rest)
+
+    with Library(tmp_path / "library", recogniser=Overtaken()) as library:
+        library.add(news)
+        assert titles(library.search("*")) == {"Harbour reopens after storm", "Grain prices rise"}
+        library.update()
+        assert [(e.name, e.articles) for e in library.entities()] == [("Ann Roe", 1), ("Bo Lindqvist", 1)]
 
 
 def test_the_newest_are_recognised_first(library, tmp_path, recogniser):
