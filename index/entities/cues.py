@@ -119,12 +119,13 @@ _ITS = re.compile(
     r"completed|signed|filed|received|formed|intends|cut|raised|named|[a-z]{3,}s(?<!was)))\b"
 )
 _COMPANY_ACTS = re.compile(
-    r" (?:said|says|shares?|stock|earned|reported|expects|plans|holders|now owns|owns|will|has|had|common)\b|"
+    r" (?:said|says|shares?|stock|shareholders|stockholders|"
+    r"earned|reported|expects|plans|holders|now owns|owns|will|has|had|common)\b|"
     r"['’]s (?:\S+ ){0,3}(?:shares?|stock|board|profit|earnings|common|assets|business|operations)\b"
 )
 _PLACE_BEHIND = re.compile(
     r",? (?:refugee )?(?:crossing|checkpoint|junction|corridor|camp|city|district|province|town|"
-    r"village|airport|border|neighbou?rhood|peninsula|region|"
+    r"village|airport|port|harbou?r|border|neighbou?rhood|peninsula|region|"
     r"suburb|island|valley|county)\b|-based\b"
 )
 _PERSON_BEHIND = re.compile(
@@ -204,6 +205,8 @@ _INDEX_BEHIND = re.compile(
 
 def is_index(text: str, start: int, end: int, name: str) -> bool:
     """Whether "Dow Jones" means the average, "Nasdaq" the index of its shares."""
+    if name.startswith("Standard "):
+        return text.startswith(" 500", end)
     if name == "Dow Jones":
         return _INDEX_BEHIND.match(text, end) is not None
     return (

@@ -100,6 +100,9 @@ _OWNED_BY = re.compile(rf"^.+['’]s (?!(?:{ORGANISATION_HEADS}|{PLACE_HEADS}|Da
 _SIGNED = re.compile(rf"/(?:{AGENCIES}|Getty(?: Images)?)$")
 _FLIGHT = re.compile(r" Flight(?: \w?\d+)?$")
 _GLUED_CREDIT = re.compile(r"(?:Credit|Photo|Image|By)+(?=[A-ZÀ-Þ][a-zß-ÿ’'-]+ [A-ZÀ-Þ])")
+# "anti-Funaro", "North and South Korea".
+_AGAINST = re.compile(r"(?:[Aa]nti|[Pp]ro|[Ee]x|[Nn]on)-(?=[A-ZÀ-Þ])")
+_HALF = re.compile(r"(?:North|South|East|West) and (?=(?:North|South|East|West) )")
 _BEFORE_FIRM = re.compile(
     r"(?:Feb|Apr|Aug|Sept|Oct|Nov|Dec)\.? (?=[A-ZÀ-Þ])|"
     r"(?:Shares|Units|Holders|Shareholders|Directors) (?:of|in) (?:the )?"
@@ -185,6 +188,10 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         before = (start, end)
         while start < end and text[start] in _OPENING:
             start += 1
+        if match := _AGAINST.match(text, start, end):
+            start = match.end()
+        if kind is MentionKind.PLACE and (match := _HALF.match(text, start, end)):
+            start = match.end()
         if match := _GLUED_CREDIT.match(text, start, end):
             start = match.end()
         if kind is MentionKind.ORGANISATION and (match := _BEFORE_FIRM.match(text, start, end)):

@@ -57,7 +57,9 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     listed: set[str] = set()  # companies by their tickers
     written = {span: surface(text[slice(*span)]) for span in names}
     last = {name.rpartition(" ")[2] for name in written.values() if " " in name}
-    begun = {begin for name in written.values() if is_company(name) for begin in _beginnings(name)}
+    begun = {
+        begin for name in written.values() if is_company(name) or _is_savings(name) for begin in _beginnings(name)
+    }
     for (start, end), kind in list(names.items()):
         name = written[start, end]
         if (
@@ -167,6 +169,7 @@ def _names_nobody(name: str, kind: MentionKind) -> bool:
     """Whether a name is a term of the trade, a mark of companies or an index."""
     return (
         sum(map(str.isalpha, name)) < 2
+        or (len(name) < 4 and name[0].islower())
         or name in NO_NAMES
         or MARKET_WORD.search(name) is not None
         or SECURITIES.search(name) is not None
@@ -176,6 +179,13 @@ def _names_nobody(name: str, kind: MentionKind) -> bool:
         or core_of(name) in NO_NAMES
         or _is_grade(name, kind)
         or (") " in name and "(" not in name and is_company(name))
+    )
+
+
+def _is_savings(name: str) -> bool:
+    """ "Marine Savings and Loan Association", "Quincy Co-operative Bank": banks of towns and seas."""
+    return name.count(" ") > 1 and name.endswith(
+        ("Loan Association", "Savings Bank", "operative Bank", "Trust Co")
     )
 
 

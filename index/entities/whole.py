@@ -29,6 +29,7 @@ _OWNER = (
 )
 _FORM = re.compile(rf"(?: \([A-Z][\w.]*(?: [A-Z]\w+)?\))? (?P<form>{_FORMS})(?!\w)")
 _CAPITAL_FORM = re.compile(r"(?: (?:INC|CORP|COS?|LTD|PLC|AG|NV|SA|GROUP|BANK)\b)+(?! OF\b)")
+_HEADED = re.compile(r" (?:(?:Stock|STOCK) (?:Exchange|EXCHANGE)|Department)\b")
 _STRONG = re.compile(r"(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|GmbH)\b|[A-Z]+")
 # "Kraft Inc 3rd" and "Federated Department Stores Inc ups qtly" of headlines in capitals.
 _PAST_FORM = re.compile(r".*? (?:INC|CORP|LTD|PLC|CO)\b(?= (?!INC|CORP|LTD|PLC|CO\b|AND\b|OF\b|&))")
@@ -52,7 +53,7 @@ _COMMISSION = re.compile(r"(?P<body>EC|EU|UN|U\.N\.|European Community|European 
 _COMMISSIONER = re.compile(r" (?:Commissioner|Minister|Secretary|Representative|Ambassador|High Representative)\b")
 _GOODS = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:"
-    r"Arms|Exports?|Imports?|Bonds?|Notes?|Dlrs?|Dollars?|Flag|Currency|Unit|Trade|Budget|Deficit|"
+    r"Arms|Bankers|Officials?|Exports?|Imports?|Bonds?|Notes?|Dlrs?|Dollars?|Flag|Currency|Unit|Trade|Budget|Deficit|"
     r"Economy|Sales|Stocks?|Shares|Markets?|Farmers?|Growers|Producers|Companies|Firms|Banks|Troops|"
     r"Soldiers|Allies|Prices|Rates?|Growth|Output|Crops?|Wheat|Corn|Grain|Oil|Crude|Goods|Products|Taxes|"
     r"Tariffs?|Citizens|Voters|Elections?|Interests?|Investors?|Traders?|Analysts?|Airlines|Cars|"
@@ -176,6 +177,8 @@ class _Whole:
         """A name with the marks of a company behind it."""
         start, end, kind = span
         name = self._text[start:end]
+        if kind is _ORGANISATION and (body := _HEADED.match(self._text, end)) and not is_business(name):
+            return span._replace(end=body.end())  # "U.S. Treasury Department", "PACIFIC STOCK EXCHANGE"
         match = _FORM.match(self._natural, end)
         form = match["form"] if match else ""
         if match is None and name.isupper() and kind is not _PLACE:

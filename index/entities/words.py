@@ -137,6 +137,6 @@ SECURITIES = re.compile(
 """What companies and states issue: no body of its own."""
 
 MARKET_WORD = re.compile(
-    r"\b(?:(?i:mln|bln|dlrs?|pct|cts|shrs?|revs|qtrs?|mths|untrd|unch|clsg|cents?|eurobonds?)|DMK|STG|BID|NIL|BIDS)\b"
+    r"\b(?:(?i:mln|bln|dlrs?|pct|cts|shrs?|revs|qtrs?|mths|untrd|unch|t-bills?|clsg|cents?|eurobonds?)|DMK|STG|BID|NIL|BIDS)\b"
 )
 """Words of money and market tables: what holds one names nobody."""

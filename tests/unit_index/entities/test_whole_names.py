@@ -221,3 +221,18 @@ def test_a_mark_of_credit_is_nobody():
 def test_a_verb_of_a_headline_is_no_part_of_the_name():
     text = "ELMBULL REPAYS ITS DEBT"
     assert natural_case(text, case_table()).split()[1] == "repays"
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("Bankers told anti-Funaro jokes.", ("anti-Funaro", "PERSON"), ["Funaro/person"]),
+        ("Talks of North and South Korea ended.", ("North and South Korea", "GPE"), ["South Korea/place"]),
+        ("It fell at the U.S. Treasury Department.", ("U.S. Treasury", "ORG"), ["U.S. Treasury Department/organisation"]),
+        ("The obstacle for U.S. Bankers is that.", ("U.S. Bankers", "ORG"), ["U.S./place"]),
+        ("The Standard & Poor's 500 plunged.", ("Standard & Poor's", "ORG"), []),
+    ],
+)  # fmt: skip
+def test_what_is_only_half_of_a_name(text, model, expected):
+    found = lit(text, model)
+    assert [name for name in found if name.endswith(("/person", "/place", "/organisation"))] == expected
