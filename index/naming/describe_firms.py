@@ -48,14 +48,17 @@ _FORMERLY = re.compile(
     r",? \(?(?:formerly|previously)(?: known as| called)? (?:the )?([A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,5})"
     r"(?=[,.);]| said)"
 )
+_ENGAGED = re.compile(r"(?:, [^.,;:()]{4,80},)?( is (?:engaged|involved) in [^.,;:()]{4,90})(?=[.,;])")
 _HELD = re.compile(
-    r"\b((?:[Pp]rivately|[Ss]tate|[Ff]amily|[Gg]overnment|[Pp]ublicly)[ -](?:owned|held|run|controlled)) $"
+    r"\b((?:[Pp]rivately|[Ss]tate|[Ff]amily|[Gg]overnment|[Pp]ublicly)[ -](?:owned|held|run|controlled)"
+    r"|[A-Z][a-z]+-backed) $"
 )
 _MAKES = re.compile(
     r" (\w+) (?!similar\b)((?:[^.,;:()\"“”\n]|(?<=[ .][A-Z])\.|[.,](?=\d)){4,100})(?<![ .][A-Z])(?=[.,;])"
 )
 _OWNER = re.compile(
-    r"(?<![\w.])((?:[A-Z][\w.&-]*[\ue000]? (?:and )?){0,4}[A-Z][\w.&-]*[\ue000]?['’]s?) ((?:[a-z-]+ ){0,2})$"
+    r"(?<![\w.])((?:[A-Z]\w+, (?=[A-Z]\w+ and Co\b))?(?:[A-Z][\w.&-]*[\ue000]? (?:and )?){0,4}"
+    r"[A-Z][\w.&-]*[\ue000]?['’]s?)[\ue000]? ((?:[a-z-]+ ){0,2})$"
 )
 _OWNS = re.compile(r" ((?:[a-z-]+ ){0,2}?([a-z]+))\b(?! of\b)")
 _ALSO_DONE_ONCE = frozenset(
@@ -127,6 +130,8 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
             yield Reading(2.2, f"{' '.join(words)} {name}", sense_of(match[2], words))
     if match := _FORMERLY.match(after):
         yield Reading(1.6, f"{name}, formerly {match[1]}", "formerly")
+    if match := _ENGAGED.match(after):
+        yield Reading(2.0, f"{name}{match[1]}", "does")
     if match := _HELD.search(before):
         yield Reading(1.5, f"{match[1]} {name}", "held")
     match = _MAKES.match(after)

@@ -66,7 +66,7 @@ _BEFORE = re.compile(
 _NEXT_SENTENCE = re.compile(r"[a-z]\. ")
 _LETTERS = {MentionKind.PLACE: 3, MentionKind.PERSON: 4, MentionKind.ORGANISATION: 6}
 """So many capitals may be the letters that a name is written with."""
-_LETTERS_IN_BRACKETS = re.compile(r" \([A-Z]{2,8}\)(?= [A-Z])")
+_LETTERS_IN_BRACKETS = re.compile(r" \([A-Z]{2,8}\)(?= \w)")
 _BY_LESS = 0.4
 """How much less is said where only the surname stands with it."""
 _SAYS_NOTHING = word_set("the new same combined merged resulting joint other proposed")
@@ -233,6 +233,7 @@ def _readings(
 ) -> Iterator[Reading]:
     nouns = _NOUNS.get(kind, ANY)
     yield from _behind(name, after, nouns)
+    before = _LETTERS_IN_BRACKETS.sub("", before)
     if kind is MentionKind.PLACE:
         yield from readings_of_place(name, before, after)
     elif (kind is MentionKind.PERSON or not GOES_ON.match(after)) and (

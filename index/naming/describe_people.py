@@ -27,7 +27,9 @@ _AS = re.compile(r",?(?: \d\d,)? (?:as |to be |to the post of |to )?(?!a unit)([
 _AND_SOMEBODY = re.compile(r" and (?!Chief|President|Chair|Managing|Director|Vice|Executive)[A-Z]\S* [A-Z].*$")
 _BARE = re.compile(r"(?:(?:vice|senior|executive|chief) )*([a-z-]+)(?=[,.]|$)")
 # "Ann Roe as chairman of Elm Corp, replacing X"
-_REPLACED = re.compile(r" as ((?:the )?[^,.;:()]{4,90}), (?:replacing|succeeding) $")
+_REPLACED = re.compile(
+    r" (?:as|named|appointed|elected) (?!\S+ \S+ as )((?:the )?[^,.;:()]{4,90}), (?:replacing|succeeding) $"
+)
 _AND_THEN = re.compile(r",? and (?:becomes|became|will|would|is|was|has|had)\b.*$")
 _SUCCEEDING = re.compile(r",? (?:succeeding|replacing|to succeed|to replace|effective|following|after)\b.*$")
 _SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|according to|by) $")

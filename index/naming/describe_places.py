@@ -42,7 +42,7 @@ SITS = re.compile(
     r"|in (?:the )?(?:[a-z-]+ )?(?:north|south|east|west|centre|central|coast)[\w-]* "
     r"(?:of )?(?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
 )
-INSIDE = re.compile(r"\b(?:in|at|near|from|of|outside) (?:the )?$")
+INSIDE = re.compile(r"\b(?:in|at|near|from|of|outside|through|via) (?:the )?$")
 
 
 def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:

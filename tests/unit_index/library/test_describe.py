@@ -114,6 +114,14 @@ def said(text, name, kind=PERSON):
             "Elm Corp said Ann Roe has been named to replace Bob Ash as chairman and president.",
             "Ann Roe has been named to replace Bob Ash as chairman and president of Elm Corp",
         ),
+        (
+            "So said Elm Trade Association (ETA) president-elect Ann Roe.",
+            "Elm Trade Association president-elect Ann Roe",
+        ),
+        (
+            "Elm Corp said Bob Ash has been appointed chairman of the board, replacing Ann Roe, who left.",
+            "Ann Roe, replaced as chairman of the board",
+        ),
         ("They saw the brokers Ann Roe.", "brokers Ann Roe"),  # a firm that recognition took for somebody
         ("They sued Ann Roe Inc, a maker of cranes.", "Ann Roe Inc, a maker of cranes"),
     ],
@@ -166,6 +174,9 @@ def test_who_somebody_is(text, phrase):
         ("Ash Corp said it paid. With that, its Elm unit grew.", "Ash Corp's Elm unit"),
         ("So said pilots of UAL's Elm unit.", "UAL's Elm unit"),
         ("It buys from cement maker Elm.", "cement maker Elm"),
+        ("So said Oakland-backed <Elm>, it said.", "Oakland-backed Elm"),
+        ("Elm is engaged in food distribution and forestry.", "Elm is engaged in food distribution and forestry"),
+        ("It sold Oak, Ash and Co Inc's <A> Elm unit.", "Oak, Ash and Co Inc's Elm unit"),
         ("It may sell Elm, a once-a-day heart medication.", "Elm, a once-a-day heart medication"),
         ("Ash Corp said it has set up a subsidiary in Oakland, Elm.", "Ash Corp's subsidiary in Oakland, Elm"),
         ("Elm makes cranes for U.S. ports.", "Elm makes cranes for U.S. ports"),
@@ -192,6 +203,7 @@ def test_what_a_firm_is(text, phrase):
         ("Elm, the capital of Elmland, slept.", "Elm, the capital of Elmland"),
         ("ELM, Tenn., March 3 - Rain fell.", "Elm, Tenn."),
         ("He lives in Elm, Ohio, alone.", "Elm, Ohio"),
+        ("It moved through Elm, Belgium, by night.", "Elm, Belgium"),
         ("A plant in Elm, China, closed.", "Elm, China"),
         ("It lies at Elm, in central Pakistan, and runs.", "Elm, in central Pakistan"),
         ("ELM, Saudi Arabia, March 3 - It rained.", "Elm, Saudi Arabia"),
