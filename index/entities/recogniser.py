@@ -12,16 +12,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from index.article import Article, Figure, Mention, Paragraph, ParagraphKind
-from index.entities.casing import case_table
-from index.entities.english import is_english
-from index.entities.figures import figures_of
-from index.entities.gazetteer import gazetteer
 from index.entities.pacing import Rest, no_rest
-from index.entities.pipeline import unnamed_mentions
 from index.entities.sections import pieces, sections
-from index.entities.truecase import natural_case
 from index.entities.version import MODEL, MODEL_VERSION, PACKAGE, VERSION
-from index.entities.within import name_mentions
 from index.errors import RecognitionError
 
 # Few pieces of about a paragraph: as quick as long ones, small in memory, and whoever waits waits for no more.
@@ -71,6 +64,15 @@ class Recogniser:
         return self._annotated(text, (), no_rest)
 
     def _annotated(self, text: str, paragraphs: tuple[Paragraph, ...], rest: Rest) -> Annotations:
+        # An update that recognises nothing makes a recogniser, too: the rules are loaded with the first text.
+        from index.entities.casing import case_table
+        from index.entities.english import is_english
+        from index.entities.figures import figures_of
+        from index.entities.gazetteer import gazetteer
+        from index.entities.pipeline import unnamed_mentions
+        from index.entities.truecase import natural_case
+        from index.entities.within import name_mentions
+
         english = is_english(_without_furniture(text[:_LOOK], paragraphs))
         mentions: list[Mention] = []
         short: list[tuple[str, str]] = []
