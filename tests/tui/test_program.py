@@ -160,13 +160,14 @@ def test_every_action_has_a_handler(action):
     from reader.screens.pages import PageScreen
     from reader.screens.reading import Reading
     from reader.screens.searching import Searching
+    from reader.screens.selecting import Selecting
     from reader.screens.sharing import Sharing
     from reader.screens.sources import SourcesScreen
     from reader.widgets.article_view import ArticleView
     from reader.widgets.line_view import LineView
     from reader.widgets.result_list import ResultList
 
-    shared = (MainScreen, Searching, Reading, Marking, Lighting, Sharing, Following, Naming, ReaderApp)
+    shared = (MainScreen, Searching, Reading, Marking, Lighting, Selecting, Sharing, Following, Naming, ReaderApp)
     by_context = {
         "list": (ResultList, *shared),
         "search": shared,
