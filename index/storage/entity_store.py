@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from index.article import MentionKind
@@ -140,8 +140,8 @@ class EntityStore:
             rows = db.execute(f"SELECT {_COLUMNS} FROM entities")  # noqa: S608 - our own columns
             before = {row[0]: row for row in paced(rows, rest)}
             if self.older.stand():
-                known = before.keys() | {row[0] for row in paced(db.execute("SELECT key FROM entity_keys"), rest)}
-                after = before | _beside(known, after)
+                owners = {i: i for i in before} | dict(paced(db.execute("SELECT key, id FROM entity_keys"), rest))
+                after = before | _beside(owners, before, after)
             gone = before.keys() - after.keys()
             changed = [row for entity_id, row in after.items() if before.get(entity_id) != row]
             if not gone and not changed:
@@ -162,14 +162,27 @@ class EntityStore:
             db.execute("UPDATE counters SET value = value + 1 WHERE name = 'entities'")
 
 
-def _beside(known: Set[str], rows: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
-    """The rows of entities that are not among these ids and keys, with the keys that are not."""
-    found = {}
+def _beside(
+    owners: Mapping[str, str], before: Mapping[str, tuple[Any, ...]], rows: Mapping[str, tuple[Any, ...]]
+) -> dict[str, tuple[Any, ...]]:
+    """The rows of entities that are not there, with the keys that are not; one of which a key is there is the
+    entity that has it, called otherwise now, and only gets its further keys.
+
+    Args:
+        owners: Ids and keys that are there, with the ids they belong to.
+        before: The rows that are there, by id.
+    """
+    found: dict[str, tuple[Any, ...]] = {}
     for entity_id, row in rows.items():
-        if entity_id not in known:
-            keys = [key for key in json.loads(row[-1]) if key not in known]
-            if keys:
-                found[entity_id] = (*row[:-1], json.dumps(keys, ensure_ascii=False))
+        keys = json.loads(row[-1])
+        new = [key for key in keys if key not in owners]
+        if entity_id in owners or not new:
+            continue
+        owner = next((owners[key] for key in keys if key in owners), "")
+        if there := found.get(owner) or before.get(owner):
+            found[owner] = (*there[:-1], json.dumps(json.loads(there[-1]) + new, ensure_ascii=False))
+        else:
+            found[entity_id] = (*row[:-1], json.dumps(new, ensure_ascii=False))
     return found
 
 

@@ -29,3 +29,28 @@ def test_marks_in_a_name_do_not_count(store, typed):
 
 def test_a_name_of_a_thousand_words_is_nobodys(store):
     assert store.find(["shaun"] * 1000) == []
+
+
+def test_while_an_older_recogniser_is_in_use_nobody_stands_twice(tmp_path):
+    catalogue = Catalogue(tmp_path / "catalogue.db")
+    organisation = MentionKind.ORGANISATION
+
+    def write(*rows):
+        catalogue.entities.write(
+            EntityTable.from_rows([NameCount(key, organisation, name, of, n, n) for key, name, of, n in rows])
+        )
+
+    short = ("organisation:norvane", "Norvane", "", 9)
+    write(short)
+    catalogue.entities.older.stand = lambda: True
+    whole = "organisation:norvane shipyards"
+    for _ in range(2):  # the table is written again and again while the backlog is worked off
+        write(
+            (whole, "Norvane Shipyards", "", 20),
+            ("organisation:norvane", "Norvane", whole, 3),
+            ("organisation:belmar", "Belmar", "", 4),
+        )
+        assert sorted(name for _, name in catalogue.entities.names()) == ["Belmar", "Norvane"]
+        (norvane,) = catalogue.entities.find(["shipyards"])
+        assert norvane.id == "organisation:norvane" and set(norvane.keys) == {"organisation:norvane", whole}
+    catalogue.close()
