@@ -225,6 +225,8 @@ def _shared_headline(one: Matter, other: Matter, rarity: Callable[[str, str], fl
             return " ".join(one.as_written(word) for word in pair)
     for word in written if told else ():
         small = word.lower()
+        if not told.isdisjoint(words_of(small)):
+            continue  # "Moody's" beside Moody
         is_shared = small in theirs and small not in quiet and rarity("body", small) >= RARE_WORD
         if is_shared and one.is_written_large(small) and other.is_written_large(small):
             return word

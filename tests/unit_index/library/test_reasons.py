@@ -165,6 +165,13 @@ def test_a_rare_name_of_both_headlines_adds_to_one_name():
     assert names(told(one, one)) == ["Roe Air", "Oakbird"]
 
 
+def test_a_name_told_is_not_told_again_in_the_genitive():
+    text = "Moody cut it. So said Moody's of Moody's debt."
+    one = article(text, [("Moody", FIRM)], title="Elm cut by Moody's")
+    assert names(told(one, one))[:2] != ["Moody", "Moody's"]
+    assert "Moody's" not in names(told(one, one))
+
+
 def test_the_capital_of_a_first_word_says_nothing():
     assert Matter(article("It rained.", title="Harvest lost")).as_written("harvest") == "harvest"
     assert Matter(article("In Odda it rained.", title="Odda slept")).as_written("odda") == "Odda"
