@@ -45,7 +45,10 @@ _MIGRATIONS = (";".join((_SCHEMA, _FAULTS, ENTITY_SCHEMA, REPRINT_SCHEMA)),)
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What tells a changed file from one that stayed: its size and its modification time in nanoseconds."""
+    """What tells a changed file from one that stayed: its size and its modification time in nanoseconds.
+
+    A file that was never read to its end has the size -1.
+    """
 
     size: int
     mtime_ns: int
@@ -175,6 +178,14 @@ class Catalogue:
         """Ids that no file holds any more and that may still be in the index."""
         rows = self._database.query(
             "SELECT id FROM leaving WHERE NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.id = leaving.id)"
+        )
+        return [row[0] for row in rows]
+
+    def unknown(self, ids: Iterable[str]) -> list[str]:
+        """Those of these ids that no file holds."""
+        rows = self._database.query(
+            "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM documents AS d WHERE d.id = value)",
+            (json.dumps(list(ids)),),
         )
         return [row[0] for row in rows]
 

@@ -11,8 +11,11 @@ import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from index.article import Article
+from index.document import decode_header
+from index.engine import Snapshot
 from index.entities import NameRow
 from index.packed import Packed, document_of, pack, whole
 from index.relations.linking import Linker
@@ -138,6 +141,18 @@ class Commits:
             self.linker.forget(ids)
             self._tally.removed += len(ids)
 
+    def delete_strays(self) -> None:
+        """Take out of the index what a killed update put there of files that are gone by now; nothing notes it."""
+        with self._index.snapshot() as snapshot:
+            strays = [
+                i for i in self._catalogue.unknown(snapshot.id_of(snapshot.all_docs())) if _is_gone(snapshot, i)
+            ]
+        if strays:
+            with self._index.writer() as writer:
+                for article_id in strays:
+                    writer.delete_by_term("id", article_id)
+            self.linker.forget(strays)
+
     def merge(self) -> None:
         """Merge segments as long as it is worth it."""
 
@@ -151,3 +166,10 @@ class Commits:
     def counted(self, digest: str) -> Sequence[NameRow]:
         """The names of a text as they were counted."""
         return names_counted(self._stores, digest, self._version)
+
+
+def _is_gone(snapshot: Snapshot, article_id: str) -> bool:
+    """Whether the file of an article is there no more; another process may be about to note one that is."""
+    number = snapshot.doc_of("id", article_id)
+    path = "" if number is None else str(decode_header(snapshot.stored(number)).get("path", ""))
+    return bool(path) and not Path(path.partition("!/")[0]).exists()

@@ -94,10 +94,14 @@ class Scanner:
         else:
             # What lies under a folder that could not be read just now is out of sight, not gone.
             hidden = tuple(location for location, _ in failures)
+            was_begun = False
             for path in known.keys() - files.keys():
                 if path not in hidden and not path.startswith(tuple(f"{place}/" for place in hidden)):
                     self._catalogue.remove_file(path)
+                    was_begun = was_begun or known[path].size < 0
             self._commits.delete()
+            if was_begun:
+                self._commits.delete_strays()
         self._tally.failures += failures
         count = len(self._catalogue.faults(source))  # of files that stayed as they were, too
         error = f"{count} could not be read" if count else ""

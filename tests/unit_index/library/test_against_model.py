@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -353,3 +354,14 @@ def test_a_library_answers_as_a_list_does(steps):
             both.update()
         finally:
             both.library.close()
+
+
+@pytest.mark.parametrize("after", range(6, 11))
+def test_a_file_that_goes_after_an_update_was_killed_leaves_nothing_behind(tmp_path, after):
+    both = Both(tmp_path)
+    both.write(True, 0, {0}, {1}, 0, 0)
+    both.write(True, 0, {1}, {1}, 0, 1)
+    both.kill(after)
+    both.delete(0)
+    both.update()
+    both.library.close()
