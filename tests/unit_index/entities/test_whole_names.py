@@ -164,6 +164,7 @@ def test_what_the_rest_of_the_text_says_of_a_name(text, model, expected):
         ("A bid by Pennhold (PHD) failed.", "PHD", "ORG"),
         ("The Federal Industry Minister said so.", "Federal Industry", "ORG"),
         ("A Protona rocket broke up.", "Protona", "PERSON"),
+        ("It costs little in the App Store.", "App Store", "FAC"),
     ],
 )
 def test_indices_shares_tickers_offices_and_rockets_are_quiet(text, name, label):
