@@ -7,7 +7,8 @@ import re
 _KNOWN = (
     "iPhone|iPad|iPod|iMac|iTunes|iCloud|iOS|macOS|MacBook|Macintosh|Apple Watch|AirPods|Android|Windows|Xbox|"
     "PlayStation|Kindle|Minecraft|Fortnite|Photoshop|Dreamliner|Superjumbo|Viagra|Bitcoin|bitcoin|Ethereum|"
-    "App Store|Mac App Store|Play Store|Google Play|ChatGPT|Alexa|Siri|Chromebook|Wii|Game Boy|Walkman|Prozac|Botox|Vision Pro|USB|Bluetooth|Wi-Fi|WiFi"
+    "App Store|Mac App Store|Play Store|Google Play|"
+    "ChatGPT|Alexa|Siri|Chromebook|Wii|Game Boy|Walkman|Prozac|Botox|Vision Pro|USB|Bluetooth|Wi-Fi|WiFi"
 )
 # "787 Dreamliner", "iPhone 4", "KC-45", "Xbox One X", "MacBook Pro".
 _PRODUCT = re.compile(

@@ -145,6 +145,8 @@ def test_a_surname_that_is_a_good_is_a_person():
         ("At least 92 people died in Al-Mawadi on Sunday.", [("Al-Mawadi", "ORG")], "Al-Mawadi/place"),
         ("Israel named Al-Mawadi a safe zone.", [("Al-Mawadi", "PERSON")], "Al-Mawadi/place"),
         ("The army shut the Kerem Shalan crossing.", [("Kerem Shalan", "PERSON")], "Kerem Shalan/place"),
+        ("The army shut Kerem Shalan, the chief gateway for aid.", [("Kerem Shalan", "PERSON")], "Kerem Shalan/place"),
+        ("They met Jo Lind, the town clerk.", [("Jo Lind", "PERSON")], "Jo Lind/person"),
         ("The cabaret Benoit Tessiere/Reuters", [("Benoit Tessiere/Reuters", "PERSON")], "Benoit Tessiere/person"),
         ("The EC Farm Commissioner said so.", [("EC Farm", "ORG")], "EC/organisation"),
         ("They asked Steve Jobs. Then Jobs and Jobs agreed.\nJobs attributed it to luck.", [("Steve Jobs", "PERSON")],
