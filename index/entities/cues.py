@@ -128,8 +128,8 @@ _PLACE_BEHIND = re.compile(
     r"village|airport|port|harbou?r|border|neighbou?rhood|peninsula|region|"
     r"suburb|island|valley|county)\b|-based\b"
     # "Kerem Shalom, the chief gateway for aid"
-    r"|, (?:the|a) (?:[\w’'-]+ ){0,3}?(?:gateway|crossing|town|city|village|port|capital|camp|district|province|suburb|"
-    r"island|enclave|border post)(?= (?:of|in|for|where|that|on|near|into|to|between|with)\b|[,.])"
+    r"|, (?:the|a) (?:[\w’'-]+ ){0,3}?(?:gateway|crossing|town|city|village|port|capital|camp|district|"
+    r"province|suburb|island|enclave|border post)(?= (?:of|in|for|where|that|on|near|into|to|between|with)\b|[,.])"
 )
 _PERSON_BEHIND = re.compile(
     r",? (?:who|whose|\d\d,|aged \d|himself|herself|told|added|recalled|wrote|scored|joked|tweeted)\b|,? \(\d\d\)"
