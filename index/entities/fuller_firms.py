@@ -151,7 +151,7 @@ class Firms:
         full = most(longer)
         articles, own, several = longer[full], self._counts.articles[key], " " in name
         rest = full[len(key) + 1 :]
-        cut = name.count(" ") > 1 and articles >= own and rest[3:].title() not in gazetteer()
+        cut = name.count(" ") > 1 and articles >= own and rest[3:].title() not in gazetteer().sure
         if (rest.startswith("of ") and not cut) or self._is_acronym(key, name):
             return ""  # the National Research Council is not that of Canada
         # "Virginia Electric" is cut before "and Power"; "Savings Bank" are two words that many names begin with.
@@ -172,7 +172,9 @@ class Firms:
         body = rest in _BODIES or (first in _BODIES and rest.startswith(f"{first} of the "))
         if several and body and (rest == "department" or _MUCH_RARER * articles >= own):
             return full  # not the European Community of its commission
-        partner = rest.startswith("and ") and rest.count(" ") == 1 and name.partition(" ")[0] not in _BODIES
+        body = rest.rpartition(" ")[2] in _BODIES and not GENERIC.issuperset(name.split())
+        whole = rest.count(" ") == 1 or body  # "Geography and Statistics Institute"
+        partner = rest.startswith("and ") and whole and name.partition(" ")[0] not in _BODIES
         if several and partner and own <= _CUT * articles:
             return full  # "Donaldson Lufkin" of "Donaldson Lufkin and Jenrette", not "World Bank and IMF"
         usual = articles >= max(_FULLER_ARTICLES - several, _RARER * own)

@@ -17,6 +17,7 @@ _SHORTEST = 8
 _APART = 10
 _ALIKE = str.maketrans("k", "c", "aeiouy sh")
 _DOUBLES = ("cc", "ll", "tt", "nn", "rr", "mm", "pp", "ff", "dd", "gg", "bb")
+_LITTLE = frozenset({"and", "of"})
 # "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
 _OFTEN, _TWICE, _SLIPS, _LONG_WORD = 5, 2, 2, 8
 _WORD, _TURNED, _SURNAME, _LONG_SURNAME, _FEW = 6, 5, 4, 6, 2
@@ -37,7 +38,9 @@ class Spellings:
         """Take in a name of a person, an organisation or a place."""
         if len(name) < _SHORTEST:
             return
-        sound = key.translate(_ALIKE)
+        sound = (key.replace(" and ", " ").replace(" of ", " ") if "d " in key or "f " in key else key).translate(
+            _ALIKE
+        )
         for double in _DOUBLES:
             if double in sound:
                 sound = sound.replace(double, double[0])
@@ -75,7 +78,11 @@ class Spellings:
             return len(letters) >= _APART + 2 * (kind == "place")  # Westchester is not West Chester
         ours, theirs = name.split(), other.split()
         places = [i for i, (one, two) in enumerate(zip(ours, theirs, strict=False)) if one != two]
-        if len(ours) != len(theirs) or len(places) != 1:
+        if len(ours) != len(theirs):
+            strong = [word for word in ours if word not in _LITTLE]
+            same = strong == [word for word in theirs if word not in _LITTLE]
+            return same and kind == "organisation" and len(strong) > _FEW  # "Securities Exchange Commission"
+        if len(places) != 1:
             return False
         one, two = ours[places[0]], theirs[places[0]]
         shortest = min(len(one), len(two))

@@ -299,6 +299,18 @@ def test_mentions_are_resolved(table):
             id="two letters turned round",
         ),
         pytest.param(
+            "organisation:elm ash commission",
+            [row("organisation:elm and ash commission", "x", 9)],
+            "organisation:elm and ash commission",
+            id="without its 'and'",
+        ),
+        pytest.param(
+            "organisation:elmish geography",
+            [row("organisation:elmish geography and statistics institute", "x", 2)],
+            "organisation:elmish geography and statistics institute",
+            id="a body cut before its 'and'",
+        ),
+        pytest.param(
             "organisation:western house fund",
             [row("organisation:western horse fund", "x", 9)],
             "organisation:western house fund",
