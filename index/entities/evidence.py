@@ -57,7 +57,7 @@ class Evidence:
                 full = f"{_ORGANISATION}:{name}"
             if not full and name in self._several:
                 full = self._true_kind(key, kind, name, articles)
-            if not full:
+            if not full and key in self._spellings.alike:
                 full = self._spellings.right(key)
             if full and full != key:
                 yield key, full
@@ -77,7 +77,7 @@ class Evidence:
                 self._firms.add(key, name, articles)
             elif kind != _PLACE:
                 continue
-            self._spellings.add(key, kind, name)
+            self._spellings.add(key, name)
         self._spellings.settle()
         self._people.settle()
 

@@ -98,7 +98,8 @@ class Firms:
         """What articles say, with slips ("Taft Braodcasting") and the legal forms of one company put together."""
         joined: dict[str, int] = {}
         for full, articles in said.items():
-            full = self._spellings.right(full) or full
+            if full in self._spellings.alike:
+                full = self._spellings.right(full) or full
             core, _, last = full.rpartition(" ")
             if last in LEGAL_FORMS and core in said:
                 full = core

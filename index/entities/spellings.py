@@ -25,16 +25,16 @@ _MUCH_RARER = 5
 
 
 class Spellings:
-    """The names of a library that sound alike."""
+    """The names of a library that sound alike; `alike`: those that share a sound, by each of them."""
 
     def __init__(self, articles: dict[str, int]) -> None:
         self._articles = articles
         self._groups: dict[str, list[str]] = {}
         self._once: dict[str, str] = {}
-        self._alike: dict[str, list[str]] = {}
-        self._bearers: dict[str, int] = {}  # persons by first name and, behind a blank, by surname
+        self.alike: dict[str, list[str]] = {}
+        self._known_bearers: dict[str, int] | None = None
 
-    def add(self, key: str, kind: str, name: str) -> None:
+    def add(self, key: str, name: str) -> None:
         """Take in a name of a person, an organisation or a place."""
         if len(name) < _SHORTEST:
             return
@@ -46,13 +46,10 @@ class Spellings:
                 sound = sound.replace(double, double[0])
         if (first := self._once.setdefault(sound, key)) is not key:
             self._groups.setdefault(sound, [first]).append(key)
-        if kind == "person" and " " in name:
-            for part in (name.partition(" ")[0], " " + name.rpartition(" ")[2]):
-                self._bearers[part] = self._bearers.get(part, 0) + 1
 
     def settle(self) -> None:
         """When all names are in."""
-        self._alike = {key: keys for keys in self._groups.values() for key in keys}
+        self.alike = {key: keys for keys in self._groups.values() for key in keys}
 
     def right(self, key: str) -> str:
         """The key of the more frequent spelling of a name, or "".
@@ -60,11 +57,8 @@ class Spellings:
         A company of one word is called so on purpose ("Intal", "Intel"), and so are two men of a common first
         name: there a slip has to be rare and in a long word.
         """
-        alike = self._alike.get(key)
-        if alike is None:
-            return ""
         best, most = "", (self._articles[key], key)
-        for other in alike:
+        for other in self.alike[key]:
             rank = (self._articles[other], other)
             if rank > most and rank[0] >= _TWICE and self._is_same(key, other):
                 best, most = other, rank
@@ -107,6 +101,17 @@ class Spellings:
             slip_of_word = is_word(two) and not is_word(one) and words > _FEW  # "Coodination"
             return (seldom or slip_of_word) and not is_plain(one) and not is_demonym(one.title())
         return shortest >= _TURNED and seldom and is_turned(one, two)
+
+    @property
+    def _bearers(self) -> dict[str, int]:
+        """How many persons bear a first name or, behind a blank, a surname; few libraries ask, so late."""
+        if self._known_bearers is None:
+            bearers = self._known_bearers = {}
+            for key, articles in self._articles.items():
+                if articles > 0 and key.startswith("person:") and " " in key:
+                    for part in (key[7 : key.index(" ")], key[key.rindex(" ") :]):
+                        bearers[part] = bearers.get(part, 0) + 1
+        return self._known_bearers
 
     def _is_surname(self, rare: str, right: str, first: str, one: str, two: str) -> bool:
         """Whether two persons of one first name are one whose surname is spelt in two ways."""
