@@ -234,7 +234,7 @@ def entities(table):
 
 
 @given(_ARTICLES, st.randoms(use_true_random=False), _ARTICLES)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_articles_in_any_order_make_the_same_entities(articles, chance, taken_back):
     at_once, one_by_one = EntityTable(), EntityTable()
     for article in articles:
