@@ -119,10 +119,12 @@ def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Nam
     """The facets of matching documents (rising)."""
     counted = tables.counts(snapshot, docs)
     version = names.version()
-    if version not in counted.named:
+    named = counted.named.get(version)
+    if named is None:
+        named = tuple(_entities(snapshot, docs, counted.names, names))
         counted.named.clear()
-        counted.named[version] = tuple(_entities(snapshot, docs, counted.names, names))
-    people, organisations, places = counted.named[version]
+        counted.named[version] = named
+    people, organisations, places = named
     return Facets(
         people=people,
         organisations=organisations,
