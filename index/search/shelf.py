@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.engine import Snapshot
     from index.results import Snippet
 
-_KEPT = 2_000_000
+_KEPT = 1_500_000
 _LARGEST = 100_000
 """Characters: of all articles that are kept, and of one."""
 
