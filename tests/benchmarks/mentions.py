@@ -25,6 +25,9 @@ TYPES = {"PER": "person", "PERSON": "person", "ORG": "organisation", "LOC": "pla
 KINDS = ("person", "organisation", "place")
 
 
+_TURN = 5
+
+
 def read(path: Path, half: str = "") -> list[tuple[str, str, Spans]]:
     """The set as (id, body, gold spans)."""
     rows = []
@@ -87,14 +90,23 @@ def main() -> None:
     bodies = [body for _, body, _ in rows]
     recogniser = Recogniser()
     recogniser.annotate_text("London")  # load the model before the clock runs
-    begin = time.process_time()
-    found = list(recognised(recogniser, bodies))
-    print(f"{len(rows)} texts, {time.process_time() - begin:.1f} s CPU")
+    found: list[Spans] = []
+    bare: list[Spans] = []
+    ours = models = 0.0
+    # A few texts by turns: a machine that is shared is not as fast from one second to the next.
+    for start in range(0, len(bodies), _TURN):
+        some = bodies[start : start + _TURN]
+        begin = time.process_time()
+        found += recognised(recogniser, some)
+        ours += time.process_time() - begin
+        if options.raw:
+            begin = time.process_time()
+            bare += raw_model(recogniser, some)
+            models += time.process_time() - begin
+    print(f"{len(rows)} texts, {ours:.1f} s CPU, figures and dates among it")
     print(table(rows, found, "recognised"))
     if options.raw:
-        begin = time.process_time()
-        bare = list(raw_model(recogniser, bodies))
-        print(f"\n{time.process_time() - begin:.1f} s CPU")
+        print(f"\n{models:.1f} s CPU, so recognition takes {ours / models:.2f} of it")
         print(table(rows, bare, "bare model"))
 
 
