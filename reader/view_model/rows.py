@@ -77,6 +77,9 @@ def passage(snippet: Snippet, width: int, glyphs: Glyphs) -> tuple[str, list[Spa
         if cells(text[:last]) > width - 2:
             back = max(12, width // 4)
             start = max(0, first - back)
+            filling = len(text) - (width - 2)  # from here on the rest of the passage fills the line
+            if 0 <= filling < start and cells(text[filling:]) <= width - 2:
+                start = filling
             start = text.find(" ", start, first) + 1 if start and text.find(" ", start, first) >= 0 else start
     lead = glyphs.ellipsis + " " if start else ""
     shown = fit(lead + text[start:], width, glyphs.ellipsis)

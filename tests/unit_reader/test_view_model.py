@@ -115,6 +115,12 @@ class TestRows:
         assert cell_len(shown) <= width
         assert [shown[start:end] for start, end, _ in spans] == ["NEEDLE"]
 
+    def test_a_match_near_the_end_leaves_no_room_empty(self):
+        text = "The boats lay at the quay all day long, and in the evening came the pilot Roe. Another"
+        shown, spans = passage(Snippet(text, ((74, 77),), goes_on=True), 60, UNICODE)
+        assert len(shown) > 52 and shown.startswith("… ") and shown.endswith("Another…")
+        assert [shown[start:end] for start, end, _ in spans] == ["Roe"]
+
     def test_a_passage_that_goes_on_says_so(self):
         assert passage(Snippet("The boats lay", goes_on=True), 40, UNICODE)[0] == "The boats lay…"
         assert passage(Snippet("The boats lay."), 40, UNICODE)[0] == "The boats lay."
