@@ -92,9 +92,8 @@ class MainScreen(EdgedScreen):
         self.banner = Painted(self._draw_banner, id="banner")
         self.prompt = Prompt(id="prompt")
         self.footer = Footer(keymap, glyphs, id="footer")
-        self.footer.context = (
-            SEARCH if samples else LIST
-        )  # what on_mount gives the keyboard, known for the first picture
+        # What on_mount gives the keyboard, known for the first picture.
+        self.footer.context = SEARCH if samples else LIST
         self.searching = Searching(self)
         self.reading = Reading(self)
         self.marking = Marking(self)
