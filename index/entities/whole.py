@@ -82,6 +82,7 @@ class _Whole:
         self._taken = taken
         self._case = case
         self._places = places
+        self._of_particles: set[str] = set()
 
     def mend(self) -> None:
         longer = self._beginnings()
