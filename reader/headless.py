@@ -192,12 +192,14 @@ def _entities(options: argparse.Namespace) -> int:
             full = bool(options.name)
             print(dumps({"entities": [entity_json(entity, full=full) for entity in found]}))
             return DONE
+        from reader.view_model.said import untold_words
+
         for entity in found:
             print(f"{entity.name}\t{entity.kind}\t{entity.articles}")
             if options.name:
                 seen = f"first seen: {entity.first_seen.text}" if entity.first_seen else ""
                 for line in (
-                    entity.description,
+                    entity.description or untold_words(entity),
                     seen,
                     ", ".join(entity.aliases),
                     *(h.title for h in entity.latest),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,9 @@ from index.errors import NotFoundError
 from index.naming.companions import companions, each_once
 from index.naming.counts import Spans, counted, distinct_names
 from index.naming.describe import descriptions
-from index.naming.first_seen import first_seen
+from index.naming.first_seen import FirstSeen, first_seen
 from index.naming.names import LibraryNames
+from index.naming.telling import telling
 from index.results import Entity, Hit, Said, Snippet
 from index.schema import UNDATED
 from index.search.facets import FacetTables
@@ -76,20 +77,25 @@ def card(
 
 
 def _said(called: tuple[str, ...], kind: MentionKind, texts: list[Article]) -> tuple[Said, ...]:
+    """The phrases that say who that is; where none does, the sentence that tells it."""
     by_id = {article.id: article for article in texts}
     found = []
     for one in descriptions(called, kind, texts):
         article = by_id[one.article_id]
         found.append(Said(one.text, article.id, article.published, article.published_is_estimate, one.articles))
-    return tuple(found)
+    return tuple(found) or tuple(_sentence(telling(called, kind, texts), by_id))
+
+
+def _sentence(found: FirstSeen | None, by_id: dict[str, Article]) -> Iterator[Said]:
+    if found is not None:
+        article = by_id[found.article_id]
+        yield Said(
+            found.text, article.id, article.published, article.published_is_estimate, highlights=(found.name,)
+        )
 
 
 def _first_seen(called: tuple[str, ...], kind: MentionKind, texts: list[Article]) -> Said | None:
-    found = first_seen(called, kind, texts)
-    if found is None:
-        return None
-    article = next(article for article in texts if article.id == found.article_id)
-    return Said(found.text, article.id, article.published, article.published_is_estimate, highlights=(found.name,))
+    return next(_sentence(first_seen(called, kind, texts), {article.id: article for article in texts}), None)
 
 
 def lookup(names: LibraryNames, name: str, kind: str | None = None) -> NamedEntity:

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.article import Article, MentionKind
-from index.naming.describe_forms import finder_of, readings
+from index.naming.describe_forms import readings
 from index.naming.describe_phrases import WHOSE, Reading
 from index.naming.describe_places import BEHIND_SENSE
+from index.naming.describe_texts import finder_of
 from index.naming.describe_words import LEGAL_FORMS
 
 _VOTE = 0.9

@@ -36,18 +36,18 @@ def surname_of(names: Sequence[str], text: str) -> re.Pattern[str] | None:
         word = match[1]
         if word not in known | _TITLES | OPENERS and word.lower() not in PERSONS:
             return None
-    return re.compile(rf"(?:(?P<of>[A-Z][\w.&’'-]*) )?(?<![\w&’'.-]){surname}(?=,| is | was )")
+    return re.compile(rf"(?:(?P<of>[A-Z][\w.&’'-]*) )?(?<![\w&’'.-])(?P<surname>{surname})(?=,| is | was )")
 
 
-def surnames(text: str, surname: re.Pattern[str], begin: int) -> list[int]:
-    """Where a bare surname ends in a paragraph, without those that are a part of longer names.
+def surnames(text: str, surname: re.Pattern[str], begin: int) -> list[tuple[int, int]]:
+    """Where a bare surname stands in a paragraph, without those that are a part of longer names.
 
     Args:
         surname: Of `surname_of`.
         begin: Behind the full name, or the beginning.
     """
     found = surname.finditer(text, begin)
-    return [match.end() for match in found if match["of"] is None or match["of"] in _TITLES | OPENERS]
+    return [match.span("surname") for match in found if match["of"] is None or match["of"] in _TITLES | OPENERS]
 
 
 def the_firm(text: str, lead: str) -> list[int]:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from index.article import Article, MentionKind, ParagraphKind
 from index.naming.describe_again import surname_of, surnames, the_firm
 from index.naming.describe_firms import of_firm
-from index.naming.describe_owners import firm_of_lead, has_legal_form, owned_by, without_legal_form
+from index.naming.describe_owners import firm_of_lead, has_legal_form, owned_by
 from index.naming.describe_people import in_office, of_person
 from index.naming.describe_phrases import (
     ANY,
@@ -33,8 +33,8 @@ from index.naming.describe_phrases import (
     sense_of,
 )
 from index.naming.describe_places import INSIDE, SITS, begins_with_state, readings_of_place
+from index.naming.describe_texts import is_part, is_prose, may_say, plain
 from index.naming.describe_words import (
-    LEGAL_FORMS,
     MADE,
     NOT_ALONE,
     ORGANISATIONS,
@@ -45,13 +45,8 @@ from index.naming.describe_words import (
     word_set,
 )
 
-_SYMBOL = re.compile(r" ?<[A-Z][A-Z0-9. ]{0,9}>")
-_BRACKETS = re.compile(r"<([^<>]{2,80})>")
-_BROKEN_GENITIVE = re.compile(r"(?<=\w)\"s (?=[a-z])")
 _SHOWN = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.LIST, ParagraphKind.CAPTION})
 _NOUNS = {MentionKind.PERSON: PERSONS, MentionKind.ORGANISATION: ORGANISATIONS, MentionKind.PLACE: PLACES}
-_COMPANY = rf"(?:,? (?:{LEGAL_FORMS})\b\.?)*"
-_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _CLOSE = r"([^;:()\"“”\n]{4,220})"
 _APPOSITION = re.compile(rf"(?:,(?: aged)?(?: \d\d,)?| -{{1,2}}| [–—]) (?!and |or |but ){_CLOSE}")
 _COPULA = re.compile(
@@ -73,22 +68,6 @@ _SAYS_NOTHING = word_set("the new same combined merged resulting joint other pro
 _SENTENCE_GOES_ON = re.compile(r",|[.\"”]|$| (?:said|told|added)\b")
 
 
-def finder_of(names: Sequence[str], kind: MentionKind) -> re.Pattern[str]:
-    """The names as whole words. A surname is looked for only where nothing fuller is known."""
-    full = [name for name in names if " " in name] if kind is MentionKind.PERSON else list(names)
-    if kind is MentionKind.PERSON and " " in names[0]:
-        names = full
-    written = set(names)
-    if kind is MentionKind.PLACE:  # a dateline is in capitals
-        written |= {name.upper() for name in names if len(name) > 3}
-    wanted = "|".join(re.escape(name) for name in sorted(written, key=len, reverse=True)[:20])
-    # A firm's end is looked for everywhere: recognition takes firms for people and towns.
-    ending = rf"{_COMPANY}{LISTED}?(?: \([A-Z]{{2,8}}\){LISTED}?)?"
-    if kind is MentionKind.PERSON:
-        ending = rf"(?:,? [JS]r\b\.?|{ending})"
-    return re.compile(rf"(?<![\w&'’.-])(?:{wanted}){ending}(?![\w&]|['’-]\w)")
-
-
 def readings(
     article: Article, finder: re.Pattern[str], names: Sequence[str], kind: MentionKind
 ) -> Iterator[Reading]:
@@ -97,7 +76,7 @@ def readings(
     Args:
         finder: `finder_of` these names.
     """
-    if not _may_say(article, names, kind):
+    if not may_say(article, names, kind):
         return
     lead = ""
     surname = surname_of(names, article.text) if kind is MentionKind.PERSON else None
@@ -107,7 +86,7 @@ def readings(
             kind is MentionKind.PLACE and paragraph.kind is ParagraphKind.DATELINE
         ):
             continue
-        text = _plain(article.text[paragraph.start : paragraph.end])
+        text = plain(article.text[paragraph.start : paragraph.end])
         if not lead and paragraph.kind is ParagraphKind.BODY:
             lead = firm_of_lead(text) or " "
         is_text = paragraph.kind is not ParagraphKind.DATELINE and kind is not MentionKind.PLACE
@@ -118,8 +97,8 @@ def readings(
                 yield Reading(2.0, f"{match.group()}, {long}", f"long {long.lower()}")
             if _is_another(match.group(), names):
                 continue
-            is_part = _is_part(before, after)
-            if (is_part and kind is not MentionKind.PLACE) or (is_text and not _is_prose(before, after)):
+            is_piece = is_part(before, after)
+            if (is_piece and kind is not MentionKind.PLACE) or (is_text and not is_prose(before, after)):
                 continue
             written = match.group().replace(LISTED, "").rstrip()
             if written.isupper() and len(written) > _LETTERS[kind]:  # capitals of a dateline or a headline
@@ -132,14 +111,14 @@ def readings(
             for reading in _readings(written, before, after, as_kind, lead.strip(), is_listed=is_listed):
                 if " " in names[0] and names[0] in reading.text.replace(written, "", 1):
                     continue  # "ELM, the foreign unit of Elm Bank" is not what ELM stands for
-                if is_part and not reading.is_region:
+                if is_piece and not reading.is_region:
                     continue  # "Ash and Elm, Ore." tells of Elm, "Ash and Elm, the names, " of neither
                 yield _shown(reading)
         named = finder.search(text)
         begin = 0 if is_named else named.end() if named else len(text)
         is_named = is_named or named is not None
         if surname is not None:
-            for end in surnames(text, surname, begin):
+            for _, end in surnames(text, surname, begin):
                 for reading in _behind(names[0], text[end:], PERSONS):
                     yield _shown(replace(reading, score=reading.score - _BY_LESS))
         elif kind is MentionKind.ORGANISATION and finder.fullmatch(lead):
@@ -150,17 +129,6 @@ def readings(
 
 def _shown(reading: Reading) -> Reading:
     return replace(reading, text=reading.text.replace(LISTED, ""))
-
-
-def _may_say(article: Article, names: Sequence[str], kind: MentionKind) -> bool:
-    """Whether an article may say who that is: a body by its short name only where it writes the full one too.
-
-    "FSO" is the Federal Statistics Office here and a maker of cars there; "Smith" is Smith Inc and others.
-    """
-    if kind is MentionKind.ORGANISATION and " " in names[0]:
-        names = [name for name in names if " " in without_legal_form(name)] or names[:1]
-    text = article.text.casefold()
-    return any(name.casefold() in text for name in names)
 
 
 def _is_another(written: str, names: Sequence[str]) -> bool:
@@ -176,14 +144,6 @@ def _is_another(written: str, names: Sequence[str]) -> bool:
     )
 
 
-def _plain(text: str) -> str:
-    """A paragraph in one line, symbols of shares and brackets of firms out of the way of its grammar."""
-    text = _BROKEN_GENITIVE.sub("'s ", " ".join(text.split()))
-    if "<" not in text:
-        return text
-    return _BRACKETS.sub(rf"\1{LISTED}", _SYMBOL.sub(LISTED, text))
-
-
 def _spelt_out(name: str, before: str, after: str) -> str:
     """What an acronym in brackets stands for, by the words before them: "net national income (NNI)"."""
     if not (name.isupper() and 2 <= len(name) <= 8 and after.startswith((")", f"{LISTED})"))):
@@ -194,21 +154,6 @@ def _spelt_out(name: str, before: str, after: str) -> str:
         if "".join(initials).upper() == name and words[at] not in ("of", "and", "for", "the"):
             return " ".join(words[at:]).replace(LISTED, "").rstrip(",").removesuffix("'s")
     return ""
-
-
-def _is_prose(before: str, after: str) -> bool:
-    """Whether the words around a name are a sentence, and not a row of a table."""
-    return len(_SMALL_WORD.findall(before[-60:] + " . " + after[:60])) > 0
-
-
-def _is_part(before: str, after: str) -> bool:
-    """Whether the name is a piece of a longer one: "Spear, Leeds and |Kellogg|", "|H.K.|) Ltd"."""
-    words = before.split()
-    joined = (
-        len(words) > 1 and words[-1] in ("and", "&") and words[-2][:1].isupper() and not words[-2].endswith(",")
-    )
-    opened = after[:1] in ")]" if after else False
-    return opened or (joined and after.startswith(","))
 
 
 def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from index.article import Article, MentionKind, ParagraphKind
 from index.entities.sentences import sentences
-from index.naming.describe_forms import finder_of
+from index.naming.describe_texts import finder_of
 
 _TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK})
 _LOOKED_AT = 12
@@ -54,12 +54,12 @@ def first_seen(names: Sequence[str], kind: MentionKind, articles: Iterable[Artic
                     worth = _IN_LEAD if leads else 0
                     worth += _SUBJECT if _AS_SUBJECT.fullmatch(sentence[: match.start()]) else 0
                     if best is None or worth > best[0]:
-                        best = (worth, _passage(sentence, match.start(), match.end(), article.id))
+                        best = (worth, passage(sentence, match.start(), match.end(), article.id))
                 leads = False
     return best[1] if best else None
 
 
-def _passage(sentence: str, start: int, end: int, article_id: str) -> FirstSeen:
+def passage(sentence: str, start: int, end: int, article_id: str) -> FirstSeen:
     """The sentence, or so much of a long one as a card holds, the name in it."""
     if len(sentence) > _LONGEST:
         first = 0 if end < _LONGEST else sentence.find(" ", max(0, start - _LONGEST // 2)) + 1

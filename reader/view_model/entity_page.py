@@ -42,9 +42,7 @@ def entity_page(entity: Entity, hops: Sequence[Hop] | None, width: int, now: dat
 
     lines.append(_facts(entity, width, glyphs))
     lines.append(BLANK)
-    lines += who_lines(entity, width, now, glyphs, item, indent=3, most=_MOST_WORDS) or [
-        _text("No article says in a phrase who or what this is.", "dim").line()
-    ]
+    lines += who_lines(entity, width, now, glyphs, item, indent=3, most=_MOST_WORDS)
     lines.append(BLANK)
     if entity.aliases:
         names = f" {glyphs.dot} ".join(entity.aliases)

@@ -27,7 +27,7 @@ def who_lines(
     indent: int = 1,
     most: int = 4,
 ) -> list[Line]:
-    """Who or what it is; where no article says so, the sentence that was first seen, headed as such.
+    """Who or what it is; where no article says so, that, and the sentence that was first seen, headed as such.
 
     Args:
         item: Notes what Enter does on a line: (action, value) to its number.
@@ -38,9 +38,16 @@ def who_lines(
     if entity.description:
         said = Said(entity.description, entity.description_id)
         return _lines("", said, width, now, glyphs, item, indent, most)
-    if entity.first_seen is not None:
-        return _lines(FIRST_SEEN, entity.first_seen, width, now, glyphs, item, indent, most)
-    return []
+    words = fit(untold_words(entity), width - indent - 1, glyphs.ellipsis)
+    untold = LineBuilder().add(" " * indent).add(words, "dim").line()
+    if entity.first_seen is None:
+        return [untold]
+    return [untold, *_lines(FIRST_SEEN, entity.first_seen, width, now, glyphs, item, indent, most)]
+
+
+def untold_words(entity: Entity) -> str:
+    """What is said where no article says who or what it is."""
+    return f"No article says {'who' if entity.kind == 'person' else 'what'} this is."
 
 
 def other_lines(

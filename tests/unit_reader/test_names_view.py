@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from rich.cells import cell_len
 
-from index.results import Companion, Entity, Hit, Hop, Snippet, Watched
+from index.results import Companion, Entity, Hit, Hop, Said, Snippet, Watched
 from reader.view_model.card import CardItem, entity_card
 from reader.view_model.entity_page import entity_page
 from reader.view_model.glyphs import ASCII, UNICODE
@@ -64,8 +64,20 @@ def test_what_a_name_holds_is_a_line_to_choose(width, roomy):
 def test_a_page_without_anything_says_so():
     bare = Entity("event:x", "X", "event", (), 1, 1, None, None, silent=True, watched=True)
     words = "\n".join(line.text for line in entity_page(bare, (), 60, NOW, UNICODE).lines)
-    assert "No article says" in words and "No way of sentences" in words
+    assert "No article says what this is." in words and "No way of sentences" in words
     assert "never lit" in words and "watched" in words
+
+
+@pytest.mark.parametrize("roomy", [True, False])
+def test_what_was_first_seen_is_not_told_as_an_answer(roomy):
+    seen = Said("Roe slept in the boat.", "a1", "2026-11-20", highlights=((0, 3),))
+    bare = Entity("person:roe", "Roe", "person", (), 1, 1, None, None, first_seen=seen)
+    for view in (entity_card(bare, 79, NOW, UNICODE, roomy=roomy), entity_page(bare, None, 79, NOW, UNICODE)):
+        words = [line.text.strip() for line in view.lines]
+        at = words.index("No article says who this is.")
+        assert words[at + 1].startswith("first seen “Roe slept in the boat.”")
+        told = replace(bare, said=(seen,), first_seen=None)
+        assert not any("No article" in line.text for line in entity_page(told, None, 79, NOW, UNICODE).lines)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -1,0 +1,67 @@
+"""Where a text names somebody, and what of it is prose that can say who that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.article import Article, MentionKind
+from index.naming.describe_owners import without_legal_form
+from index.naming.describe_phrases import LISTED
+from index.naming.describe_words import LEGAL_FORMS
+
+_SYMBOL = re.compile(r" ?<[A-Z][A-Z0-9. ]{0,9}>")
+_BRACKETS = re.compile(r"<([^<>]{2,80})>")
+_BROKEN_GENITIVE = re.compile(r"(?<=\w)\"s (?=[a-z])")
+_COMPANY = rf"(?:,? (?:{LEGAL_FORMS})\b\.?)*"
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+
+
+def finder_of(names: Sequence[str], kind: MentionKind) -> re.Pattern[str]:
+    """The names as whole words. A surname is looked for only where nothing fuller is known."""
+    full = [name for name in names if " " in name] if kind is MentionKind.PERSON else list(names)
+    if kind is MentionKind.PERSON and " " in names[0]:
+        names = full
+    written = set(names)
+    if kind is MentionKind.PLACE:  # a dateline is in capitals
+        written |= {name.upper() for name in names if len(name) > 3}
+    wanted = "|".join(re.escape(name) for name in sorted(written, key=len, reverse=True)[:20])
+    # A firm's end is looked for everywhere: recognition takes firms for people and towns.
+    ending = rf"{_COMPANY}{LISTED}?(?: \([A-Z]{{2,8}}\){LISTED}?)?"
+    if kind is MentionKind.PERSON:
+        ending = rf"(?:,? [JS]r\b\.?|{ending})"
+    return re.compile(rf"(?<![\w&'’.-])(?:{wanted}){ending}(?![\w&]|['’-]\w)")
+
+
+def may_say(article: Article, names: Sequence[str], kind: MentionKind) -> bool:
+    """Whether an article may say who that is: a body by its short name only where it writes the full one too.
+
+    "FSO" is the Federal Statistics Office here and a maker of cars there; "Smith" is Smith Inc and others.
+    """
+    if kind is MentionKind.ORGANISATION and " " in names[0]:
+        names = [name for name in names if " " in without_legal_form(name)] or names[:1]
+    text = article.text.casefold()
+    return any(name.casefold() in text for name in names)
+
+
+def plain(text: str) -> str:
+    """A paragraph in one line, symbols of shares and brackets of firms out of the way of its grammar."""
+    text = _BROKEN_GENITIVE.sub("'s ", " ".join(text.split()))
+    if "<" not in text:
+        return text
+    return _BRACKETS.sub(rf"\1{LISTED}", _SYMBOL.sub(LISTED, text))
+
+
+def is_prose(before: str, after: str) -> bool:
+    """Whether the words around a name are a sentence, and not a row of a table."""
+    return len(_SMALL_WORD.findall(before[-60:] + " . " + after[:60])) > 0
+
+
+def is_part(before: str, after: str) -> bool:
+    """Whether the name is a piece of a longer one: "Spear, Leeds and |Kellogg|", "|H.K.|) Ltd"."""
+    words = before.split()
+    joined = (
+        len(words) > 1 and words[-1] in ("and", "&") and words[-2][:1].isupper() and not words[-2].endswith(",")
+    )
+    opened = after[:1] in ")]" if after else False
+    return opened or (joined and after.startswith(","))

@@ -1,0 +1,94 @@
+"""The sentence that tells who somebody or something is, where no set form gives a phrase (`describe_forms`).
+
+News has more ways to say it than a list of forms: "movements such as the X", "its newest fund, X", "the country's
+X Ministry". A phrase cut from such a sentence would often be wrong; the sentence itself cannot be. So each
+sentence with the name is weighed by the signs around it that it tells who that is (`telling_signs`), and the one
+that tells most is given whole. Who is much named and yet not explained is known to all; chance signs stand around
+such names often, so more is asked of them, and of countries nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.article import Article, MentionKind, ParagraphKind
+from index.entities.sentences import sentences
+from index.naming.describe_again import surname_of, surnames
+from index.naming.describe_phrases import GOES_ON, LISTED
+from index.naming.describe_texts import finder_of, is_part, may_say, plain
+from index.naming.first_seen import FirstSeen, passage
+from index.naming.telling_signs import is_end_of_longer, is_land, signs
+
+_TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK, ParagraphKind.LIST})
+_ENOUGH, _ENOUGH_OF_MANY = 2.0, 2.5
+"""From this weight on a sentence tells who that is, and among many articles."""
+_MANY = 5
+_FEWEST_WORDS = 4
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
+_MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.3
+_LONG = 240
+
+
+def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]) -> FirstSeen | None:
+    """The sentence that tells most of who or what is called so; None where none tells it.
+
+    Args:
+        names: As articles write it, the canonical one first.
+        articles: That name it, in order of time; the earlier of equals wins.
+    """
+    if kind is MentionKind.PLACE and is_land(names[0]):
+        return None
+    finder = finder_of(names, kind)
+    enough = _ENOUGH_OF_MANY if len(articles) >= _MANY else _ENOUGH
+    best: tuple[float, FirstSeen] | None = None
+    for article in articles:
+        if not may_say(article, names, kind):
+            continue
+        surname = surname_of(names, article.text) if kind is MentionKind.PERSON else None
+        for sentence, is_lead in _sentences(article):
+            for start, end, less in _named(sentence, finder, surname):
+                before, after = sentence[:start], sentence[end:]
+                is_piece = is_part(before, after) or is_end_of_longer(before, kind)
+                if is_piece or (kind is not MentionKind.PERSON and GOES_ON.match(after)):
+                    continue
+                found = sorted(signs(sentence[start:end], before, after, kind), reverse=True)
+                if not found:
+                    continue
+                weight = found[0] + _MORE * (len(found) - 1) - less
+                weight += (_IN_LEAD if is_lead else 0) - (_TOO_LONG if len(sentence) > _LONG else 0)
+                if weight >= enough and (best is None or weight > best[0]):
+                    best = weight, _shown(sentence, start, end, article.id)
+    return best[1] if best else None
+
+
+def _sentences(article: Article) -> Iterator[tuple[str, bool]]:
+    """The sentences of a text, without the symbols of shares, and whether they stand in its first paragraph."""
+    is_lead = True
+    for paragraph in article.paragraphs:
+        if paragraph.kind not in _TEXT:
+            continue
+        text = plain(article.text[paragraph.start : paragraph.end])
+        for start, end in sentences(text):
+            sentence = text[start:end].strip()
+            if len(_SMALL_WORD.findall(sentence)) >= _FEWEST_WORDS:
+                yield sentence, is_lead
+        is_lead = False
+
+
+def _named(
+    sentence: str, finder: re.Pattern[str], surname: re.Pattern[str] | None
+) -> Iterator[tuple[int, int, float]]:
+    """Where a sentence names them, and how much less it says there: a bare surname is less than a name."""
+    for match in finder.finditer(sentence):
+        yield match.start(), match.end(), 0.0
+    if surname is not None:
+        for start, end in surnames(sentence, surname, 0):
+            yield start, end, _BY_LESS
+
+
+def _shown(sentence: str, start: int, end: int, article_id: str) -> FirstSeen:
+    before, name, after = (
+        part.replace(LISTED, "") for part in (sentence[:start], sentence[start:end], sentence[end:])
+    )
+    return passage(f"{before}{name}{after}", len(before), len(before) + len(name), article_id)

@@ -1,0 +1,335 @@
+"""Signs around a name that its sentence tells who or what is called so, each with a weight.
+
+3 is as good as said ("X, a ...", "movements such as X"), 2 tells something of it, 1 hints at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.article import MentionKind
+from index.naming.describe_phrases import ANY, DETERMINER, LISTED, STOP, is_genitive, is_noun
+from index.naming.describe_words import (
+    BEHIND_FIRMS,
+    BEHIND_PLACES,
+    COUNTRIES,
+    DOING,
+    DOING_PERSON,
+    MADE,
+    ORGANISATIONS,
+    OWNERS_WORDS,
+    PERSONS,
+    STATES,
+    THINGS,
+    VERBS,
+    word_set,
+)
+
+_CLOSE = re.compile(rf"\A{LISTED}?(?: \([A-Z][\w ./&-]{{1,40}}\))?{LISTED}?")
+_SAYS = re.compile(r",[^,.;]{0,70}? (?:said|says|told|added|reported|announced)\b")
+_AROUND = 200
+"""Characters before and after a name that signs are looked for in."""
+
+# What stands behind the name.
+_IS = r"(?:is|was|are|were|became|becomes|remains|has been|had been|will be|will become)"
+_DONE = (
+    r"(?:owned|controlled|founded|headed|run|operated|based|located|headquartered|situated|backed|represented|"
+    r"listed|responsible|known|named|called|made up|composed|active in)\b"
+)
+_TELLS = (
+    r"(?:now |also |currently |itself |already |only |not |wholly |jointly |partly |mainly |majority |privately )*"
+    rf"(?:(?:an?|one of|among|the|part of) (?!result\b|lot\b|bit\b|likely|possible|potential|target)|{_DONE}"
+    r"|(?:his|her|their|our|its|[A-Z]\w+['’]s) [a-z])"
+)
+_COPULA = re.compile(rf",? {_IS} {_TELLS}")
+_WHO_IS = re.compile(rf", (?:which|who|that) {_IS} {_TELLS}")
+_WHO = re.compile(r", (?:which|who|whose|where) (?:also |once |now |has |had |have |is |was |will )*([a-z]+)")
+_HAPPENS = word_set(
+    "said says told rose fell gained lost closed announced reported added declined agreed expects expected "
+    "plans planned asked not been would could may might"
+)
+_APPOSITION = re.compile(
+    r"(?:,| -{1,2}| [–—]| \()(?: aged)?(?: \d\d,)? ?(?:an?|one of|part of|formerly|once|itself|based|located|"
+    r"headquartered|situated|owned|controlled|founded|established|formed|set up|operated|run|headed|led|known|"
+    r"long|home of|home to|site of|scene of|capital of|makers? of|producer of|president of|chairman of|head of) "
+)
+_THE = re.compile(r"(?:,| -{1,2}| [–—]) (?:the|[A-Z][\w.]*['’]s|its|his|her|their) ([a-z-]+) [^,.;]")
+_DOES = re.compile(r",? (?:also |now )?([a-z]+) (?!\d|(?:about|nearly|some|almost|similar) )[a-z]")
+_OF = re.compile(r",? (?:of|at|with|from|for) (?:the )?[A-Z]")
+_OF_LAND = re.compile(r",? (?:of|in) (?:the )?((?:[A-Z][\w.]*)(?: [A-Z][\w.]*)?)")
+_NOUN_BEHIND = re.compile(r" ((?:[a-z-]+ )?([a-z]+))\b(?! of\b)")
+_AS = re.compile(
+    r",?(?: \d\d,)? (?:as (?:its |the |a |an |his |her |their )?"
+    r"(?!well|a result|part|of |soon|long|much|early)[a-z]|to (?:the )?(?:new )?(?:post|position|board) )"
+)
+_APPOINTED = re.compile(
+    r"(?:,[^,.;]{3,80},)? (?:(?:has|had) been |was |is |will be |would be |were |have been )?"
+    r"(?:named|appointed|elected|promoted|nominated|re-elected|hired|resigned|retired|stepped down|joined|joins|"
+    r"succeeds|succeeded|replaces|replaced|becomes?|became|heads|leads|chairs|"
+    r"will (?:succeed|replace|head|join|become))\b"
+)
+_KIN = re.compile(r"['’]s? (?:wife|husband|son|daughter|father|mother|brother|sister|lawyer|widow)\b")
+_LIES = re.compile(
+    r",? (?:about |some |just )?(?:\d+ (?:miles|km|kms|kilometres|kilometers)\b|"
+    r"(?<=, )(?:north|south|east|west)[\w-]* of\b|(?:on|off|along) the (?:coast|border|island|river|Gulf|[A-Z]))"
+)
+_STATE = re.compile(r",? (?:in )?(?:(?:north|south|east|west|central)[\w-]* )?([A-Z][\w.]*(?: [A-Z][a-z]+)?)")
+_LISTED_ON = re.compile(r", [A-Z]\w+(?: [A-Z]\w+)*(?:,? and|, [A-Z])")
+_FIRST_OF = re.compile(
+    rf" (?!unit|subsidiary|{'|'.join(sorted(BEHIND_FIRMS | BEHIND_PLACES))})(?:[a-z-]+ )?"
+    rf"(?:{'|'.join(sorted(PERSONS | ORGANISATIONS))})\b"
+)
+"""What the words before the name are about, then: "the former X chairman"."""
+_ALL = re.compile(
+    r"(?:, [A-Z][^,.;]{1,45}){0,5},? (?:and|or) [A-Z][^,.;]{1,45}? (?:are|were) (?:the|all|both|among)\b"
+)
+
+# What stands before it, or before the list it is in.
+_OPEN = r"(?:the |[\"“])*$"
+_SUCH_AS = re.compile(
+    rf"\b([a-z][\w-]+),? (?:such as|like|called|known as|dubbed|titled|entitled|nicknamed|namely) {_OPEN}"
+)
+_INCLUDING = re.compile(rf"\b([a-z]{{3,}}),? (?:including|especially|notably|particularly|among them) {_OPEN}")
+_KINDS = re.compile(rf"\b([a-z-]+s)(?:,| --?| —|:| are| were| is)? {_OPEN}")
+_FORMED = re.compile(
+    r"\b(?:set up|sets up|form|formed|forming|establish\w*|create[sd]?|creating|launch\w*|found(?:ed|ing)) "
+    rf"(?:an? )?(?:[\w-]+ ){{0,4}}(?:(?:called|named)?,? )?{_OPEN}"
+)
+_NAMED = re.compile(
+    rf"\b(?:company|firm|group|unit|subsidiary|party|ship|vessel|fund|town|village|city) named {_OPEN}"
+)
+_RENAMED = re.compile(
+    r"\b(?:renamed|formerly|now called|previously|under the name|name (?:\w+ )?to|known as|acronym for|"
+    rf"stands for|called) {_OPEN}"
+)
+_GENITIVE = re.compile(
+    r"(?<![\w.])((?:the )?(?:[A-Z][\w.&-]*|country|nation|city|state|province|company|group|firm|bank)['’]s?"
+    rf"{LISTED}?) ((?:[\w-]+ ){{0,4}})$"
+)
+_ITS = re.compile(r"\b(?:its|his|her|their|our|my) ((?:[\w./-]+ ){0,5})$")
+_DESCRIBED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|fellow|its|their|his|her)|\b[A-Z][a-z]+(?:an|ese|ish|ch|i|based)) "
+    r"((?:[a-z][\w-]* ){1,5})$"
+)
+_BACKED = re.compile(r"\b[A-Z][\w.-]*[ -](?:based|backed|owned|led|controlled|run|born|listed|dominated) $")
+_COMMA = re.compile(r"((?:[\w'’&./-]+ ){0,12}[a-z-]+), (?:the )?$")
+_BY = re.compile(
+    r"\b(?:headed|led|chaired|owned|controlled|run|founded|backed|represented|managed|edited|written|advised|"
+    r"sponsored|operated|governed|ruled|directed|designed|invented|formed|produced|commanded) by (?:an? |the )?"
+    r"(?:[a-z-]+ ){0,6}$"
+)
+_CHOSEN = re.compile(
+    r"\b(?:named|names|appointed|appoints|elected|elects|nominated|hired|chose|promoted|elevated|"
+    r"re-elected) (?:[a-z-]+ ){0,3}$"
+)
+_TITLE = re.compile(
+    r"\b(?:Dr|Sir|Lord|Lady|Mrs|Rep|Sen|Judge|Justice|Prof|Gen|Col|Count|Baron|Shaikh|Sheikh)\.? $"
+)
+_OPENS_WITH = re.compile(r"^(?:In|At|Near|From) $")
+_JOINERS = frozenset({"and", "or", "of", "the", "for", "de", "&"})
+_NO_NOUN = word_set(
+    "new old late first second third last next same other proposed planned combined entire whole more most less "
+    "like own"
+)
+_NOT_OWNERS = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December It There What That Here Let Today Yesterday Week Month Year He She"
+)
+_NO_PHRASE = (
+    STOP
+    | VERBS
+    | DETERMINER
+    | word_set(
+        "such this that these those than not now still only even just today yesterday nearby about whether if "
+        "because so too very both either neither well however though although yet against via per including "
+        "despite over through during after before within among like plus until since "
+        "toward towards around across outside"
+    )
+)
+_PEOPLE_BEHIND = word_set("chairman president spokesman director analyst official executive chief general")
+
+
+_LONGER = re.compile(
+    r"(?:^|[\s(])(?!(?:In|At|From|Near|The|But|And|For|Of|On|With|By|While|When|As|If|Both|Under|Since|After|Meanwhile|"
+    r"Mr|Mrs|Dr|Sir|Rep|Sen|North|South|East|West|Northern|Southern|Eastern|Western|Central)\b)"
+    r"(?<!-)[A-Z][\w.&]*(?:-[A-Z]\w*)*(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!Greek)(?<!i) "
+    r"(?:of |de |du |d'|della )?(?:the )?$"
+)
+
+
+def is_end_of_longer(before: str, kind: MentionKind) -> bool:
+    """Whether a name is the end of a longer one: "Hydro |Congo|", "Bank of |China|"."""
+    return kind is not MentionKind.PERSON and _LONGER.search(before[-60:]) is not None
+
+
+def signs(name: str, before: str, after: str, kind: MentionKind) -> Iterator[float]:
+    """The weights of the signs in a sentence.
+
+    Args:
+        before: The sentence up to the name, `LISTED` where a symbol stood.
+        after: Behind it.
+    """
+    after = _CLOSE.sub("", after[:_AROUND], count=1)
+    before = before[-_AROUND:]
+    yield from _behind(after, kind, opens=bool(_OPENS_WITH.match(before)))
+    yield from _before(before, after, kind)
+    if kind is MentionKind.PERSON:
+        yield from _of_person(before, after)
+    elif kind is MentionKind.PLACE:
+        yield from _of_place(name, before, after)
+    else:
+        yield from _of_body(before, after)
+
+
+def _behind(after: str, kind: MentionKind, *, opens: bool) -> Iterator[float]:
+    says = bool(_SAYS.match(after))
+    if _WHO_IS.match(after) or _COPULA.match(after):
+        yield 3.0
+    elif (
+        (match := _WHO.match(after))
+        and match[1] not in _HAPPENS
+        and (kind is MentionKind.PERSON or not match[0].startswith(", who "))
+    ):
+        yield 2.3 if kind is MentionKind.PERSON else 2.2 if match[1] in DOING else 1.6
+    if says or opens:
+        return
+    if _APPOSITION.match(after):
+        yield 3.0
+    elif match := _THE.match(after):
+        yield 2.6
+    if _ALL.match(after):
+        yield 2.2
+    match = _DOES.match(after)
+    if match and match[1] in (DOING_PERSON if kind is MentionKind.PERSON else DOING):
+        yield 2.3
+
+
+def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
+    opening = _without_list(before)
+    if (match := _SUCH_AS.search(opening)) and match[1] not in _NO_PHRASE:
+        yield 3.0
+    elif (match := _INCLUDING.search(opening)) and match[1] not in _NO_PHRASE:
+        yield 2.2
+    elif _NAMED.search(before):
+        yield 3.0
+    elif _RENAMED.search(before):
+        yield 2.6
+    if _BACKED.search(before):
+        yield 2.4
+    is_first = _FIRST_OF.match(after) is not None
+    if not is_first and (match := _DESCRIBED.search(before)) and (weight := _describes(match[1].split())):
+        yield weight
+    closed = after.startswith((",", ".")) or not after
+    if closed and (match := _COMMA.search(before)) and _ends_phrase(match[1].split()):
+        yield 2.4
+    if (match := _KINDS.search(opening)) and is_noun(match[1], ANY) and match[1] not in STOP:
+        yield 1.7 if match[0].endswith((", ", ", the ")) else 2.1
+
+
+def _without_list(before: str) -> str:
+    """The words up to the list of names in which a name stands: "banks such as " before "Ash Co, Oak and "."""
+    words = before.split(" ")[:-1]
+    if not words or not (words[-1].endswith(",") or words[-1] in ("and", "or")):
+        return before
+    left = place = len(words)
+    while place and (words[place - 1][:1].isupper() or words[place - 1] in _JOINERS):
+        place -= 1
+        if words[place][:1].isupper():
+            left = place
+    return " ".join([*words[:left], ""])
+
+
+def _ends_phrase(words: list[str]) -> bool:
+    """Whether words end in a noun with its article or owner: "said its newest fund"."""
+    if not is_noun(words[-1], ANY | THINGS | MADE):
+        return False
+    for word in reversed(words[:-1]):
+        if word.lower() in DETERMINER or word in ("another", "our") or is_genitive(word):
+            return True
+        if word in VERBS:
+            return False
+    return False
+
+
+def _describes(words: list[str]) -> float:
+    """How much the small words between an article and a name tell: "the tobacco giant X", "the new X"."""
+    last = words[-1]
+    if not _NO_PHRASE.isdisjoint(words) or last in _NO_NOUN:
+        return 0.0
+    if is_noun(last, ANY | THINGS | MADE):
+        return 2.6
+    return 0.0 if last.endswith(("ed", "ing", "ly", "s")) else 1.7
+
+
+def _of_person(before: str, after: str) -> Iterator[float]:
+    if _OF.match(after):
+        yield 2.2
+    if _AS.match(after) or _APPOINTED.match(after):
+        yield 2.2
+    if _KIN.match(after):
+        yield 1.5
+    if _BY.search(before):
+        yield 2.5
+    elif _CHOSEN.search(before):
+        yield 2.1
+    if _TITLE.search(before):
+        yield 1.2
+    if (match := _ITS.search(before)) and match[1] and is_noun(match[1].split()[-1], PERSONS):
+        yield 2.4
+    elif _is_owned(before):
+        yield 1.8
+
+
+def _of_body(before: str, after: str) -> Iterator[float]:
+    is_first = _FIRST_OF.match(after) is not None
+    if (match := _OF_LAND.match(after)) and is_land(match[1]):
+        yield 2.2 if " of " in match[0] else 1.6
+    behind = _noun_behind(after)
+    if behind and behind in OWNERS_WORDS | BEHIND_FIRMS:
+        yield 2.0
+    elif behind and is_noun(behind, ORGANISATIONS | THINGS | MADE):
+        yield 1.5
+    its = _ITS.search(before)
+    if not is_first and (_is_owned(before) or (its and _NO_PHRASE.isdisjoint(its[1].split()))):
+        yield 2.2
+    if _FORMED.search(_without_list(before)):
+        yield 1.6
+
+
+def _of_place(name: str, before: str, after: str) -> Iterator[float]:
+    in_list = _without_list(before) != before or _LISTED_ON.match(after)
+    if (match := _STATE.match(after)) and is_land(match[1]) and not is_land(name) and not in_list:
+        yield 2.6
+    if _LIES.match(after):
+        yield 2.4
+    if (behind := _noun_behind(after)) and behind in BEHIND_PLACES:
+        yield 2.1
+    elif behind and is_noun(behind, ORGANISATIONS | THINGS | MADE | OWNERS_WORDS):
+        yield 1.4
+    if _is_owned(before):
+        yield 2.2
+
+
+def _is_owned(before: str) -> bool:
+    """Whether the name stands behind whose it is: "Japan's X", "the country's leading X"."""
+    match = _GENITIVE.search(before)
+    return (
+        match is not None
+        and match[1].removeprefix("the ").rstrip(f"{LISTED}'’s") not in _NOT_OWNERS
+        and _NO_PHRASE.isdisjoint(match[2].split())
+    )
+
+
+def _noun_behind(after: str) -> str:
+    match = _NOUN_BEHIND.match(after)
+    if match is None:
+        return ""
+    words = [word for word in match[1].split() if is_noun(word, ANY | THINGS | MADE | OWNERS_WORDS)]
+    return words[-1] if words and words[-1] not in _PEOPLE_BEHIND and words[-1] not in VERBS else ""
+
+
+def is_land(name: str) -> bool:
+    """Whether a name is a country's or a state's, or begins with one."""
+    first = name.split()[0].rstrip(".")
+    return name in COUNTRIES or name in STATES or first in COUNTRIES or first in STATES

@@ -1,0 +1,101 @@
+import pytest
+
+from index.article import Article, MentionKind, Paragraph, ParagraphKind
+from index.naming.telling import telling
+
+PERSON, BODY, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
+
+
+def article(number, *texts):
+    text = "\n".join(texts)
+    paragraphs, start = [], 0
+    for part in texts:
+        paragraphs.append(Paragraph(ParagraphKind.BODY, start, start + len(part)))
+        start += len(part) + 1
+    return Article(str(number) * 16, "t", text, tuple(paragraphs))
+
+
+def told(name, kind, *texts):
+    found = telling([name], kind, [article(n + 1, text) for n, text in enumerate(texts)])
+    if found is not None:
+        assert name in found.text[slice(*found.name)]
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The crowd was for talks with movements such as the Elm Front and others.",
+        "They sold notes to banks such as Ash Co, Oak and Elm Front in the autumn.",
+        "The party blamed the country's Elm Front for the loss of the harvest.",
+        "Ash Corp said its newest Elm Front was open to all who ask.",
+        "Ash Corp said its newest fund, Elm Front, is open to all who ask.",
+        "Elm Front is one of the five that may trade in the bills.",
+        "Harbour-backed Elm Front said it would build in the town.",
+        "They bought the mill from Elm Front of Norway in the autumn.",
+        "They spoke of a drug called Elm Front and of its price.",
+        "They meant Elm Front, once the pride of the valley, when they spoke.",
+    ],
+)
+def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
+    assert told("Elm Front", BODY, "They met Elm Front in the rain and left.", sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met Elm Front in the rain and left.",
+        "In town Elm Front, the agency said, was late again.",
+        "It sold its 80 pct stake in Elm Front to the others.",
+        "The former Elm Front chairman spoke to them of the rain.",
+        "They went to the Bank of Elm Front and to the station.",  # a longer name
+        "It has been long since Elm Front was seen there.",
+    ],
+)
+def test_a_sentence_that_only_names_a_body_tells_nothing(sentence):
+    assert told("Elm Front", BODY, sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They chose a hall for the group led by Ann Roe in the spring.",
+        "They asked Ann Roe of the Elm Trust about the spring.",
+        "The firm has named Ann Roe as the one who deals with towns.",
+        "It was Ann Roe, who leads the talks on fish, that they asked.",
+    ],
+)
+def test_a_sentence_that_tells_who_somebody_is_is_given_whole(sentence):
+    assert told("Ann Roe", PERSON, "They saw Ann Roe in the rain.", sentence) == sentence
+
+
+def test_the_bare_surname_will_do_where_nobody_else_bears_it():
+    found = telling(
+        ["Ann Roe", "Roe"],
+        PERSON,
+        [article(1, "They saw Ann Roe in the rain.", "Then Roe, who leads the talks on fish, left them there.")],
+    )
+    assert found.text == "Then Roe, who leads the talks on fish, left them there."
+    assert found.text[slice(*found.name)] == "Roe"
+
+
+def test_a_place_is_told_by_its_land_but_not_in_a_list_nor_a_land_itself():
+    lies = "The parts had gone through Elmport, Belgium, on the way out."
+    assert told("Elmport", PLACE, lies) == lies
+    assert told("Elmport", PLACE, "There are mills in Ashton, Elmport, Belgium and the far north of it.") is None
+    assert told("Belgium", PLACE, "They have to lend to a country like Belgium in the end.") is None
+
+
+def test_more_is_asked_of_who_is_much_named():
+    weak = "They bought the mill from Elm Front of Norway in the autumn."
+    others = ["They met Elm Front in the rain and left."] * 5
+    assert told("Elm Front", BODY, weak, *others[:2]) == weak
+    assert told("Elm Front", BODY, weak, *others) is None
+
+
+def test_symbols_of_shares_are_left_out_and_the_name_still_stands_where_it_is_said_to():
+    found = telling(
+        ["Elm Co"], BODY, [article(1, "The loan goes to Oak <OAK.O> and a pool led by <Elm Co>, one of five.")]
+    )
+    assert found.text == "The loan goes to Oak and a pool led by Elm Co, one of five."
+    assert found.text[slice(*found.name)] == "Elm Co"
