@@ -18,7 +18,8 @@ _SAID_OFTEN, _SAID_ONCE, _SAID_ONCE_ARTICLES = 0.15, 5, 3
 # articles on Asea write "Asea": that is not short for "Asea Capital". A word of every day takes more.
 _ONLY, _FULLER_ARTICLES, _RARER, _MUCH_RARER = 0.7, 3, 2, 5
 _MOSTLY = 0.8
-_SEVERAL, _AGREE, _FEW_OTHERS, _CUT = 2, 3, 0.2, 20
+_SEVERAL, _AGREE, _FEW_OTHERS, _CUT, _RIVALS = 2, 3, 0.2, 20, 4
+_OWN = 5
 _LETTERS, _ACRONYM_LETTERS, _COINED_LETTERS, _COINED = 4, 5, 6, 2
 _ACRONYM = re.compile(r"[^aeiou ]{2,5}")
 _OF_PERSONS = word_set("administration government cabinet campaign commission family group")
@@ -32,6 +33,7 @@ _HEADS = word_set(
     "telephone chemical chemicals pharmaceuticals laboratories instruments technologies computer pictures studios "
     "research railroad newspaper technology systems electronics broadcasting communications manufacturing"
 )
+_SAVINGS = frozenset({"savings bank", "savings and loan", "savings and loan association"})
 _COUNTRIES = word_set("us uk american british canadian french german japanese australian")
 _TRADES = word_set("airlines airways motors foods steel")
 _OF_PLACE = re.compile(r"(?:co|corp|inc|company|ltd) of ")
@@ -49,6 +51,7 @@ class Firms:
         self._spellings = spellings
         self.beginning: dict[str, int] = {}
         self._longer: dict[str, dict[str, int]] = {}  # key -> those that go on with other words, by articles
+        self._initialled: dict[str, int] = {}  # "woolworth" -> the articles on F.W. Woolworth
 
     def add(self, key: str, name: str, articles: int) -> None:
         """Take in the name of an organisation that the library has."""
@@ -57,6 +60,8 @@ class Firms:
             return
         if rest not in _OF_PERSONS:
             self.beginning[first] = self.beginning.get(first, 0) + articles
+        if len(first) < _LETTERS and " " not in rest:
+            self._initialled[rest] = self._initialled.get(rest, 0) + articles
         known = self._counts.articles
         place = key.find(" ")
         while place > 0:
@@ -89,10 +94,18 @@ class Firms:
         # thirty-five articles is not the "Amalgamated Metal Corporation (AMC)" of one. One is enough for a body
         # that is well known by that full name.
         own, share = self._counts.articles[key], 1.0
-        if name in initials(full.partition(":")[2]):
+        letters = initials(full.partition(":")[2])
+        if name in letters:
             known = max(_SAID_ONCE_ARTICLES, own // _SAID_ONCE)
             share = _SAID_OFTEN if said[full] > 1 else 0.0 if self._counts.articles.get(full, 0) >= known else 1.0
+            # "ABC" is hardly the Arab Banking Corp where "ABC News" and "ABC Television" are names, too.
+            if name not in letters[:2] and _RIVALS * self._rivals(key, full) >= own:
+                share = max(share, USUAL)
         return full if said[full] >= share * own else ""
+
+    def _rivals(self, key: str, full: str) -> int:
+        """The articles on other names that go on from a short one."""
+        return sum(n for longer, n in self._longer.get(key, {}).items() if longer != full)
 
     def _as_one(self, said: dict[str, int]) -> dict[str, int]:
         """What articles say, with slips ("Taft Braodcasting") and the legal forms of one company put together."""
@@ -109,7 +122,8 @@ class Firms:
     def _is_unanimous(self, key: str, full: str, said: dict[str, int]) -> bool:
         """Whether all who explain a short name say the same, and hardly any other name begins so: "Apple"."""
         own, fuller = self._counts.articles[key], self._counts.articles.get(full, 0)
-        if said[full] < _SEVERAL or _AGREE * said[full] < own or sum(said.values()) > said[full]:
+        few = _SEVERAL if " " not in key else 1
+        if said[full] < few or _AGREE * said[full] < own or sum(said.values()) > said[full]:
             return False
         others = sum(
             n
@@ -130,7 +144,7 @@ class Firms:
         plain = GENERIC.issuperset(name.split()) or (" " not in name and is_plain(name))
         if unsaid <= 0 or (meant[full] >= USUAL * own and (meant[full] > 1 or not plain)):
             return full
-        if meant[full] > 1 and meant[full] >= _SAID_OFTEN * own:
+        if meant[full] > 1 and meant[full] >= _SAID_OFTEN * own and self._initialled.get(name, 0) < meant[full]:
             return full
         rivals = sum(n for k, n in longer.items() if k not in itself)
         if plain:  # "Polaroid", "Bank of Communications"
@@ -152,6 +166,8 @@ class Firms:
         full = most(longer)
         articles, own, several = longer[full], self._counts.articles[key], " " in name
         rest = full[len(key) + 1 :]
+        if own >= _OWN and self._is_partner(key, rest):
+            return ""
         cut = name.count(" ") > 1 and articles >= own and rest[3:].title() not in gazetteer().sure
         if (rest.startswith("of ") and not cut) or self._is_acronym(key, name):
             return ""  # the National Research Council is not that of Canada
@@ -187,12 +203,19 @@ class Firms:
             # "Rolls" of "Rolls Royce", not "Diamond" of "Diamond Shamrock"
             said = 2 * self._counts.said.get(key, {}).get(full, 0) >= own
             return full if usual and articles >= _MUCH_RARER * own and said else ""
-        if rest in _HEADS or rest in _BODIES:
+        if rest in _HEADS or rest in _BODIES or rest in _SAVINGS:
             only = several and not rivals  # "US Sprint Communications"
             return (
                 full if (_MUCH_RARER if only else 2) * articles >= own else ""
             )  # "Brooklyn Union" of "Brooklyn Union Gas"
         return full if usual else ""
+
+    def _is_partner(self, key: str, rest: str) -> bool:
+        """Whether what follows a name is a name of its own, and no article uses one for the other."""
+        words = rest.split()
+        if key in self._counts.said or len(words) < _SEVERAL or "and" in words or "of" in words:
+            return False
+        return words[-1] not in _HEADS | _BODIES | GENERIC | LEGAL_FORMS
 
     def _is_acronym(self, key: str, name: str) -> bool:
         """Whether a name is "IBJ" or "FNMA" rather than "Asea" or "NOVELL"."""

@@ -93,7 +93,7 @@ class People:
             return full
         elif len(words[0]) == 1 and len(words) == 2:
             fits = [k for k in bearers if k.partition(":")[2][0] == words[0]]
-            if len(fits) != 1:
+            if len(fits) != 1 or self._is_headlined(key):
                 return ""
             often = bearers[fits[0]]
             alone = len(bearers) == 1 and self._is_rare(words[-1], firms)
@@ -143,6 +143,10 @@ class People:
         alone = len(fits) == 1 and fits[0].partition(":")[2][0] == words[0][0]
         written = all(form.partition(" ")[0].count(".") > 1 for form in self._counts.forms[key])
         return fits[0] if alone and written and self._is_rare(words[1], firms, _SHORTER_LETTERS) else ""
+
+    def _is_headlined(self, key: str) -> bool:
+        """Whether only headlines in capitals have a name: "A. SCHULMAN" may be a company."""
+        return all(map(str.isupper, self._counts.forms[key]))
 
     def _is_rare(self, name: str, firms: dict[str, int], letters: int = _SURNAME_LETTERS) -> bool:
         """Whether a surname is neither a word, a first name nor another thing's name: "Leutwiler", not "Crow"."""

@@ -73,6 +73,7 @@ GENERIC = word_set(
     "north south east west african asian european british french german canadian australian"
 )
 _HELD = word_set("group holding holdings")
+_UNSAID = frozenset({"of", "the", "and", "for", "in", "on", "&"})
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<!s)s$")
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
 
@@ -137,6 +138,7 @@ def _company(name: str) -> str:
         forms.append(core[len(short) :].strip(", "))
         core = short
     core = core.removesuffix(" and") or core  # "James Capel and Co"
+    core = _without_initials(core)
     if core in _COUNTRIES:
         return name  # of "U.K. Company law"
     first, _, rest = core.partition(" ")
@@ -145,6 +147,16 @@ def _company(name: str) -> str:
         return core
     held = next((form for form in forms if form in _HELD), forms[0])
     return f"{core} {_LEGAL_FORMS.get(held, held)}"
+
+
+def _without_initials(name: str) -> str:
+    """A body's name without its own initials behind it: "International Tin Council, ITC"."""
+    words, _, last = name.rpartition(" ")
+    if len(last) > 2 and last[0] == name[0] and words.count(" ") > 1:
+        strong = "".join(w[0] for w in words.split() if w not in _UNSAID and w not in PARTICLES)
+        if last in (strong, "".join(w[0] for w in words.split())):
+            return words
+    return name
 
 
 def _person(name: str) -> str:
@@ -161,5 +173,5 @@ def initials(name: str) -> tuple[str, ...]:
     words = name.replace("-", " ").lower().split()
     if len(words) > 2 and words[-1] in LEGAL_FORMS:
         words.pop()
-    strong = "".join(w[0] for w in words if w not in ("of", "the", "and", "for", "in", "on", "&"))
+    strong = "".join(w[0] for w in words if w not in _UNSAID)
     return (strong, "".join(w[0] for w in words), f"{strong}c", f"{strong}i")

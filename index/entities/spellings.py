@@ -17,11 +17,11 @@ _SHORTEST = 8
 _APART = 10
 _ALIKE = str.maketrans("k", "c", "aeiouy sh")
 _DOUBLES = ("cc", "ll", "tt", "nn", "rr", "mm", "pp", "ff", "dd", "gg", "bb")
-_LITTLE = frozenset({"and", "of"})
+_LITTLE = frozenset({"and", "of", "for"})
 # "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
 _OFTEN, _TWICE, _SLIPS, _LONG_WORD = 5, 2, 2, 8
 _WORD, _TURNED, _SURNAME, _LONG_SURNAME, _FEW = 6, 5, 4, 6, 2
-_MUCH_RARER = 5
+_MUCH_RARER, _SELDOM = 5, 20
 
 
 class Spellings:
@@ -38,9 +38,10 @@ class Spellings:
         """Take in a name of a person, an organisation or a place."""
         if len(name) < _SHORTEST:
             return
-        sound = (key.replace(" and ", " ").replace(" of ", " ") if "d " in key or "f " in key else key).translate(
-            _ALIKE
-        )
+        sound = key
+        if "d " in key or "f " in key or "r " in key:
+            sound = key.replace(" and ", " ").replace(" of ", " ").replace(" for ", " ")
+        sound = sound.translate(_ALIKE)
         for double in _DOUBLES:
             if double in sound:
                 sound = sound.replace(double, double[0])
@@ -79,8 +80,11 @@ class Spellings:
         if len(places) != 1:
             return False
         one, two = ours[places[0]], theirs[places[0]]
+        if one in _LITTLE and two in _LITTLE:  # "Organisation of Economic Cooperation and Development"
+            return kind == "organisation" and len(ours) > 2 * _FEW
         shortest = min(len(one), len(two))
-        seldom = self._articles[rare] <= _SLIPS
+        often = self._articles[right] // _SELDOM if kind == "organisation" else 0
+        seldom = self._articles[rare] <= max(_SLIPS, often)
         slip = is_slip(one, two)
         if (
             slip
@@ -95,7 +99,7 @@ class Spellings:
             return False
         if kind == "person":
             return places[0] == len(ours) - 1 and self._is_surname(rare, right, ours[0], one, two)
-        if one.rstrip("s") == two.rstrip("s"):
+        if one.rstrip("s") == two.rstrip("s") or (words > _FEW and _singular(one) == _singular(two)):
             return shortest >= _TURNED and (words > _FEW or seldom) and not one.startswith("bank")
         if shortest >= _WORD and slip:
             slip_of_word = is_word(two) and not is_word(one) and words > _FEW  # "Coodination"
@@ -125,6 +129,10 @@ class Spellings:
         kin = {one[-3:], two[-3:]} == {"sen", "son"}
         alone = self._bearers[f" {one}"] == self._bearers[f" {two}"] == 1
         return alone and not kin and shortest >= _LONG_SURNAME and one.title() not in given_names()
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.rstrip("s")
 
 
 def _sound(word: str) -> str:

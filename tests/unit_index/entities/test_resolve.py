@@ -352,8 +352,68 @@ def test_mentions_are_resolved(table):
             "organisation:elm national bank",
             id="cut before a place",
         ),
+        pytest.param(
+            "organisation:quorn federal",
+            [row("organisation:quorn federal savings and loan association", "x", 1)],
+            "organisation:quorn federal savings and loan association",
+            id="a savings bank",
+        ),
+        pytest.param(
+            "organisation:quorn council of trade and shipping in asia",
+            [row("organisation:quorn council for trade and shipping in asia", "x", 9)],
+            "organisation:quorn council for trade and shipping in asia",
+            id="a little word for another",
+        ),
+        pytest.param(
+            "organisation:quorn commodity clearing house",
+            [row("organisation:quorn commodities clearing house", "x", 9)],
+            "organisation:quorn commodities clearing house",
+            id="a plural in ies",
+        ),
+        pytest.param(
+            "organisation:quorn security",
+            [row("organisation:quorn securities", "x", 9)],
+            "organisation:quorn security",
+            id="another kind of company",
+        ),
     ],
 )
 def test_a_short_name_stands_for_the_one_it_can_be(key, rows, entity):
     table = EntityTable.from_rows([row(key, "x", 2), *rows])
     assert table.entity_id(key) == entity
+
+
+def test_a_slip_of_many_articles_is_one_beside_hundreds():
+    rows = [row("organisation:quorvan stanely", "x", 4), row("organisation:quorvan stanley", "y", 90)]
+    assert EntityTable.from_rows(rows).entity_id(rows[0].key) == rows[1].key
+
+
+def test_letters_that_other_names_begin_with_are_no_company_of_those_initials():
+    meant = "organisation:arable quorn inc"
+    rows = [row("organisation:aqc", "AQC", 8), row("organisation:aqc", "AQC", 4, meant), row(meant, "x", 8)]
+    assert EntityTable.from_rows(rows).entity_id("organisation:aqc") == meant
+    rows.append(row("organisation:aqc news", "AQC News", 3))
+    assert EntityTable.from_rows(rows).entity_id("organisation:aqc") == "organisation:aqc"
+
+
+def test_a_name_written_often_and_never_for_the_longer_one_is_its_own():
+    house, joint = "organisation:quornel suisse", "organisation:quornel suisse prime boston"
+    rows = [row(house, "x", 20), row(joint, "y", 36)]
+    assert EntityTable.from_rows(rows).entity_id(house) == house
+    assert EntityTable.from_rows([*rows, row(house, "x", 3, joint)]).entity_id(house) == joint
+
+
+def test_a_company_whose_namesake_has_initials_is_not_its_namesake():
+    rows = [row("organisation:quorn", "x", 7), row("organisation:quorn", "x", 3, "organisation:quorn holdings")]
+    rows.append(row("organisation:quorn holdings", "x", 7))
+    assert EntityTable.from_rows(rows).entity_id("organisation:quorn") == "organisation:quorn holdings"
+    rows.append(row("organisation:fw quorn", "F.W. Quorn Co", 9))
+    assert EntityTable.from_rows(rows).entity_id("organisation:quorn") == "organisation:quorn"
+
+
+def test_initials_in_a_headline_are_nobody_s():
+    known = row("person:alvin quornman", "Alvin Quornman", 3)
+    one = EntityTable.from_rows([known, row("person:a quornman", "A. Quornman", 1)])
+    assert one.entity_id("person:a quornman") == known.key
+    other = EntityTable.from_rows([known, row("person:a quornman", "A. QUORNMAN", 1)])
+    assert other.entity_id("person:a quornman") == "person:a quornman"
