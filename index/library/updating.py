@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.errors import IndexDamagedError, LibraryError, ReadOnlyError, SourceError
 from index.library.following import Following
@@ -12,6 +14,9 @@ from index.results import TakeoverReport, UpdateReport
 from index.steps import Cancelled, ProgressCallback, Steps
 from index.storage.kept_files import KeptFiles
 from index.storage.source_table import ADDRESS_KINDS
+
+if TYPE_CHECKING:
+    from index.updating.update import Updater
 
 
 class Updating(Following):
@@ -74,10 +79,16 @@ class Updating(Following):
             force: Ask feeds for which it is too early, too: they, their servers or their failures ask for a pause.
             progress: Called between steps, from this thread.
             cancelled: Asked between steps; what is done by then is kept and the next update goes on.
+
+        Raises:
+            ReadOnlyError: There is nowhere to write to.
+            LibraryError: The index or a database cannot be written.
         """
         try:
-            updater = self._updater(Steps(progress, cancelled))
-            return updater.run(recognise=recognise, fetch=fetch, only=only, force=force)
+            return self._on_index_in_use(
+                Steps(progress, cancelled),
+                lambda updater: updater.run(recognise=recognise, fetch=fetch, only=only, force=force),
+            )
         finally:
             self._known_names().store.forget()
 
@@ -88,7 +99,23 @@ class Updating(Following):
         cancelled: Cancelled = lambda: False,
     ) -> UpdateReport:
         """Only the recognition of `update`."""
-        return self._updater(Steps(progress, cancelled)).run(scan=False)
+        return self._on_index_in_use(Steps(progress, cancelled), lambda updater: updater.run(scan=False))
+
+    def _on_index_in_use(self, steps: Steps, run: Callable[[Updater], UpdateReport]) -> UpdateReport:
+        """Run it, and anew where another process put a new index in the place of the one it was at.
+
+        The old one is deleted then, and the new one may be without what came in while it was made.
+        """
+        while True:
+            updater, number = self._updater(steps), self._number
+            try:
+                report = run(updater)
+            except LibraryError:
+                if self._folders.current() in (None, number):
+                    raise
+            else:
+                if steps.cancelled() or self._folders.current() in (None, number):
+                    return report
 
     def recognise_now(self, article_id: str, *, cancelled: Cancelled = lambda: False) -> None:
         """Recognise one article before the backlog; from any thread.
@@ -117,10 +144,12 @@ class Updating(Following):
     ) -> UpdateReport:
         """Make the index anew from the articles, beside the old one, and switch when it is whole.
 
-        Marks, ids and what was recognised are kept; an interrupted rebuild leaves the old index in use.
+        Marks, ids and what was recognised are kept; an interrupted rebuild leaves the old index in use. What
+        another process brings in meanwhile is in the new one, too.
 
         Raises:
             LibraryError: A source is missing, or another process is rebuilding this library.
+            ReadOnlyError: There is nowhere to write to.
         """
         counts = self._catalogue.source_counts()
         for source in self._state.sources.all():
@@ -133,14 +162,26 @@ class Updating(Following):
         if self._folders.read_only:
             raise ReadOnlyError(self.path)
         with self._folders.rebuilding():
-            return self._rebuild(progress, cancelled)
+            steps = Steps(progress, cancelled)
+            report = self._rebuild(steps)
+            if cancelled():
+                return report
+            later = self._updater(steps).run(fetch=False)  # what came after its source was read
+        return replace(
+            report,
+            added=report.added + later.added,
+            changed=report.changed + later.changed,
+            removed=report.removed + later.removed,
+            recognised=report.recognised + later.recognised,
+            failures=tuple(dict.fromkeys((*report.failures, *later.failures))),
+        )
 
-    def _rebuild(self, progress: ProgressCallback, cancelled: Cancelled) -> UpdateReport:
+    def _rebuild(self, steps: Steps) -> UpdateReport:
         index, catalogue, number = self._folders.new_index()
         is_used = False
         try:
-            report = self._updater_of(index, catalogue, Steps(progress, cancelled)).run(fetch=False, recover=True)
-            if not cancelled():
+            report = self._updater_of(index, catalogue, steps).run(fetch=False, recover=True)
+            if not steps.cancelled():
                 self._folders.switch(number)
                 is_used = True
         finally:
