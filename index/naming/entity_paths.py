@@ -8,7 +8,6 @@ pairs would take long, so there is a limit, and it is told when that was reached
 
 from __future__ import annotations
 
-import heapq
 import math
 import re
 import time
@@ -27,6 +26,7 @@ from index.entities.sentences import sentences
 from index.errors import Cancelled, TimeLimitError
 from index.naming.companions import companions
 from index.naming.names import LibraryNames
+from index.naming.ways import Ways
 from index.results import Companion, Hop, Snippet
 from index.search.facets import FacetTables
 
@@ -93,8 +93,9 @@ class _Search:
         self._seconds = seconds
         self._entities = {end.id: end for end in ends}
         self._docs: dict[str, NDArray[np.int64]] = {}
-        self._prices: dict[str, dict[str, float]] = {end.id: {} for end in ends}
-        self._crowds: dict[str, float] = {end.id: 0.0 for end in ends}
+        self._ways = Ways()
+        for end in ends:
+            self._ways.crowd(end.id, 0.0)
         self._grown: set[str] = set()
         self._hops: dict[tuple[str, str], Hop | None] = {}
         self._texts = cache(lambda doc: decode(snapshot.stored(doc)).text)
@@ -102,16 +103,16 @@ class _Search:
     def path(self) -> tuple[Hop, ...]:
         start, goal = (end.id for end in self._ends)
         if len(self._shared(start, goal)):
-            self._join(start, goal, 0.5)  # what is named together needs no looking round
+            self._ways.join(start, goal, 0.5)  # what is named together needs no looking round
         while True:
-            while ids := self._shortest(start, goal):
+            while ids := self._ways.shortest(start, goal, MOST_STEPS):
                 if len(ids) > _SHORT and len(self._grown) < _ENOUGH and self._grow():
                     continue  # a shorter way may be seen soon
                 hops = []
                 for one, other in pairwise(ids):
                     hop = self._hop(one, other)
                     if hop is None:
-                        self._part(one, other)  # no sentence names both: look for another way round
+                        self._ways.part(one, other)  # no sentence names both: look for another way round
                         break
                     hops.append(hop)
                 else:
@@ -130,22 +131,15 @@ class _Search:
             )
 
     # -- what is known
-    def _join(self, one: str, other: str, price: float) -> None:
-        self._prices.setdefault(one, {})[other] = price
-        self._prices.setdefault(other, {})[one] = price
-
-    def _part(self, one: str, other: str) -> None:
-        del self._prices[one][other], self._prices[other][one]
-
     def _grow(self) -> bool:
         """Look at the company of one more entity, the nearest to either end; False where all are known."""
         nearest: list[tuple[float, str]] = []
         for end in self._ends:
-            costs = self._costs(end.id, MOST_STEPS - 2)
-            fresh = [(cost, i) for i, (cost, _) in costs.items() if i not in self._grown]
+            costs = self._ways.costs(end.id, MOST_STEPS - 2)
+            fresh = [(cost, i) for i, cost in costs.items() if i not in self._grown]
             if not fresh and end.id in self._grown and len(costs) == 1:
                 return False  # nobody is beside it
-            nearest += heapq.nsmallest(1, fresh)
+            nearest += [min(fresh)] if fresh else []
         if not nearest or len(self._grown) >= _GROWN:
             return False
         self._grow_from(min(nearest)[1])
@@ -162,42 +156,16 @@ class _Search:
         for end in self._ends:  # it may be beside an end without being of its closest company
             together = len(np.intersect1d(docs, self._documents(end), assume_unique=True))
             if end.id != entity_id and together and (entity_id, end.id) not in self._hops:
-                self._join(entity_id, end.id, _price(together))
+                self._ways.join(entity_id, end.id, _price(together))
         for other in near:
-            self._crowds.setdefault(other.id, self._crowd(other, len(docs)))
+            self._ways.crowd(other.id, self._crowd(other, len(docs)))
             if (entity_id, other.id) not in self._hops:
-                self._join(entity_id, other.id, _price(other.together))
+                self._ways.join(entity_id, other.id, _price(other.together))
 
     def _crowd(self, other: Companion, beside: int) -> float:
         """What it costs to go by way of somebody whom everybody knows: the United States lead anywhere."""
         share = other.together / max(other.lift * beside, 1e-9)  # of all articles: what lift was worked out from
         return math.log1p(share / _CROWD)
-
-    def _costs(self, start: str, most_steps: int, goal: str = "") -> dict[str, tuple[float, str]]:
-        """Dijkstra over what is known: entity → (cost, the one before)."""
-        best: dict[str, tuple[float, str]] = {start: (0.0, "")}
-        queue = [(0.0, 0, start)]
-        while queue:
-            cost, steps, here = heapq.heappop(queue)
-            if here == goal:
-                break
-            if cost > best[here][0] or steps == most_steps:
-                continue
-            for there, price in self._prices.get(here, {}).items():
-                further = cost + price + (0.0 if there == goal else self._crowds.get(there, 0.0))
-                if further < best.get(there, (math.inf, ""))[0]:
-                    best[there] = (further, here)
-                    heapq.heappush(queue, (further, steps + 1, there))
-        return best
-
-    def _shortest(self, start: str, goal: str) -> list[str]:
-        costs = self._costs(start, MOST_STEPS, goal)
-        if goal not in costs:
-            return []
-        ids = [goal]
-        while ids[-1] != start:
-            ids.append(costs[ids[-1]][1])
-        return ids[::-1]
 
     def _entity(self, entity_id: str) -> NamedEntity | None:
         if entity_id not in self._entities and (found := self._names.store.get(entity_id)) is not None:

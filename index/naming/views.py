@@ -131,16 +131,16 @@ class EntityViews:
 
     def watched(self) -> tuple[Watched, ...]:
         """The watched entities with what is new about each, those with most news first."""
-        since: dict[str, str] = {}
+        since: dict[str, tuple[NamedEntity, str]] = {}
         for kept, moment in self._state.watched.all():
             if (entity := self._names.store.get(kept)) is not None:
-                since[entity.id] = min(moment, since.get(entity.id, moment))
+                _, before = since.get(entity.id, (entity, moment))
+                since[entity.id] = (entity, min(moment, before))
         found = []
         with self._index.snapshot() as snapshot:
-            added = {m: documents_of(snapshot, self._state.added_after(m)) for m in set(since.values())}
-            for entity_id, moment in since.items():
-                entity = self._names.store.get(entity_id)
-                assert entity is not None
+            moments = {moment for _, moment in since.values()}
+            added = {m: documents_of(snapshot, self._state.added_after(m)) for m in moments}
+            for entity, moment in since.values():
                 docs = self._names.documents(snapshot, entity)
                 (shown,) = self._counted(snapshot, [entity]) or (self._one(entity),)
                 new = len(np.intersect1d(docs, added[moment]))

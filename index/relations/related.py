@@ -132,6 +132,8 @@ def related(
         groups = store.groups_of([article.id, *(candidate.id for candidate in near)])
         named = {groups.get(article.id)}
         for candidate in near[: limit * 2]:
+            if len(found) >= limit:
+                break
             if (group := groups.get(candidate.id)) is not None and group in named:
                 continue
             try:
@@ -158,8 +160,6 @@ def related(
                     reasons=shared.reasons,
                 )
             )
-            if len(found) == limit:
-                break
     return tuple(sorted(found, key=lambda other: -other.score))
 
 

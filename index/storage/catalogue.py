@@ -135,9 +135,12 @@ class Catalogue:
         return dict(self._database.query("SELECT path, digest FROM documents WHERE id = ?", (article_id,)))
 
     def begin_file(self, path: str, source: str) -> None:
-        """Note a file before any article of it, so that one that is never read to its end can be removed."""
+        """Note a file before any new article of it, so that one that is never read to its end is known as such."""
         with self._database.transaction() as db:
-            db.execute("INSERT OR IGNORE INTO files VALUES (?, ?, -1, -1)", (path, source))
+            db.execute(
+                "INSERT INTO files VALUES (?, ?, -1, -1) ON CONFLICT (path) DO UPDATE SET size = -1, mtime = -1",
+                (path, source),
+            )
 
     def set_faults(
         self, source: str, faults: Mapping[str, Iterable[tuple[str, str]]], files: Iterable[str]

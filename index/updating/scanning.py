@@ -112,6 +112,7 @@ class Scanner:
         failures: list[tuple[str, str]] = []
         before = {entry.part: entry for entry in self._catalogue.entries(str(path))}
         parts = 0
+        is_begun = False
         for article in self._articles(path, failures, batch):
             entry = Entry(str(path), parts, article.id, content_digest(article.text), article.published or "")
             parts += 1
@@ -119,8 +120,9 @@ class Scanner:
             if (old := before.get(entry.part)) != entry or self._stored(article.id) != encode(article):
                 batch.articles.append((article, entry))
                 batch.changed += old is not None
-                if len(batch.articles) == 1 or entry.part == 0:
+                if not is_begun:
                     self._catalogue.begin_file(str(path), source)
+                    is_begun = True
             if self._commits.is_due(batch):
                 self._commits.commit(batch)
             if self._steps.cancelled():

@@ -365,3 +365,27 @@ def test_a_file_that_goes_after_an_update_was_killed_leaves_nothing_behind(tmp_p
     both.delete(0)
     both.update()
     both.library.close()
+
+
+@pytest.mark.parametrize("after", range(4, 14))
+@pytest.mark.parametrize("beside", [False, True])
+def test_so_does_one_of_many_articles_that_had_grown(tmp_path, after, beside):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    records = [
+        json.dumps({"title": f"Tram {n} opens", "text": f"Line {n} of the tram opened today."}) for n in range(4)
+    ]
+    grows = folder / "b.jsonl"
+    grows.write_text("\n".join(records[:2]))
+    library = Library(tmp_path / "library", recogniser=PlainRecogniser())
+    library.add(folder)
+    grows.write_text("\n".join(records))
+    if beside:
+        (folder / "a.txt").write_text("Ferry stays\n\nThe ferry stays in harbour, crews said.\n")
+    with killing(after):
+        library.update()
+    library.close()
+    grows.unlink()
+    with Library(tmp_path / "library", recogniser=PlainRecogniser()) as library:
+        library.update()
+        assert library.search("tram").total == 0

@@ -9,6 +9,7 @@ import pytest
 from index.errors import Cancelled, NotFoundError, QueryError, TimeLimitError
 from index.library import Library
 from index.naming.companions import log_likelihood
+from index.naming.ways import Ways
 
 from .conftest import PlainRecogniser
 
@@ -113,6 +114,22 @@ def test_a_shorter_way_is_taken_and_a_broken_one_gone_round(library):
     assert [hop.to_name for hop in library.path_between("Ann Roe", "Ed Stone")] == ["Di Marsh", "Ed Stone"]
 
 
+def test_a_way_of_few_steps_is_found_beside_a_cheaper_one_of_too_many():
+    ways = Ways()
+    for one, other in pairwise("abcxyz"):
+        ways.join(one, other, 1.0)
+    ways.join("a", "crowd", 1.0)
+    ways.join("crowd", "x", 1.0)
+    ways.crowd("crowd", 5.0)  # dearer than "a" to "x" step by step, which leaves too few for the rest
+    assert ways.shortest("a", "z", 4) == ["a", "crowd", "x", "y", "z"]
+    assert ways.shortest("a", "z", 3) == []
+    ways.join("c", "z", 1.0)
+    assert ways.shortest("a", "z", 4) == ["a", "b", "c", "z"]
+    assert ways.costs("a", 2) == {"a": 0.0, "b": 1.0, "c": 2.0, "crowd": 6.0, "x": 7.0}
+    ways.part("c", "z")
+    assert ways.shortest("a", "z", 4) == ["a", "crowd", "x", "y", "z"]
+
+
 def test_looking_for_a_path_ends_when_it_is_told_to_or_has_taken_long(library, monkeypatch):
     bring(library, a=story("One", "2024-03-01", "They asked Ann Roe first.", "Then they asked Cy Wells of it."))
     with pytest.raises(Cancelled):
@@ -126,6 +143,20 @@ def test_names_of_one_article(library):
     bring(library, a=story("One", "2024-03-01", "They asked Ann Roe and again Ann Roe and then Bo Lind about it."))
     article = library.search("*").hits[0].id
     assert [(e.name, e.articles) for e in library.entities_of(article)] == [("Ann Roe", 1), ("Bo Lind", 1)]
+
+
+def test_a_watched_name_that_goes_while_it_is_looked_at_costs_no_other(library, monkeypatch):
+    bring(library, a=story("One", "2024-03-01", "They asked Ann Roe about it, and Bo Lind about the rest."))
+    library.watch("Ann Roe")
+    library.watch("Bo Lind")
+    whole, asked = type(library._known_names().store).get, []
+
+    def get(store, entity_id):
+        asked.append(entity_id)
+        return whole(store, entity_id) if asked.count(entity_id) == 1 or "ann" not in entity_id else None
+
+    monkeypatch.setattr(type(library._known_names().store), "get", get)
+    assert "Bo Lind" in [one.entity.name for one in library.watched()]
 
 
 def test_a_watched_name_tells_what_came_in_since(library):

@@ -64,6 +64,14 @@ def test_scores_fall_and_the_limit_holds(library, matters):
     assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_the_limit_holds_beside_reprints(library, matters, tmp_path, limit):
+    (tmp_path / "matters" / "copy.txt").write_text(MATTERS["quake-1.txt"].replace("at dawn ", ""))
+    library.update()
+    found = library.related(matters["quake-1.txt"], limit=limit)
+    assert len(found) == limit and found[0].relation == "reprint"
+
+
 def test_a_place_of_long_ago_makes_no_relation_by_itself(library, tmp_path):
     now = "The harvest of apples in Old Vale was counted by the mayor, who spoke of frost in May."
     then = "A fair for sheep drew farmers to Old Vale, where apples and wool were sold until the evening fell."
