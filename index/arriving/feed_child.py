@@ -23,9 +23,10 @@ from index.article import Article
 from index.engine import Lexicon
 from index.errors import SourceError
 from index.fetch import Feed
-from index.fetch.child import CPU_SECONDS, allow_seconds, parse, serve
+from index.fetch.child import CPU_SECONDS, parse, serve
 from index.fetch.feed import to_plain
 from index.fetch.pipe import BYTES
+from index.limits import allow_seconds
 from index.packed import to_plain as packed_plain
 from index.sources.kept import Origin, write_kept
 from index.storage.kept_names import DIGITS, name_of

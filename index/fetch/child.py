@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from index.fetch.feed import Feed, to_plain
 from index.fetch.jsonfeed import NotAFeedError, parse_json_feed
 from index.fetch.pipe import BYTES
 from index.fetch.xmlfeed import parse_xml_feed
+from index.limits import allow_memory, allow_seconds
 
 CPU_SECONDS = 10
 MOST_MEMORY = 224 << 20
@@ -44,13 +44,6 @@ def parse(data: bytes, base: str, content_type: str) -> Feed:
     return parse_xml_feed(data, base, content_type)
 
 
-def allow_seconds(seconds: int) -> None:
-    """Let this process use so much more CPU: the kernel ends it at this limit whatever it is doing."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    spent = int(used.ru_utime + used.ru_stime) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, resource.RLIM_INFINITY))
-
-
 def _answers(data: bytes, head: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield {"feed": to_plain(parse(data, head["base"], head["type"]))}
 
@@ -62,7 +55,7 @@ def serve(answers: Callable[[bytes, dict[str, Any]], Iterator[dict[str, Any]]], 
         answers: From a document and the line before it to lines of answer.
         memory: Bytes of address space that this process may use.
     """
-    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.RLIM_INFINITY))
+    allow_memory(memory)
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not mix with the answers
     source = sys.stdin.buffer

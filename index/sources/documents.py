@@ -6,14 +6,16 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import unquote
 
 from index.article import Article
 from index.errors import SourceError
 from index.sanitize import sanitize_line
+from index.sources.apart import APART
 from index.sources.dates import parse_date
 from index.sources.decoding import decode
 from index.sources.metadata import Metadata, from_fields
@@ -21,8 +23,6 @@ from index.sources.metadata import Metadata, from_fields
 Reading = Article | SourceError
 
 _REMEDY = "pip install pypdf mammoth"
-_MOST_PAGES = 400
-_MOST_TEXT = 4_000_000
 _MOST_UNPACKED = 64 * 2**20
 _MOST_CHAPTERS = 2000
 _SHORTEST_CHAPTER = 200
@@ -54,64 +54,44 @@ _PACKED_FAULTS = (
 
 def read_pdf(data: bytes, name: str) -> Reading:
     """The article of a PDF: its text, with the title, author and date that its maker put into it."""
-    try:
-        import pypdf
-    except ImportError:
+    if find_spec("pypdf") is None:
         return SourceError(name, "PDF is not read without the extra for documents", f"Try: {_REMEDY}")
-    import logging
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it comments on every flaw of a file
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            return SourceError(name, "is encrypted", "Save it without its password.")
-        pages: list[str] = []
-        for page in reader.pages[:_MOST_PAGES]:
-            pages.append(page.extract_text())
-            if sum(map(len, pages)) > _MOST_TEXT:
-                break
-        metadata = _pdf_metadata(reader.metadata)
-    # What a broken PDF makes its reader raise is of every kind there is.
-    except Exception as error:
-        return SourceError(name, f"is no PDF that can be read ({type(error).__name__})")
-    text = "\n\n".join(page.strip() for page in pages if page.strip())
-    if not text:
+        found = APART.read("pdf", data, name)
+    except SourceError as error:
+        return error
+    if not found["text"]:
         return SourceError(name, "holds no text, only pictures of it")
     from index.sources.wire import parse_text
 
-    return parse_text(text, path=name, metadata=metadata)
+    return parse_text(found["text"], path=name, metadata=_pdf_metadata(found))
 
 
-def _pdf_metadata(info: Any) -> Metadata:
-    given = {key: sanitize_line(str(info.get(key) or "")) for key in ("/Title", "/Author")} if info else {}
-    title = given.get("/Title", "")
+def _pdf_metadata(found: Mapping[str, str]) -> Metadata:
+    title = sanitize_line(found["title"])
     # What word processors put there by themselves is the name of a file.
     if title.lower().startswith(("microsoft word", "untitled")) or title.lower().endswith(_FILES_OF_TEXTS):
         title = ""
-    made = info.creation_date if info else None
-    fields = {"title": title, "author": given.get("/Author", ""), "date": made.date().isoformat() if made else ""}
-    return from_fields(fields)
+    return from_fields({"title": title, "author": sanitize_line(found["author"]), "date": found["day"]})
 
 
 def read_docx(data: bytes, name: str) -> Reading:
     """The article of a Word document."""
-    try:
-        import mammoth
-    except ImportError:
+    if find_spec("mammoth") is None:
         return SourceError(name, "DOCX is not read without the extra for documents", f"Try: {_REMEDY}")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if error := _too_large(package, name):
                 return error
             core = package.read("docProps/core.xml") if "docProps/core.xml" in package.namelist() else b""
-        metadata = _core_metadata(core)
-        html = mammoth.convert_to_html(io.BytesIO(data), convert_image=lambda _: []).value
-    # As with PDF: the reader of a broken document raises whatever it stumbles over.
-    except Exception as error:
+        html = APART.read("docx", data, name)["html"]
+    except SourceError as error:
+        return error
+    except _PACKED_FAULTS as error:
         return SourceError(name, f"is no DOCX that can be read ({type(error).__name__})")
     from index.sources.html import parse_fragment
 
-    return parse_fragment(html, metadata, path=name)
+    return parse_fragment(html, _core_metadata(core), path=name)
 
 
 def _core_metadata(core: bytes) -> Metadata:

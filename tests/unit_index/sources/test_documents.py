@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
+import threading
 import zipfile
+import zlib
 
 import pytest
 
 from index.article import Article
 from index.errors import SourceError
-from index.sources import read_bytes
+from index.sources import apart, foreign, read_bytes
 
 TEXT = (
     "Two cranes fell into the harbour of Ostvik on Monday evening, and nobody was hurt, the harbour master said. "
@@ -23,14 +27,18 @@ def packed(members: dict[str, str]) -> bytes:
     return out.getvalue()
 
 
-def pdf(lines: list[str], title: str = "Cranes fall into harbour") -> bytes:
-    """A PDF of one page, made by hand."""
-    content = "BT /F1 11 Tf 50 780 Td 14 TL " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+def pdf(lines: list[str], title: str = "Cranes fall into harbour", times: int = 1) -> bytes:
+    """A PDF of one page, made by hand; `times` its lines, packed."""
+    content = "BT /F1 11 Tf 50 780 Td 14 TL " + " ".join(f"({line}) Tj T*" for line in lines) * times + " ET"
+    packing = ""
+    if times > 1:
+        content = zlib.compress(content.encode()).hex() + ">"
+        packing = "/Filter [/ASCIIHexDecode /FlateDecode]"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        f"<< /Length {len(content)} {packing} >>\nstream\n{content}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         f"<< /Title ({title}) /Author (Ada Brandt) /CreationDate (D:20310503213000+02'00') >>",
     ]
@@ -101,6 +109,65 @@ def test_the_name_of_a_file_is_no_headline(given: str, title: str) -> None:
     (article,) = read_bytes(pdf(["Two cranes fell", "", *[TEXT[:80]] * 3], title=given), "a.pdf")
     assert isinstance(article, Article)
     assert article.title.startswith(title)
+
+
+def test_a_pdf_that_takes_for_ever_costs_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["Cranes fall into harbour", "", *(TEXT[n : n + 54] for n in range(0, len(TEXT), 54))]
+    monkeypatch.setattr(apart, "SECONDS", 1)
+    (error,) = read_bytes(pdf(["Cranes fell"], times=2_000_000), "bomb.pdf")
+    assert isinstance(error, SourceError)
+    assert str(error) == "bomb.pdf: takes too long to be read. Save its text as a file of its own."
+    (article,) = read_bytes(pdf(lines), "a.pdf")
+    assert isinstance(article, Article)
+
+
+def test_one_that_hangs_without_working_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_PATIENCE", 0.01)
+    process = apart.APART._running()
+    os.kill(process.pid, signal.SIGSTOP)
+    (error,) = read_bytes(pdf(["Cranes fell"]), "slow.pdf")
+    assert isinstance(error, SourceError)
+    assert "takes too long" in error.reason
+
+
+def test_a_process_that_ended_just_now_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    process = apart.APART._running()
+    process.terminate()
+    process.wait()
+    monkeypatch.setattr(process, "poll", lambda: None)  # seen alive a moment ago
+    (article,) = read_bytes(DOCX, "a.docx")
+    assert isinstance(article, Article)
+
+
+def test_pages_of_a_long_pdf_are_read_as_long_as_there_is_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pypdf
+
+    class Long:
+        """A PDF of a hundred pages, each of which takes a second."""
+
+        is_encrypted, metadata = False, None
+
+        def __init__(self, data: object) -> None:
+            self.pages = [self] * 100
+
+        def extract_text(self) -> str:
+            clock[0] += 1.0
+            return f"Page {clock[0]:.0f}"
+
+    clock = [0.0]
+    monkeypatch.setattr(pypdf, "PdfReader", Long)
+    monkeypatch.setattr("time.process_time", lambda: clock[0])
+    assert foreign.pdf(b"", 10)["text"].split("\n\n") == [f"Page {n}" for n in range(1, 7)]
+
+
+def test_threads_take_turns_at_one_process() -> None:
+    found: list[object] = []
+    threads = [threading.Thread(target=lambda: found.extend(read_bytes(DOCX, "a.docx"))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [type(one) for one in found] == [Article] * 4
 
 
 def test_a_word_document_gives_its_paragraphs() -> None:
