@@ -263,6 +263,8 @@ def test_what_is_still_being_typed_is_no_problem(text):
 def test_last_word_is_a_prefix_while_typing():
     assert tree("gaza tru", typing=True).children[1].prefix == "typing"
     assert tree("gaza tru ", typing=True).children[1].prefix == ""
+    assert tree("-gaza tru", typing=True).children[1].prefix == "typing"
+    assert tree("gaza -tru", typing=True).children[1].child.prefix == ""
     assert tree("gaza tru").children[1].prefix == ""
     assert tree("cease-fi", typing=True).children[1] == Word("fi", 6, 8, prefix="typing")
     assert tree("person:han", typing=True).prefix

@@ -135,6 +135,10 @@ def test_bombs_are_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         articles, errors = read(tmp_path, name, data)
         assert [a.path[-5:] for a in articles] == ["a.txt"], name
         assert errors, name
+    passed_over = {"a.txt": b"Cranes fall.", "b.png": bytes(3 << 20), "c.txt": b"Never."}
+    articles, (error,) = read(tmp_path, "u.tgz", tarred(passed_over))  # it is unpacked to get behind it
+    assert [a.path[-5:] for a in articles] == ["a.txt"]
+    assert "unpacks to more than" in error.reason
     monkeypatch.setattr(archives, "MOST_MEMBERS", 3)
     articles, (error,) = read(tmp_path, "b.zip", zipped({f"{n}.txt": b"Cranes %d fall." % n for n in range(9)}))
     assert len(articles) == 4

@@ -48,6 +48,17 @@ def test_other_files_are_passed_over(tmp_path: Path) -> None:
     assert errors(tmp_path) == []
 
 
+def test_folders_are_followed_to_a_depth_and_the_one_below_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.sources.folder._DEEPEST", 3)
+    for depth in range(6):
+        write(tmp_path.joinpath(*"abcdef"[:depth], f"{depth}.txt"))
+    assert names(tmp_path) == ["0.txt", "a/1.txt", "a/b/2.txt", "a/b/c/3.txt"]
+    (error,) = errors(tmp_path)
+    assert error.location.endswith("a/b/c/d") and error.reason == "lies more than 3 folders deep"
+
+
 def test_an_article_about_a_licence_is_an_article(tmp_path: Path) -> None:
     write(tmp_path / "licence to fish costs more.txt")
     assert names(tmp_path) == ["licence to fish costs more.txt"]

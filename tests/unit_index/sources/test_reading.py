@@ -81,6 +81,11 @@ def test_a_missing_file_a_folder_and_a_pipe_are_named(tmp_path: Path) -> None:
         (error,) = read_file(tmp_path / name)
         assert isinstance(error, SourceError)
         assert name in str(error)
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    for name in ("pipe.txt", "zero.txt"):
+        (error,) = read_file(tmp_path / name)
+        assert isinstance(error, SourceError)
+        assert error.reason == "is not a regular file"
 
 
 def test_a_file_that_is_too_large_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
