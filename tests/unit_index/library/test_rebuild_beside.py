@@ -11,7 +11,9 @@ def titles(library):
 
 def write(folder, *names):
     for name in names:
-        (folder / f"{name}.txt").write_text(f"{name.title()} line opens\n\nThe first {name} ran on Sunday, and it rained.\n")
+        (folder / f"{name}.txt").write_text(
+            f"{name.title()} line opens\n\nThe first {name} ran on Sunday, and it rained.\n"
+        )
 
 
 class Once:
