@@ -7,9 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
-from index.entities.companies import company_behind, company_end, is_company, is_known_firm, whole_company
+from index.entities.companies import (
+    DESIGNATORS,
+    company_behind,
+    company_end,
+    is_company,
+    is_known_firm,
+    whole_company,
+)
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
+from index.entities.names import initials
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import Span
 from index.entities.words import (
@@ -33,6 +41,13 @@ _AFTER_INITIAL = re.compile(r"\.? ([A-ZÀ-Þ][a-zß-ÿ'’-]+)")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
 _FIRST_WORD = re.compile(r"([A-ZÀ-Þ][\w'’-]+)\s+(?=[A-ZÀ-Þ])")
 _AND = re.compile(r"\s(?:and|&)\s")
+_AND_PLACE = re.compile(r"\s(?:and|&)\s(?=[A-ZÀ-Þ])|, (?=[A-ZÀ-Þ])")
+# "International Natural Rubber Agreement, INRA"
+_WITH_ACRONYM = re.compile(r"(?P<full>[^,()]+ [^,()]+), (?P<short>[A-Z]{3,6})")
+_TWO_FIRMS = re.compile(rf"(?P<one>\S.*? {DESIGNATORS}\.?) and (?=[A-ZÀ-Þ]\S+ \S)")
+# "Manaspas Xuto of Thailand", "ICI of Britain"; "Volkswagen of America" is one name.
+_OF_COUNTRY = re.compile(r"(?:.* )?(?P<last>[A-ZÀ-Þ][\w'’-]+) of (?P<place>(?!America|Canada)[A-ZÀ-Þ].*)")
+_HEAD = re.compile(rf"(?:{ORGANISATION_HEADS})")
 _WITH_GLUE = re.compile(rf"([A-Z][a-z]{{3,}}?){GLUED}")
 _SMALL_BEFORE = re.compile(r"[a-zß-ÿ,] $")
 _HEAD_BEHIND = re.compile(rf" (?:(?:{ORGANISATION_HEADS})\b)(?:\s(?:{ORGANISATION_HEADS})\b)*")
@@ -90,19 +105,42 @@ class Borders:
         return mended
 
     def _parts(self, span: Span) -> Iterator[Span]:
-        """Split what holds two persons: "Ann Ware and Bob Hill"."""
+        """Split what holds two names: "Ann Ware and Bob Hill", a body and its letters."""
         glued = _WITH_GLUE.fullmatch(self._text, span.start, span.end)
         if glued and glued[1] in self._places.sure:
             yield Span(span.start, glued.end(1), PLACE)
             return
-        if span.kind is not PERSON:
+        match = None if span.kind is PLACE else _OF_COUNTRY.fullmatch(self._text, span.start, span.end)
+        if match and match["place"] in self._places.countries and self._is_own_name(match["last"]):
+            yield Span(span.start, match.end("last"), span.kind)
+            yield Span(match.start("place"), span.end, PLACE)
+            return
+        if span.kind is ORGANISATION:
+            match = _WITH_ACRONYM.fullmatch(self._text, span.start, span.end)
+            if match and match["short"].lower() in initials(match["full"]):
+                yield Span(span.start, match.end("full"), ORGANISATION)
+                yield Span(match.start("short"), span.end, ORGANISATION)
+                return
+            if match := _TWO_FIRMS.match(self._text, span.start, span.end):  # "Ann Roe Inc and Roe Medical Inc"
+                yield Span(span.start, match.end("one"), ORGANISATION)
+                yield Span(match.end(), span.end, ORGANISATION)
+                return
+            yield span
+            return
+        if span.kind is PLACE and self._text[span.start : span.end] in self._places:
             yield span
             return
         start = span.start
-        for match in _AND.finditer(self._text, span.start, span.end):
-            yield Span(start, match.start(), PERSON)
+        for match in (_AND if span.kind is PERSON else _AND_PLACE).finditer(self._text, span.start, span.end):
+            if span.kind is PLACE and self._text[start : match.start()] not in self._places:
+                continue  # "Central and South America"
+            yield Span(start, match.start(), span.kind)
             start = match.end()
-        yield Span(start, span.end, PERSON)
+        yield Span(start, span.end, span.kind)
+
+    def _is_own_name(self, word: str) -> bool:
+        """Whether a word is a name and nothing that bodies of a country are called by."""
+        return not self._case.is_word(word, 0.2) and _HEAD.fullmatch(word) is None and word.lower() != "bank"
 
     def _joined(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Join the pieces of one person: "Ursula" and "Leyen" of "Ursula von der Leyen"."""

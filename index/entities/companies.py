@@ -17,7 +17,8 @@ from index.entities.truecase import is_capitals
 from index.entities.words import MONTHS, ORGANISATION_HEADS, TITLES, WEEKDAYS
 
 DESIGNATORS = (
-    r"(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|GmbH|Bhd|Pty|Incorporated|Corporation|Limited)"
+    r"(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|GmbH|GMBH|Bhd|Pty|A/S|AB|BV|B\.V|KK|KGaA|"
+    r"Incorporated|Corporation|Limited)"
 )
 _NOT_A_PART = (
     rf"(?!(?:{MONTHS}|{WEEKDAYS}|{TITLES}|The|But|And|In|At|On|For|It|Its|If|When|While|As|By|A|An|To|With|From|Of|"
@@ -56,6 +57,12 @@ _LED = re.compile(
     re.MULTILINE,
 )
 _HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})$")
+_COMMITTEE = re.compile(
+    r"(?<![\w-])(?<!White )(?:U\.S\. |Lower |Upper )?(?:House|Senate)"
+    r"(?:(?: and|,)? (?!Speaker|Majority|Minority|Committee|Subcommittee)[A-Z][\w'’-]+){1,6} "
+    r"(?:Committee|Subcommittee)\b"
+    r"(?: on (?:the )?[A-Z][\w'’-]+(?:(?:,| and)? [A-Z][\w'’-]+){0,4})?"
+)
 _BRACKETED = re.compile(r"<(?P<name>[A-ZÀ-Þ][^<>\n]{2,60})>")
 
 
@@ -108,6 +115,12 @@ def joined_by_and(text: str) -> Iterator[Span]:
         else:
             end = max(company_end(text, end), company_behind(text, end, len(text)))
         yield Span(*trim(text, start, end, MentionKind.ORGANISATION), MentionKind.ORGANISATION)
+
+
+def committees(text: str) -> Iterator[Span]:
+    """Committees of parliaments by their whole names: "Senate Agriculture, Nutrition and Forestry Committee"."""
+    for match in _COMMITTEE.finditer(text):
+        yield Span(*match.span(), MentionKind.ORGANISATION)
 
 
 def is_known_firm(name: str) -> bool:

@@ -30,7 +30,7 @@ _NO_SURNAME = re.compile(
     r"Communications|Pharmaceuticals|Electronics|International|Savings|Mines|Mining|Express|Daily|Weekly|Accords?|"
     r"Glass|Agreement|Treaty|Index|NA|N\.A|Administrations|Adminstration|Labs|Laboratory|Brewery|Refining|Pipelines?|"
     r"Publishing|Legislature|Receipts|Shipping|Aircraft|Worldwide|Network|Telephone|Insurance|Retailers|Airport|"
-    r"Commission|Congress|Senate|Army|Navy|Police|Theat(?:re|er)|Museum|Orchestra|Clinic|Cos|Co|SpA|SA|S\.A|AG|NV|AB|"
+    r"Commission|Congress|Senate|Army|Navy|Police|Theat(?:re|er)|Museum|Orchestra|Clinic|Cos|Co|SpA|SA|S\.A|AG|NV|AB|A/S|KK|BV|"
     r"Limited|Oy|Bhd|Tools?|Telephones?|Telecommunications|Telecom|Broadcasting|Hotels?|Steelworks|Supermarkets?|"
     r"Department|Prodcuts|Instruments?|Utilities|Chemicals?|Plastics|Leasing|Brokers|Breweries|Distillers|Publications|"
     r"Airline|Air|Railways?|Railroad|Shipyards?|Parliament|Cooperative|Corps)\.?$"
@@ -97,6 +97,8 @@ _PLACE_BEFORE = re.compile(
     r"born in|arrived in|based in|lives in|lived in|living in|held in|visit to|trip to|flew to|travel(?:l?ed)? to|"
     r"neighbou?ring)\s$"
 )
+# "the crossing point to Gaza, Kerem Shalom"
+_CROSSING_BEFORE = re.compile(r"\b(?:crossing|checkpoint|gateway)(?: point)? (?:to|into|for) [A-Z][\w-]+, $")
 _IN = re.compile(r"\b[Ii]n $")
 # "shares in Superdrug", "confidence in Barclays".
 _SHARE_IN = re.compile(
@@ -185,7 +187,7 @@ def weights(
     elif kind is not PERSON and _IN.search(before):
         unknown = not known_place and not name.isupper() and not is_business(name) and not several
         w[PLACE] += 0.9 if unknown and not _SHARE_IN.search(before) else 0.3
-    if _PLACE_BEHIND.match(behind):
+    if _PLACE_BEHIND.match(behind) or _CROSSING_BEFORE.search(before):
         w[PLACE] += 1.5
     elif _AGE_BEHIND.match(behind):
         w[PERSON] += 2.0
@@ -198,6 +200,60 @@ def weights(
     elif kind is not PERSON and name in places.likely:
         w[PLACE] += 0.4
     return w
+
+
+# What is done with companies: "shares of Borman", "Gannett's 40 pct", "stockholders of Jefferson".
+_OWNING = re.compile(
+    r"\b(?:(?:shares|stake|holdings) (?:of|in)|acquir(?:e|ed|es|ing)|acquisition of|"
+    r"merg(?:er|ed|e) with|(?:share|stock|bond)holders (?:of|in)|(?:unit|subsidiary|affiliate) of)\s$"
+)
+_OWNING_OR_HOLDING = re.compile(  # an army takes control of a town, too
+    r"\b(?:(?:interest|position) in|merg(?:er|ed|e) (?:of|into)|takeover of|(?:control|owner|owners) of|"
+    r"(?:bid|offer|tender) for|holders (?:of|in)|(?:division|parent|arm) of|"
+    r"(?:pct|percent|%) of|(?:owned|supplied|manufactured|operated|marketed) by)\s$"
+)
+_OWNED = re.compile(
+    r"(?:['’]s?)? (?:(?:common|preferred|ordinary|voting|outstanding|takeover|merger|tender|retail|department) )*"
+    r"(?:shares?|stock|(?:share|stock)?holders|debentures|warrants|bid|offer|tender|merger|takeover|units?|subsidiary|"
+    r"stores?|outlets|division|board|directors)\b|"
+    r"['’]s \d[\d.-]* (?:pct|percent|per cent|%)|"
+    r"(?:,| is| was) an? (?:\S+ ){0,5}?(?:company|firm|maker|bank|producer|manufacturer|unit|concern|subsidiary|"
+    r"retailer|insurer|utility|agency|airline|chain|brokerage)\b"
+)
+_PRODUCT_BEHIND = re.compile(
+    r" (?:fares?|tickets?|tablets?|cigarettes?|beer|whiskey|vodka|software|minivans?|sedans?)\b|"
+    r",?(?: is)? an? (?:[a-z-]+ ){0,6}(?:drug|hormone|vaccine|antibiotic|treatment|herbicide|pesticide|painkiller|"
+    r"detergent|sweetener)\b(?! (?:company|maker|firm|concern|manufacturer|producer|group|store|chain|giant))"
+)
+_PEOPLE_BEHIND = re.compile(
+    r" (?:administration|government|family|camp|campaign|presidency|era|team|brothers?|sisters?|years|regime|"
+    r"clan|couple|twins|trial|case|nomination|cabinet|dynasty|estate|children|plan)\b"
+)
+_ACCORD_BEHIND = re.compile(r" (?:[a-z]+ )?(?:accords?|pact|agreement|summit|meeting)\b")
+
+
+def is_introduced(text: str, start: int, end: int) -> bool:
+    """Whether a name is told as a person's by a title or an age beside it."""
+    if _TITLE_BEFORE.search(text, max(0, start - _BEFORE), start):
+        return True
+    return bool(_PEOPLE_BEHIND.match(text, end) or _AGE_BEHIND.match(text, end) or _PERSON_BEHIND.match(text, end))
+
+
+def is_owned(text: str, start: int, end: int, kind: MentionKind) -> bool:
+    """Whether something is done with a name that is done with companies alone."""
+    if _OWNED.match(text, end) or _OWNING.search(text, max(0, start - _BEFORE), start):
+        return True
+    return kind is PERSON and bool(_OWNING_OR_HOLDING.search(text, max(0, start - _BEFORE), start))
+
+
+def is_of_accord(text: str, end: int) -> bool:
+    """Whether states agreed on something that is called so: "the Louvre pact"."""
+    return _ACCORD_BEHIND.match(text, end) is not None
+
+
+def is_sold(text: str, end: int) -> bool:
+    """Whether a name is a drug's, a brand's, a fare's."""
+    return _PRODUCT_BEHIND.match(text, end) is not None
 
 
 _INDEX_BEHIND = re.compile(
@@ -241,9 +297,17 @@ _TEAM_BEFORE = re.compile(
     r"\b(?:beat|beating|defeated|defeating|against|over|thrashed|face|faced|facing|versus|v|vs|rivals?|leaders|"
     r"champions|for|with|by|joined|left|helped|lifted|gave|give|put|to|as|and|title-holders|visiting)\s$"
 )
+_IN_A_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|near|outside|around|across|[Ff]rom)\s(?:[a-z]+ern |the |downtown |central )?$"
+)
 _AT_A_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|near|outside|through|around|across|of)\s(?:[a-z]+ern |the |downtown |central )?$"
 )
+
+
+def is_in(text: str, start: int) -> bool:
+    """Whether something happens in a place."""
+    return bool(_IN_A_PLACE.search(text, max(0, start - 24), start))
 
 
 def is_locative(text: str, start: int) -> bool:

@@ -42,6 +42,7 @@ _PRESS_NAMES = frozenset(
             "Rhodesia",
         ),
         *("Europe", "Asia", "Africa", "Antarctica", "North America", "South America", "Latin America", "Arctic"),
+        *("Chile", "Korea", "Midwest"),
         *("Central America", "Middle East", "Far East", "Southeast Asia", "Central Asia", "Eastern Europe"),
         *("Western Europe", "West Africa", "East Africa", "North Africa", "Horn of Africa", "Sahel", "Caribbean"),
         *("Mediterranean", "Atlantic", "Pacific", "Balkans", "Baltics", "Caucasus", "Scandinavia", "Siberia"),

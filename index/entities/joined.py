@@ -29,6 +29,7 @@ _COMPANY = frozenset({"Co", "Cie", "Company"})
 _LISTED = re.compile(rf"(?<![\w&'’.-])(?P<list>(?:{WORD}(?:[ ]{WORD})?,[ ]){{1,3}}){WORD}(?:[ ]{WORD})?$")
 _OF_KIN = re.compile(rf"{_KIN}\b(?: {_FORMS})?(?!\w)")
 _TO_FORM = re.compile(rf"(?P<core>(?:(?:d[eiu]|la)?{WORD} ){{1,3}}?)(?:of {WORD} )?{_FORMS}(?!\w)")
+_TO_TICKER = re.compile(rf"(?P<core>{WORD}(?: {WORD})?)(?= ?<[A-Z][A-Z.]{{0,7}}>)")
 _LOAN = re.compile(r"(?:Loans? (?:Association|Assn|Bank)|Savings Bank)\b(?: of [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?")
 _PARTICLES = r"(?:de|des|du|di|del|da|delle|degli|der|van|von|fuer|für|pour) (?:la |los |las )?"
 _FOREIGN_LEFT = re.compile(rf"(?<![\w&'’.,-])(?:{WORD} (?:{_PARTICLES})?){{0,4}}{WORD}$")
@@ -98,7 +99,7 @@ class Joiner:
                 end = rest.end()
         elif loan := _LOAN.match(text, match.end()):
             end = loan.end() if name.endswith(("Savings", "Trust")) else 0
-        elif firm := _TO_FORM.match(text, match.end()):
+        elif firm := _TO_FORM.match(text, match.end()) or _TO_TICKER.match(text, match.end()):
             if self._is_one(name, firm["core"].strip(), start):
                 end = firm.end()
             elif (first := self._listed(start, match.start(), kin=False)) < start:
@@ -165,8 +166,13 @@ class Joiner:
         return bool(rest) and first in self._given and not self._case.is_word(rest.split()[-1])
 
     def _stands_alone(self, name: str) -> bool:
-        """Whether the text names it elsewhere without the other."""
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self._text):
+        """Whether the text names it elsewhere without the other; who bears the name is somebody else."""
+        matches = list(
+            re.finditer(rf"(?:(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) )?(?<![\w-]){re.escape(name)}(?![\w-])", self._text)
+        )
+        if any(match["first"] in self._given for match in matches):
+            return False  # "Daniel Sullivan" of Frost and Sullivan
+        for match in matches:
             behind = self._text.startswith(_ANDS, match.end())
             if not behind and not self._text.endswith(_ANDS, 0, match.start()):
                 return True

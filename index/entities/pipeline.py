@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
 from index.entities.borders import Borders, initialled
 from index.entities.casing import CaseTable, case_table
-from index.entities.companies import bracketed, carriers, headlined, joined_by_and, led
+from index.entities.companies import bracketed, carriers, committees, headlined, joined_by_and, led
 from index.entities.credits import credits, of_pictures
-from index.entities.cues import is_business
+from index.entities.cues import is_business, is_sold
 from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
+from index.entities.headlines import unheard
 from index.entities.joined import Joiner
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.pacing import Rest, no_rest
@@ -26,13 +27,14 @@ from index.entities.repeats import (
     add_people,
     add_places,
     add_repeats,
+    widen,
 )
 from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.taken import Taken
 from index.entities.votes import Names, decide
 from index.entities.whole import whole_names
-from index.entities.words import AGENCIES
+from index.entities.words import AGENCIES, TERMS
 
 _AGENCIES = frozenset(AGENCIES.split("|"))
 _TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -97,13 +99,14 @@ class _Draft:
         spans = [self._of_known_kind(span) for span in clean(natural, raw)]
         rows: list[tuple[int, int]] = []
         self._certain: list[Span] = []
-        self._quiet: list[tuple[int, int]] = []
+        self._quiet = [match.span() for match in TERMS.finditer(natural)]
         if self.sport:
             self._certain, rows = table_names(text, self.places)
         else:
             rows = quiet_rows(text)
-        if rows:
-            spans = [s for s in spans if s.kind not in NAMED_KINDS or not any(a <= s.start < b for a, b in rows)]
+        if rows or self._quiet:
+            dark = [*rows, *self._quiet]
+            spans = [s for s in spans if s.kind not in NAMED_KINDS or not any(a <= s.start < b for a, b in dark)]
         self.others = [
             s for s in spans if s.kind not in VOTED and not self._is_surname(s) and not self._is_noun(s)
         ]
@@ -112,7 +115,9 @@ class _Draft:
         vehicles = {natural[s.start : s.end] for s in named if self._is_vehicle(s)}
         # "Progress MS-04" is what the model once calls a product.
         products = (natural[s.start : s.end] for s in self.others if s.kind is MentionKind.PRODUCT)
-        vehicles.update(name for name in products if " " in name and any(map(str.isdigit, name)))
+        for name in products:
+            if " " in name and any(map(str.isdigit, name)):
+                vehicles |= {name, self._model_name(name)}
         for span in named:
             if natural[span.start : span.end] in vehicles:
                 self.others.append(Span(span.start, span.end, MentionKind.PRODUCT))
@@ -124,6 +129,7 @@ class _Draft:
             *bracketed(natural),
             *headlined(text, natural),
             *joined_by_and(natural),
+            *committees(natural),
             *Joiner(natural, self.case, self.places, self.given).firms(self.names),
             *carriers(natural, self.places),
         ]
@@ -137,6 +143,8 @@ class _Draft:
 
     def decide(self) -> None:
         """Give every name its kind by votes."""
+        for place in unheard(self.text, self.natural, self.names, self.case, self.places, self.given):
+            del self.names[place]
         self.surnames = decide(self.natural, self.names, self.places, self.given, self.sport)
         for span in self._certain:
             self.names[span.start, span.end] = span.kind
@@ -202,6 +210,8 @@ class _Draft:
             return False
         if span.kind is MentionKind.ORGANISATION and not self.case.is_word(name):
             return False
+        if span.kind is not MentionKind.ORGANISATION and is_sold(self.natural, span.end):
+            return name.split()[0] not in self.given
         return is_vehicle(self.natural, span.start, span.end)
 
     def _is_photographer(self, start: int, end: int) -> bool:
@@ -211,6 +221,8 @@ class _Draft:
     def complete(self) -> None:
         """Add what the model missed."""
         taken = self._taken()
+        widen(self.natural, self.names, taken)
+        self._whole_products()
         add_people(self.natural, self.names, taken, self.given, self.case)
         add_repeats(self.natural, self.names, taken, self.surnames, self.case)
         add_organisations(self.natural, self.names, taken, self.case)
@@ -219,6 +231,24 @@ class _Draft:
         if self.sport:
             self._borders.teams(self.names)
         whole_names(self.text, self.natural, self.names, taken, self.case, self.places)
+
+    def _model_name(self, product: str) -> str:
+        """ "Formula Shell" of "Formula Shell 98"; the name itself where no number ends it."""
+        short, _, last = product.rpartition(" ")
+        return short if last.isdigit() and short.count(" ") == 1 and short not in self.places else product
+
+    def _whole_products(self) -> None:
+        """ "Shell" of "Formula Shell", where that is a product of the article."""
+        texts = {self.natural[s.start : s.end] for s in self.others if s.kind is MentionKind.PRODUCT}
+        longer = sorted(text for text in texts | set(map(self._model_name, texts)) if " " in text)
+        for start, end in list(self.names) if longer else ():
+            name = self.natural[start:end]
+            for product in longer:
+                at = product.find(name)
+                if at > 0 and self.natural.startswith(product, start - at):
+                    del self.names[start, end]
+                    self.others.append(Span(start - at, start - at + len(product), MentionKind.PRODUCT))
+                    break
 
     def _taken(self) -> Taken:
         blocking = ((s.start, s.end) for s in self.others if s.kind not in _OUTER)

@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
-from index.entities.companies import company_end
+from index.entities.companies import company_end, is_company
 from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
+from index.entities.names import initials
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
 from index.entities.taken import Taken
@@ -34,7 +35,7 @@ _FULL_NAME = re.compile(
     r"(?![\w-])(?! [A-ZÀ-Þ][a-z])"
 )
 _NO_SURNAME = re.compile(rf"(?:{ORGANISATION_HEADS}|{PLACE_HEADS}|{WEEKDAYS})$")
-_ACRONYM = re.compile(r"\(([A-Z][A-Z&]{1,5})\)")
+_ACRONYM = re.compile(r"\((?P<short>[A-Z][A-Z&]{1,5})\)|(?<=\w), (?P<apposed>[A-Z]{3,6})(?=,|\.\s)")
 _DESIGNATORS = frozenset({"PTY", "LTD", "INC", "CORP", "CO", "PLC", "SA", "AG", "NV", "UK", "US", "HK"})
 _CAPITALISED = re.compile(
     r"(?<![\w&.'’-])[A-ZÀ-Þ](?:\.(?:[A-Z]\.?)+|[\w'’-]*\w)(?:\s(?:(?:of|de|la|el|al|the)\s)?[A-ZÀ-Þ][\w'’-]*\w){0,3}"
@@ -59,12 +60,16 @@ def acronyms(text: str, names: Names) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for match in _ACRONYM.finditer(text):
         full = ends.get(match.start() - 1) or ends.get(match.start())
+        if apposed := match["apposed"]:  # "the Commodity Credit Corporation, CCC, said"
+            if full and apposed.lower() in initials(text[full[0] : full[1]]):
+                found.setdefault(apposed, full)
+            continue
         # "Bache Securities (HK)": two letters are as often a country as an acronym.
         name = text[full[0] : full[1]] if full else ""
-        if match[1] in _DESIGNATORS or (" " not in name and name[:2].upper() != match[1][:2]):
+        if match["short"] in _DESIGNATORS or (" " not in name and name[:2].upper() != match["short"][:2]):
             continue  # "(PTY) Ltd", "interbank Rates (LIBOR)"
-        if full and match[1] != name and (len(match[1]) > 2 or _begin_words(match[1], name)):
-            found.setdefault(match[1], full)
+        if full and match["short"] != name and (len(match["short"]) > 2 or _begin_words(match["short"], name)):
+            found.setdefault(match["short"], full)
     return found
 
 
@@ -106,6 +111,42 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
                 continue
         names[start, end] = wanted[name]
         taken.add(start, end)
+
+
+# "PhotoCreditFoto de Ann Roe", "the New GM"
+_NOT_WHOLE = re.compile(r"[a-z]{4}[A-Z]|^New ")
+_COUNTRIES = frozenset({"U.S.", "US", "U.K.", "UK", "EC", "EU", "UN", "U.N."})
+
+
+def widen(text: str, names: Names, taken: Taken) -> None:
+    """Make whole what the article elsewhere has whole: "Shell" of "Formula Shell" where that is a name of it."""
+    kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for (start, end), kind in names.items():
+        name = surface(text[start:end])
+        if " " in name and (name[0].isupper() or kind is MentionKind.PERSON) and not _NOT_WHOLE.search(name):
+            kinds[name][kind] += 1
+    if not kinds:
+        return
+    ordered = sorted(kinds, key=len, reverse=True)
+    pattern = "|".join(re.escape(name) for name in ordered)
+    for match in re.finditer(rf"(?<![\w&-])(?:{pattern})(?![\w&-])", text):
+        start, end = match.span()
+        if (start, end) in names:
+            continue
+        inside = sorted(k for k in names if k[0] < end and start < k[1])
+        if not inside or inside[0][0] < start or inside[-1][1] > end:
+            continue
+        if text[slice(*inside[0])] in _COUNTRIES and not is_company(match.group()):
+            continue  # "U.S. Economic" was a slip
+        best = kinds[match.group()].most_common(1)[0][0]
+        if best is MentionKind.PLACE and MentionKind.ORGANISATION in (names[span] for span in inside):
+            best = MentionKind.ORGANISATION
+        edges = [start, *(edge for span in inside for edge in span), end]
+        if all(a == b or taken.free(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)):
+            for span in inside:
+                del names[span]
+            names[start, end] = best
+            taken.add(start, end)
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
@@ -167,8 +208,17 @@ def add_people(text: str, names: Names, taken: Taken, given: frozenset[str], cas
             continue
         if case.is_word(last, 0.85) or not taken.free(*match.span()):
             continue
-        names[match.span()] = MentionKind.PERSON
-        taken.add(*match.span())
+        start, end = match.span()
+        before = _WORD_BEFORE.search(text, max(0, start - 24), start)  # "Martin" of "Martin Luther King"
+        if (
+            before
+            and before[1] in given
+            and not case.is_word(before[1], 0.1)
+            and taken.free(before.start(), start)
+        ):
+            start = before.start()
+        names[start, end] = MentionKind.PERSON
+        taken.add(start, end)
 
 
 def add_organisations(text: str, names: Names, taken: Taken, case: CaseTable) -> None:

@@ -56,8 +56,9 @@ _LONGEST = 120  # a "name" longer than this is a run of capitals or a list
 # "Wash. Asamera" begins with the end of a dateline, "MII> U.S. Lines" with that of a ticker.
 _NOT_OF_NAME = re.compile(
     r"[^<>]*[<>]\s*(?=[A-ZÀ-Þ])|(?:Wash|Conn|Mass|Calif|Ill|Pa|Fla|Tex|Ariz|Colo|Minn|Mich|Wis|Ore|Va|Ga|Tenn|Ala|Md|Mo|"
-    r"Nev|Okla|Kan|Ky|Ind|Del|[AP]\.M)\.\s(?=[A-ZÀ-Þ])"
+    r"Nev|Okla|Kan|Ky|Ind|Del|[AP]\.M|Corp|Inc|Ltd|Co|Plc)\.\s(?=[A-ZÀ-Þ])"
 )
+_PARTY = re.compile(r"[DR]-(?=[A-ZÀ-Þ][a-z]+\.?$)")  # "D-Kans."
 _LEAD = re.compile(r"(?:[Tt]he|THE|[Aa]n?|every|all|this|that)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 # What is called so with its possessive.
@@ -190,7 +191,9 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
             start += 1
         if match := _AGAINST.match(text, start, end):
             start = match.end()
-        if kind is MentionKind.PLACE and (match := _HALF.match(text, start, end)):
+        if kind is MentionKind.PLACE and (
+            match := _HALF.match(text, start, end) or _PARTY.match(text, start, end)
+        ):
             start = match.end()
         if match := _GLUED_CREDIT.match(text, start, end):
             start = match.end()

@@ -64,7 +64,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         name = written[start, end]
         if (
             _names_nobody(name, kind)
-            or (name in GOODS and name not in last)
+            or ((name in GOODS or (name.isupper() and name.title() in GOODS)) and name not in last)
             or is_ticker(text, start, end)
             or is_ticker_in_brackets(text, start, end)
             or cues.is_office(text, start, end, name, kind)
@@ -86,6 +86,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             listed.add(label)
         if town and label == name and kind is not MentionKind.PERSON:
             ballot[MentionKind.ORGANISATION] += cues.team_weight(text, start, end)
+    lone = _Lone(text, names, ballot_of, begun)
     firms = {name.split()[0] for name in ballots if is_company(name)}
     for label, counts in said.items():
         for kind, n in counts.items():
@@ -101,6 +102,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             ballots[core][MentionKind.ORGANISATION] += 1.0 + 0.6 * ballots[core][MentionKind.PERSON]
     _share_in_lists(text, names, ballots, ballot_of)
     surnames: dict[str, set[str]] = defaultdict(set)
+    lone.weigh(ballots, surnames, given, places, several=True)
     for name, ballot in ballots.items():
         words = name.split()
         if len(words) > 1 and _best(ballot) is MentionKind.PERSON:
@@ -124,12 +126,67 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             body = cues.is_business(name) or name in places or begin in places.sure or is_known_firm(name)
             if not body and not case_table().is_word(begin, 0.5):
                 ballots[name][MentionKind.PERSON] += 2.0
+    lone.weigh(ballots, surnames, given, places, several=False)
     for span, kind in names.items():
         ballot = ballots[ballot_of[span]]
         best = _best(ballot)
         if ballot[best] > ballot[kind]:
             names[span] = best
     return surnames
+
+
+class _Lone:
+    """What the article says of names that nobody is introduced by: no first name, no title, anywhere in it.
+
+    News tells who a person is. A name of one word that it does not explain so is rather a company, a place of
+    talks or a ship.
+    """
+
+    def __init__(
+        self, text: str, names: Names, ballot_of: dict[tuple[int, int], str], begun: Container[str]
+    ) -> None:
+        self._begun = begun
+        headline = text.find("\n")
+        self._owned: Counter[str] = Counter()
+        self._seats: Counter[str] = Counter()
+        self._accords: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
+        self._introduced: set[str] = set()
+        for (start, end), label in ballot_of.items():
+            if (start, end) not in names or start < headline or (" " in label and label not in begun):
+                continue
+            self._counts[label] += 1
+            if cues.is_introduced(text, start, end):
+                self._introduced.add(label)
+            owned = cues.is_owned(text, start, end, names[start, end])
+            self._owned[label] += owned
+            self._accords[label] += cues.is_of_accord(text, end)
+            self._seats[label] += not owned and cues.is_in(text, start)
+
+    def weigh(
+        self,
+        ballots: dict[str, dict[MentionKind, float]],
+        surnames: Container[str],
+        given: Container[str],
+        places: Gazetteer,
+        several: bool,
+    ) -> None:
+        """Add to the ballots of the names of one word, or of several."""
+        for label, count in self._counts.items():
+            if (" " in label) is not several:
+                continue
+            ballot = ballots[label]
+            best = _best(ballot)
+            if best is MentionKind.ORGANISATION or label in surnames or label in self._introduced:
+                continue
+            if label in places or label in STATES or label.partition(" ")[0] in given:
+                continue
+            if best is MentionKind.PLACE and self._seats[label]:
+                continue
+            if label in self._begun or self._owned[label]:
+                ballot[MentionKind.ORGANISATION] += 1.0 + ballot[best]
+            elif best is MentionKind.PERSON and self._accords[label] == count:
+                ballot[MentionKind.PLACE] += 1.0 + ballot[best]
 
 
 def _hint(
@@ -198,7 +255,13 @@ def _beginnings(name: str) -> Iterator[str]:
 def _is_grade(name: str, kind: MentionKind) -> bool:
     """ "Salvador SHG": a sort of coffee."""
     first, _, last = name.rpartition(" ")
-    return kind is MentionKind.PERSON and bool(first) and not first.isupper() and bool(_NO_WORD.fullmatch(last))
+    return (
+        kind is MentionKind.PERSON
+        and bool(first)
+        and not first.isupper()
+        and bool(_NO_WORD.fullmatch(last))
+        and not is_company(name)
+    )
 
 
 def _named_after_place(name: str, places: Gazetteer) -> bool:

@@ -16,7 +16,7 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.spans import Span
 from index.entities.taken import Taken
 from index.entities.votes import Names
-from index.entities.words import GENERIC_BODIES, MARKET_WORD
+from index.entities.words import GENERIC_BODIES, MARKET_WORD, PLACE_HEADS
 
 _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
@@ -30,6 +30,8 @@ _OWNER = (
 _FORM = re.compile(rf"(?: \([A-Z][\w.]*(?: [A-Z]\w+)?\))? (?P<form>{_FORMS})(?!\w)")
 _CAPITAL_FORM = re.compile(r"(?: (?:INC|CORP|COS?|LTD|PLC|AG|NV|SA|GROUP|BANK)\b)+(?! OF\b)")
 _HEADED = re.compile(r" (?:(?:Stock|STOCK) (?:Exchange|EXCHANGE)|Department)\b")
+_FULL_STOP = re.compile(r"[A-Za-z]{2}\.$")  # "S.A." keeps its own
+_STOP_WITHIN = re.compile(r" [a-z<(]|, ")
 _STRONG = re.compile(r"(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|GmbH)\b|[A-Z]+")
 # "Kraft Inc 3rd" and "Federated Department Stores Inc ups qtly" of headlines in capitals.
 _PAST_FORM = re.compile(r".*? (?:INC|CORP|LTD|PLC|CO)\b(?= (?!INC|CORP|LTD|PLC|CO\b|AND\b|OF\b|&))")
@@ -45,6 +47,7 @@ _PARTICLE = re.compile(rf"(?<!\w)(?P<particle>{_PARTICLE_WORDS} )$")
 _HAS_PARTICLE = re.compile(rf" (?:{_PARTICLE_WORDS}) [A-ZÀ-Þ][\w'’-]+$")
 _NUMBERED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|National|United|Royal)$")
 _BODY = re.compile(rf" (?:(?!And\b)[A-Z][a-z]+ ){{0,3}}(?:{GENERIC_BODIES})\b(?! [A-Z][a-z]+ (?:said|told))")
+_LANDSCAPE = re.compile(rf" (?:{PLACE_HEADS})\b(?![\w'’-]| [A-ZÀ-Þ])")
 _COUNTRY_FIRST = re.compile(
     r"(?:U\.S\.|US|U\.K\.|UK|EC|EU|U\.S\.S\.R\.|USSR) (?P<rest>[A-Z][a-z]+(?: [A-Z][a-z]+)?)$"
 )
@@ -56,7 +59,7 @@ _GOODS = re.compile(
     r"Arms|Bankers|Officials?|Exports?|Imports?|Bonds?|Notes?|Dlrs?|Dollars?|Flag|Currency|Unit|Trade|Budget|Deficit|"
     r"Economy|Sales|Stocks?|Shares|Markets?|Farmers?|Growers|Producers|Companies|Firms|Banks|Troops|"
     r"Soldiers|Allies|Prices|Rates?|Growth|Output|Crops?|Wheat|Corn|Grain|Oil|Crude|Goods|Products|Taxes|"
-    r"Tariffs?|Citizens|Voters|Elections?|Interests?|Investors?|Traders?|Analysts?|Airlines|Cars|"
+    r"Tariffs?|Treasur(?:y|ie)s|Citizens|Voters|Elections?|Interests?|Investors?|Traders?|Analysts?|Airlines|Cars|"
     r"Consumers?|Policy|Law|Laws|Health"
     r")$"
 )
@@ -108,7 +111,7 @@ class _Whole:
             span = self._to_the_left(span, longer)
             span = self._to_its_form(span)
             if span.kind is _PLACE:
-                span = self._body(span)
+                span = self._landscape(self._body(span))
             if span != (start, end, kind):
                 self._move(start, end, span)
         for match in _FREE.finditer(self._natural):
@@ -119,6 +122,29 @@ class _Whole:
                 self._taken.add(*match.span())
             elif (short := (match.start(), match.start() + match.group().find(" "))) in self._names:
                 self._move(*short, Span(*match.span(), _ORGANISATION))  # "Canon" of "Canon USA Inc"
+            else:
+                self._swallow(*match.span())
+
+    def _swallow(self, start: int, end: int) -> None:
+        """Make one company of the pieces that the model saw of it: "Illinois" of "Central Illinois Light Co"."""
+        end -= self._natural[end - 1] == "." and not _STOP_WITHIN.match(self._natural, end)
+        inside = sorted(k for k in self._names if k[0] < end and start < k[1])
+        if not inside or inside[0][0] < start or inside[-1][1] > end:
+            return
+        if any(is_company(self._natural[a:b]) for a, b in inside):
+            return
+        edges = [start, *(edge for span in inside for edge in span), end]
+        if all(a == b or self._taken.free(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)):
+            self._move(*inside[0], Span(start, end, _ORGANISATION))
+
+    def _landscape(self, span: Span) -> Span:
+        """ "Panama" of the "Panama Canal"."""
+        match = _LANDSCAPE.match(self._natural, span.end)
+        if match is None or span.kind is not _PLACE or not self._taken.free(span.end, match.end()):
+            return span
+        if "." in self._text[span.start : span.end] and match.group() != " Gulf":
+            return span
+        return span._replace(end=match.end())
 
     def _beginnings(self) -> set[str]:
         """The first words, two and more, of the article's companies."""
@@ -154,6 +180,8 @@ class _Whole:
     def _cut(self, span: Span) -> Span:
         """The name without what a headline says of it, and "U.S." of "U.S. Arms"."""
         name = self._text[span.start : span.end]
+        if _FULL_STOP.search(name) and is_company(name) and not _STOP_WITHIN.match(self._natural, span.end):
+            span, name = span._replace(end=span.end - 1), name[:-1]  # the sentence's
         if name.isupper() and not is_company(name.title()) and (match := _PAST_FORM.match(name)):
             return span._replace(end=span.start + match.end())
         if (match := _COMMISSION.match(name)) and _COMMISSIONER.match(self._natural, span.end):
@@ -190,8 +218,7 @@ class _Whole:
         if kind is not _ORGANISATION and not _STRONG.match(form):
             return span
         end = match.end()
-        if self._natural[end - 1] == "." and not re.match(r" [a-z<(]|, ", self._natural[end : end + 2]):
-            end -= 1
+        end -= self._natural[end - 1] == "." and not _STOP_WITHIN.match(self._natural, end)
         floor = max((b for _, b in self._names if b < start), default=0)
         return whole_company(self._natural, Span(start, end, _ORGANISATION), floor, self._case, self._places)
 

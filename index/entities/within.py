@@ -52,6 +52,7 @@ _KIN = re.compile(
 _OFFICE = re.compile(
     r"\b(?:President|Premier|Prime Minister|Chancellor|King|Queen|Sen\.?|Senator|Gov\.?|Governor)\s$"
 )
+_FAMILY = re.compile(r" (?:family|families|brothers|sisters)\b")
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
 
@@ -268,6 +269,7 @@ def _others(
 
     "Hambrecht and Quist" is the firm of the article, not William Hambrecht. Who is told as somebody's wife or
     brother does not hold the office: "President Reagan" beside "his wife, Nancy Reagan" is left to the library.
+    "The Hemingway family" is not Richard Hemingway.
     """
     firms = {
         key.removeprefix(_ORGANISATION): key for key in keys if key.startswith(_ORGANISATION) and " and " in key
@@ -278,6 +280,7 @@ def _others(
     kin: set[str] = set()
     office: Counter[str] = Counter()
     partners: Counter[str] = Counter()
+    families: Counter[str] = Counter()
     times: Counter[str] = Counter()
     relatives = set(full_of.values())
     for mention, key in zip(mentions, keys, strict=True):
@@ -289,13 +292,14 @@ def _others(
                 mention.text.startswith("President ")
                 or _OFFICE.search(text, max(0, mention.start - 16), mention.start) is not None
             )
+            families[key] += _FAMILY.match(text, mention.end) is not None
             partners[key] += text.startswith((" and ", " & "), mention.end)
     for short, full in full_of.items():
         name = short.removeprefix(_PERSON)
         firm = next((key for begin, key in sorted(firms.items()) if begin.startswith(f"{name} and ")), "")
         if firm and 2 * partners[short] >= times[short]:
             yield short, firm
-        elif full in kin and office[short]:
+        elif (full in kin and office[short]) or families[short] == times[short]:
             yield short, short
 
 

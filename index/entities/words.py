@@ -21,7 +21,7 @@ TITLES = (
 
 HONORIFIC = re.compile(
     r"(?:PM|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|Prime "
-    r"Minister|"
+    r"Minister|Treasurer|"
     r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|Commodore|Brigadier|"
     r"Ambassador|Professor|Congressman|Congresswoman)\.?\s+(?=[A-ZÀ-Þ])"
 )
@@ -105,6 +105,7 @@ NO_NAMES = word_set(
     "Christmas Ramadan National First International General Institute Association Bureau Commodity Advanced "
     "Trust Industries Communications Services Resources Financial Capital Securities Foods Products Systems "
     "Technologies Partners Holdings Stores Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
+    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 
@@ -129,6 +130,13 @@ GRADES = re.compile(
     r"Brent(?: [Bb]lend| [Cc]rude)?|Dubai [Cc]rude|Art (?:Deco|Nouveau)"
 )
 """Sorts of oil, and styles: kinds of things, not things."""
+
+TERMS = re.compile(
+    r"London [Ii]nter-?[Bb]ank (?:[Oo]ffered|[Oo]ffer|[Bb]id|[Mm]ean) [Rr]ates?|"
+    r"West Texas (?:[Ii]ntermediate|[Ss]our)|"
+    r"(?:[Ll]ight |[Ss]outh |[Ww]est )?Louisiana [Ss]weet|\bAsian [Dd]ollars?(?! [Mm]arket)"
+)
+"""Rates of interest, sorts of oil and kinds of money that are called by a place: it is not what they speak of."""
 
 SECURITIES = re.compile(
     r"\b(?:Preferred|Preference|Common|Convertible|Subordinated|Senior|Junior|Ordinary|Series|Class|Treasury|Medium|"

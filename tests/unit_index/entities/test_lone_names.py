@@ -1,0 +1,166 @@
+"""Names that an article does not explain, names cut out of longer ones, and words of headlines that name nobody."""
+
+import pytest
+
+from index.article import Mention, MentionKind
+from index.entities.casing import case_table
+from index.entities.gazetteer import gazetteer
+from index.entities.pipeline import unnamed_mentions
+from index.entities.truecase import natural_case
+from index.entities.within import name_mentions
+
+
+def lit(text, *model):
+    """The names of a text as `words/kind`, from the model's spans given as (words, label)."""
+    natural = natural_case(text, case_table(), gazetteer().several)
+    raw = [(text.index(words), text.index(words) + len(words), label) for words, label in model]
+    return [f"{m.text}/{m.kind.value}" for m in unnamed_mentions(text, natural, raw)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bid\nIt acquired control of Whipney in May.", "Whipney"),
+        ("A bid\nThe stockholders of Jeffrow will get 30 dlrs.", "Jeffrow"),
+        ("A bid\nThe group tops Dixbury's tender offer of 92 dlrs.", "Dixbury"),
+        ("A bid\nThe workers of Banspa, a state bank, are on strike.", "Banspa"),
+        ("A bid\nIt will hold 41 pct of Polyfax in future.", "Polyfax"),
+    ],
+)
+def test_a_lone_name_with_which_companies_deal_is_a_company(text, name):
+    assert f"{name}/organisation" in lit(text, (name, "PERSON"))
+
+
+def test_a_lone_place_with_whose_shares_people_deal_is_a_company():
+    assert "Whipney/organisation" in lit("A bid\nThe stockholders of Whipney agreed.", ("Whipney", "GPE"))
+    assert "Whipney/place" in lit("A war\nThe army took control of Whipney in May.", ("Whipney", "GPE"))
+
+
+def test_who_is_introduced_stays_a_person():
+    assert "Whipney/person" in lit("A bid\nChairman Whipney sold. Whipney's stock rose.", ("Whipney", "PERSON"))
+    text = "A bid\nJohn Whipney sold. The bid for Whipney's shares failed."
+    assert "Whipney/person" in lit(text, ("John Whipney", "PERSON"), ("Whipney's", "PERSON"))
+
+
+def test_a_name_that_a_company_of_the_article_begins_with_is_that_company():
+    text = "A shop\nSuper Saving Depot Inc opened. It bought Super Saving for cash."
+    model = (("Super Saving Depot Inc", "ORG"),)
+    natural = natural_case(text, case_table(), gazetteer().several)
+    at = text.rindex("Super Saving")
+    raw = [(text.index(words), text.index(words) + len(words), label) for words, label in model]
+    found = unnamed_mentions(text, natural, [*raw, (at, at + 12, "FAC")])[0]
+    assert [m.kind for m in found] == [MentionKind.ORGANISATION] * 2
+
+
+def test_a_town_beside_a_company_called_by_it_stays_a_town():
+    text = "A mine\nTebary Goldfields Inc owns land in Tebary, Ghana."
+    natural = natural_case(text, case_table(), gazetteer().several)
+    at = text.rindex("Tebary")
+    found = unnamed_mentions(text, natural, [(7, 28, "ORG"), (at, at + 6, "GPE")])[0]
+    assert (found[1].text, found[1].kind) == ("Tebary", MentionKind.PLACE)
+
+
+def test_what_states_agreed_on_is_called_by_a_place():
+    assert "Loubre/place" in lit("Dollars\nMinisters reaffirmed the Loubre accord.", ("Loubre", "PERSON"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drug\nIt has been marketing Proropin, a recombinant human growth hormone.",
+        "A drug\nProropin is a broad herbicide for wheat.",
+    ],
+)
+def test_a_drug_is_nobody(text):
+    assert "Proropin/person" not in lit(text, ("Proropin", "PERSON"))
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("The Senate Agriculture, Nutrition and Forestry Committee met.", ("Senate", "ORG"),
+         "Senate Agriculture, Nutrition and Forestry Committee/organisation"),
+        ("Ships queue at the Panama Canal today.", ("Panama", "GPE"), "Panama Canal/place"),
+        ("The firm Central Illinois Light Co said so.", ("Illinois", "GPE"), "Central Illinois Light Co/organisation"),
+        ("It was sold by Oestling Kredit A/S today.", ("Oestling Kredit", "PERSON"), "Oestling Kredit A/S/organisation"),
+        ("Talks by Marek Xutov of Thailand went on.", ("Marek Xutov of Thailand", "ORG"), "Marek Xutov/person"),
+        ("It bought Ann Roe Associates Inc and Roe Medical Inc now.", ("Ann Roe Associates Inc and Roe Medical Inc", "ORG"),
+         "Roe Medical Inc/organisation"),
+        ("Roads between Fort Portal and Kampala are bad.", ("Fort Portal and Kampala", "GPE"), "Kampala/place"),
+        ("He is from Central and South America.", ("Central and South America", "LOC"), "Central and South America/place"),
+        ("Dan Glick (D-Kans.) said so.", ("D-Kans.", "GPE"), "Kans./place"),
+        ("Budget\nTreasurer Paul Kelling said so.", ("Treasurer Paul Kelling", "PERSON"), "Paul Kelling/person"),
+    ],
+)  # fmt: skip
+def test_names_are_as_long_as_they_are(text, model, expected):
+    assert expected in lit(text, model)
+
+
+def test_a_body_and_its_letters_are_two_mentions_of_one():
+    text = "Talks on a new International Rubber Agreement, IRA, go on. The IRA is new."
+    found = lit(text, ("International Rubber Agreement, IRA", "ORG"))
+    assert found == ["International Rubber Agreement/organisation", "IRA/organisation", "IRA/organisation"]
+
+
+def test_a_longer_name_of_the_article_is_whole_everywhere():
+    text = "Soap\nIt makes Formula Shelly 98. Formula Shelly has sold well."
+    natural = natural_case(text, case_table(), gazetteer().several)
+    at = text.rindex("Shelly")
+    found = unnamed_mentions(text, natural, [(14, 31, "PRODUCT"), (at, at + 6, "PERSON")])[0]
+    assert not [m.text for m in found if m.kind is MentionKind.PERSON]
+    text = "Paper\nWiggs Teasel rose. Later Wiggs Teasel fell."
+    at = text.rindex("Teasel")
+    found = unnamed_mentions(text, text, [(6, 18, "ORG"), (at, at + 6, "ORG")])[0]
+    assert [m.text for m in found] == ["Wiggs Teasel", "Wiggs Teasel"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It pays an eighth over London Interbank Offered Rates.",
+        "Prices of West Texas Intermediate rose.",
+        "The Asian dollar is lent in banks.",
+    ],
+)
+def test_rates_and_sorts_called_by_a_place_are_no_place(text):
+    assert (
+        lit(text, ("London" if "London" in text else "Texas" if "Texas" in text else "Asian dollar", "GPE")) == []
+    )
+
+
+BODY = (
+    "\nBOSTON, June 1 - "
+    + "The company told its owners on Monday that it would go on as before, come what may. " * 5
+)
+
+
+def test_a_word_of_a_headline_that_the_article_does_not_know_is_no_name():
+    assert not [n for n in lit("COURT ENJOINS TENDER FOR PARTS" + BODY, ("ENJOINS", "PERSON")) if "ENJOINS" in n]
+
+
+def test_a_name_of_a_headline_that_the_article_knows_is_one():
+    text = "COURT TELLS BRANCROFT TO WAIT" + BODY + "Brancroft Inc said so."
+    assert "BRANCROFT/organisation" in lit(text, ("BRANCROFT", "ORG"), ("Brancroft Inc", "ORG"))
+
+
+def test_a_family_is_not_the_one_of_it_who_is_named():
+    text = "Richard Hemmings and the Hemmings family agreed."
+    people = [
+        Mention(text.index(name), text.index(name) + len(name), MentionKind.PERSON, name)
+        for name in ("Richard Hemmings",)
+    ]
+    at = text.rindex("Hemmings")
+    people.append(Mention(at, at + 8, MentionKind.PERSON, "Hemmings"))
+    assert [m.entity_id for m in name_mentions(people, (), text)] == ["person:richard hemmings", "person:hemmings"]
+    again = text + " Hemmings signed."
+    people.append(Mention(len(text) + 1, len(text) + 9, MentionKind.PERSON, "Hemmings"))
+    assert {m.entity_id for m in name_mentions(people, (), again)} == {"person:richard hemmings"}
+
+
+def test_a_person_the_model_missed_has_all_his_first_names():
+    assert lit("The exchange was shut for the Martin Lucas Kingman holiday.") == ["Martin Lucas Kingman/person"]
+
+
+def test_a_crossing_is_a_place():
+    text = "War\nThe army shut the crossing point to Gaza, Kerem Sharon, on Sunday."
+    assert "Kerem Sharon/place" in lit(text, ("Kerem Sharon", "PERSON"))
