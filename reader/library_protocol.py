@@ -151,6 +151,9 @@ class LibraryLike(Protocol):
     def prepare_search(self) -> None:
         """Make what the first search would have to wait for."""
 
+    def read_ahead(self) -> None:
+        """Have the system bring from the disk what the next keys of a search would wait for."""
+
     def article(self, article_id: str) -> Article:
         """An article with its mentions and figures."""
 

@@ -189,6 +189,14 @@ class Session:
 
         self._ask("look", ask)
 
+    def read_ahead(self) -> None:
+        """Have the system bring from the disk what the next keys of a search would wait for."""
+
+        def ask(library: LibraryLike, _: IsCancelled) -> None:
+            library.read_ahead()
+
+        self._ask("ahead", ask)
+
     def rows(self, query: str, sort: str, offset: int, limit: int, *, typing: bool = False) -> None:
         """More rows of a query, `offset` and on."""
 

@@ -19,7 +19,7 @@ import mmap
 import os
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -193,6 +193,11 @@ class ArrayFile:
     def __contains__(self, name: str) -> bool:
         return name in self._arrays
 
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of all arrays, in the order in which they stand in the file."""
+        return tuple(self._arrays)
+
     def get(self, name: str) -> NDArray[Any]:
         """The array of that name, a view of the mapped file, all of it checked.
 
@@ -213,6 +218,18 @@ class ArrayFile:
             self._checked[name] = bytearray(-(-view.nbytes // _BLOCK))
             self._views[name] = view  # last: another thread may look for it
         return view
+
+    def place(self, name: str) -> tuple[int, int]:
+        """(first byte, length in bytes) of an array in the file."""
+        start, kind, count, _ = self._arrays[name]
+        return start, count * np.dtype(kind).itemsize
+
+    def advise(self, advice: str, start: int, length: int) -> None:
+        """Tell the system how bytes of the file will be read: `RANDOM` or `WILLNEED`, as madvise(2) has them."""
+        number = getattr(mmap, f"MADV_{advice}", None)  # not every system takes advice
+        first = start - start % mmap.PAGESIZE
+        if number is not None and length:
+            self._map.madvise(number, first, start + length - first)
 
     def check(self, name: str, low: int, high: int) -> None:
         """Compare the blocks that hold the items low..high with their checksums, each block once.

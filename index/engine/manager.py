@@ -13,6 +13,7 @@ from index.engine.border import TOC, EmptyIndexError, FileStorage, LockError
 from index.engine.corpus import Corpus, OpenSegment
 from index.engine.lexicon import Lexicon
 from index.engine.merge import merge_step
+from index.engine.read_ahead import expect_scattered
 from index.engine.snapshot import Snapshot
 from index.engine.sweep import sweep
 from index.engine.trust import NAME, SigningStorage, TrustedIndex, newest_generation, open_segment, read_toc
@@ -150,18 +151,21 @@ class Index:
             file = known.get(entry.segment_id())
             if file is None:
                 file = open_segment(self.folder, entry, digests)
+                expect_scattered(file)
             segments.append(OpenSegment(file, base, entry))
             base += file.doc_count
         return Corpus(toc.schema, segments, generation)
 
-    def merge(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
+    def merge(self, cancelled: Callable[[], bool] = lambda: False, *, at_rest: bool = False) -> bool:
         """Merge one group of segments of like size, if there is one; whether something was merged.
+
+        `at_rest` merges few, too: a search asks every segment, and nothing more is coming for now.
 
         Searching goes on meanwhile; the write lock is held only for the last moment. Documents that are
         deleted while the merge runs stay deleted.
         """
         try:
-            return merge_step(TrustedIndex(self._storage, self._key), self.folder, cancelled)
+            return merge_step(TrustedIndex(self._storage, self._key), self.folder, cancelled, at_rest=at_rest)
         except OSError as error:
             raise self._unwritable(error) from error
 

@@ -24,6 +24,8 @@ from index.errors import Cancelled
 _FAN = 4
 """How many segments of one tier are merged into one of the next."""
 _TIER_FLOOR = 1000
+_LIKE = 2
+"""At rest, how many times as large as all smaller segments together one may be that is merged with them."""
 _MOSTLY_DELETED = 0.4
 _CHUNK_POSTINGS = 1 << 21
 _LOW = np.uint64(0xFFFFFFFF)
@@ -31,10 +33,16 @@ _SHIFT = np.uint64(32)
 _GONE = np.uint32(0xFFFFFFFF)
 
 
-def choose(entries: list[Any]) -> list[Any]:
+def choose(entries: list[Any], *, at_rest: bool = False) -> list[Any]:
     """The segments to merge next: a full tier, or one of which much is deleted; empty when all is well.
 
     Tiers grow by a factor of four, so that a document is rewritten a logarithmic number of times.
+
+    Args:
+        at_rest: Nothing more is coming for now: merge few, too, as long as none of them is larger than twice
+            the others. A document then moves into a segment at least half as large again each time, so it is
+            rewritten a logarithmic number of times as well, and of what is left each is larger than twice all
+            smaller ones.
     """
     tiers: dict[int, list[Any]] = {}
     for entry in entries:
@@ -48,10 +56,23 @@ def choose(entries: list[Any]) -> list[Any]:
     for tier in sorted(tiers):
         if len(tiers[tier]) >= _FAN:
             return tiers[tier][:_FAN]
-    return []
+    return _tail(entries) if at_rest else []
 
 
-def merge_step(ix: TrustedIndex, folder: Path, cancelled: Callable[[], bool]) -> bool:
+def _tail(entries: list[Any]) -> list[Any]:
+    """As many of the smallest segments as are of like size with those before them."""
+    rising = sorted(entries, key=lambda entry: entry.doc_count_all())
+    small = 0
+    count = 0
+    for number, entry in enumerate(rising):
+        if number and entry.doc_count_all() <= _LIKE * small:
+            count = number + 1
+        small += entry.doc_count_all()
+    chosen = {id(entry) for entry in rising[:count]}
+    return [entry for entry in entries if id(entry) in chosen]  # in the order of their documents
+
+
+def merge_step(ix: TrustedIndex, folder: Path, cancelled: Callable[[], bool], *, at_rest: bool) -> bool:
     """Merge one group of segments; whether there was one."""
     lock = ix.lock("MERGELOCK")
     if not lock.acquire():
@@ -60,7 +81,7 @@ def merge_step(ix: TrustedIndex, folder: Path, cancelled: Callable[[], bool]) ->
         for left_over in folder.glob("merge-*"):  # of a merge that was killed
             left_over.unlink(missing_ok=True)
         info = ix._read_toc()
-        chosen = choose(info.segments)
+        chosen = choose(info.segments, at_rest=at_rest)
         if not chosen:
             return False
         merged = EngineCodec().new_segment(ix.storage, ix.indexname)

@@ -14,8 +14,10 @@ from index.engine.codec import segment_of
 from index.engine.corpus import Corpus, OpenSegment
 from index.engine.evaluator import Evaluator
 from index.engine.ranking import best, mirrored
+from index.engine.read_ahead import bring, expect_stored
 from index.engine.results import TopDocs
 from index.engine.scratch import Scratch
+from index.engine.segment import SegmentFile
 from index.errors import NotFoundError
 
 Docs = NDArray[np.int64]
@@ -121,6 +123,19 @@ class Snapshot:
         """
         segment, local = self._home(doc)
         return segment.file.stored(field, local) if field in segment.file.stored_names else None
+
+    def expect_stored(self, docs: Sequence[int], field: str = "article") -> None:
+        """These documents' stored values are asked for next; they come from the disk together, not by turns."""
+        homes: dict[SegmentFile, list[int]] = {}
+        for doc in docs:
+            segment, local = self._home(doc)
+            homes.setdefault(segment.file, []).append(local)
+        for file, locals_ in homes.items():
+            expect_stored(file, field, locals_)
+
+    def read_ahead(self) -> None:
+        """Have the system bring dictionaries and postings from the disk, as far as they may be."""
+        bring([segment.file for segment in self.corpus.segments])
 
     def all_docs(self) -> Docs:
         """All documents that are not deleted, rising."""

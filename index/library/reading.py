@@ -68,6 +68,10 @@ class Reading(Opened):
         """Make what the first search would have to wait for; the screen asks for it while nobody types."""
         self._search().prepare()
 
+    def read_ahead(self) -> None:
+        """Have the system bring from the disk what the next keys of a search would wait for; returns soon."""
+        self._search().read_ahead()
+
     def keep_front(self, page: Page) -> None:
         """Keep the first rows of the library for the next start (`index.front`)."""
         write_front(self.path, page)

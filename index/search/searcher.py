@@ -191,6 +191,11 @@ class Searcher:
             self._state(snapshot)
             self.tables.prepare(snapshot)
 
+    def read_ahead(self) -> None:
+        """Have the system bring from the disk what the next keys would wait for."""
+        with self._index.snapshot() as snapshot:
+            snapshot.read_ahead()
+
     def suggest(self, text: str, cursor: int | None = None) -> list[Suggestion]:
         """Completions of the query being typed, at the cursor (its end when None)."""
         with self._index.snapshot() as snapshot:
@@ -274,6 +279,7 @@ class _Run:
         found = list(zip(docs.take(order).tolist(), best.tolist(), strict=True))
         if len(set(self.finder.sequence)) < 2:
             return [_Row(doc, score) for doc, score in found[:count]]
+        self.known.shelf.expect(self.snapshot, [doc for doc, _ in found[: reranking.DEPTH]])
         rows = [self._looked_at(doc, score) for doc, score in found[: reranking.DEPTH]]
         rows.sort(key=lambda row: -row.score)  # stable: equals stay as they were
         rows += [_Row(doc, score) for doc, score in found[reranking.DEPTH :]]
@@ -295,6 +301,7 @@ class _Run:
         if not rows:
             return ()
         shelf = self.known.shelf
+        shelf.expect(self.snapshot, [row.doc for row in rows if row.article is None])
         articles = [row.article or shelf.get(self.snapshot, row.doc) for row in rows]
         ids = [article.header["id"] for article in articles]
         marks, changed = self.names.marks(ids), changed_of(ids)

@@ -7,6 +7,7 @@ decode, header, lower case) costs as much as finding a word in it.
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -109,6 +110,12 @@ class Shelf:
         self._articles: OrderedDict[int, Opened] = OrderedDict()
         self._size = 0
         self._lock = Lock()
+
+    def expect(self, snapshot: Snapshot, docs: Sequence[int]) -> None:
+        """These documents' articles are asked for next: those that are not here come from the disk together."""
+        with self._lock:
+            missing = [doc for doc in docs if doc not in self._articles]
+        snapshot.expect_stored(missing)
 
     def get(self, snapshot: Snapshot, doc: int) -> Opened:
         """The article of a document."""

@@ -153,14 +153,14 @@ class Commits:
                     writer.delete_by_term("id", article_id)
             self.linker.forget(strays)
 
-    def merge(self) -> None:
-        """Merge segments as long as it is worth it."""
+    def merge(self, *, at_rest: bool = False) -> None:
+        """Merge segments as long as it is worth it; `at_rest` when nothing more is coming for now."""
 
         def cancelled() -> bool:
             self._turns.give_way()
             return self._steps.cancelled()
 
-        while not cancelled() and self._index.merge(cancelled):
+        while not cancelled() and self._index.merge(cancelled, at_rest=at_rest):
             self._steps.progress(Progress("merging", 0, None))
 
     def counted(self, digest: str) -> Sequence[NameRow]:

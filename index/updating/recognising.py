@@ -94,6 +94,8 @@ class Recognition:
             self._annotations.drop_other_versions(version)
             self._catalogue.entities.older.drop()
         self.write_entities()
+        if is_whole:
+            self._commits.merge(at_rest=True)
 
     def write_entities(self, *, sparing: bool = False) -> None:
         """Bring the table of entities up to the counts of names, when these have changed.

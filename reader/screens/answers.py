@@ -86,6 +86,7 @@ class AnsweredScreen(ActionScreen):
         """The first rows stand: let the worker process begin, and watch the index."""
         if not self._started:
             self._started = True
+            self.session.read_ahead()
             self.session.prepare()
             self.following.start()
             self.set_interval(_LOOK_SECONDS, self.searching.look_in_time)
@@ -104,7 +105,7 @@ class AnsweredScreen(ActionScreen):
         if message.job == "search":
             self.searching.failed(said, message.remedy)
             return
-        if message.job in ("look", "newest", "sources"):
+        if message.job in ("look", "ahead", "newest", "sources"):
             return  # asked again in a moment, and nothing the user waits for
         if message.job == "rows":
             self.results.do_without_rows()

@@ -233,6 +233,7 @@ class MainScreen(EdgedScreen):
 
     def focus_search(self) -> None:
         """The keyboard to the search box."""
+        self.session.read_ahead()  # while one read, others may have had the memory
         # At once: a key right behind "/" belongs into the box, not to the list it came from.
         self.set_focus(self.search)
         # A search before stands there marked: the next letter begins another, an arrow key goes on with it.

@@ -193,6 +193,7 @@ class FakeLibrary:
         self.gate: threading.Event | None = None
         self.cancelled = 0
         self.prepared = 0
+        self.read_ahead_times = 0
         self.broken = False
         self.front = None
         self.known_editions: dict[str, Editions] = {}
@@ -275,6 +276,9 @@ class FakeLibrary:
 
     def prepare_search(self):
         self.prepared += 1
+
+    def read_ahead(self):
+        self.read_ahead_times += 1
 
     def article(self, id):
         if id not in self.known:

@@ -202,3 +202,12 @@ async def test_a_search_before_is_replaced_by_the_next_letter_and_goes_on_behind
         assert it.main.searching.query == "okoye"
         await it.press("tab", "/", "right", "space", *"f")
         assert it.main.searching.query == "okoye f"
+
+
+async def test_the_disk_is_told_of_a_search_before_its_first_letter(reader):
+    async with reader() as it:
+        assert it.library.read_ahead_times == 1
+        await it.press("/")
+        assert it.library.read_ahead_times == 2
+        await it.press(*"okoye")
+        assert it.library.read_ahead_times == 2

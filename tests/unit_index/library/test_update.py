@@ -443,3 +443,17 @@ def test_many_may_open_a_new_library_at_once(tmp_path):
     for run in runs:
         out, err = run.communicate(timeout=60)
         assert (run.returncode, out.strip()) == (0, "0"), err
+
+
+def test_a_recognised_library_rests_in_few_segments(library, news):
+    """Updates of a few articles each leave no trail of segments that every search has to ask."""
+    library.add(news)
+    for number in range(2):
+        (news / f"more{number}.txt").write_text(
+            f"Ferry {number} sails\n\nPORT ELM - Ann Roe sailed {number} times.\n"
+        )
+        library.update()
+    with library._index.snapshot() as snapshot:
+        sizes = sorted(segment.file.doc_count for segment in snapshot.segments)
+    assert all(size > 2 * sum(sizes[:n]) for n, size in enumerate(sizes))
+    assert titles(library.search("ferry")) == {"Ferry 0 sails", "Ferry 1 sails"}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.engine import Snapshot
 from index.errors import Cancelled, QueryError
 from index.results import Facets
 from index.search.searcher import Searcher
@@ -412,3 +413,32 @@ def test_a_better_spelling_finds_something(searcher):
     assert searcher.search("negotiaters", today=TODAY).did_you_mean == "negotiators"
     assert searcher.search("title:negotiaters", today=TODAY).did_you_mean == ""
     assert searcher.search("negotiaters date:1990", today=TODAY).did_you_mean == ""
+
+
+def test_articles_of_a_page_are_expected_before_the_first_is_read(searcher, monkeypatch):
+    told = []
+    expect, stored = Snapshot.expect_stored, Snapshot.stored
+
+    def hear(self, docs, field="article"):
+        told.append(("expected", set(docs)))
+        expect(self, docs, field)
+
+    def read(self, doc, field="article"):
+        told.append(("read", doc))
+        return stored(self, doc, field)
+
+    monkeypatch.setattr(Snapshot, "expect_stored", hear)
+    monkeypatch.setattr(Snapshot, "stored", read)
+    fresh = Searcher(searcher._index, NAMES)
+    for query, count in (("oil", 3), ("truce talks", 2)):
+        told.clear()
+        assert fresh.search(query, today=TODAY).total == count
+        known = set()
+        for what, which in told:
+            if what == "expected":
+                known |= which
+            else:
+                assert which in known
+    told.clear()
+    fresh.search("oil", today=TODAY)
+    assert not any(which for _, which in told), "what is on the shelf needs no disk"
