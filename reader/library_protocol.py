@@ -6,7 +6,7 @@ draws. Tests put a hand-written library in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from index.article import Article
@@ -222,6 +222,13 @@ class LibraryLike(Protocol):
 
     def marks(self, article_id: str) -> MarksLike:
         """The marks of an article."""
+
+    def marks_of(self, ids: Sequence[str]) -> Mapping[str, MarksLike]:
+        """The marks of these articles, by id."""
+
+    @property
+    def marks_version(self) -> int:
+        """Cheap; another number after every change of a mark, whichever process made it."""
 
     def sources(self) -> tuple[SourceInfo, ...]:
         """Every source with its counts."""

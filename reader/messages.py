@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -234,6 +235,18 @@ class MarksReady(Message):
     article_id: str
     marks: MarksLike
     along: tuple[str, ...] = ()
+
+
+@dataclass
+class MarksSeen(Message):
+    """Marks changed since they were looked at last, perhaps by another program: those of the articles asked for.
+
+    `asked_at` is what `Marking.changes` was when it was asked.
+    """
+
+    version: int
+    marks: Mapping[str, MarksLike]
+    asked_at: int
 
 
 @dataclass

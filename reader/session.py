@@ -22,6 +22,7 @@ from reader.messages import (
     LibraryFailed,
     LibraryReady,
     MarksReady,
+    MarksSeen,
     MendedReady,
     NamesFound,
     PathReady,
@@ -309,6 +310,17 @@ class Session:
     def marks(self, article_id: str) -> None:
         """The marks of an article."""
         self._ask("marks", lambda library, _: MarksReady(article_id, library.marks(article_id)))
+
+    def see_marks(self, ids: Sequence[str], seen_version: int, asked_at: int) -> None:
+        """The marks of these articles, if any mark changed since; nothing while marks are being kept."""
+        if "mark" in self._lanes and not self._lanes["mark"].idle:
+            return
+
+        def ask(library: LibraryLike, _: IsCancelled) -> Message | None:
+            version = library.marks_version
+            return None if version == seen_version else MarksSeen(version, library.marks_of(ids), asked_at)
+
+        self._ask("seen", ask)
 
     def mark_read(self, article_id: str) -> None:
         """An article was opened: it is read, and its reprints with it."""

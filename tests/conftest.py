@@ -1,9 +1,14 @@
 """Every test runs as if on a machine where reader was never used."""
 
 import os
+import time
 
 import pytest
 from hypothesis import settings
+
+# A day begins where the user is: a test that does not say where is in Greenwich.
+os.environ["TZ"] = "UTC"
+time.tzset()
 
 # Where a run must say the same twice, the cases are the same each time; at home each run looks at new ones.
 settings.register_profile("same", derandomize=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.errors import NotFoundError
 from index.library.opened import Opened
@@ -49,6 +49,15 @@ class Marking(Opened):
     def marks(self, article_id: str) -> Marks:
         """The marks of an article."""
         return self._marks.marks([article_id])[article_id]
+
+    def marks_of(self, ids: Sequence[str]) -> Mapping[str, Marks]:
+        """The marks of these articles, by id."""
+        return self._marks.marks(ids)
+
+    @property
+    def marks_version(self) -> int:
+        """Cheap; another number after every change of a mark, whichever process made it."""
+        return self._marks.marks_version()
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that the user keeps, in the order they were added."""

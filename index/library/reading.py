@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from index.article import Article
@@ -82,9 +81,10 @@ class Reading(Opened):
 
     def matches_in(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
         """Where a text has what a query asks for: (start, end), in order."""
+        from index.query.local_days import local_today
         from index.search.places import places
 
-        return places(text, query, datetime.now(UTC).date())
+        return places(text, query, local_today())
 
     def resolve_id(self, prefix: str) -> str:
         """The id that begins with these digits.

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 
 from index.article import Article, Paragraph, ParagraphKind
 from index.errors import MendingError
@@ -86,11 +85,12 @@ def header_rule(article_id: str, what: str, words: str) -> Rule:
 
 def _day(words: str) -> str:
     from index.query.dates import parse_date as parse_days
+    from index.query.local_days import local_today
     from index.sources.dates import parse_date
 
     if published := parse_date(words):
         return published[:10]
-    days = parse_days(words, datetime.now(UTC).date(), guess=False)
+    days = parse_days(words, local_today(), guess=False)
     if days is not None and days.first is not None and days.end is not None and (days.end - days.first).days == 1:
         return days.first.isoformat()
     raise MendingError(f"{words}: no day is called so.", "Write it like 2024-07-09 or 9 July 2024.")

@@ -19,6 +19,7 @@ from index.about import ANY_UNIT, amount_term
 from index.engine import DocSet, analyse, stem
 from index.query.headers import HeaderQueries
 from index.query.keywords import Values, fitting
+from index.query.local_days import local_stretches
 from index.query.names import BEGUN_NAMES, BRIEF, Names
 from index.query.tree import (
     About,
@@ -38,7 +39,7 @@ from index.query.tree import (
     Word,
     wanted,
 )
-from index.schema import UNDATED, key_term
+from index.schema import key_term
 from index.storage.entity_store import words_of_name
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ MIN_TITLE_PREFIX = 2
 MAX_KEYWORDS = 1 << 17
 """Values of a field at most; the rarest of more are not found by their words."""
 _EDIT_PREFIX = 1
-_FAR = 2**31 - 1
 
 Docs = NDArray[np.int64]
 
@@ -143,8 +143,7 @@ class Builder:
             case Marked(mark):
                 return self._marked(mark)
             case Published(first, end):
-                low = UNDATED + 1 if first is None else first
-                return self._headers.published(low, _FAR if end is None else end - 1)
+                return self._headers.published(local_stretches(first, end))
             case About(terms):
                 return _constant([query.Term("about", term) for term in terms])
             case Amount():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from whoosh import query
 
 from index.engine import DocSet, analyse, stem
 from index.mending.view import Corrected, corrected_in, documents
+from index.query.local_days import Stretch
 from index.query.tree import Phrase, Word
 from index.schema import UNDATED, minutes
 
@@ -23,14 +24,16 @@ class HeaderQueries:
     def __init__(self, snapshot: Snapshot) -> None:
         self._all = corrected_in(snapshot)
 
-    def published(self, first: int, last: int) -> typing.Any:
-        """Articles of the minutes `first` to `last`, both in it."""
-        found = query.NumericRange("published", first, last)
-        return self._either(
-            found,
-            lambda one: one.header.date is not None,
-            lambda one: first <= minutes(one.now.published) <= last and one.now.published is not None,
-        )
+    def published(self, stretches: Sequence[Stretch]) -> typing.Any:
+        """Articles of the minutes of any of these stretches."""
+        ranges = [query.NumericRange("published", first, last) for first, last in stretches]
+
+        def fits(one: Corrected) -> bool:
+            minute = minutes(one.now.published)
+            return minute != UNDATED and any(first <= minute <= last for first, last in stretches)
+
+        found = ranges[0] if len(ranges) == 1 else query.Or(ranges)
+        return self._either(found, lambda one: one.header.date is not None, fits)
 
     def undated(self, found: typing.Any) -> typing.Any:
         """Articles without a date, where `found` are those of the index."""

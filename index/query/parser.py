@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 from index.about import cover
 from index.article import NAMED_KINDS
@@ -17,6 +17,7 @@ from index.errors import QueryError
 from index.query.amounts import FOLLOWING, parse_amount
 from index.query.dates import Days, begun_date, parse_date
 from index.query.lexer import FIELDS, Kind, Token, tokens
+from index.query.local_days import local_today
 from index.query.tree import (
     About,
     All,
@@ -66,7 +67,7 @@ def parse(text: str, *, today: date | None = None, typing: bool = False) -> Pars
     """Read a query.
 
     Args:
-        today: The day that `yesterday` comes before; the present one (UTC) when None.
+        today: The day that `yesterday` comes before; the present one where the user is when None.
         typing: The last word is still being typed: it is a prefix, and what is unfinished is no problem yet.
 
     Raises:
@@ -76,7 +77,7 @@ def parse(text: str, *, today: date | None = None, typing: bool = False) -> Pars
         raise QueryError(
             f"The query has {len(text):,} characters; {MAX_LENGTH:,} are possible.", "Search for fewer words."
         )
-    parser = _Parser(text, today or datetime.now(UTC).date(), typing)
+    parser = _Parser(text, today or local_today(), typing)
     tree = parser.read()
     problems = tuple(sorted(parser.problems, key=lambda p: (p.start, p.end)))
     return ParsedQuery(text, tree, problems, typing, tuple(wanted(tree)))

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from index.errors import Cancelled, QueryError
 from index.mending.view import MendedIndex, version_of
 from index.query.build import Builder, Documents
+from index.query.local_days import local_today
 from index.query.names import Names
 from index.query.parser import parse
 from index.query.tree import Name, ParsedQuery, loosened
@@ -122,7 +123,7 @@ class Searcher:
             cancelled: Asked between steps.
             early: Called with the page as soon as its rows stand, without facets and correction; not called when
                 nothing was found.
-            today: The day that `yesterday` comes before; the present one (UTC) when None.
+            today: The day that `yesterday` comes before; the present one where the user is when None.
 
         Raises:
             QueryError: The query is too long or too deep, or `sort` is none of the three.
@@ -132,7 +133,7 @@ class Searcher:
         text = whole(text)
         if sort not in SORTS:
             raise QueryError(f"{sort}: results cannot be sorted so.", f"Sort by {', '.join(SORTS)}.")
-        now = datetime.now(UTC).date() if today is None else today
+        now = local_today() if today is None else today
         parsed = parse(text, today=now, typing=typing)
         offset = max(offset, 0)
         with self._index.snapshot() as snapshot:

@@ -105,7 +105,7 @@ class AnsweredScreen(ActionScreen):
         if message.job == "search":
             self.searching.failed(said, message.remedy)
             return
-        if message.job in ("look", "ahead", "newest", "sources"):
+        if message.job in ("look", "ahead", "newest", "seen", "sources"):
             return  # asked again in a moment, and nothing the user waits for
         if message.job == "rows":
             self.results.do_without_rows()
@@ -173,6 +173,10 @@ class AnsweredScreen(ActionScreen):
     def on_marks_ready(self, message: messages.MarksReady) -> None:
         """Marks."""
         self.marking.marks_ready(message)
+
+    def on_marks_seen(self, message: messages.MarksSeen) -> None:
+        """Marks that another program may have made."""
+        self.marking.seen(message)
 
     def on_library_changed(self, message: messages.LibraryChanged) -> None:
         """A new commit."""

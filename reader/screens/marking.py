@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.messages import Marked, MarksReady
+from reader.messages import Marked, MarksReady, MarksSeen
 from reader.source_questions import Ask, mark_all_read, mark_many
 
 if TYPE_CHECKING:
@@ -73,10 +73,14 @@ class Marking:
         self._noting = ""
         self._known: dict[str, tuple[bool, bool]] = {}
         self.tags: dict[str, tuple[str, ...]] = {}
+        self.changes = 0
+        """How many marks were made here: what was read before the last of them is not shown over it."""
+        self._seen_version = -1
 
     def opened(self, article_id: str) -> None:
         """An opened article is read."""
         if not self._state(article_id)[0] and self.can_keep:
+            self.changes += 1
             self._screen.session.mark_read(article_id)
         else:
             self._screen.session.marks(article_id)
@@ -97,6 +101,28 @@ class Marking:
         self._noting = ""
         if self._screen.is_reading:
             self._screen.draw_article_head()
+
+    def look(self) -> None:
+        """See whether another program made marks of what stands on the screen."""
+        shown = {hit.id for hit in self._screen.results.here}
+        if self._screen.is_reading:
+            shown.add(self._screen.reading.subject)
+        if shown:
+            self._screen.session.see_marks(tuple(shown), self._seen_version, self.changes)
+
+    def seen(self, message: MarksSeen) -> None:
+        """Marks as they are kept, shown where they are others."""
+        if message.asked_at != self.changes:
+            return  # the next look sees it
+        self._seen_version = message.version
+        for article_id, marks in message.marks.items():
+            self._known[article_id] = (marks.read, marks.starred)
+            self.tags[article_id] = tuple(marks.tags)
+        self._screen.results.renew_marks({i: (marks.read, marks.starred) for i, marks in message.marks.items()})
+        if (open_article := message.marks.get(self._screen.reading.subject)) is not None:
+            self._show_note(self._screen.reading.subject, open_article.note)
+            if self._screen.is_reading:
+                self._screen.draw_article_head()
 
     def is_starred(self, article_id: str) -> bool:
         """Whether the article has a star, as far as is known."""
@@ -272,6 +298,7 @@ class Marking:
 
     def _note(self, ids: tuple[str, ...], name: str, value: bool | str) -> None:
         """Draw marks as they are to be."""
+        self.changes += 1
         for article_id in ids:
             read, starred = self._state(article_id)
             if name == "read":

@@ -15,6 +15,7 @@ from reader.query_edit import (
     with_term,
     without_dates,
 )
+from reader.view_model.dates import day_of
 from reader.view_model.differences import Differences, differences
 from reader.view_model.states import empty_library, failed, no_hits, opening
 from reader.view_model.status import progress_words
@@ -234,6 +235,7 @@ class Searching:
         """`look`, unless keys come: what has changed meanwhile is seen at the next time as well."""
         if self._screen.session.rests(_KEYS_REST):
             self.look()
+            self._screen.marking.look()
 
     def look(self) -> None:
         """See whether the index has moved on."""
@@ -378,7 +380,7 @@ class Searching:
     def _shift(self, step: int) -> None:
         newest = self._screen.facets.newest_month
         if not newest and self._screen.results.hit is not None:
-            newest = (self._screen.results.hit.published or "")[:7]
+            newest = day_of(self._screen.results.hit.published, self._screen.clock())[:7]
         query = shift_dates(self.query, step, newest if len(newest) == 7 else "")
         if query == self.query:
             self._screen.say("no dates to shift here")
@@ -393,7 +395,7 @@ class Searching:
     def do_date_narrow(self, count: int | None) -> None:
         """A shorter span around the article under the cursor."""
         hit = self._screen.results.hit
-        near = (hit.published or "")[:10] if hit is not None else ""
+        near = day_of(hit.published, self._screen.clock()) if hit is not None else ""
         self._respan(narrow_dates(self.query, near), "no shorter time around this article")
 
     def do_date_widen(self, count: int | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNDATED = "undated"
@@ -20,7 +20,7 @@ def short_date(published: str | None, is_estimate: bool, now: datetime) -> str:
     if not published:
         return UNDATED
     sign = "~" if is_estimate else ""
-    moment = _moment(published, now)
+    moment = _hour(published, now)
     if moment is not None and moment.date() == now.date():
         return f"{sign}{moment:%H:%M}"
     parts = (moment.date().isoformat() if moment is not None else published[:10]).split("-")
@@ -39,7 +39,7 @@ def long_date(published: str | None, is_estimate: bool, clue: str, now: datetime
     """`14 July 2024, 09:30`, or `about 9 July 2024 (clue)` for an estimate, or `undated`."""
     if not published:
         return UNDATED
-    moment = _moment(published, now)
+    moment = _hour(published, now)
     try:
         day = moment.date() if moment is not None else datetime.fromisoformat(published[:10]).date()
     except ValueError:
@@ -48,6 +48,12 @@ def long_date(published: str | None, is_estimate: bool, clue: str, now: datetime
     if not is_estimate:
         return words
     return f"about {words} ({clue})" if clue else f"about {words}"
+
+
+def day_of(published: str | None, now: datetime) -> str:
+    """The day, or as much of one as is known, under which the lists show an article: ISO 8601, "" without one."""
+    moment = _hour(published or "", now)
+    return moment.date().isoformat() if moment is not None else (published or "")[:10]
 
 
 def time_ago(moment: str, now: datetime) -> str:
@@ -81,6 +87,14 @@ def month_name(month: str) -> str:
         return f"{MONTHS[int(number) - 1]} {int(year) % 100:02}"
     except (ValueError, IndexError):
         return month
+
+
+def _hour(published: str, now: datetime) -> datetime | None:
+    """The time of an article in the zone of `now`. None where only the day is known: a feed that knows no more
+    writes midnight, and a search takes that for the day everywhere, too."""
+    moment = _moment(published, now)
+    is_midnight = moment is not None and moment.astimezone(UTC).time() == time.min
+    return None if is_midnight else moment
 
 
 def _moment(published: str, now: datetime) -> datetime | None:

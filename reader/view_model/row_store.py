@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -76,6 +76,15 @@ class RowStore:
                         was[0] if read is None else read,
                         was[1] if starred is None else starred,
                     )
+
+    def renew_marks(self, marks: Mapping[str, tuple[bool, bool]]) -> bool:
+        """(read, starred) by id as they are kept; whether any row has others now."""
+        changed = False
+        for hit in self.known:
+            if (now := marks.get(hit.id)) is not None and now != self._marks.get(hit.id, (hit.read, hit.starred)):
+                self._marks[hit.id] = now
+                changed = True
+        return changed
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article among those that are here."""

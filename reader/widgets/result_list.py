@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Event
@@ -167,6 +167,17 @@ class ResultList(Scrolling):
         self._store.mark_many(ids, read=read, starred=starred)
         self._strips.clear()
         self.refresh()
+
+    @property
+    def here(self) -> Iterable[Hit]:
+        """The articles whose rows are here, with the marks they came with."""
+        return self._store.known
+
+    def renew_marks(self, marks: Mapping[str, tuple[bool, bool]]) -> None:
+        """(read, starred) of articles as they are kept; nothing is drawn anew where all stand so."""
+        if self._store.renew_marks(marks):
+            self._strips.clear()
+            self.refresh()
 
     # -- what is selected
     @property

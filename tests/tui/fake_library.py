@@ -398,6 +398,10 @@ class FakeLibrary:
         changed = [id for id in ids if self._mark(id, read=read, **change)]
         return (*changed, *(other for other in along if other not in ids and self._mark(other, read=True)))
 
+    @property
+    def marks_version(self):
+        return hash(tuple(sorted((id, repr(marks)) for id, marks in self.user.items()))) & 0xFFFFFFFF
+
     def _mark(self, id, *, read=None, starred=None, tag=None, untag=None, note=None):
         before, marks = self.marks(id), self.user[id]
         if read is not None:
@@ -414,6 +418,9 @@ class FakeLibrary:
 
     def marks(self, id):
         return replace(self.user.setdefault(id, Marks()))
+
+    def marks_of(self, ids):
+        return {id: self.marks(id) for id in ids}
 
     def tags(self):
         tags = [tag for marks in self.user.values() for tag in marks.tags]

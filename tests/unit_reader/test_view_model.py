@@ -1,13 +1,13 @@
 """The pure part of the screen: lines, wrapping, dates, rows, facets, sparklines, related articles, cards."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from rich.cells import cell_len
 
 from index.results import Entity, Facets, FacetValue, Hit, Page, Progress, QueryProblem, Reason, Related, Snippet
 from reader.view_model.card import entity_card, entity_query
-from reader.view_model.dates import long_date, short_date
+from reader.view_model.dates import day_of, long_date, short_date
 from reader.view_model.document import NO_TEXT
 from reader.view_model.facets import chips, facet_line
 from reader.view_model.glyphs import ASCII, UNICODE
@@ -80,6 +80,21 @@ class TestDates:
         )
         assert long_date("2024-07-14T09:30:00Z", False, "", NOW) == "14 July 2024, 09:30"
         assert long_date(None, False, "", NOW) == "undated"
+
+    @pytest.mark.parametrize(
+        ("published", "hours", "day", "words"),
+        [
+            ("2024-07-14T23:30:00Z", 9, "2024-07-15", "15 Jul 24"),
+            ("2024-07-14T02:30:00Z", -8, "2024-07-13", "13 Jul 24"),
+            ("2024-07-14", -8, "2024-07-14", "14 Jul 24"),
+            ("2024-07-14T00:00:00Z", -8, "2024-07-14", "14 Jul 24"),  # midnight: no more is known than the day
+            ("2024-07", 9, "2024-07", "Jul 24"), (None, 9, "", "undated"),
+        ],
+    )  # fmt: skip
+    def test_a_day_is_that_of_the_clock_on_the_wall(self, published, hours, day, words):
+        here = NOW.astimezone(timezone(timedelta(hours=hours)))
+        assert day_of(published, here) == day
+        assert short_date(published, False, here) == words
 
 
 class TestRows:

@@ -196,3 +196,14 @@ def test_a_state_of_before_there_were_notes_keeps_its_marks(tmp_path):
         Marks(starred=True, note="mine"), Marks(note="mine"), Marks()
     ]  # fmt: skip
     state.close()
+
+
+def test_marks_of_another_process_are_seen_by_their_version(library, news):
+    library.add(news)
+    ids = [hit.id for hit in library.search("*").hits]
+    before = library.marks_version
+    with Library.open(library.path) as other:
+        assert other.marks_version == before
+        other.mark(ids[0], starred=True)
+    assert library.marks_version != before
+    assert library.marks_of(ids) == {i: Marks(starred=i == ids[0]) for i in ids}
