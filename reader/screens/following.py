@@ -88,7 +88,7 @@ class Following:
         self._screen.say(message.said)
         self.refresh_if_seen()
         if message.update:
-            self._screen.searching.brings = message.fetch
+            self._screen.searching.expect(brings=message.fetch)
             self._screen.session.update(fetch=message.fetch, only=message.update)
 
     # -- the page

@@ -167,6 +167,12 @@ class Searching:
         self.brings = bool(self.progress)  # what comes in the same update belongs to it
         return not self._screen.is_current or not self._screen.results.cursor
 
+    def expect(self, *, brings: bool) -> None:
+        """The user has just added a source, or taken one away."""
+        self.brings = brings
+        if self.page is not None and not self.page.total:
+            self._say_empty()
+
     def rows_ready(self, message: RowsReady) -> None:
         """More rows of the list."""
         if message.query == self.query and message.sort == self.sort:
@@ -229,7 +235,7 @@ class Searching:
             ways = ((keymap.key_words("app.update"), "tries again"), ("q", "leaves"))
             results.say(failed(self._stopped, "", results.width, ways))
         else:
-            results.say(empty_library(busy=not self._is_updated))
+            results.say(empty_library(busy=not self._is_updated or self.brings))
 
     def look_in_time(self) -> None:
         """`look`, unless keys come: what has changed meanwhile is seen at the next time as well."""

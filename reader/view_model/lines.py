@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -34,6 +35,8 @@ BLANK = Line()
 
 _ODD = re.compile("[^ -~]")
 """A character that may take another room than one cell."""
+_INDIAN = re.compile("[\u0900-\u1cff]")
+"""Among them the signs of which terminals differ."""
 _FULL = 0.6
 """How much of its room a text that is cut between words has to fill."""
 _JOINERS = frozenset("\u200d\ufe0f")
@@ -49,6 +52,15 @@ def cells(text: str) -> int:
     return len(text) - len(odd) + sum(map(get_character_cell_size, odd))
 
 
+def widest(text: str) -> int:
+    """The cells a text may take at most: some terminals give vowel signs of Indian scripts one, others none."""
+    return cells(text) + (0 if text.isascii() else sum(map(_takes_more, _INDIAN.findall(text))))
+
+
+def _takes_more(character: str) -> int:
+    return category(character) == "Mc" and not get_character_cell_size(character)
+
+
 def cut(text: str, width: int) -> str:
     """As much of the text as fits into `width` cells, from its beginning."""
     if width <= 0:
@@ -58,7 +70,7 @@ def cut(text: str, width: int) -> str:
         at = odd.start()
         if used + at - begin > width:
             break
-        used += at - begin + cell_len(odd.group())
+        used += at - begin + widest(odd.group())
         if used > width:
             return text[:at]
         begin = at + 1
@@ -70,7 +82,7 @@ def fit(text: str, width: int, ellipsis: str = "…") -> str:
 
     It ends between words, unless too much of the room would stay empty.
     """
-    if cells(text) <= width:
+    if widest(text) <= width:
         return text
     room = width - cells(ellipsis)
     if room <= 0:

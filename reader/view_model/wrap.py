@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
+from reader.view_model.lines import widest
+
 _NOT_FIRST = frozenset(
     "、。，．・：；？！）」』】〕》〉”’)]}.,:;?!%ーぁぃぅぇぉっゃゅょァィゥェォッャュョ\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 )
@@ -19,7 +21,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """
     if width < 1:
         return [(0, len(text))]
-    narrow = text.isascii() or cell_len(text) == len(text)
+    narrow = text.isascii() or widest(text) == len(text)
     return _wrap_narrow(text, width) if narrow else _wrap_wide(text, width)
 
 
@@ -44,7 +46,7 @@ def _wrap_wide(text: str, width: int) -> list[tuple[int, int]]:
     best: tuple[int, int] | None = None  # where this line may end and the next begin
     while position < len(text):
         character = text[position]
-        cells = cell_len(character)
+        cells = widest(character)
         if position > start and _may_break(text[position - 1], character, cells):
             best = (position, position)
         if character == " ":

@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from rich.console import Console
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from reader.widgets.anchoring import render_at
 
 Span = tuple[int, int, int]
 """(row, first column, column behind the last) of the screen."""
@@ -46,7 +48,7 @@ class TilesUpdate(ChopsUpdate):
                 if strip is None or x >= last or x + strip.cell_length <= first:
                     continue
                 part = strip.crop(0, last - x)
-                sequences.append(f"\x1b[{y + 1};{x + 1}H{part.render(console)}")
+                sequences.append(f"\x1b[{y + 1};{x + 1}H{render_at(part, x, console)}")
         return "".join(sequences)
 
 
@@ -64,6 +66,14 @@ class TilingCompositor(Compositor):
             self._tiled, self._tiles = visible, _tile(self.size.region, visible)
             self._ends = [[tile.end for tile in row] for row in self._tiles]
         return self._tiles
+
+    def render_full_update(self, simplify: bool = False) -> CompositorUpdate:  # type: ignore[override]  # of any kind
+        """The whole screen."""
+        if simplify:  # for a picture, which no terminal draws
+            return super().render_full_update(simplify)
+        self._dirty_regions.clear()
+        spans = [(y, 0, self.size.width) for y in range(self.size.height)]
+        return TilesUpdate(self._draw(spans), spans, self._ends)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """What changed since the last drawing."""
