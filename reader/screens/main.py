@@ -413,7 +413,7 @@ class MainScreen(EdgedScreen):
         elif self.last_key != "escape":
             self.app.exit()
         else:
-            self.say("q leaves")
+            self.footer.say("q leaves", passing=True)
 
     def do_go_news(self, count: int | None) -> None:
         """The newest articles."""
