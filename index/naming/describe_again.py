@@ -14,6 +14,12 @@ from index.naming.describe_words import COUNTRIES, PERSONS, STATES, word_set
 
 _JUNIOR = re.compile(r",? (?:[JS]r\.?|I{2,3})$")
 _SHORTEST = 3
+_GENERAL = word_set(
+    "First National American United General Federal International Royal Bank Union European Asian African British "
+    "French German Japanese Canadian Australian Chinese Swiss Italian Dutch Spanish Swedish Soviet Arab Central "
+    "Banco Banque Societe Credit Compagnie Company State City House Senate Department Ministry Board Commission"
+)
+"""Such words begin the names of many, and stand for none of them."""
 _TITLES = word_set("Mr Mrs Ms Miss Dr Sir Lord Lady Mr. Mrs. Ms. Dr. Sen. Rep. Gov. Gen. Judge Justice")
 _THE_FIRM = re.compile(r"(?:^|[.!?][\"”’]? |\bNOTE: |\bNote: )(?:The (?:company|firm|bank|group)|Company)(?= |,)")
 _SENTENCE = re.compile(r"[\w)%][.!?][\"”’]? (?=[A-Z])")
@@ -36,7 +42,7 @@ def surname_of(names: Sequence[str], text: str) -> re.Pattern[str] | None:
         word = match[1]
         if word not in known | _TITLES | OPENERS and word.lower() not in PERSONS:
             return None
-    return re.compile(rf"(?:(?P<of>[A-Z][\w.&’'-]*) )?(?<![\w&’'.-])(?P<surname>{surname})(?=,| is | was )")
+    return re.compile(rf"(?:(?P<of>[A-Z][\w.&’'-]*) )?(?<![\w&’'.-])(?P<name>{surname})(?=,| is | was )")
 
 
 def surnames(text: str, surname: re.Pattern[str], begin: int) -> list[tuple[int, int]]:
@@ -47,7 +53,28 @@ def surnames(text: str, surname: re.Pattern[str], begin: int) -> list[tuple[int,
         begin: Behind the full name, or the beginning.
     """
     found = surname.finditer(text, begin)
-    return [match.span("surname") for match in found if match["of"] is None or match["of"] in _TITLES | OPENERS]
+    return [match.span("name") for match in found if match["of"] is None or match["of"] in _TITLES | OPENERS]
+
+
+def short_of(names: Sequence[str], text: str) -> re.Pattern[str] | None:
+    """The first word of a firm's name as the beginning of a sentence, where in this article only it can be meant.
+
+    "Elm Corp said it bought Ash Mills Inc. Ash makes paper." Nothing else there begins or ends with "Ash".
+
+    Args:
+        names: As articles write it, the canonical one first.
+    """
+    first, _, rest = names[0].partition(" ")
+    if not rest or len(first) <= _SHORTEST or first in _GENERAL or first in COUNTRIES or first in STATES:
+        return None
+    if first in names or not first.isalpha() or first.isupper():
+        return None
+    second = rest.split()[0]
+    for match in re.finditer(rf"(?:(\w+) )?\b{first}\b(?: ([A-Z][\w&.'’-]*))?", text):
+        longer = match[2] is not None and match[2] != second
+        if longer or (match[1] is not None and match[1][0].isupper() and match[1] not in OPENERS):
+            return None
+    return re.compile(rf"(?:^|[.!?][\"”’]? |\b(?:said|says|that) )(?P<name>{first})(?=,? [a-z])")
 
 
 def the_firm(text: str, lead: str) -> list[int]:

@@ -144,7 +144,12 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
             yield Reading(1.9, f"{owner[1]} {owner[2]}{name}", _whose(owner[1]))
         elif has_legal_form(owner[1].replace(LISTED, "").rstrip("'’s")) and " " in name and _SAYS_SO.match(after):
             yield Reading(1.6, f"{owner[1]} {owner[2]}{name}", _whose(owner[1]))  # "Elm Corp's Ash Inns said"
-    elif (match := BEHIND.match(after)) and match[1] in BEHIND_FIRMS and _ENDS_THERE.match(after, match.end()):
+    elif (
+        (match := BEHIND.match(after))
+        and match[1] in BEHIND_FIRMS
+        and _ENDS_THERE.match(after, match.end())
+        and not is_noun(name.split()[-1], ORGANISATIONS)  # "the Elm Party newspaper"
+    ):
         yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
     if not GOES_ON.match(after) and (match := _BASED.search(before)):
         yield Reading(1.8, f"{match[1]} {name}", "based")

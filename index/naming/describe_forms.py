@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.article import Article, MentionKind, ParagraphKind
-from index.naming.describe_again import surname_of, surnames, the_firm
+from index.naming.describe_again import short_of, surname_of, surnames, the_firm
 from index.naming.describe_firms import of_firm
 from index.naming.describe_owners import firm_of_lead, has_legal_form, owned_by
 from index.naming.describe_people import in_office, of_person
@@ -80,6 +80,7 @@ def readings(
         return
     lead = ""
     surname = surname_of(names, article.text) if kind is MentionKind.PERSON else None
+    short = short_of(names, article.text) if kind is MentionKind.ORGANISATION else None
     is_named = False
     for paragraph in article.paragraphs:
         if paragraph.kind not in _SHOWN and not (
@@ -97,7 +98,7 @@ def readings(
                 yield Reading(2.0, f"{match.group()}, {long}", f"long {long.lower()}")
             if _is_another(match.group(), names):
                 continue
-            is_piece = is_part(before, after)
+            is_piece = is_part(match.group(), before, after)
             if (is_piece and kind is not MentionKind.PLACE) or (is_text and not is_prose(before, after)):
                 continue
             written = match.group().replace(LISTED, "").rstrip()
@@ -121,7 +122,13 @@ def readings(
             for _, end in surnames(text, surname, begin):
                 for reading in _behind(names[0], text[end:], PERSONS):
                     yield _shown(replace(reading, score=reading.score - _BY_LESS))
-        elif kind is MentionKind.ORGANISATION and finder.fullmatch(lead):
+        for match in short.finditer(text, begin) if short is not None else ():
+            for reading in (
+                *_behind(names[0], text[match.end() :], ORGANISATIONS),
+                *of_firm(names[0], "", text[match.end() :], is_listed=False),
+            ):
+                yield _shown(replace(reading, score=reading.score - _BY_LESS))
+        if kind is MentionKind.ORGANISATION and finder.fullmatch(lead):
             for end in the_firm(text, lead):
                 yield from map(_shown, _behind(lead, text[end:], ORGANISATIONS))
                 yield from map(_shown, of_firm(lead, "", text[end:], is_listed=False))
@@ -163,6 +170,7 @@ def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
     if (
         match
         and (found := noun_phrase(match[1], nouns))
+        and not found[1].startswith((f"{name.split()[0]}'s ", f"{name.split()[0]}’s "))
         # a list: "Elm, the Ash and Elm"; a town's state: "Elm, N.J. distribution center"
         and (nouns is not PLACES or not (name in found[1].split() or begins_with_state(after)))
     ):

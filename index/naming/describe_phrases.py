@@ -86,8 +86,8 @@ _NO_DEALERS = word_set("crude daily weekly market vessel drug")
 _LONG = 8
 _GOODS = word_set("arms cars toys parts goods shoes metals foods drugs grains oils fats motors papers machines")
 _JOINING = frozenset({"of", "and", "for"})
-_NO_OPENING = frozenset(
-    {"another", "not", "including", "saying", "like", "plus", "both", "along", "together", "either"}
+_NO_OPENING = word_set(
+    "another not including saying like plus both along together either through via under despite"
 )
 
 

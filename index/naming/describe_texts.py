@@ -17,8 +17,12 @@ _COMPANY = rf"(?:,? (?:{LEGAL_FORMS})\b\.?)*"
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 
 
-def finder_of(names: Sequence[str], kind: MentionKind) -> re.Pattern[str]:
-    """The names as whole words. A surname is looked for only where nothing fuller is known."""
+def finder_of(names: Sequence[str], kind: MentionKind, *, in_genitive: bool = False) -> re.Pattern[str]:
+    """The names as whole words. A surname is looked for only where nothing fuller is known.
+
+    Args:
+        in_genitive: Those with "'s" behind them too.
+    """
     full = [name for name in names if " " in name] if kind is MentionKind.PERSON else list(names)
     if kind is MentionKind.PERSON and " " in names[0]:
         names = full
@@ -30,7 +34,8 @@ def finder_of(names: Sequence[str], kind: MentionKind) -> re.Pattern[str]:
     ending = rf"{_COMPANY}{LISTED}?(?: \([A-Z]{{2,8}}\){LISTED}?)?"
     if kind is MentionKind.PERSON:
         ending = rf"(?:,? [JS]r\b\.?|{ending})"
-    return re.compile(rf"(?<![\w&'’.-])(?:{wanted}){ending}(?![\w&]|['’-]\w)")
+    behind = "(?:-|['’](?!s\\b))" if in_genitive else "['’-]"
+    return re.compile(rf"(?<![\w&'’.-])(?:{wanted}){ending}(?![\w&]|{behind}\w)")
 
 
 def may_say(article: Article, names: Sequence[str], kind: MentionKind) -> bool:
@@ -57,11 +62,15 @@ def is_prose(before: str, after: str) -> bool:
     return len(_SMALL_WORD.findall(before[-60:] + " . " + after[:60])) > 0
 
 
-def is_part(before: str, after: str) -> bool:
+def is_part(name: str, before: str, after: str) -> bool:
     """Whether the name is a piece of a longer one: "Spear, Leeds and |Kellogg|", "|H.K.|) Ltd"."""
     words = before.split()
     joined = (
-        len(words) > 1 and words[-1] in ("and", "&") and words[-2][:1].isupper() and not words[-2].endswith(",")
+        " " not in name
+        and len(words) > 1
+        and words[-1] in ("and", "&")
+        and words[-2][:1].isupper()
+        and not words[-2].endswith(",")
     )
     opened = after[:1] in ")]" if after else False
     return opened or (joined and after.startswith(","))

@@ -63,9 +63,11 @@ def passage(sentence: str, start: int, end: int, article_id: str) -> FirstSeen:
     """The sentence, or so much of a long one as a card holds, the name in it."""
     if len(sentence) > _LONGEST:
         first = 0 if end < _LONGEST else sentence.find(" ", max(0, start - _LONGEST // 2)) + 1
-        last = sentence.rfind(" ", end, first + _LONGEST)
-        last = last if last > 0 else end
-        sentence = ("… " if first else "") + sentence[first:last] + " …"
+        last = len(sentence)
+        if first + _LONGEST < last:
+            last = max(sentence.rfind(" ", end, first + _LONGEST), end)
+        goes_on = " …" if last < len(sentence) else ""
+        sentence = ("… " if first else "") + sentence[first:last] + goes_on
         shift = first - (2 if first else 0)
         start, end = start - shift, end - shift
     return FirstSeen(sentence, (start, end), article_id)

@@ -4,7 +4,7 @@ News has more ways to say it than a list of forms: "movements such as the X", "i
 X Ministry". A phrase cut from such a sentence would often be wrong; the sentence itself cannot be. So each
 sentence with the name is weighed by the signs around it that it tells who that is (`telling_signs`), and the one
 that tells most is given whole. Who is much named and yet not explained is known to all; chance signs stand around
-such names often, so more is asked of them, and of countries nothing is said.
+such names often, so more is asked of them, and most of countries.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from index.article import Article, MentionKind, ParagraphKind
 from index.entities.sentences import sentences
-from index.naming.describe_again import surname_of, surnames
+from index.naming.describe_again import short_of, surname_of, surnames
 from index.naming.describe_phrases import GOES_ON, LISTED
 from index.naming.describe_texts import finder_of, is_part, may_say, plain
 from index.naming.first_seen import FirstSeen, passage
-from index.naming.telling_signs import is_end_of_longer, is_land, signs
+from index.naming.telling_signs import is_end_of_longer, signs
 
 _TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK, ParagraphKind.LIST})
 _ENOUGH, _ENOUGH_OF_MANY = 2.0, 2.5
@@ -26,7 +26,7 @@ _ENOUGH, _ENOUGH_OF_MANY = 2.0, 2.5
 _MANY = 5
 _FEWEST_WORDS = 4
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
-_MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.3
+_MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.1
 _LONG = 240
 
 
@@ -37,22 +37,24 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
         names: As articles write it, the canonical one first.
         articles: That name it, in order of time; the earlier of equals wins.
     """
-    if kind is MentionKind.PLACE and is_land(names[0]):
-        return None
-    finder = finder_of(names, kind)
+    finder = finder_of(names, kind, in_genitive=True)
     enough = _ENOUGH_OF_MANY if len(articles) >= _MANY else _ENOUGH
+    is_rare = len(articles) == 1
     best: tuple[float, FirstSeen] | None = None
     for article in articles:
         if not may_say(article, names, kind):
             continue
         surname = surname_of(names, article.text) if kind is MentionKind.PERSON else None
+        short = short_of(names, article.text) if kind is MentionKind.ORGANISATION else None
         for sentence, is_lead in _sentences(article):
-            for start, end, less in _named(sentence, finder, surname):
+            for start, end, less in _named(sentence, finder, surname, short):
                 before, after = sentence[:start], sentence[end:]
-                is_piece = is_part(before, after) or is_end_of_longer(before, kind)
+                in_brackets = before.endswith("(") and after.startswith(")")
+                is_piece = is_part(sentence[start:end], before, after) and not in_brackets
+                is_piece = is_piece or is_end_of_longer(before, kind)
                 if is_piece or (kind is not MentionKind.PERSON and GOES_ON.match(after)):
                     continue
-                found = sorted(signs(sentence[start:end], before, after, kind), reverse=True)
+                found = sorted(signs(sentence[start:end], before, after, kind, is_rare=is_rare), reverse=True)
                 if not found:
                     continue
                 weight = found[0] + _MORE * (len(found) - 1) - less
@@ -77,11 +79,14 @@ def _sentences(article: Article) -> Iterator[tuple[str, bool]]:
 
 
 def _named(
-    sentence: str, finder: re.Pattern[str], surname: re.Pattern[str] | None
+    sentence: str, finder: re.Pattern[str], surname: re.Pattern[str] | None, short: re.Pattern[str] | None
 ) -> Iterator[tuple[int, int, float]]:
-    """Where a sentence names them, and how much less it says there: a bare surname is less than a name."""
+    """Where a sentence names them, and how much less it says there: a piece of a name is less than all of it."""
     for match in finder.finditer(sentence):
         yield match.start(), match.end(), 0.0
+    if short is not None:
+        for match in short.finditer(sentence):
+            yield *match.span("name"), _BY_LESS
     if surname is not None:
         for start, end in surnames(sentence, surname, 0):
             yield start, end, _BY_LESS

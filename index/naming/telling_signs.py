@@ -27,20 +27,21 @@ from index.naming.describe_words import (
 )
 
 _CLOSE = re.compile(rf"\A{LISTED}?(?: \([A-Z][\w ./&-]{{1,40}}\))?{LISTED}?")
-_SAYS = re.compile(r",[^,.;]{0,70}? (?:said|says|told|added|reported|announced)\b")
+_LETTERS = re.compile(rf"{LISTED}? \([A-Z]{{2,8}}\)")
+_SAYS = re.compile(r",(?:[^,.;]|(?<=[A-Z])\.){0,90}? (?:said|says|told|added|reported|announced)\b")
 _AROUND = 200
 """Characters before and after a name that signs are looked for in."""
 
 # What stands behind the name.
-_IS = r"(?:is|was|are|were|became|becomes|remains|has been|had been|will be|will become)"
+_IS = r"(?:is|was|became|becomes|remains|has been|had been)"
 _DONE = (
     r"(?:owned|controlled|founded|headed|run|operated|based|located|headquartered|situated|backed|represented|"
-    r"listed|responsible|known|named|called|made up|composed|active in)\b"
+    r"listed|responsible|known|called|made up|composed|active in)\b"
 )
 _TELLS = (
     r"(?:now |also |currently |itself |already |only |not |wholly |jointly |partly |mainly |majority |privately )*"
     rf"(?:(?:an?|one of|among|the|part of) (?!result\b|lot\b|bit\b|likely|possible|potential|target)|{_DONE}"
-    r"|(?:his|her|their|our|its|[A-Z]\w+['’]s) [a-z])"
+    r"|(?:his|her|their|our|its|[A-Z]\w+['’]s) [a-z]|(?:co-|joint |sole |other |fiscal )*(?:lead|book|fiscal)\b)"
 )
 _COPULA = re.compile(rf",? {_IS} {_TELLS}")
 _WHO_IS = re.compile(rf", (?:which|who|that) {_IS} {_TELLS}")
@@ -50,14 +51,22 @@ _HAPPENS = word_set(
     "plans planned asked not been would could may might"
 )
 _APPOSITION = re.compile(
-    r"(?:,| -{1,2}| [–—]| \()(?: aged)?(?: \d\d,)? ?(?:an?|one of|part of|formerly|once|itself|based|located|"
-    r"headquartered|situated|owned|controlled|founded|established|formed|set up|operated|run|headed|led|known|"
-    r"long|home of|home to|site of|scene of|capital of|makers? of|producer of|president of|chairman of|head of) "
+    r"(?:,| -{1,2}| [–—]| \()(?: aged)?(?: \d\d,)? ?(?:an?|another|one of|part of|formerly|once|itself|based|"
+    r"located|headquartered|situated|owned|controlled|founded|established|formed|set up|operated|run|headed|led|"
+    r"known|long|home of|home to|site of|scene of|capital of|makers? of|producer of|president of|chairman of|"
+    r"head of) "
 )
+_CLOSED = re.compile(r"$|[,.;]| (?:group|unit|company),")
+_OFFICE = re.compile(r",(?: \d\d,)? (?:[A-Z][a-z-]+ ){0,3}?([A-Z][a-z]+)(?: [A-Z][a-z]+)? (?:of|for|at) ")
 _THE = re.compile(r"(?:,| -{1,2}| [–—]) (?:the|[A-Z][\w.]*['’]s|its|his|her|their) ([a-z-]+) [^,.;]")
 _DOES = re.compile(r",? (?:also |now )?([a-z]+) (?!\d|(?:about|nearly|some|almost|similar) )[a-z]")
 _OF = re.compile(r",? (?:of|at|with|from|for) (?:the )?[A-Z]")
-_OF_LAND = re.compile(r",? (?:of|in) (?:the )?((?:[A-Z][\w.]*)(?: [A-Z][\w.]*)?)")
+_OF_LAND = re.compile(r",? (?:of|in) (?:the )?((?:[A-Z][\w.]*)(?: [A-Z][\w.]*)?)(?:, ([A-Z][\w.]*))?")
+_THING = re.compile(
+    r" (?:[a-z-]+ ){0,2}?(?:mines?|refiner(?:y|ies)|plants?|reactors?|dams?|rivers?|provinces?|districts?|"
+    r"islands?|oilfields?|deposits?|pipelines?|railways?|ships?|tankers?|magazine|newspaper|newsletter|daily|weekly|airline|"
+    r"terminals?|ports?|airport|bridge|canal|strait|villages?|shipyards?|mills?|hotels?|drugs?)\b(?! of\b)"
+)
 _NOUN_BEHIND = re.compile(r" ((?:[a-z-]+ )?([a-z]+))\b(?! of\b)")
 _AS = re.compile(
     r",?(?: \d\d,)? (?:as (?:its |the |a |an |his |her |their )?"
@@ -70,12 +79,21 @@ _APPOINTED = re.compile(
     r"will (?:succeed|replace|head|join|become))\b"
 )
 _KIN = re.compile(r"['’]s? (?:wife|husband|son|daughter|father|mother|brother|sister|lawyer|widow)\b")
+_OWNS = re.compile(
+    r"['’]s? (?:company|group|firm|empire|party|government|cabinet)\b| family\b|"
+    r"['’]s? (?:[A-Z][\w&.-]* (?:and )?){1,5}(?:Corp|Inc|Ltd|Plc|Group|Co)\b"
+)
 _LIES = re.compile(
     r",? (?:about |some |just )?(?:\d+ (?:miles|km|kms|kilometres|kilometers)\b|"
     r"(?<=, )(?:north|south|east|west)[\w-]* of\b|(?:on|off|along) the (?:coast|border|island|river|Gulf|[A-Z]))"
 )
 _STATE = re.compile(r",? (?:in )?(?:(?:north|south|east|west|central)[\w-]* )?([A-Z][\w.]*(?: [A-Z][a-z]+)?)")
 _LISTED_ON = re.compile(r", [A-Z]\w+(?: [A-Z]\w+)*(?:,? and|, [A-Z])")
+_AS_SUCH = re.compile(r",? as (?:[a-z-]+ ){0,3}([a-z]+)")
+_LAND_TOLD = re.compile(
+    r"(?:,| is| remains) (?:the|an?|one of) [^,.;]{0,60}?"
+    r"\b(?:producer|exporter|importer|member|consumer|nation|country|supplier|buyer|grower|kingdom|republic)s?\b"
+)
 _FIRST_OF = re.compile(
     rf" (?!unit|subsidiary|{'|'.join(sorted(BEHIND_FIRMS | BEHIND_PLACES))})(?:[a-z-]+ )?"
     rf"(?:{'|'.join(sorted(PERSONS | ORGANISATIONS))})\b"
@@ -90,8 +108,16 @@ _OPEN = r"(?:the |[\"“])*$"
 _SUCH_AS = re.compile(
     rf"\b([a-z][\w-]+),? (?:such as|like|called|known as|dubbed|titled|entitled|nicknamed|namely) {_OPEN}"
 )
+_CALLED_OF = re.compile(
+    r"\b(?:ports?|cit(?:y|ies)|towns?|villages?|islands?|provinces?|districts?|republics?|kingdoms?|"
+    r"count(?:y|ies)|suburbs?|resorts?|peninsulas?|settlements?|firms?|brokerages?|famil(?:y|ies)|tribes?)"
+    rf" of {_OPEN}"
+)
+_IN_BRACKETS = re.compile(r"[A-Z][\w.&'’-]*,? \($")
+_IS_THE = re.compile(rf"\b([a-z-]+) (?:is|are|was|were|will be|led by|include|includes) {_OPEN}")
+_BARE = re.compile(r"(?:^|, |and |said |by )(?:the )?(?:[a-z-]+ ){0,3}([a-z-]+) $")
 _INCLUDING = re.compile(rf"\b([a-z]{{3,}}),? (?:including|especially|notably|particularly|among them) {_OPEN}")
-_KINDS = re.compile(rf"\b([a-z-]+s)(?:,| --?| —|:| are| were| is)? {_OPEN}")
+_KINDS = re.compile(rf"\b([a-z-]+(?:s|men|women|people))(?:,| --?| —|:| are| were| is)? {_OPEN}")
 _FORMED = re.compile(
     r"\b(?:set up|sets up|form|formed|forming|establish\w*|create[sd]?|creating|launch\w*|found(?:ed|ing)) "
     rf"(?:an? )?(?:[\w-]+ ){{0,4}}(?:(?:called|named)?,? )?{_OPEN}"
@@ -109,10 +135,15 @@ _GENITIVE = re.compile(
 )
 _ITS = re.compile(r"\b(?:its|his|her|their|our|my) ((?:[\w./-]+ ){0,5})$")
 _DESCRIBED = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|fellow|its|their|his|her)|\b[A-Z][a-z]+(?:an|ese|ish|ch|i|based)) "
-    r"((?:[a-z][\w-]* ){1,5})$"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|fellow|its|their|his|her)|\b[A-Z][a-z]+(?:an|ese|ish|ch|i)) "
+    r"((?:(?:[a-z][\w-]*|[A-Z\d][\w.]*-[a-z]+) ){1,5})$"
 )
 _BACKED = re.compile(r"\b[A-Z][\w.-]*[ -](?:based|backed|owned|led|controlled|run|born|listed|dominated) $")
+_ALONE = re.compile(
+    r"(?!['’]s\b)(?! (?!(?:and|or|in|of|to|which|who|that|have|has|had|is|are|was|were|with|will|would|could|for|"
+    r"at|on|by|as|from|under|while|when|also|\w+ed|said|says|met|told)\b)[a-z])"
+)
+"""The name itself is meant: not "grades such as X crude", nor "like X's loss"."""
 _COMMA = re.compile(r"((?:[\w'’&./-]+ ){0,12}[a-z-]+), (?:the )?$")
 _BY = re.compile(
     r"\b(?:headed|led|chaired|owned|controlled|run|founded|backed|represented|managed|edited|written|advised|"
@@ -130,12 +161,14 @@ _OPENS_WITH = re.compile(r"^(?:In|At|Near|From) $")
 _JOINERS = frozenset({"and", "or", "of", "the", "for", "de", "&"})
 _NO_NOUN = word_set(
     "new old late first second third last next same other proposed planned combined entire whole more most less "
-    "like own"
+    "like own official general private national"
 )
 _NOT_OWNERS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December It There What That Here Let Today Yesterday Week Month Year He She"
 )
+_COUNTED = word_set("another our two three four five six seven eight nine ten several some other")
+_WHO_OR_WHAT = ANY | THINGS | MADE | {"underwriter", "co-lead", "runner", "sponsor", "guarantor"}
 _NO_PHRASE = (
     STOP
     | VERBS
@@ -147,6 +180,8 @@ _NO_PHRASE = (
         "toward towards around across outside"
     )
 )
+_LANDS = COUNTRIES | STATES | {"U.K", "UK", "U.S", "USA", "U.S.A", "UAE", "USSR", "U.S.S.R", "United States"}
+_CONTINENTS = frozenset({"Europe", "Asia", "Africa", "America", "East", "Ocean", "Sea", "World"})
 _PEOPLE_BEHIND = word_set("chairman president spokesman director analyst official executive chief general")
 
 
@@ -163,21 +198,29 @@ def is_end_of_longer(before: str, kind: MentionKind) -> bool:
     return kind is not MentionKind.PERSON and _LONGER.search(before[-60:]) is not None
 
 
-def signs(name: str, before: str, after: str, kind: MentionKind) -> Iterator[float]:
+def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: bool = True) -> Iterator[float]:
     """The weights of the signs in a sentence.
 
     Args:
         before: The sentence up to the name, `LISTED` where a symbol stood.
         after: Behind it.
+        is_rare: One article has it; towns of more may be several, each in another state.
     """
+    is_explained = _LETTERS.match(after) is not None
     after = _CLOSE.sub("", after[:_AROUND], count=1)
     before = before[-_AROUND:]
+    if kind is MentionKind.PLACE and is_land(name):
+        if _LAND_TOLD.match(after):
+            yield 3.0
+        return
+    if is_explained and kind is not MentionKind.PERSON and _is_owned(before):
+        yield 2.6
     yield from _behind(after, kind, opens=bool(_OPENS_WITH.match(before)))
     yield from _before(before, after, kind)
     if kind is MentionKind.PERSON:
         yield from _of_person(before, after)
     elif kind is MentionKind.PLACE:
-        yield from _of_place(name, before, after)
+        yield from _of_place(name, before, after, is_rare=is_rare)
     else:
         yield from _of_body(before, after)
 
@@ -191,22 +234,27 @@ def _behind(after: str, kind: MentionKind, *, opens: bool) -> Iterator[float]:
         and match[1] not in _HAPPENS
         and (kind is MentionKind.PERSON or not match[0].startswith(", who "))
     ):
-        yield 2.3 if kind is MentionKind.PERSON else 2.2 if match[1] in DOING else 1.6
+        is_so = match[1] in DOING or (match[1].endswith("s") and match[1] not in ("is", "was", "has"))
+        yield 2.3 if kind is MentionKind.PERSON else 2.2 if is_so else 1.6
     if says or opens:
         return
     if _APPOSITION.match(after):
         yield 3.0
-    elif match := _THE.match(after):
+    elif _THE.match(after) or ((match := _OFFICE.match(after)) and is_noun(match[1], PERSONS)):
         yield 2.6
     if _ALL.match(after):
         yield 2.2
+    if (match := _THING.match(after)) and _NO_PHRASE.isdisjoint(match[0].split()):
+        yield 2.1
+    if (match := _AS_SUCH.match(after)) and is_noun(match[1], _WHO_OR_WHAT):
+        yield 2.2
     match = _DOES.match(after)
     if match and match[1] in (DOING_PERSON if kind is MentionKind.PERSON else DOING):
-        yield 2.3
+        yield 2.6
 
 
 def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
-    opening = _without_list(before)
+    opening = _without_list(before) if _ALONE.match(after) else ""
     if (match := _SUCH_AS.search(opening)) and match[1] not in _NO_PHRASE:
         yield 3.0
     elif (match := _INCLUDING.search(opening)) and match[1] not in _NO_PHRASE:
@@ -215,16 +263,21 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         yield 3.0
     elif _RENAMED.search(before):
         yield 2.6
+    if _CALLED_OF.search(opening) or (_IN_BRACKETS.search(before) and after.startswith(")")):
+        yield 2.6
+    if (match := _IS_THE.search(opening)) and is_noun(_singular(match[1]), _WHO_OR_WHAT):
+        yield 2.3
     if _BACKED.search(before):
         yield 2.4
     is_first = _FIRST_OF.match(after) is not None
     if not is_first and (match := _DESCRIBED.search(before)) and (weight := _describes(match[1].split())):
         yield weight
-    closed = after.startswith((",", ".")) or not after
+    closed = _CLOSED.match(after)
     if closed and (match := _COMMA.search(before)) and _ends_phrase(match[1].split()):
         yield 2.4
-    if (match := _KINDS.search(opening)) and is_noun(match[1], ANY) and match[1] not in STOP:
-        yield 1.7 if match[0].endswith((", ", ", the ")) else 2.1
+    if (match := _KINDS.search(opening)) and is_noun(_singular(match[1]), ANY) and match[1] not in STOP:
+        is_told = not match[0].endswith((", ", ", the ")) or _ends_phrase(opening.rpartition(",")[0].split())
+        yield 2.3 if is_told else 1.7
 
 
 def _without_list(before: str) -> str:
@@ -242,24 +295,34 @@ def _without_list(before: str) -> str:
 
 def _ends_phrase(words: list[str]) -> bool:
     """Whether words end in a noun with its article or owner: "said its newest fund"."""
-    if not is_noun(words[-1], ANY | THINGS | MADE):
+    if not words or not is_noun(_singular(words[-1]), ANY | THINGS | MADE):
         return False
     for word in reversed(words[:-1]):
-        if word.lower() in DETERMINER or word in ("another", "our") or is_genitive(word):
+        if word.lower() in DETERMINER or word.lower() in _COUNTED or is_genitive(word) or word.endswith("'s"):
             return True
-        if word in VERBS:
+        if word in VERBS or word in STOP:
             return False
     return False
 
 
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word.removesuffix("ies") + "y"
+    return word.removesuffix("en") + "an" if word.endswith("men") else word
+
+
 def _describes(words: list[str]) -> float:
     """How much the small words between an article and a name tell: "the tobacco giant X", "the new X"."""
-    last = words[-1]
-    if not _NO_PHRASE.isdisjoint(words) or last in _NO_NOUN:
+    starts = [place for place, word in enumerate(words) if word in DETERMINER]
+    words = words[starts[-1] + 1 :] if starts else words
+    last = words[-1] if words else ""
+    if not words or not _NO_PHRASE.isdisjoint(words) or last in _NO_NOUN:
         return 0.0
     if is_noun(last, ANY | THINGS | MADE):
         return 2.6
-    return 0.0 if last.endswith(("ed", "ing", "ly", "s")) else 1.7
+    if last.endswith(("ed", "ing", "ly", "s")):
+        return 0.0
+    return 2.2 if any(word.endswith("-based") for word in words) else 1.7
 
 
 def _of_person(before: str, after: str) -> Iterator[float]:
@@ -269,6 +332,8 @@ def _of_person(before: str, after: str) -> Iterator[float]:
         yield 2.2
     if _KIN.match(after):
         yield 1.5
+    if _OWNS.match(after):
+        yield 2.3
     if _BY.search(before):
         yield 2.5
     elif _CHOSEN.search(before):
@@ -283,7 +348,7 @@ def _of_person(before: str, after: str) -> Iterator[float]:
 
 def _of_body(before: str, after: str) -> Iterator[float]:
     is_first = _FIRST_OF.match(after) is not None
-    if (match := _OF_LAND.match(after)) and is_land(match[1]):
+    if (match := _OF_LAND.match(after)) and (is_land(match[1]) or (match[2] and is_land(match[2]))):
         yield 2.2 if " of " in match[0] else 1.6
     behind = _noun_behind(after)
     if behind and behind in OWNERS_WORDS | BEHIND_FIRMS:
@@ -293,13 +358,15 @@ def _of_body(before: str, after: str) -> Iterator[float]:
     its = _ITS.search(before)
     if not is_first and (_is_owned(before) or (its and _NO_PHRASE.isdisjoint(its[1].split()))):
         yield 2.2
+    if (match := _BARE.search(before)) and is_noun(match[1], PERSONS) and not before.endswith("'s "):
+        yield 2.2
     if _FORMED.search(_without_list(before)):
         yield 1.6
 
 
-def _of_place(name: str, before: str, after: str) -> Iterator[float]:
+def _of_place(name: str, before: str, after: str, *, is_rare: bool) -> Iterator[float]:
     in_list = _without_list(before) != before or _LISTED_ON.match(after)
-    if (match := _STATE.match(after)) and is_land(match[1]) and not is_land(name) and not in_list:
+    if is_rare and not in_list and (match := _STATE.match(after)) and is_land(match[1]) and not is_land(name):
         yield 2.6
     if _LIES.match(after):
         yield 2.4
@@ -330,6 +397,6 @@ def _noun_behind(after: str) -> str:
 
 
 def is_land(name: str) -> bool:
-    """Whether a name is a country's or a state's, or begins with one."""
+    """Whether a name is a country's, a state's or a continent's, or begins with one."""
     first = name.split()[0].rstrip(".")
-    return name in COUNTRIES or name in STATES or first in COUNTRIES or first in STATES
+    return not {name, name.rstrip("."), first}.isdisjoint(_LANDS) or name.rpartition(" ")[2] in _CONTINENTS

@@ -40,3 +40,9 @@ def test_a_long_sentence_is_cut_around_the_name():
     found = first_seen(["Ann Roe"], PERSON, [article(1, text)])
     assert len(found.text) < 300 and found.text.startswith("… ") and found.text.endswith(" …")
     assert found.text[slice(*found.name)] == "Ann Roe"
+
+
+def test_the_end_of_a_long_sentence_is_not_cut_off():
+    text = "It was " + "very " * 90 + "late when Ann Roe left the boat."
+    found = first_seen(["Ann Roe"], PERSON, [article(1, text)])
+    assert found.text.startswith("… ") and found.text.endswith(" late when Ann Roe left the boat.")

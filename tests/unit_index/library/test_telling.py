@@ -35,6 +35,23 @@ def told(name, kind, *texts):
         "They bought the mill from Elm Front of Norway in the autumn.",
         "They spoke of a drug called Elm Front and of its price.",
         "They meant Elm Front, once the pride of the valley, when they spoke.",
+        "They came from the Harbour-based shipping line Elm Front with their crates.",
+        "The plan is run by the Elm Front (EF), which screens what others build.",
+        "The agency gave them to its subsidiaries, Elm Front and Ash Trust.",
+        "They gave them to two new subsidiaries, Elm Front and Ash Trust.",
+        "Lead manager is Elm Front, and signing is set for the spring.",
+        "Elm Front is other joint book runner.",
+        "The bond goes to Ash Trust, Oak Bank and Elm Front as underwriters.",
+        "They meant Elm Front (another major clearing system) when they spoke.",
+        "It said a new subsidiary, the Elm Front group, has begun to sell zinc.",
+        "It is a part of the privately-held investment firm of Elm Front.",
+        "The debt grew at the 47-member Elm Front, which met in the autumn.",
+        "They asked ministers from the 13-member Trade League (Elm Front) for more time.",
+        "The line from the Elm Front copper mine to the coast was cut.",
+        "There is a law in the Elm Front daily that all of them read.",
+        "The firm sold it to Elm Front of Muskogee, Okla., for a small sum.",
+        "The bond was led by them, lead manager Elm Front said.",
+        "French-owned Elm Front's clerks said that demand was slow.",
     ],
 )
 def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
@@ -50,6 +67,11 @@ def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
         "The former Elm Front chairman spoke to them of the rain.",
         "They went to the Bank of Elm Front and to the station.",  # a longer name
         "It has been long since Elm Front was seen there.",
+        "The rest may go the way of Elm Front's loans in the spring.",
+        "They sold grades such as Ash and Elm Front crude in the spring.",
+        "They spoke of a crash of markets, Elm Front sources said.",
+        "The power of Oak at Elm Front, a U.S. Delegate at the meeting said, is small.",
+        "Ash Trust and Elm Front were among the weaker ones that day.",
     ],
 )
 def test_a_sentence_that_only_names_a_body_tells_nothing(sentence):
@@ -63,6 +85,9 @@ def test_a_sentence_that_only_names_a_body_tells_nothing(sentence):
         "They asked Ann Roe of the Elm Trust about the spring.",
         "The firm has named Ann Roe as the one who deals with towns.",
         "It was Ann Roe, who leads the talks on fish, that they asked.",
+        "They say two harbour congressmen, Ann Roe and Bob Ash, are away.",
+        "The mill is held by Oak Inc, the Ann Roe family company.",
+        "They joined with Ann Roe's British Print Corp in the autumn.",
     ],
 )
 def test_a_sentence_that_tells_who_somebody_is_is_given_whole(sentence):
@@ -84,6 +109,31 @@ def test_a_place_is_told_by_its_land_but_not_in_a_list_nor_a_land_itself():
     assert told("Elmport", PLACE, lies) == lies
     assert told("Elmport", PLACE, "There are mills in Ashton, Elmport, Belgium and the far north of it.") is None
     assert told("Belgium", PLACE, "They have to lend to a country like Belgium in the end.") is None
+    grown = "They asked Belgium, the largest exporter of rye, for help."
+    assert told("Belgium", PLACE, grown) == grown
+    twice = told("Elmport", PLACE, lies, "There was rain in Elmport in the autumn of that year.")
+    assert twice is None  # it may be another Elmport
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sea rose in the ports of Ashton, Oakham and Elmport on that day.",
+        "They began work at their Elmport gold deposit in the north of it.",
+    ],
+)
+def test_a_place_is_told_by_what_it_is(sentence):
+    assert told("Elmport", PLACE, sentence) == sentence
+
+
+def test_a_firm_is_told_by_the_first_word_of_its_name_where_nothing_else_begins_so():
+    texts = ["Ash Corp said it bought Elmer Services Inc.", "Elmer provides care to the old in the north."]
+    found = telling(["Elmer Services Inc"], BODY, [article(1, *texts)])
+    assert found.text == "Elmer provides care to the old in the north."
+    assert found.text[slice(*found.name)] == "Elmer"
+    assert (
+        telling(["Elmer Services Inc"], BODY, [article(1, *texts, "They spoke of Elmer Mills and left.")]) is None
+    )
 
 
 def test_more_is_asked_of_who_is_much_named():
