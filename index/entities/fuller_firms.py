@@ -122,14 +122,17 @@ class Firms:
     def _is_unanimous(self, key: str, full: str, said: dict[str, int]) -> bool:
         """Whether all who explain a short name say the same, and hardly any other name begins so: "Apple"."""
         own, fuller = self._counts.articles[key], self._counts.articles.get(full, 0)
-        few = _SEVERAL if " " not in key else 1
-        if said[full] < few or _AGREE * said[full] < own or sum(said.values()) > said[full]:
+        if _AGREE * said[full] < own or sum(said.values()) > said[full]:
             return False
+        least = 0 if said[full] < _SEVERAL else 1
         others = sum(
             n
             for longer, n in self._longer.get(key, {}).items()
-            if n > 1 and not f"{longer} ".startswith(f"{full} ") and not f"{full} ".startswith(f"{longer} ")
+            if n > least and not f"{longer} ".startswith(f"{full} ") and not f"{full} ".startswith(f"{longer} ")
         )
+        if said[full] < _SEVERAL:
+            known = " " in key or not is_plain(key.partition(":")[2])
+            return not others and own <= fuller and known and not any(map(is_designated, self._counts.forms[key]))
         return others <= _FEW_OTHERS * fuller if said[full] >= _AGREE else not others and fuller >= _SEVERAL * own
 
     def _company_itself(self, key: str, name: str, longer: dict[str, int], itself: dict[str, int]) -> str:
@@ -183,7 +186,7 @@ class Firms:
         if several and _OF_PLACE.match(rest) and 3 * articles >= own:
             return full  # "Morgan Guaranty Trust Co of New York"
         designated = sum(n for form, n in self._counts.forms[key].items() if is_designated(form))
-        if several and _MUCH_RARER * designated > own:
+        if several and _MUCH_RARER * designated > own and not name.endswith(" group"):
             return ""  # "Citizens Corp" is not the Citizens Bank that it owns
         first = rest.partition(" ")[0]
         body = rest in _BODIES or (first in _BODIES and rest.startswith(f"{first} of the "))
@@ -205,9 +208,9 @@ class Firms:
             return full if usual and articles >= _MUCH_RARER * own and said else ""
         if rest in _HEADS or rest in _BODIES or rest in _SAVINGS:
             only = several and not rivals  # "US Sprint Communications"
-            return (
-                full if (_MUCH_RARER if only else 2) * articles >= own else ""
-            )  # "Brooklyn Union" of "Brooklyn Union Gas"
+            explained = only and full in self._counts.said.get(key, ())
+            # "Brooklyn Union" of "Brooklyn Union Gas"
+            return full if explained or (_MUCH_RARER if only else 2) * articles >= own else ""
         return full if usual else ""
 
     def _is_partner(self, key: str, rest: str) -> bool:

@@ -141,8 +141,11 @@ class People:
         """The only bearer of a rare surname, where a name gives but two or three initials that fit."""
         fits = [k for k in self._bearers.get(words[1], {}) if len(k.partition(":")[2].split()[0]) > _INITIALS]
         alone = len(fits) == 1 and fits[0].partition(":")[2][0] == words[0][0]
-        written = all(form.partition(" ")[0].count(".") > 1 for form in self._counts.forms[key])
-        return fits[0] if alone and written and self._is_rare(words[1], firms, _SHORTER_LETTERS) else ""
+        if not alone or any(form.partition(" ")[0].count(".") < 2 for form in self._counts.forms[key]):
+            return ""
+        # "M.A. Munim" is Mohammad Abdul Munim.
+        same = words[0] == "".join(name[0] for name in fits[0].partition(":")[2].split()[:-1])
+        return fits[0] if same or self._is_rare(words[1], firms, _SHORTER_LETTERS) else ""
 
     def _is_headlined(self, key: str) -> bool:
         """Whether only headlines in capitals have a name: "A. SCHULMAN" may be a company."""

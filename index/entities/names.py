@@ -51,12 +51,12 @@ _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
 # "Inc", "Corp" and "Co" the press mixes up.
 _LEGAL_FORMS = {
     **dict.fromkeys(["inc", "incorporated", "corp", "corporation", "cos", "co", "company", "companies"], "inc"),
-    **dict.fromkeys(["llc", "llp", "lp", "na"], "inc"),
+    **dict.fromkeys(["llc", "llp", "lp", "na", "fsb"], "inc"),
     **dict.fromkeys(["ltd", "limited", "pty", "bhd"], "ltd"),
     **dict.fromkeys(["ab", "as", "oyj", "oy"], "ab"),
     **dict.fromkeys(["holding", "holdings"], "holdings"),
 }
-LEGAL_FORMS = frozenset(_LEGAL_FORMS.values()) | word_set("plc ag sa nv gmbh spa kk group")
+LEGAL_FORMS = frozenset(_LEGAL_FORMS.values()) | word_set("plc ag sa nv gmbh spa kk group bsc kgaa asa")
 """Last words of the keys of companies that are called by one word, or by words that everybody uses."""
 # "Southern Co" and "Commerce Group" are not whoever is called "Southern" or "Commerce" for short.
 GENERIC = word_set(
@@ -163,6 +163,8 @@ def _person(name: str) -> str:
     words = name.split()
     if len(words) > 2 and words[-1] in _GENERATIONS:
         words.pop()
+    if len(words) > 2 and words[0] == "pope":  # "Pope John" is nobody without it
+        del words[0]
     if len(words) > 2:
         words = [words[0], *(w for w in words[1:-1] if len(w) > 1 or w in PARTICLES), words[-1]]
     return " ".join(words)

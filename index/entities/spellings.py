@@ -17,6 +17,7 @@ _SHORTEST = 8
 _APART = 10
 _ALIKE = str.maketrans("k", "c", "aeiouy sh")
 _DOUBLES = ("cc", "ll", "tt", "nn", "rr", "mm", "pp", "ff", "dd", "gg", "bb")
+_INC = " inc"
 _LITTLE = frozenset({"and", "of", "for"})
 # "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
 _OFTEN, _TWICE, _SLIPS, _LONG_WORD = 5, 2, 2, 8
@@ -38,9 +39,9 @@ class Spellings:
         """Take in a name of a person, an organisation or a place."""
         if len(name) < _SHORTEST:
             return
-        sound = key
-        if "d " in key or "f " in key or "r " in key:
-            sound = key.replace(" and ", " ").replace(" of ", " ").replace(" for ", " ")
+        sound = key.removesuffix(_INC)
+        if "d " in sound or "f " in sound or "r " in sound:
+            sound = sound.replace(" and ", " ").replace(" of ", " ").replace(" for ", " ")
         sound = sound.translate(_ALIKE)
         for double in _DOUBLES:
             if double in sound:
@@ -61,15 +62,18 @@ class Spellings:
         best, most = "", (self._articles[key], key)
         for other in self.alike[key]:
             rank = (self._articles[other], other)
-            if rank > most and rank[0] >= _TWICE and self._is_same(key, other):
+            often = rank[0] >= _TWICE or key.replace(" ", "") == other.replace(" ", "")
+            if rank > most and often and self._is_same(key, other):
                 best, most = other, rank
         return best
 
     def _is_same(self, rare: str, right: str) -> bool:
         kind, _, name = rare.partition(":")
         other = right.partition(":")[2]
-        letters = name.replace(" ", "")
-        if letters == other.replace(" ", ""):
+        letters = name.removesuffix(_INC).replace(" ", "")
+        if letters == other.removesuffix(_INC).replace(" ", ""):
+            if name.endswith(_INC) != other.endswith(_INC):  # "Bell South" is the BellSouth Corp
+                return name.count(" ") == other.count(" ") == 1
             return len(letters) >= _APART + 2 * (kind == "place")  # Westchester is not West Chester
         ours, theirs = name.split(), other.split()
         places = [i for i, (one, two) in enumerate(zip(ours, theirs, strict=False)) if one != two]
@@ -101,6 +105,8 @@ class Spellings:
             return places[0] == len(ours) - 1 and self._is_surname(rare, right, ours[0], one, two)
         if one.rstrip("s") == two.rstrip("s") or (words > _FEW and _singular(one) == _singular(two)):
             return shortest >= _TURNED and (words > _FEW or seldom) and not one.startswith("bank")
+        if slip and seldom and words > 2 * _FEW - 1 and self._articles[right] >= _OFTEN and not is_plain(one):
+            return not is_demonym(one.title())  # "Bank of Novia Scotia"
         if shortest >= _WORD and slip:
             slip_of_word = is_word(two) and not is_word(one) and words > _FEW  # "Coodination"
             return (seldom or slip_of_word) and not is_plain(one) and not is_demonym(one.title())
@@ -121,11 +127,14 @@ class Spellings:
         """Whether two persons of one first name are one whose surname is spelt in two ways."""
         if not (is_slip(one, two) or is_turned(one, two)) or (is_word(one) and is_word(two)):
             return False
-        if self._articles[rare] > _SLIPS and _MUCH_RARER * self._articles[rare] > self._articles[right]:
+        seldom = self._articles[rare] <= _SLIPS
+        if not seldom and _MUCH_RARER * self._articles[rare] > self._articles[right]:
             return False
         shortest = min(len(one), len(two))
         if self._bearers[first] <= _FEW + 1 and len(first) > _FEW:
             return shortest >= _SURNAME  # hardly anybody else is called Hisham
+        if seldom and self._bearers[f" {one}"] == 1 and _is_lengthened(one, two):
+            return shortest >= _SURNAME  # "Goto" and "Gotoh"
         kin = {one[-3:], two[-3:]} == {"sen", "son"}
         alone = self._bearers[f" {one}"] == self._bearers[f" {two}"] == 1
         return alone and not kin and shortest >= _LONG_SURNAME and one.title() not in given_names()
@@ -154,6 +163,12 @@ def is_slip(one: str, two: str) -> bool:
     start = _first_difference(one, two)
     one, two = one[start:], two[start:]
     return one[1:] == two or one == two[1:] or one[1:] == two[1:]
+
+
+def _is_lengthened(one: str, two: str) -> bool:
+    """Whether one has an "h" more at its end, or its last letter twice."""
+    short, long = sorted((one, two), key=len)
+    return long in (f"{short}h", short + short[-1])
 
 
 def _first_difference(one: str, two: str) -> int:

@@ -12,7 +12,7 @@ from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain
 from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
-from index.entities.organisations import KNOWN_ORGANISATIONS
+from index.entities.organisations import KNOWN_FIRMS, KNOWN_ORGANISATIONS
 from index.entities.spans import surface
 from index.entities.words import ORGANISATION_HEADS, word_set
 
@@ -25,6 +25,7 @@ _EXTENSIONS = word_set(
 # After several words only these: "Nomura Securities International" is not "Nomura Securities".
 _SAFE_EXTENSIONS = word_set("bank airlines airways motor industries")
 _FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
+_KNOWN_FIRMS = frozenset(name.lower().replace("-", " ") for name in KNOWN_FIRMS)
 # "Xerox" of "Xerox Credit Corp" is its parent.
 _OF_PARENTS = word_set(
     "credit finance acceptance leasing canada uk usa america australia japan europe asia overseas pension"
@@ -252,7 +253,8 @@ def _shortened(
             continue
         rest = full[len(key) + 1 :]
         last = rest.removesuffix(" ltd").split()[-1]
-        if last in _OF_PARENTS or rest.startswith("of ") or (key in parents and last in _OF_OWNED):
+        known = name in _KNOWN_FIRMS and not _OF_OWNED.isdisjoint(rest.split())  # "Merrill Lynch Capital Partners"
+        if known or last in _OF_PARENTS or rest.startswith("of ") or (key in parents and last in _OF_OWNED):
             continue
         if name.endswith(" bank") and rest.startswith("international"):
             continue

@@ -73,7 +73,7 @@ GENERIC_BODIES = (
 
 COMPANY_ENDINGS = (
     "inc|incorporated|corp|corporation|cos|co|company|companies|na|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
-    "oyj|oy|kk|"
+    "oyj|oy|kk|bsc|fsb|kgaa|asa|"
     "holdings|holding|group"
 )
 """Designators that a company's short name drops (folded)."""

@@ -263,6 +263,12 @@ def test_mentions_are_resolved(table):
             id="a long rare surname in two spellings",
         ),
         pytest.param(
+            "person:john nazeh",
+            [row("person:john naze", "x", 9), *(row(f"person:john a{c}ur", "x", 1) for c in "bcdfg")],
+            "person:john naze",
+            id="an h more",
+        ),
+        pytest.param(
             "person:john nazor",
             [row("person:john nazer", "x", 9), *(row(f"person:john a{c}ur", "x", 1) for c in "bcdfg")],
             "person:john nazor",

@@ -69,6 +69,12 @@ def named(text, *names):
             id="whoever owns it may be meant",
         ),
         pytest.param(
+            "RESULTS\nMerrill Lynch Capital Partners Inc bid. Merrill Lynch will deal.",
+            ["Merrill Lynch Capital Partners Inc", "Merrill Lynch"],
+            "Merrill Lynch",
+            id="a house and its fund",
+        ),
+        pytest.param(
             "RESULTS\nTallow agreed with Tallow Biotech Inc.",
             ["Tallow", "Tallow Biotech Inc"],
             "Tallow Biotech Inc",
@@ -296,6 +302,11 @@ def test_one_article_explains_the_acronym_of_a_known_body():
         (("organisation:exchange", 40), ("organisation:exchanges", 1), False),
         (("organisation:us treasury", 90), ("organisation:us treasury department", 1), True),
         (("organisation:quorvex bank", 90), ("organisation:quorvex bank of fiji", 30), False),
+        (("organisation:quor vex", 2), ("organisation:quorvex inc", 9), True),
+        (("organisation:quor vex pans", 1), ("organisation:quorvexpans", 1), True),
+        (("organisation:bank of novia quorvexa", 1), ("organisation:bank of nova quorvexa", 9), True),
+        (("person:tom von quorvex", 1), ("person:tom vonquorvex", 1), True),
+        (("organisation:quorvex group", 2), ("organisation:quorvex group international", 5), True),
     ],
 )  # fmt: skip
 def test_two_writings_of_one_name(one, other, same):
@@ -307,3 +318,36 @@ def test_a_surname_of_two_known_people_is_not_the_better_known_one():
     people = [row("person:james quorn", "James Quorn", 70), row("person:howard quorn", "Howard Quorn", 30)]
     bare = [row("person:quorn", "QUORN", 40), row("person:quorn", "Quorn", 60, "person:james quorn")]
     assert EntityTable.from_rows(people + bare).entity_id("person:quorn") == "person:quorn"
+
+
+def test_forenames_by_their_initials():
+    full = "person:mohammad abdul quon"
+    table = EntityTable.from_rows([row(full, "Mohammad Abdul Quon", 1), row("person:ma quon", "M.A. Quon", 2)])
+    assert table.entity_id("person:ma quon") == full
+    table = EntityTable.from_rows([row(full, "Mohammad Abdul Quon", 1), row("person:mb quon", "M.B. Quon", 2)])
+    assert table.entity_id("person:mb quon") == "person:mb quon"
+
+
+@pytest.mark.parametrize(
+    ("form", "same"),
+    [
+        pytest.param("Prime Quorvex", True, id="explained once"),
+        pytest.param("Prime Quorvex Co", False, id="a company"),
+    ],
+)
+def test_a_name_of_several_words_that_one_article_explains(form, same):
+    short, full = "organisation:prime quorvex", "organisation:prime quorvex and tea"
+    rows = [row(short, form, 1), row(short, "Prime Quorvex", 1, full), row(full, "Prime Quorvex and Tea Co", 2)]
+    rows.append(row("organisation:prime quorvex shipping", "x", 1))
+    assert EntityTable.from_rows(rows[:3]).entity_id(short) == (full if same else short)
+    assert EntityTable.from_rows(rows).entity_id(short) == short
+
+
+def test_a_name_that_is_explained_is_short_for_a_rarer_one():
+    short, full = "organisation:us quorvex", "organisation:us quorvex communications"
+    rows = [
+        row(short, "US Quorvex", 30),
+        row(short, "US Quorvex", 1, full),
+        row(full, "US Quorvex Communications", 2),
+    ]
+    assert EntityTable.from_rows(rows).entity_id(short) == full
