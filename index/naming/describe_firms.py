@@ -18,7 +18,9 @@ from index.naming.describe_phrases import (
     Reading,
     cut_phrase,
     is_noun,
+    joined,
     noun_phrase,
+    parted,
     sense_of,
 )
 from index.naming.describe_words import (
@@ -102,11 +104,11 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
     Args:
         is_listed: The symbol of its shares or brackets stand with its name, so that it is a firm.
     """
-    if match := WHICH.match(after):
+    if match := WHICH.match(joined(after)):
         is_so = match[2] in ("is", "was") and noun_phrase(match[3], ORGANISATIONS)
         holds = match[2] in ("owns", "controls") and _SHARES.match(match[3])  # "which owns 40 pct of Elm"
         if (match[2] in DOING and not holds) or is_so:
-            yield Reading(3.0, f"{name}, {match[1]} {match[2]} {match[3]}", "does")
+            yield Reading(3.0, f"{name}, {match[1]} {match[2]} {parted(match[3])}", "does")
     if (
         (match := _GENITIVE.search(before))
         and " " in name

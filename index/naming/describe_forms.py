@@ -49,6 +49,8 @@ _SHOWN = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.LIST,
 _NOUNS = {MentionKind.PERSON: PERSONS, MentionKind.ORGANISATION: ORGANISATIONS, MentionKind.PLACE: PLACES}
 _CLOSE = r"([^;:()\"“”\n]{4,220})"
 _APPOSITION = re.compile(rf"(?:,(?: aged)?(?: \d\d,)?| -{{1,2}}| [–—]) (?!and |or |but ){_CLOSE}")
+# "X, a unit of Elm Co announced a cut": a comma is missing
+_RUNS_ON = re.compile(r"(?<!that)(?<!which)(?<!who)(?<!it)(?<!they) (?:announced|reported|said it|agreed to)\b.*$")
 _COPULA = re.compile(
     r" ((?:is|was|became|remains) (?:now )?(?:the|a|an|one of|among the) "
     r"(?:[^.;:()\"“”\n]|(?<=[ .][A-Z])\.|\.(?=\d)){6,140})(?<![ .][A-Z])(?=[.;,])"
@@ -167,9 +169,10 @@ def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
     """What stands behind a name: "X, the head of ...", "X is a ..."."""
     after = _LETTERS_IN_BRACKETS.sub("", after)
     match = _APPOSITION.match(after)
+    told = _RUNS_ON.sub("", match[1]) if match and nouns is not PERSONS else match[1] if match else ""
     if (
         match
-        and (found := noun_phrase(match[1], nouns))
+        and (found := noun_phrase(told, nouns))
         and not found[1].startswith((f"{name.split()[0]}'s ", f"{name.split()[0]}’s "))
         # a list: "Elm, the Ash and Elm"; a town's state: "Elm, N.J. distribution center"
         and (nouns is not PLACES or not (name in found[1].split() or begins_with_state(after)))

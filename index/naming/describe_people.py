@@ -20,7 +20,7 @@ from index.naming.describe_phrases import (
     office_before,
     sense_of,
 )
-from index.naming.describe_words import DOING_PERSON, ORGANISATIONS, PERSONS, TOPICS, WEAK
+from index.naming.describe_words import DOING_PERSON, ORGANISATIONS, PERSONS, TITLES, TOPICS, WEAK, word_set
 
 _NAMED_SO = re.compile(r"((?:named|appointed|elected|nominated|promoted|hired|chose|picked) )$")
 _AS = re.compile(r",?(?: \d\d,)? (?:as |to be |to the post of |to )?(?!a unit)([^;:()\"“”\n]{4,140})")
@@ -69,6 +69,11 @@ _OF_BODY = re.compile(
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?: \([A-Z]-[\w. ]+\))?"
 _BESIDE = re.compile(rf"(?<=s )(?:{_NAME}, )*{_NAME},? (?:and )?$")
 _ONE = frozenset({"One", "Another", "A", "An"})
+_OF_STATE = TITLES | word_set(
+    "judge justice senator congressman representative governor mayor minister king queen prince princess "
+    "bishop pope"
+)
+"""No firm has these: "Elm Corp said Judge Ann Roe denied it"."""
 _SPEAKS = re.compile(r" (?:said|told|added)\b")
 _TELLS = re.compile(r"(?:, an? [^,.;]{4,60},)? told ")
 _QUOTED = re.compile(r",[\"”’] $")
@@ -86,6 +91,7 @@ def in_office(
     elif (
         kind is MentionKind.PERSON
         and is_thin(office)
+        and _OF_STATE.isdisjoint(office.lower().replace(".", "").split())
         and not GOES_ON.match(after)
         and (owner := _employer(before.removesuffix(f"{office} "), after, lead))
     ):

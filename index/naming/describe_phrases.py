@@ -112,13 +112,13 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     if nouns is PERSONS and (match := _SAYS.match(text)):
         text = match[1]  # "Ann Roe, Elm Bank chairman and chief economist said"
     # "a Stamford, Conn., maker of": the commas around a state end nothing
-    shown = _IN_STATE.sub(_as_one_word, text)
+    shown = joined(text)
     clause = _CLAUSE.split(shown, maxsplit=1)[0].strip().removeprefix("currently ")
     if _VERB_LIST.search(clause) and (more := _MORE_VERBS.match(shown, len(clause))):
         clause += more[0]  # "the unit which designs, makes and sells cranes"
     if partners := _PARTNERS.match(shown, len(clause)):
         clause += partners[0]  # "chairman of Cabot, Cabot and Forbes"
-    clause = clause.replace(_COMMA, ",").replace(_STOP_MARK, ".")
+    clause = parted(clause)
     words = [match.group() for match in _WORD.finditer(clause)]
     if not words or len(clause) > _LONGEST + 60:
         return None
@@ -174,10 +174,21 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     return score, cut_phrase(clause), sense
 
 
+def joined(text: str) -> str:
+    """A text in which the commas around a state end nothing: "an Ashton, N.J., mill"; `parted` takes it back."""
+    return _IN_STATE.sub(_as_one_word, text)
+
+
+def parted(text: str) -> str:
+    """A piece of a `joined` text as it was written."""
+    return text.replace(_COMMA, ",").replace(_STOP_MARK, ".")
+
+
 def _as_one_word(town: re.Match[str]) -> str:
     """A town with its state, signs that stand for nothing else in place of its commas and its full stop."""
     stop, comma = _STOP_MARK if town[3] else "", _COMMA if town[4] else ""
-    return f"{town[1]}{_COMMA} {town[2]}{stop}{comma}"
+    state = town[2].replace(".", _STOP_MARK)
+    return f"{town[1]}{_COMMA} {state}{stop}{comma}"
 
 
 def _goes_on(words: Sequence[str], nouns: frozenset[str]) -> bool:

@@ -48,7 +48,7 @@ _WHO_IS = re.compile(rf", (?:which|who|that) {_IS} {_TELLS}")
 _WHO = re.compile(r", (?:which|who|whose|where) (?:also |once |now |has |had |have |is |was |will )*([a-z]+)")
 _HAPPENS = word_set(
     "said says told rose fell gained lost closed announced reported added declined agreed expects expected "
-    "plans planned asked not been would could may might"
+    "plans planned asked not would could may might"
 )
 _APPOSITION = re.compile(
     r"(?:,| -{1,2}| [–—]| \()(?: aged)?(?: \d\d,)? ?(?:an?|another|one of|part of|formerly|once|itself|based|"
@@ -295,9 +295,14 @@ def _without_list(before: str) -> str:
 
 def _ends_phrase(words: list[str]) -> bool:
     """Whether words end in a noun with its article or owner: "said its newest fund"."""
-    if not words or not is_noun(_singular(words[-1]), ANY | THINGS | MADE):
+    if not words or words[-1] in _NO_PHRASE or words[-1].endswith("ly"):
         return False
+    is_known = is_noun(_singular(words[-1]), ANY | THINGS | MADE)
     for word in reversed(words[:-1]):
+        if not is_known and word in ("its", "their", "his", "her"):
+            return True  # "in their jointly owned courier, X"
+        if not is_known and (word in DETERMINER or word in _COUNTED or word in _NO_PHRASE):
+            return False
         if word.lower() in DETERMINER or word.lower() in _COUNTED or is_genitive(word) or word.endswith("'s"):
             return True
         if word in VERBS or word in STOP:
@@ -340,8 +345,8 @@ def _of_person(before: str, after: str) -> Iterator[float]:
         yield 2.1
     if _TITLE.search(before):
         yield 1.2
-    if (match := _ITS.search(before)) and match[1] and is_noun(match[1].split()[-1], PERSONS):
-        yield 2.4
+    if (match := _ITS.search(before)) and match[1] and _NO_PHRASE.isdisjoint(match[1].split()):
+        yield 2.4 if is_noun(match[1].split()[-1], PERSONS) else 2.0
     elif _is_owned(before):
         yield 1.8
 

@@ -479,3 +479,40 @@ def test_a_town_is_told_by_its_state_only_where_most_articles_do():
     here, there = article("A plant in Elm, Ohio, closed.", 1), article("ELM, March 3 - It rained in Elm.", 2)
     assert describe(["Elm"], PLACE, [here, there]).text == "Elm, Ohio"
     assert describe(["Elm"], PLACE, [here, there, there]) is None
+
+
+def test_no_firm_has_a_judge():
+    assert said("Elm Corp said Judge Ann Roe denied it.", "Ann Roe") == "Judge Ann Roe"
+    assert said("Elm Corp said chairman Ann Roe denied it.", "Ann Roe") == "Elm Corp chairman Ann Roe"
+
+
+def test_the_state_of_what_a_firm_owns_ends_nothing():
+    text = "It holds Elm Inns Inc, which owns an Ashton City, N.J., harbour hotel. It is late."
+    assert (
+        said(text, "Elm Inns Inc", ORGANISATION) == "Elm Inns Inc, which owns an Ashton City, N.J., harbour hotel"
+    )
+
+
+def test_what_was_announced_behind_an_apposition_without_its_comma_is_no_part_of_it():
+    text = "Elm Mills, a unit of the Ash Group announced a cut in spending last year."
+    assert said(text, "Elm Mills", ORGANISATION) == "Elm Mills, a unit of the Ash Group"
+
+
+def test_a_firm_beside_its_own_unit_is_not_that_unit():
+    assert said("They sued Oak Inc, Elm Corp, Elm's Gulf unit and its agents.", "Elm Corp", ORGANISATION) is None
+
+
+def test_the_newspaper_of_a_party_is_not_the_party():
+    assert said("The Elm Party newspaper said so.", "Elm Party", ORGANISATION) is None
+    assert said("The Elm newspaper said so.", "Elm", ORGANISATION) == "The Elm newspaper"
+
+
+def test_a_firm_of_several_words_behind_and_is_no_piece_of_a_longer_name():
+    text = "The loan goes to Ash Co and Elm Mills Plc, a maker of flour."
+    assert said(text, "Elm Mills Plc", ORGANISATION) == "Elm Mills Plc, a maker of flour"
+
+
+def test_the_first_word_of_a_firm_stands_for_it_where_nothing_else_begins_so():
+    text = "Ash Corp bought Elmer Mills Inc today. Elmer, a maker of flour, is small."
+    assert said(text, "Elmer Mills Inc", ORGANISATION) == "Elmer Mills Inc, a maker of flour"
+    assert said(f"{text} Elmer Foods grew.", "Elmer Mills Inc", ORGANISATION) is None
