@@ -392,7 +392,7 @@ def test_the_engine_answers_as_stock_whoosh_does(history, merged, wanted, large)
             if reopened:
                 twins.reopen()
         if merged and twins.alive:
-            patch.setattr(merge, "choose", lambda entries: entries)
+            patch.setattr(merge, "choose", lambda entries, at_rest: entries)
             twins.merge()
         for each in wanted:
             twins.compare(each)
