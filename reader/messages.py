@@ -61,13 +61,16 @@ class LibraryFailed(Message):
 class JobFailed(Message):
     """A question to the library failed. `job` is what was asked: search, open, preview, related, card...
 
-    `is_known`: the message says what is wrong; else it is only what the machine said of it.
+    Attributes:
+        is_known: The message says what is wrong; else it is only what the machine said of it.
+        about: What was to be done, where who asked has something to take back.
     """
 
     job: str
     message: str
     remedy: str
     is_known: bool = True
+    about: object = None
 
 
 @dataclass
@@ -288,11 +291,18 @@ class UpdateDue(Message):
 
 @dataclass
 class Marked(Message):
-    """Articles whose mark `name` (read, starred, tag, untag) was another until now."""
+    """Articles whose mark `name` (read, starred, tag, untag, note) was another until now.
+
+    Attributes:
+        asked: The articles that were to be marked, of which some may have been so, and with which others may be.
+        all_of: The list that was marked whole, by its name.
+    """
 
     ids: tuple[str, ...]
     name: str
     value: bool | str
+    asked: tuple[str, ...] = ()
+    all_of: str = ""
 
 
 @dataclass

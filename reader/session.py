@@ -65,7 +65,7 @@ class Session:
         self._post = post
         self._library: LibraryLike | None = None
         self._lanes: dict[str, Lane] = {}
-        self._early: list[tuple[str, Ask, bool]] = []
+        self._early: list[tuple[str, Ask, bool, object]] = []
         self._searched = 0.0
         self._front_generation: int | None = None
 
@@ -76,8 +76,8 @@ class Session:
     def catch_up(self) -> None:
         """Ask what was asked before the library was open: the newest question of each kind, every change."""
         early, self._early = self._early, []
-        for name, ask, latest_only in early:
-            self._ask(name, ask, latest_only=latest_only)
+        for name, ask, latest_only, about in early:
+            self._ask(name, ask, latest_only=latest_only, about=about)
 
     def close(self) -> None:
         """Stop all threads, the worker process too, and close the library."""
@@ -400,9 +400,9 @@ class Session:
 
         self._ask("background", ask, latest_only=False)
 
-    def ask(self, name: str, ask: Ask, *, latest_only: bool = True) -> None:
-        """Ask anything, on a lane of that name; a failure arrives as JobFailed of the same name."""
-        self._ask(name, ask, latest_only=latest_only)
+    def ask(self, name: str, ask: Ask, *, latest_only: bool = True, about: object = None) -> None:
+        """Ask anything, on a lane of that name; a failure arrives as JobFailed of the same name, with `about`."""
+        self._ask(name, ask, latest_only=latest_only, about=about)
 
     def _lane(self, name: str, *, latest_only: bool = True) -> Lane:
         if name not in self._lanes:
@@ -424,11 +424,11 @@ class Session:
         else:
             self._post(ready)
 
-    def _ask(self, name: str, ask: Ask, *, latest_only: bool = True) -> None:
+    def _ask(self, name: str, ask: Ask, *, latest_only: bool = True, about: object = None) -> None:
         library = self._library
         if library is None:
             self._early = [one for one in self._early if not (latest_only and one[0] == name)]
-            self._early.append((name, ask, latest_only))
+            self._early.append((name, ask, latest_only, about))
             return
 
         def job(cancelled: IsCancelled) -> None:
@@ -437,18 +437,19 @@ class Session:
             except Cancelled:
                 return
             except Exception as error:  # one bad article must not cost the session
-                answer = _failure(name, error)
+                answer = _failure(name, error, about)
             if answer is not None and not cancelled():
                 self._post(answer)
 
         self._lane(name, latest_only=latest_only).submit(job)
 
 
-def _failure(job: str, error: Exception) -> JobFailed:
+def _failure(job: str, error: Exception, about: object = None) -> JobFailed:
     """What is told of a question that failed."""
     if isinstance(error, ReaderError):
-        return JobFailed(job, error.message, error.remedy)
-    return JobFailed(job, f"{_words(error)}.", "reader doctor looks for the cause.", is_known=False)
+        return JobFailed(job, error.message, error.remedy, about=about)
+    remedy = "reader doctor looks for the cause."
+    return JobFailed(job, f"{_words(error)}.", remedy, is_known=False, about=about)
 
 
 def _words(error: Exception) -> str:

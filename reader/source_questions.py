@@ -182,10 +182,11 @@ def address_followed(library: LibraryLike, _: IsCancelled) -> Message | None:
     return UpdateDue() if due else None
 
 
-def mark_all_read(query: str, *, typing: bool = False, matched: str = "all") -> Ask:
+def mark_all_read(query: str, title: str, *, typing: bool = False, matched: str = "all") -> Ask:
     """Mark every unread article that a query finds as read; the answer names them, so that it can be undone.
 
     Args:
+        title: What the list is called that the query makes.
         matched: Whether the list shown had all words of the query, or any of them.
     """
 
@@ -208,16 +209,16 @@ def mark_all_read(query: str, *, typing: bool = False, matched: str = "all") -> 
             ids += [hit.id for hit in page.hits]
             if not page.hits or len(ids) >= page.total:
                 break
-        return Marked(library.mark(ids, read=True), "read", True)
+        return Marked(library.mark(ids, read=True), "read", True, all_of=title)
 
     return ask
 
 
 def mark_many(ids: Sequence[str], name: str, value: bool | str) -> Ask:
-    """Change a mark of these articles: read, starred, tag or untag."""
+    """Change a mark of these articles: read, starred, tag, untag or note."""
 
     def ask(library: LibraryLike, _: IsCancelled) -> Message:
         mark: dict[str, Any] = {name: value}
-        return Marked(library.mark(ids, **mark), name, value)
+        return Marked(library.mark(ids, **mark), name, value, asked=tuple(ids))
 
     return ask

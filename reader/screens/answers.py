@@ -115,8 +115,8 @@ class AnsweredScreen(ActionScreen):
             self.panel.set_related((), said)
         elif message.job == "preview":
             self.preview.clear()
-        elif message.job == "mark":
-            self.marking.failed()
+        elif message.about is not None:
+            self.marking.failed(message.about)
         words = f"{said} {message.remedy}".strip()
         # Half a remedy helps nobody.
         self.say(words if cell_len(words) <= self.app.size.width - 2 else said)

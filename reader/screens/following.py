@@ -149,14 +149,14 @@ class Following:
     def import_opml(self, path: str) -> None:
         """Follow the feeds of a list."""
         self._screen.go_home()
-        self._ask("change_sources", questions.import_opml(path))
+        self._screen.session.ask("change_sources", questions.import_opml(path), latest_only=False)
         self._screen.say(f"reading {path} {self.glyphs.ellipsis}")
 
     def add(self, location: str, settings: Settings, title: str) -> None:
         """Follow a place from now on."""
         self.place = ("source", location)
         said = f"{settings.title or title} added; its articles are on their way"
-        self._ask("change_sources", questions.add(location, settings, said))
+        self._screen.session.ask("change_sources", questions.add(location, settings, said), latest_only=False)
 
     # -- changing
     def edit(self, source: SourceInfo, settings: Settings, said: str) -> None:
@@ -167,8 +167,8 @@ class Following:
             full_text=None if settings.full_text is None else source.full_text,
             paused=None if settings.paused is None else source.paused,
         )
-        self._can_undo(questions.edit((source.location,), before, f"undone: {said}"))
-        self._ask("change_sources", questions.edit((source.location,), settings, self._undoable(said)))
+        back = questions.edit((source.location,), before, f"undone: {said}")
+        self._change(questions.edit((source.location,), settings, self._undoable(said)), back)
 
     def pause(self, source: SourceInfo) -> None:
         """Leave a source out of updates, or take it in again."""
@@ -179,8 +179,8 @@ class Following:
         """Give a folder another name, or with an empty one let its sources out of it."""
         inside = [source.location for source in self.listing.sources if source.folder == folder]
         said = f"{folder} is {name} now" if name else f"no folder {folder} any more"
-        self._can_undo(questions.edit(inside, Settings(folder=folder), f"undone: {said}"))
-        self._ask("change_sources", questions.edit(inside, Settings(folder=name), self._undoable(said)))
+        back = questions.edit(inside, Settings(folder=folder), f"undone: {said}")
+        self._change(questions.edit(inside, Settings(folder=name), self._undoable(said)), back)
 
     def save(self, name: str, query: str) -> None:
         """Keep a search under a name."""
@@ -191,8 +191,7 @@ class Following:
             if before
             else questions.remove_saved_search(name, f"undone: {name}")
         )
-        self._can_undo(back)
-        self._ask("change_sources", questions.save_search(name, query, said))
+        self._change(questions.save_search(name, query, said), back)
 
     # -- removing
     def removal_words(self, row: SourceRow) -> str:
@@ -211,42 +210,40 @@ class Following:
             return
         said = f"{row.title} is forgotten"
         back = questions.save_search(row.title, row.query, f"{row.title} is back")
-        self._can_undo(back)
-        self._ask("change_sources", questions.remove_saved_search(row.title, self._undoable(said)))
+        self._change(questions.remove_saved_search(row.title, self._undoable(said)), back)
 
     def remove_source(self, source: SourceInfo) -> None:
         """Forget a source; undo follows it again as it was."""
         said = f"{title_of(source)} is removed"
         kept = Settings(source.title, source.folder, source.full_text, source.paused)
         back = questions.add(source.location, kept, f"{title_of(source)} is back")
-        self._can_undo(back)
-        self._ask("change_sources", questions.remove(source, self._undoable(said)))
+        self._change(questions.remove(source, self._undoable(said)), back)
 
     def undo(self) -> None:
         """Take the last change back, whatever it was of."""
         self._screen.marking.do_mark_undo(None)
 
-    def _can_undo(self, back: Ask) -> None:
-        self._screen.marking.changed_sources(back)
+    def _change(self, ask: Ask, back: Ask) -> None:
+        """Change something; `back` takes it back."""
+        change = self._screen.marking.changed_sources(back)
+        self._screen.session.ask("change_sources", ask, latest_only=False, about=change)
 
     def _undoable(self, said: str) -> str:
         key = self.keymap.key_words("mark.undo")
         return f"{said}; {key} undoes" if key else said
 
-    def _ask(self, lane: str, ask: Ask) -> None:
-        self._screen.session.ask(lane, ask, latest_only=False)
-
     # -- marks
     def mark_all(self, query: str, title: str) -> None:
         """Mark what a row lists as read."""
-        self._screen.marking.mark_all(questions.mark_all_read(query), title)
+        self._screen.marking.mark_all(questions.mark_all_read(query, title))
 
     # -- updates
     def update(self, only: Sequence[str] = (), title: str = "") -> None:
         """Ask the sources for news, in the worker process."""
         self._asked_by_user = True
         self._screen.session.update(only=only)
-        self._screen.say(f"asking {title} for news {self.glyphs.ellipsis}" if title else "asking for news …")
+        asked = f"{title} " if title else ""
+        self._screen.say(f"asking {asked}for news {self.glyphs.ellipsis}")
 
     def start(self) -> None:
         """The library stands: bring it up to date, and ask the sources for news every so often."""

@@ -170,6 +170,7 @@ class MainScreen(EdgedScreen):
         self.samples, self.title_words, self._is_brought_up = False, title, False
         self.preview.clear()
         self.searching.turn()
+        self.marking.turn()
         self.session.reopen(open_library)
         self.searching.wait()
         self.draw_head()

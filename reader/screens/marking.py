@@ -20,7 +20,7 @@ class Change:
     """One change of the marks of articles. `words` say what was done.
 
     Attributes:
-        name: read, starred, tag or untag.
+        name: read, starred, tag, untag or note.
         value: Whether read or starred; the tag; the note.
         before: The note that was there.
         title: The headline of a single article, for who undoes it elsewhere.
@@ -68,8 +68,6 @@ class Marking:
         """Whether the library can be written."""
         self._undo: list[Change | Correction | ChangeOfSources] = []
         self._redo: list[Change] = []
-        self._asked: Change | None = None
-        self._all_of = ""
         self._noting = ""
         self._known: dict[str, tuple[bool, bool]] = {}
         self.tags: dict[str, tuple[str, ...]] = {}
@@ -149,12 +147,11 @@ class Marking:
         """Everything this list finds is read."""
         searching = self._screen.searching
         page = searching.page
-        ask = mark_all_read(searching.query, typing=searching.is_typing, matched=page.matched if page else "all")
-        self.mark_all(ask, "this list")
+        matched = page.matched if page else "all"
+        self.mark_all(mark_all_read(searching.query, "this list", typing=searching.is_typing, matched=matched))
 
-    def mark_all(self, ask: Ask, title: str) -> None:
+    def mark_all(self, ask: Ask) -> None:
         """Mark many as read; they come back as `Marked`."""
-        self._all_of = title
         self._screen.session.ask("mark", ask, latest_only=False)
 
     def marked(self, message: Marked) -> None:
@@ -165,20 +162,18 @@ class Marking:
                 self.tags.pop(article_id, None)
             if (subject := self._screen.reading.subject) in message.ids:
                 self._screen.session.marks(subject)
-        asked, self._asked = self._asked, None
-        if (
-            asked is not None
-            and (asked.name, asked.value) == (message.name, message.value)
-            and asked in self._undo
-        ):
-            self._undo[self._undo.index(asked)] = replace(asked, ids=message.ids)
-        if not self._all_of:
+        asked = (message.asked, message.name, message.value)
+        for place in reversed(range(len(self._undo))):
+            change = self._undo[place]
+            if isinstance(change, Change) and (change.ids, change.name, change.value) == asked:
+                self._undo[place] = replace(change, ids=message.ids)
+                break
+        if not message.all_of:
             return
         if message.ids:
-            self._done(Change(message.ids, "read", True, f"{len(message.ids):,} of {self._all_of} marked read"))
+            self._done(Change(message.ids, "read", True, f"{len(message.ids):,} of {message.all_of} marked read"))
         else:
-            self._screen.say(f"nothing unread in {self._all_of}")
-        self._all_of = ""
+            self._screen.say(f"nothing unread in {message.all_of}")
 
     def do_mark_note(self, count: int | None) -> None:
         """Ask for a note about the article at hand, once it is known which it has."""
@@ -202,12 +197,12 @@ class Marking:
             if view.article is not None and view.article.id == article_id:
                 view.set_note(note)
 
-    def failed(self) -> None:
-        """What was marked last could not be kept: it is shown as it was."""
-        asked, self._asked = self._asked, None
-        self._all_of = ""
-        if asked is not None and asked in self._undo:
-            self._undo.remove(asked)
+    def failed(self, asked: object) -> None:
+        """A change could not be made: nothing is there to be undone, and marks are shown as they were."""
+        for place in reversed(range(len(self._undo))):
+            if self._undo[place] is asked:
+                del self._undo[place]
+        if isinstance(asked, Change):
             back = asked.opposite()
             self._note(back.ids, back.name, back.value)
 
@@ -247,10 +242,19 @@ class Marking:
         self._undo.append(Correction(words))
         self._redo.clear()
 
-    def changed_sources(self, back: Ask) -> None:
-        """A source or a saved search was changed: the next undo takes it back."""
-        self._undo.append(ChangeOfSources(back))
+    def changed_sources(self, back: Ask) -> ChangeOfSources:
+        """A source or a saved search is being changed: the next undo takes it back, unless it `failed`."""
+        change = ChangeOfSources(back)
+        self._undo.append(change)
         self._redo.clear()
+        return change
+
+    def turn(self) -> None:
+        """Another library is about to be opened: what was marked in this one cannot be undone there."""
+        self._undo.clear()
+        self._redo.clear()
+        self._known.clear()
+        self.tags.clear()
 
     def do_mark_undo(self, count: int | None) -> None:
         """Take the last change of this session back."""
@@ -279,7 +283,6 @@ class Marking:
     def _do(self, change: Change) -> None:
         if len(change.ids) == 1:
             change = replace(change, title=self._title(change.ids[0]))
-        self._asked = change
         self._done(change)
         self._make(change)
 
@@ -292,7 +295,8 @@ class Marking:
 
     def _make(self, change: Change, said: str = "") -> None:
         self._note(change.ids, change.name, change.value)
-        self._screen.session.ask("mark", mark_many(change.ids, change.name, change.value), latest_only=False)
+        ask = mark_many(change.ids, change.name, change.value)
+        self._screen.session.ask("mark", ask, latest_only=False, about=change)
         if said:
             self._screen.say(said)
 

@@ -32,6 +32,6 @@ def test_all_of_a_list_is_read_reprints_that_say_more_too(tmp_path):
         library.update(recognise=False)
         page = library.search("is:unread")
         assert (page.total, len(page.hits)) == (2, 1)
-        marked = mark_all_read("")(library, lambda: False)
+        marked = mark_all_read("", "All")(library, lambda: False)
         assert library.search("is:unread").total == 0
         assert len(marked.ids) == 2
