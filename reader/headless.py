@@ -54,8 +54,7 @@ _FOLLOWING = ("add", "update", "sources", "opml")
 
 
 _ROWS = 20
-_STREAMED = 500
-"""Hits of an answer, and those of a stream that are looked up at once."""
+"""Hits of an answer."""
 
 
 # -- finding and reading --------------------------------------------------------------------------------------
@@ -79,19 +78,11 @@ def _search(options: argparse.Namespace) -> int:
 
 def _stream(library: Library, query: str, options: argparse.Namespace) -> int:
     """A hit a line, all there are or as many as asked for; the first comes before the last is looked up."""
-    offset = 0
-    while options.limit is None or offset < options.limit:
-        wanted = _STREAMED if options.limit is None else min(_STREAMED, options.limit - offset)
-        page = library.search(
-            query or "*", limit=wanted, offset=offset, sort=options.sort, facets=False, fold=not options.unfold
-        )
-        if not offset:
+    for page in library.pages(query or "*", limit=options.limit, sort=options.sort, fold=not options.unfold):
+        if not page.offset:
             _tell(page, query)
         for hit in page.hits:
             print(dumps(hit_json(hit)))
-        if len(page.hits) < wanted:
-            break
-        offset += wanted
     return DONE
 
 

@@ -6,7 +6,7 @@ draws. Tests put a hand-written library in its place.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from index.article import Article
@@ -147,6 +147,19 @@ class LibraryLike(Protocol):
     ) -> Page:
         """One page of results; `typing` lets the last word match as a prefix, `early` gets the rows first. Without
         `fold` articles of one text are rows of their own."""
+
+    def pages(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        sort: str = "relevance",
+        typing: bool = False,
+        fold: bool = True,
+        cancelled: Callable[[], bool] = ...,
+    ) -> Iterator[Page]:
+        """All results of one state, or `limit` of them, a page after the other."""
 
     def prepare_search(self) -> None:
         """Make what the first search would have to wait for."""

@@ -193,22 +193,11 @@ def mark_all_read(query: str, title: str, *, typing: bool = False, matched: str 
     def ask(library: LibraryLike, cancelled: IsCancelled) -> Message:
         wanted = f"is:unread {query}".strip()
         ids: list[str] = []
-        while True:
-            page = library.search(
-                wanted,
-                limit=500,
-                offset=len(ids),
-                sort="newest",
-                facets=False,
-                typing=typing,
-                fold=False,  # what shares a row with another is as much of the list
-                cancelled=cancelled,
-            )
+        # Unfolded: what shares a row with another is as much of the list.
+        for page in library.pages(wanted, sort="newest", typing=typing, fold=False, cancelled=cancelled):
             if page.matched != matched:  # no unread article has all the words: those that have some are not meant
                 break
             ids += [hit.id for hit in page.hits]
-            if not page.hits or len(ids) >= page.total:
-                break
         return Marked(library.mark(ids, read=True), "read", True, all_of=title)
 
     return ask

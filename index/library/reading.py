@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,26 @@ class Reading(Opened):
             early=None if early is None else early_in_all,
         )
         return replace(page, generation=self._in_all(page.generation))
+
+    def pages(
+        self,
+        query: str,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        sort: str = "relevance",
+        typing: bool = False,
+        fold: bool = True,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Page]:
+        """All that `search` finds, or `limit` of it, a page after the other, as it was for the first of them.
+
+        There is at least one page; none has facets. What is committed meanwhile repeats nothing and leaves out nothing.
+        """
+        for page in self._search().pages(
+            query, limit=limit, offset=offset, sort=sort, typing=typing, fold=fold, cancelled=cancelled
+        ):
+            yield replace(page, generation=self._in_all(page.generation))
 
     def prepare_search(self) -> None:
         """Make what the first search would have to wait for; the screen asks for it while nobody types."""

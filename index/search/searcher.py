@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 __all__ = ["Names", "Searcher"]
 
 SORTS = ("relevance", "newest", "oldest")
+_AT_ONCE = 500
+"""Hits of a page where all of them are asked for."""
 FEW = 3
 """With fewer results than this, a correction is offered."""
 
@@ -129,62 +131,69 @@ class Searcher:
             QueryError: The query is too long or too deep, or `sort` is none of the three.
             Cancelled: `cancelled()` said so.
         """
-        started = time.perf_counter()
-        text = whole(text)
-        if sort not in SORTS:
-            raise QueryError(f"{sort}: results cannot be sorted so.", f"Sort by {', '.join(SORTS)}.")
-        now = local_today() if today is None else today
-        parsed = parse(text, today=now, typing=typing)
+        asked = _Asked(text, sort, typing, fold, today)
         offset = max(offset, 0)
         with self._index.snapshot() as snapshot:
-            known = self._state(snapshot)
-
-            def attempt(parsed: ParsedQuery) -> _Run:
-                return _Run(snapshot, known, self._names, parsed, Finder(parsed.wanted), cancelled)
-
-            run, matched = attempt(parsed), "all"
-            docs, scores = run.strict()
-            if not len(docs) and not typing:
-                # A last word that nothing has as it stands is taken for the beginning of one.
-                begun = attempt(parse(text, today=now, typing=True))
-                docs, scores = begun.strict()
-                run = begun if len(docs) else run
-            if not len(docs):
-                docs, scores = run.loose()
-                matched = "any" if len(docs) else "all"
-            standing, their_scores = known.rows.fold(docs, scores) if fold else (docs, scores)
-            sort = run.order(sort)
-            rows = run.ordered(standing, their_scores, sort, offset + max(limit, 0), now)[offset:]
-            hits = run.hits(rows, self._changed)
-
-            def page(facets: Facets, better: str) -> Page:
-                return Page(
-                    query=text,
-                    total=len(docs),
-                    folded=len(docs) - len(standing),
-                    total_is_exact=True,
-                    took_ms=_since(started),
-                    hits=hits,
-                    facets=facets,
-                    offset=offset,
-                    did_you_mean=better,
-                    matched=matched,
-                    problems=parsed.problems,
-                    generation=snapshot.generation,
-                    sort=sort,
-                )
-
-            if early is not None and hits:
+            found = self._find(snapshot, asked, cancelled)
+            run = found.run
+            page = found.page(found.rows(offset + max(limit, 0))[offset:], offset, self._changed)
+            if early is not None and page.hits:
                 run.check()
-                early(page(Facets(), ""))
+                early(page)
             run.check()
-            counted = count_facets(snapshot, docs, self.tables, self._names) if facets else Facets()
+            counted = count_facets(snapshot, found.docs, self.tables, self._names) if facets else Facets()
             run.check()
-            few = (len(docs) < FEW or matched == "any") and not offset
-            better = did_you_mean(parsed, snapshot, self._names, known.spelling) if few else ""
-            if better and not attempt(parse(better, today=now, typing=typing)).finds():
-                better = ""
-            return page(counted, better)
+            better = "" if offset else found.better()
+            return replace(page, took_ms=asked.took_ms, facets=counted, did_you_mean=better)
+
+    def pages(
+        self,
+        text: str,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        sort: str = "relevance",
+        typing: bool = False,
+        fold: bool = True,
+        cancelled: Callable[[], bool] = lambda: False,
+        today: date | None = None,
+    ) -> Iterator[Page]:
+        """All results, a page after the other, of one committed state; at least one page.
+
+        What is committed meanwhile moves no hit to another page. Arguments and errors as of `search`.
+
+        Args:
+            limit: So many hits at most; all when None.
+        """
+        asked = _Asked(text, sort, typing, fold, today)
+        offset = max(offset, 0)
+        with self._index.snapshot() as snapshot:
+            found = self._find(snapshot, asked, cancelled)
+            rows = found.rows(len(found.standing) if limit is None else offset + max(limit, 0))
+            for at in range(offset, max(len(rows), offset + 1), _AT_ONCE):
+                found.run.check()
+                page = found.page(rows[at : at + _AT_ONCE], at, self._changed)
+                yield page if at else replace(page, did_you_mean=found.better())
+
+    def _find(self, snapshot: Snapshot, asked: _Asked, cancelled: Callable[[], bool]) -> _Found:
+        known = self._state(snapshot)
+
+        def attempt(parsed: ParsedQuery) -> _Run:
+            return _Run(snapshot, known, self._names, parsed, Finder(parsed.wanted), cancelled)
+
+        parsed = asked.parsed(asked.text)
+        run, matched = attempt(parsed), "all"
+        docs, scores = run.strict()
+        if not len(docs) and not asked.typing:
+            # A last word that nothing has as it stands is taken for the beginning of one.
+            begun = attempt(parse(asked.text, today=asked.today, typing=True))
+            docs, scores = begun.strict()
+            run = begun if len(docs) else run
+        if not len(docs):
+            docs, scores = run.loose()
+            matched = "any" if len(docs) else "all"
+        standing, their_scores = known.rows.fold(docs, scores) if asked.fold else (docs, scores)
+        return _Found(asked, parsed, run, attempt, matched, docs, standing, their_scores)
 
     def prepare(self) -> None:
         """Make what counting facets needs for the newest state, before somebody waits for it."""
@@ -229,8 +238,83 @@ class Searcher:
         return Rows(snapshot, self._reprints.groups() if self._reprints is not None else ())
 
 
-def _since(started: float) -> float:
-    return round((time.perf_counter() - started) * 1000, 3)
+class _Asked:
+    """A question as it is put.
+
+    Raises:
+        QueryError: `sort` is no order.
+    """
+
+    def __init__(self, text: str, sort: str, typing: bool, fold: bool, today: date | None) -> None:
+        self._started = time.perf_counter()
+        if sort not in SORTS:
+            raise QueryError(f"{sort}: results cannot be sorted so.", f"Sort by {', '.join(SORTS)}.")
+        self.text = whole(text)
+        self.sort = sort
+        self.typing = typing
+        self.fold = fold
+        self.today = local_today() if today is None else today
+
+    def parsed(self, text: str) -> ParsedQuery:
+        """A query of that day."""
+        return parse(text, today=self.today, typing=self.typing)
+
+    @property
+    def took_ms(self) -> float:
+        """Milliseconds since it was put."""
+        return round((time.perf_counter() - self._started) * 1000, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a question found: `docs` of one state, and of those the `standing` ones, that get a row, with scores.
+
+    Attributes:
+        run: The search that found them; its query may be completed.
+        attempt: Begins the same search with another query.
+        matched: Whether they have all of the words, or any.
+    """
+
+    asked: _Asked
+    parsed: ParsedQuery
+    run: _Run
+    attempt: Callable[[ParsedQuery], _Run]
+    matched: str
+    docs: Docs
+    standing: Docs
+    scores: Scores
+
+    def rows(self, count: int) -> list[_Row]:
+        """The first `count` of them in the order asked for."""
+        sort = self.run.order(self.asked.sort)
+        return self.run.ordered(self.standing, self.scores, sort, count, self.asked.today)
+
+    def page(
+        self, rows: Sequence[_Row], offset: int, changed: Callable[[Sequence[str]], Mapping[str, str]]
+    ) -> Page:
+        """These of its rows, without facets."""
+        return Page(
+            query=self.asked.text,
+            total=len(self.docs),
+            folded=len(self.docs) - len(self.standing),
+            total_is_exact=True,
+            took_ms=self.asked.took_ms,
+            hits=self.run.hits(rows, changed),
+            facets=Facets(),
+            offset=offset,
+            matched=self.matched,
+            problems=self.parsed.problems,
+            generation=self.run.snapshot.generation,
+            sort=self.run.order(self.asked.sort),
+        )
+
+    def better(self) -> str:
+        """Another spelling that finds something, where little or nothing was found; else ""."""
+        if len(self.docs) >= FEW and self.matched == "all":
+            return ""
+        run = self.run
+        better = did_you_mean(self.parsed, run.snapshot, run.names, run.known.spelling)
+        return better if better and self.attempt(self.asked.parsed(better)).finds() else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 MOST = 5_000
 """Articles selected at once, at most."""
-_STEP = 500
 
 
 class Selecting:
@@ -50,20 +49,9 @@ class Selecting:
 
         def ask(library: LibraryLike, cancelled: IsCancelled) -> SelectionReady:
             hits: list[Hit] = []
-            end = first + min(count, MOST)
-            while first + len(hits) < end:
-                at = first + len(hits)
-                page = library.search(
-                    query or "*",
-                    limit=min(_STEP, end - at),
-                    offset=at,
-                    sort=sort,
-                    facets=False,
-                    typing=typing,
-                    cancelled=cancelled,
-                )
-                if not page.hits:
-                    break
+            for page in library.pages(
+                query or "*", limit=min(count, MOST), offset=first, sort=sort, typing=typing, cancelled=cancelled
+            ):
                 hits += page.hits
             return SelectionReady(query, tuple(hits), count)
 

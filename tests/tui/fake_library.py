@@ -274,6 +274,9 @@ class FakeLibrary:
             early(page)
         return replace(page, facets=self._facets(rows) if facets else Facets())
 
+    def pages(self, query, *, limit=None, **options):
+        yield self.search(query, limit=self.total if limit is None else limit, facets=False, **options)
+
     def prepare_search(self):
         self.prepared += 1
 

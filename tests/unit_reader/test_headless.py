@@ -59,7 +59,7 @@ def test_many_queries_come_from_a_file(stocked, capsys, tmp_path):
 
 
 def test_jsonl_streams_every_hit(stocked, capsys, monkeypatch):
-    monkeypatch.setattr("reader.headless._STREAMED", 1)
+    monkeypatch.setattr("index.search.searcher._AT_ONCE", 1)
     whole = json.loads(printed(capsys, "search", "*", "--json", "--sort", "newest"))
     lines = printed(capsys, "search", "*", "--jsonl", "--sort", "newest").splitlines()
     assert [json.loads(line)["id"] for line in lines] == [hit["id"] for hit in whole["hits"]]
