@@ -76,7 +76,7 @@ class Reading(Opened):
     ) -> Iterator[Page]:
         """All that `search` finds, or `limit` of it, a page after the other, as it was for the first of them.
 
-        There is at least one page; none has facets. What is committed meanwhile repeats nothing and leaves out nothing.
+        There is at least one page; none has facets. What is committed meanwhile repeats and drops nothing.
         """
         for page in self._search().pages(
             query, limit=limit, offset=offset, sort=sort, typing=typing, fold=fold, cancelled=cancelled
