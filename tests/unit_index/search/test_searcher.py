@@ -56,6 +56,16 @@ def searcher(request, tmp_path_factory):
     return Searcher(make_index(tmp_path_factory.mktemp("search"), ARTICLES, request.param), NAMES)
 
 
+@pytest.mark.parametrize("sort", ["relevance", "oldest"])
+def test_a_day_has_its_last_minute_and_not_the_first_of_the_next(tmp_path, sort):
+    moments = ("2024-07-13T23:59:00Z", "2024-07-14", "2024-07-14T23:59:00Z", "2024-07-15T00:00:00Z")
+    articles = [make_article(f"d{n}", "A truce", "It holds.", published=when) for n, when in enumerate(moments)]
+    dated = Searcher(make_index(tmp_path, articles), FakeNames())
+    assert sorted(ids(dated, "truce date:2024-07-14", sort=sort)) == ["d1", "d2"]
+    assert sorted(ids(dated, "truce before:2024-07-14", sort=sort)) == ["d0"]
+    assert sorted(ids(dated, "truce after:2024-07-14", sort=sort)) == ["d1", "d2", "d3"]
+
+
 def ids(searcher, text, **options):
     return [hit.id for hit in searcher.search(text, today=TODAY, **options).hits]
 
