@@ -71,7 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from index.sanitize import sanitize
 
         print(f"reader: {sanitize(str(error))}", file=sys.stderr)
-        return FAILED
+        from reader.console import UsageError
+
+        return USAGE if isinstance(error, UsageError) else FAILED
 
 
 def _mute() -> None:
@@ -98,6 +100,9 @@ def _guard_queries(words: Sequence[str], command: str) -> list[str]:
     """Put the words of a query last and hide their dashes: `-talks` is part of a query, no option of ours.
 
     argparse takes the words of one argument from one place only, and every leading dash for an option.
+
+    Raises:
+        UsageError: A word looks like an option and is none.
     """
     if command != "search":
         return list(words)
@@ -114,9 +119,21 @@ def _guard_queries(words: Sequence[str], command: str) -> list[str]:
                 options += [value for value in [next(rest, None)] if value is not None]
         elif word == command and command not in options:
             options.append(word)
+        elif name.startswith("--") and name[2:3].isalpha():
+            raise _no_option(name)
         else:
             query.append(_DASH + word)
     return [*options, *query]
+
+
+def _no_option(name: str) -> Exception:
+    import difflib
+
+    from reader.console import UsageError
+
+    near = difflib.get_close_matches(name, _SEARCH_OPTIONS, 1)
+    hint = f"Did you mean {near[0]}?" if near else "`reader search --help` lists them."
+    return UsageError(f"search has no option {name}.", f"{hint} Behind -- it is searched for.")
 
 
 _WITH_VALUE = {"--limit", "--sort", "--from", "--library"}

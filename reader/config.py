@@ -15,6 +15,7 @@ from reader.key_names import key_steps
 from reader.keymap import Keymap, KeymapError
 
 DEFAULT_THEME = "reader-dark"
+_OUR_THEMES = (DEFAULT_THEME, "reader-light")
 DEFAULT_TEXT_WIDTH = 72
 DEFAULT_INTERVAL = 30
 _TEXT_WIDTHS = range(30, 201)
@@ -67,6 +68,8 @@ def load(path: Path) -> Config:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Config()
+    except IsADirectoryError as error:
+        raise ConfigError(f"{path}: is a folder.", "Move it away: the settings are a file.") from error
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}).", "Check its permissions.") from error
     except UnicodeDecodeError as error:
@@ -87,6 +90,18 @@ def parse_config(data: Mapping[str, Any], where: str) -> Config:
     if reading.problems:
         raise ConfigError("\n".join(reading.problems))
     return config
+
+
+def unknown_theme(config: Config) -> str:
+    """What is wrong with the theme, in a sentence; "" when there is one of that name, of ours or of Textual's."""
+    if config.theme in _OUR_THEMES:
+        return ""
+    from textual.theme import BUILTIN_THEMES
+
+    known = (*_OUR_THEMES, *BUILTIN_THEMES)
+    if config.theme in known:
+        return ""
+    return f"there is no theme {config.theme!r}. {_did_you_mean(config.theme, known)}".strip()
 
 
 def taken_keys(config: Config) -> list[str]:
@@ -140,16 +155,16 @@ class _Reading:
             if name not in settings:
                 self._problem(f"there is no setting {prefix + name!r}.", _did_you_mean(name, settings))
 
-    def _typed(self, data: Mapping[str, Any], name: str, kind: type[_T], default: _T) -> _T:
+    def _typed(self, data: Mapping[str, Any], name: str, kind: type[_T], default: _T, shown: str = "") -> _T:
         value = data.get(name, default)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             words = {str: "text in quotes", int: "a number", bool: "true or false", dict: "a table"}[kind]
-            self._problem(f"{name} must be {words}.")
+            self._problem(f"{shown or name} must be {words}.")
             return default
         return value
 
     def _number(self, data: Mapping[str, Any], name: str, shown: str, default: int, among: range) -> int:
-        value = self._typed(data, name, int, default)
+        value = self._typed(data, name, int, default, shown)
         if value not in among:
             self._problem(f"{shown} is {value}.", f"Use a number from {among.start} to {among.stop - 1}.")
             return default

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from index.errors import LibraryError, ReaderError
 from index.fetch.addresses import is_address, is_command
 from index.results import Progress, UpdateReport
 from index.sanitize import sanitize
@@ -17,10 +18,26 @@ if TYPE_CHECKING:
     from index.library import Library
 
 
+_MAKE_ONE = ("add", "opml")
+"""Commands that begin a library where there is none."""
+
+
+class UsageError(ReaderError):
+    """The words of a command do not belong together: the exit code says so."""
+
+
 def open_library(options: argparse.Namespace) -> Library:
-    """The library that was named, or the default one."""
+    """The library that was named, or the default one.
+
+    Raises:
+        LibraryError: It cannot be opened, or there is none where `--library` says.
+    """
+    from pathlib import Path
+
     from index.library import Library
 
+    if options.library and options.command not in _MAKE_ONE and not Path(options.library).expanduser().exists():
+        raise LibraryError(f"{options.library}: there is no library.", "Check --library; `reader add` makes one.")
     library = Library.open(options.library)
     if library.index_is_new and library.sources() and options.command not in ("add", "update", "doctor"):
         say("reader: the index is missing, damaged or of another machine. `reader update` makes it anew.")

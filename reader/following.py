@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import NotFoundError, ReaderError, SourceError
+from index.errors import SourceError
 from index.fetch.addresses import is_address, without_password
 from index.newsboat import find_setup
 from index.results import SourceInfo
 from index.sanitize import sanitize_line
 from reader.cli import DONE, FAILED, INTERRUPTED
-from reader.console import interruptible, open_library, progress_bar, say, summary
+from reader.console import UsageError, interruptible, open_library, progress_bar, say, summary
 from reader.output import dumps
 
 if TYPE_CHECKING:
@@ -144,7 +144,9 @@ def sources(options: argparse.Namespace) -> int:
         if options.action == "edit":
             return _edit(library, options)
         if options.source:
-            raise ReaderError("`reader sources` lists all of them.", "`reader sources remove SOURCE` removes one.")
+            raise UsageError("`reader sources` lists all of them.", "`reader sources remove SOURCE` removes one.")
+        if any(change is not None for change in _changes(options)):
+            raise UsageError("Which source is to be changed?", "`reader sources edit SOURCE` changes one.")
         followed = library.sources()
     if options.json:
         from dataclasses import asdict, replace
@@ -176,7 +178,7 @@ def _columns(source: SourceInfo) -> tuple[str, ...]:
 
 def _remove(library: Library, names: Sequence[str]) -> int:
     if not names:
-        raise NotFoundError("Which source?", "`reader sources` lists them.")
+        raise UsageError("Which source?", "`reader sources` lists them.")
     for name in names:
         library.remove_source(name)
         say(f"{name}: removed. Its files and your marks stay where they are.")
@@ -185,10 +187,9 @@ def _remove(library: Library, names: Sequence[str]) -> int:
 
 def _edit(library: Library, options: argparse.Namespace) -> int:
     if len(options.source) != 1:
-        raise NotFoundError("Which source?", "`reader sources` lists them.")
-    changes = (options.title, options.folder, options.full_text, options.paused, options.location)
-    if all(change is None for change in changes):
-        raise ReaderError("Nothing to change.", "`reader sources --help` lists what can be.")
+        raise UsageError("Which source?", "`reader sources` lists them.")
+    if all(change is None for change in _changes(options)):
+        raise UsageError("Nothing to change.", "`reader sources --help` lists what can be.")
     source = library.edit_source(
         options.source[0],
         title=options.title,
@@ -199,6 +200,10 @@ def _edit(library: Library, options: argparse.Namespace) -> int:
     )
     say(_named(source))
     return DONE
+
+
+def _changes(options: argparse.Namespace) -> tuple[object, ...]:
+    return (options.title, options.folder, options.full_text, options.paused, options.location)
 
 
 def _named(source: SourceInfo) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.errors import NotFoundError, ReaderError
+from index.errors import MendingError, ReaderError
 from index.sanitize import sanitize_line
 from reader.cli import DONE, FAILED, INTERRUPTED, unguard
-from reader.console import interruptible, open_library, progress_bar, say, summary
+from reader.console import UsageError, interruptible, open_library, progress_bar, say, summary
 from reader.output import (
     annotations_json,
     article_html,
@@ -72,7 +72,7 @@ def _search(options: argparse.Namespace) -> int:
                 fold=not options.unfold,
             )
             _print_page(page, options)
-            _tell(page, query)
+            _tell(page, query, library)
     return DONE
 
 
@@ -80,16 +80,18 @@ def _stream(library: Library, query: str, options: argparse.Namespace) -> int:
     """A hit a line, all there are or as many as asked for; the first comes before the last is looked up."""
     for page in library.pages(query or "*", limit=options.limit, sort=options.sort, fold=not options.unfold):
         if not page.offset:
-            _tell(page, query)
+            _tell(page, query, library)
         for hit in page.hits:
             print(dumps(hit_json(hit)))
     return DONE
 
 
-def _tell(page: Page, query: str) -> None:
+def _tell(page: Page, query: str, library: Library) -> None:
     """What there is to say about an answer besides its hits."""
     if not page.total:
         hint = f" Did you mean: {page.did_you_mean}" if page.did_you_mean else ""
+        if not library.sources() and not library.search("*", limit=0, facets=False).total:
+            hint = " The library is empty: `reader add ADDRESS` or `reader add FOLDER` fills it."
         say(f"reader: nothing found for {query!r}.{hint}")
     for problem in page.problems:
         say(f"reader: in {query!r}: {problem.message}")
@@ -173,7 +175,7 @@ def _entities(options: argparse.Namespace) -> int:
             return _watched(library, options)
         if options.path or options.watch or options.unwatch:
             if not options.name:
-                raise NotFoundError("Which name?", "`reader entities` lists them.")
+                raise UsageError("Which name?", "`reader entities` lists them.")
             return _path(library, options) if options.path else _watch(library, options)
         if options.name:
             found = [library.entity(options.name, kind=options.kind)]
@@ -231,7 +233,10 @@ def _watched(library: Library, options: argparse.Namespace) -> int:
 
 def _mending(mending: Mending, options: argparse.Namespace) -> int:
     if options.mend:
-        say(f"{mending.import_(_read_text(options.mend))} new")
+        try:
+            say(f"{mending.import_(_read_text(options.mend))} new")
+        except MendingError as error:
+            raise MendingError(f"{options.mend}: {error.message}", error.remedy) from error
     elif options.undo:
         words = mending.undo()
         say(f"undone: {words}" if words else "reader: nothing to undo.")
@@ -285,12 +290,12 @@ def _annotate(options: argparse.Namespace) -> int:
 def _mark(options: argparse.Namespace) -> int:
     marks = {name: getattr(options, name) for name in ("read", "starred", "tag", "untag", "note")}
     if all(value is None for value in marks.values()):
-        raise ReaderError(
+        raise UsageError(
             "Nothing to mark.", "Give --read, --unread, --star, --unstar, --tag T, --untag T or --note TEXT."
         )
     for name in ("tag", "untag"):
         if marks[name] is not None and not (marks[name] or "").replace(",", " ").strip():
-            raise ReaderError(f"--{name} names no tag.", "Give it a word, for example --tag later.")
+            raise UsageError(f"--{name} names no tag.", "Give it a word, for example --tag later.")
     with open_library(options) as library:
         library.mark(list(_ids(options, library)), **marks)  # all of them, or none when one is not there
     return DONE
@@ -328,12 +333,14 @@ def _config(options: argparse.Namespace) -> int:
     if options.action == "path":
         print(config_file())
         return DONE
-    from reader.config import load, taken_keys
+    from reader.config import ConfigError, load, taken_keys, unknown_theme
     from reader.plain import print_keys
 
     config = load(config_file())
     if options.action == "keys":
         print_keys(config)
+    elif problem := unknown_theme(config):
+        raise ConfigError(f"{config_file()}: {problem}", "Until then reader-dark stands in.")
     else:
         print(f"{config_file()}: " + ("all is well" if config_file().exists() else "not there; the defaults hold"))
         for sentence in taken_keys(config):
@@ -370,4 +377,8 @@ def _read_text(name: str, *, guess: bool = False) -> str:
             f"{name}: not UTF-8 (byte {error.start}).", "Convert it, for example with iconv."
         ) from error
     except OSError as error:
-        raise ReaderError(f"{name}: {error.strerror}.") from error
+        remedy = _REMEDIES.get(type(error), "Check the path and its permissions.")
+        raise ReaderError(f"{name}: cannot be read ({(error.strerror or '').lower()}).", remedy) from error
+
+
+_REMEDIES: dict[type[OSError], str] = {FileNotFoundError: "Check the path.", IsADirectoryError: "Give a file."}

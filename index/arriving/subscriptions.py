@@ -93,11 +93,15 @@ class Subscriptions:
             SourceError: There is no such file or folder.
         """
         text = str(typed).strip()
+        if not text:
+            raise SourceError("An empty name", "is no source", "Give an address, a folder or a file.")
         if is_command(text):
-            return f"exec:{text[5:].strip()}", "command"
+            if not (command := text[5:].strip()):
+                raise SourceError(text, "names no command", "Write exec:COMMAND; what it prints is the feed.")
+            return f"exec:{command}", "command"
         path = Path(text).expanduser()
         with suppress(OSError, ValueError):
-            if text and not is_address(text) and path.exists():
+            if not is_address(text) and path.exists():
                 if find_setup(path):
                     raise SourceError(
                         sanitize_line(text),
@@ -219,7 +223,8 @@ class Subscriptions:
             with file.open("rb") as opened:
                 data = opened.read(MOST_BYTES + 1)
         except OSError as error:
-            raise SourceError(str(path), f"cannot be read ({(error.strerror or '').lower()})") from error
+            reason = f"cannot be read ({(error.strerror or '').lower()})"
+            raise SourceError(str(path), reason, "Check the path.") from error
         return self.follow(read_opml(data, str(path)))
 
     def follow(self, outlines: Sequence[Outline]) -> ImportReport:
@@ -255,7 +260,8 @@ class Subscriptions:
         try:
             Path(path).expanduser().write_text(text, encoding="utf-8")
         except OSError as error:
-            raise LibraryError(f"{path}: cannot be written ({(error.strerror or '').lower()}).") from error
+            reason = f"cannot be written ({(error.strerror or '').lower()})"
+            raise LibraryError(f"{path}: {reason}.", "Choose another place.") from error
         return feeds
 
 

@@ -77,7 +77,7 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path):
 
 
 def test_a_folder_in_its_place_is_named(tmp_path):
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="is a folder"):
         load(tmp_path)
 
 

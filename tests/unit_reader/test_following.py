@@ -47,7 +47,7 @@ def test_sources_are_changed_and_removed_by_title(feed, capsys):
     assert "\tpaused\t" in run(capsys, "sources").out
     run(capsys, "sources", "edit", "light", "--resume", "--title", "")
     assert "The Lantern" in run(capsys, "sources", "list").out
-    assert "Nothing to change" in run(capsys, "sources", "edit", "The Lantern", code=1).err
+    assert "Nothing to change" in run(capsys, "sources", "edit", "The Lantern", code=2).err
     run(capsys, "sources", "remove", "The Lantern")
     assert run(capsys, "sources").out == ""
     assert "no such source" in run(capsys, "sources", "remove", "The Lantern", code=1).err

@@ -132,7 +132,7 @@ def test_of_many_all_are_marked_or_none(stocked, capsys, monkeypatch):
 @pytest.mark.parametrize("option", ["--tag", "--untag"])
 def test_a_tag_without_a_word_is_told(stocked, capsys, option):
     article_id = printed(capsys, "search", "grain").split("\t")[0]
-    assert main(["mark", article_id, option, " , "]) == 1
+    assert main(["mark", article_id, option, " , "]) == 2
     assert f"{option} names no tag" in capsys.readouterr().err
 
 
@@ -260,7 +260,7 @@ def test_corrections_are_read_printed_and_taken_back(stocked, capsys, tmp_path):
 
 def test_paths_and_watched_names(stocked, capsys):
     assert main(["entities", "--watched"]) == 0 and "watch no name" in capsys.readouterr().err
-    assert main(["entities", "--watch"]) == 1 and "Which name" in capsys.readouterr().err
+    assert main(["entities", "--watch"]) == 2 and "Which name" in capsys.readouterr().err
     assert main(["entities", "Nobody At All", "--path", "Noone"]) == 1
 
 
