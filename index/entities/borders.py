@@ -15,6 +15,7 @@ from index.entities.companies import (
     is_known_firm,
     whole_company,
 )
+from index.entities.cues import is_business
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.names import initials
@@ -23,6 +24,7 @@ from index.entities.spans import Span
 from index.entities.words import (
     GLUED,
     MARKET_WORD,
+    MONEY,
     MONTHS,
     ORGANISATION_HEADS,
     PARTICLES,
@@ -48,6 +50,7 @@ _TWO_FIRMS = re.compile(rf"(?P<one>\S.*? {DESIGNATORS}\.?) and (?=[A-ZÀ-Þ]\S+ 
 # "Manaspas Xuto of Thailand", "ICI of Britain"; "Volkswagen of America" is one name.
 _OF_COUNTRY = re.compile(r"(?:.* )?(?P<last>[A-ZÀ-Þ][\w'’-]+) of (?P<place>(?!America|Canada)[A-ZÀ-Þ].*)")
 _HEAD = re.compile(rf"(?:{ORGANISATION_HEADS})")
+_SMALL_WORD = re.compile(r" [a-z]{3,}(?!\w)")
 _WITH_GLUE = re.compile(rf"([A-Z][a-z]{{3,}}?){GLUED}")
 _SMALL_BEFORE = re.compile(r"[a-zß-ÿ,] $")
 _HEAD_BEHIND = re.compile(rf" (?:(?:{ORGANISATION_HEADS})\b)(?:\s(?:{ORGANISATION_HEADS})\b)*")
@@ -97,7 +100,7 @@ class Borders:
             elif span.kind is PLACE:
                 span = self.team(span, limit)
             else:
-                span = self._organisation(span, limit, parts[i + 1] if i + 1 < len(parts) else None)
+                span = self._organisation(span, before, limit, parts[i + 1] if i + 1 < len(parts) else None)
                 if is_company(self._text[span.start : span.end]):
                     span = whole_company(self._text, span, before, self._case, self._places)
             if span.start >= before:
@@ -213,10 +216,26 @@ class Borders:
             return False
         return bool(_SMALL_BEFORE.search(self._text, max(0, start - 3), start))
 
-    def _organisation(self, span: Span, limit: int, following: Span | None) -> Span:
+    def _is_surname_alone(self, span: Span, floor: int) -> bool:
+        """Whether a body of one unheard word stands behind a first name."""
+        name = self._text[span.start : span.end]
+        if not name.isalpha() or name.isupper() or self._case.natural(name) is not None or is_business(name):
+            return False
+        if (
+            name in KNOWN_ORGANISATIONS
+            or name in self._places
+            or company_behind(self._text, span.end, len(self._text)) > span.end
+        ):
+            return False
+        match = _BEFORE.search(self._text, max(floor, span.start - 24), span.start)
+        return match is not None and self._is_only_first_name(match[1]) and match[1] not in self._places
+
+    def _organisation(self, span: Span, floor: int, limit: int, following: Span | None) -> Span:
         """Add what belongs to the name: "Co" or "of Thailand" behind it."""
         text = self._text
         start, end, _ = span
+        if self._is_surname_alone(span, floor) and (match := _BEFORE.search(text, max(floor, start - 24), start)):
+            return Span(match.start(1), end, PERSON)  # "Sawaki" of "Tadao Sawaki"
         end = company_behind(text, end, limit)
         if text.endswith("General ", 0, start) and self._case.is_word(text[start:end].split()[0]):
             start -= len("General ")  # "General Cinema": a title in front of a person
@@ -237,6 +256,10 @@ class Borders:
     def team(self, span: Span, limit: int) -> Span:
         """Make a place a team: "Cambridge" of "Cambridge United"."""
         text = self._text
+        if (match := _SMALL_WORD.match(text, span.end)) and match.end() <= limit:
+            whole = text[span.start : match.end()].lower()
+            if whole in self._places.several and not self._case.is_word(match.group().strip()):
+                return span._replace(end=match.end())  # "Kuala lumpur" of a line without care
         if (match := _HEAD_BEHIND.match(text, span.end)) and match.end() <= limit:
             return Span(span.start, match.end(), ORGANISATION)
         return span
@@ -265,6 +288,7 @@ _WORDS_FIRST = word_set("Art Pat Drew Gene Guy Rod Chuck Penny Wade Cliff Clay S
 _INITIALS = re.compile(r"(?<![\w.&-])(?:[A-Z]\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ'’-]{2,}(?:-[A-Z][a-z]+)?")
 
 
+_AMOUNT = re.compile(r"\s+[\d.]")
 _BROKER = re.compile(r" (?:and|&) Co\b| (?:brokerage|securities|bank)\b")
 
 
@@ -274,6 +298,8 @@ def initialled(text: str, places: Gazetteer) -> Iterator[Span]:
         name = match.group()
         if MARKET_WORD.search(name) or is_known_firm(name) or is_demonym(name.split()[-1]):
             continue  # "N.Z. Dlrs", "J.P. Morgan", "S. African"
+        if MONEY.search(name) and _AMOUNT.match(text, match.end()):
+            continue  # "S.A. Rand   2.6157"
         if _BROKER.match(text, match.end()):
             continue  # "the D.A. Davidson brokerage"
         if not name.startswith(("U.S", "U.N", "U.K", "E.U")) and name.split()[-1] not in places.sure:

@@ -58,6 +58,7 @@ _LED = re.compile(
 )
 _HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})$")
 _COMMITTEE = re.compile(
+    r"(?<![\w-])Group of (?:Five|Six|Seven|Eight|Ten|Twenty|24|77)\b|"
     r"(?<![\w-])(?<!White )(?:U\.S\. |Lower |Upper )?(?:House|Senate)"
     r"(?:(?: and|,)? (?!Speaker|Majority|Minority|Committee|Subcommittee)[A-Z][\w'’-]+){1,6} "
     r"(?:Committee|Subcommittee)\b"
@@ -118,7 +119,8 @@ def joined_by_and(text: str) -> Iterator[Span]:
 
 
 def committees(text: str) -> Iterator[Span]:
-    """Committees of parliaments by their whole names: "Senate Agriculture, Nutrition and Forestry Committee"."""
+    """Committees of parliaments by their whole names, "Senate Agriculture, Nutrition and Forestry Committee", and
+    groups of states, "Group of Seven"."""
     for match in _COMMITTEE.finditer(text):
         yield Span(*match.span(), MentionKind.ORGANISATION)
 
@@ -192,6 +194,8 @@ def whole_company(text: str, span: Span, floor: int, case: CaseTable, places: Ga
     start = span.start
     if match := _LEFT.search(text, max(floor, start - _LOOK), start):
         start = match.start()
+    if text.startswith("P. ", start) and text.endswith("S and ", 0, start):
+        start += 3  # of S and P., who rated it
     core = core_of(text[start : span.end])
     # "Trade Ltd" and "Washington Inc" are the ends of longer names.
     part = " " not in core and (core in _KIN or case.is_word(core, 0.3) or core in places.sure)

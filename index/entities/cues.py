@@ -220,6 +220,25 @@ _OWNED = re.compile(
     r"(?:,| is| was) an? (?:\S+ ){0,5}?(?:company|firm|maker|bank|producer|manufacturer|unit|concern|subsidiary|"
     r"retailer|insurer|utility|agency|airline|chain|brokerage)\b"
 )
+# What companies do, and towns and states do, too.
+_ACTING = re.compile(
+    r", the (?:\S+ ){1,6}?(?:company|maker|bank|producer|manufacturer|unit|concern|subsidiary|arm)\b"
+    r"(?! (?:said|says|added))|"
+    r" (?:also )?(?:said|raised|cut|sold|acquired|expects|completed|announced|increased|lowered|reported|boosted|"
+    r"plans|posted|filed|extended|received|began|opened|closed|split|declared|will|has|would)"
+    r"(?: [a-z]+){0,3}? its\b|"
+    r" (?:also )?declared (?:a|an|the) (?:\S+ )?(?:quarterly|dividend)|"
+    r" (?:also )?(?:operates|manufactures|markets|distributes) [a-z]"
+)
+# Of who is somebody it says "who".
+_WHICH_BEHIND = re.compile(
+    r", which (?:is|has|was|had|will|said|operates|makes|owns|sells|holds|provides|began|also|already)\b"
+)
+_GROUND_BEHIND = re.compile(
+    r" (?:and [A-Z]\w+ )?(?:[a-z-]+ ){0,2}(?:property|deposit|mine|mines|prospect|oil ?field|gas ?field|field|"
+    r"basins?|regions?|prefecture|dam|river|smelter|refinery|tract)\b"
+)
+_THE = re.compile(r"\b[Tt]he $")
 _PRODUCT_BEHIND = re.compile(
     r" (?:fares?|tickets?|tablets?|cigarettes?|beer|whiskey|vodka|software|minivans?|sedans?)\b|"
     r",?(?: is)? an? (?:[a-z-]+ ){0,6}(?:drug|hormone|vaccine|antibiotic|treatment|herbicide|pesticide|painkiller|"
@@ -243,12 +262,17 @@ def is_owned(text: str, start: int, end: int, kind: MentionKind) -> bool:
     """Whether something is done with a name that is done with companies alone."""
     if _OWNED.match(text, end) or _OWNING.search(text, max(0, start - _BEFORE), start):
         return True
+    if kind is PERSON and (_ACTING.match(text, end) or _WHICH_BEHIND.match(text, end)):
+        return True
     return kind is PERSON and bool(_OWNING_OR_HOLDING.search(text, max(0, start - _BEFORE), start))
 
 
-def is_of_accord(text: str, end: int) -> bool:
-    """Whether states agreed on something that is called so: "the Louvre pact"."""
-    return _ACCORD_BEHIND.match(text, end) is not None
+def is_ground(text: str, start: int, end: int) -> bool:
+    """Whether states agreed on something that is called so, or somebody digs there: "the Louvre pact", "the Deka
+    property"."""
+    if _ACCORD_BEHIND.match(text, end):
+        return True
+    return bool(_GROUND_BEHIND.match(text, end) and _THE.search(text, max(0, start - 4), start))
 
 
 def is_sold(text: str, end: int) -> bool:
@@ -272,6 +296,15 @@ def is_index(text: str, start: int, end: int, name: str) -> bool:
         name in ("Nasdaq", "NASDAQ")
         and re.match(r" (?:[Cc]omposite|[Ii]ndex)\b", text[end : end + 12]) is not None
     )
+
+
+_RATING = re.compile(r"(?:AAA|AA|BBB|BB|CCC|CC|Aaa|Aa|Baa|Ba|Caa)(?:-?\d|-plus|-minus)?")
+_RATED = re.compile(r"\b(?:to|from|rated|rates|at|and|of) $")
+
+
+def is_rating(text: str, start: int, name: str) -> bool:
+    """Whether a name is how well somebody pays: "to BB-plus from BB"."""
+    return _RATING.fullmatch(name) is not None and _RATED.search(text, max(0, start - 8), start) is not None
 
 
 def company_weight(text: str, end: int) -> float:

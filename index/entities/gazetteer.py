@@ -42,7 +42,7 @@ _PRESS_NAMES = frozenset(
             "Rhodesia",
         ),
         *("Europe", "Asia", "Africa", "Antarctica", "North America", "South America", "Latin America", "Arctic"),
-        *("Chile", "Korea", "Midwest"),
+        *("Chile", "Korea", "Midwest", "Netherlands", "Togo"),
         *("Central America", "Middle East", "Far East", "Southeast Asia", "Central Asia", "Eastern Europe"),
         *("Western Europe", "West Africa", "East Africa", "North Africa", "Horn of Africa", "Sahel", "Caribbean"),
         *("Mediterranean", "Atlantic", "Pacific", "Balkans", "Baltics", "Caucasus", "Scandinavia", "Siberia"),
@@ -94,7 +94,9 @@ _PRESS_NAMES = frozenset(
         *("Yorkshire", "Lancashire", "Essex", "Sussex", "Devon", "Cornwall", "Ulster", "Midlands", "Darfur"),
     ]
 )
-_NOT_SURE = frozenset({"EU", "DRC", "Georgia", "Jordan", "Victoria", "Mobile", "Orange", "San", "Man", "Jersey"})
+_NOT_SURE = frozenset(
+    {"EU", "DRC", "Georgia", "Jordan", "Guinea", "Turkey", "Victoria", "Mobile", "Orange", "San", "Man", "Jersey"}
+)
 
 
 class Gazetteer:

@@ -78,6 +78,13 @@ WITH_AND = re.compile(
     r"Gulf (?:and|&) Western|"
     r"American Telephone (?:and|&) Telegraph|Nippon Telegraph (?:and|&) Telephone|Bang & Olufsen|"
     r"Skadden,? Arps|Great Atlantic (?:and|&) Pacific Tea|Ben & Jerry['’]s|Abercrombie & Fitch|"
+    r"Duff (?:and|&) Phelps|Hambrecht (?:and|&) Quist|Handy (?:and|&) Harman|Baker (?:and|&) McKenzie|"
+    r"Norfolk (?:and|&) Western|Chesapeake (?:and|&) Ohio|Brown (?:and|&) Williamson|Brown (?:and|&) Root|"
+    r"Frost (?:and|&) Sullivan|Marsh (?:and|&) McLennan|Alexander (?:and|&) Alexander|Babcock (?:and|&) Wilcox|"
+    r"Bell (?:and|&) Howell|Crum (?:and|&) Forster|Sullivan (?:and|&) Cromwell|Hale (?:and|&) Dorr|"
+    r"Cravath,? Swaine (?:and|&) Moore|Wachtell,? Lipton,? Rosen (?:and|&) Katz|Cushman (?:and|&) Wakefield|"
+    r"Weil,? Gotshal (?:and|&) Manges|Tucker,? Anthony (?:and|&) R\.?L\.? Day|Tucker,? Anthony|"
+    r"Furman,? Selz,? Mager,? Dietz (?:and|&) Birney|"
     r"Smith Barney,? Harris Upham|Thomson McKinnon|Prudential-Bache))(?![\w-])"
 )
 """Firms with "and" in their names; the model makes two of each."""

@@ -34,7 +34,7 @@ from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.taken import Taken
 from index.entities.votes import Names, decide
 from index.entities.whole import whole_names
-from index.entities.words import AGENCIES, TERMS
+from index.entities.words import AGENCIES, MONEY, TERMS
 
 _AGENCIES = frozenset(AGENCIES.split("|"))
 _TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -45,6 +45,7 @@ _ROLE = re.compile(
     r"Engineer|Pilot) "
     r"(?P<first>[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ]"
 )
+_SUM = re.compile(r"(?:\d|\b[mb]ln|[mb]illion)\s$")
 _ABSTRACT = re.compile(r"\w{4,}(?:ations?|ings|ities|ness|isms?)")
 _NAMED = VOTED | {MentionKind.GROUP}
 _DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Nn]ew|any|every|each|no) $")
@@ -303,6 +304,10 @@ class _Draft:
             return span._replace(kind=MentionKind.LAW)  # "the Investment Company Act"
         if span.kind in (MentionKind.PRODUCT, MentionKind.WORK) and is_demonym(name):
             return span._replace(kind=MentionKind.GROUP)
+        if span.kind in VOTED and (match := MONEY.search(name)) and name[: match.start()].strip() in self.places:
+            if _SUM.search(self.natural, max(0, span.start - 12), span.start):
+                return span._replace(kind=MentionKind.MONEY)  # "72 billion" + "U.S. Dollars"
+            return Span(span.start, span.start + len(name[: match.start()].strip()), MentionKind.PLACE)
         if span.kind in _NAMED and is_product(name):
             return span._replace(kind=MentionKind.PRODUCT)
         if span.kind is MentionKind.GROUP and name in self.given and not is_demonym(name):

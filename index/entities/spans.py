@@ -150,7 +150,8 @@ def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Spa
             yield Span(a, a + match.start("in"), kind)
             a, kind, name = a + match.end("in"), MentionKind.PLACE, name[match.end("in") :]
         # "Graf (Germany" and "AP / Reuters" are two names each; "Bank of Ireland (UK)" is one.
-        if _TWO_NAMES.search(name) and not name.endswith(")"):
+        two_places = kind is MentionKind.PLACE and "/" in name  # "U.S./Japan"
+        if two_places or (_TWO_NAMES.search(name) and not name.endswith(")")):
             pieces = [(a + m.start(), a + m.end()) for m in _PIECES.finditer(name)]
         else:
             pieces = [(a, b)]
@@ -189,6 +190,8 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         before = (start, end)
         while start < end and text[start] in _OPENING:
             start += 1
+        if text.startswith("P. ", start) and text.endswith("S and ", 0, start):
+            start += 3  # "rated A by S and P. Salomon Brothers said"
         if match := _AGAINST.match(text, start, end):
             start = match.end()
         if kind is MentionKind.PLACE and (

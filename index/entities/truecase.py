@@ -38,6 +38,12 @@ _ACTS = re.compile(
     "NAMES|ISSUES|DENIES|UPS|BACKS|ASKS|TELLS|LEADS|DROPS|FACES|SPLITS|GIVES|MAY|WILL|BID|UNIT"
 )
 _TICKER = re.compile(r"<[A-Z][A-Z.]{0,7}>")
+# Names of two words that are common ones alone.
+_PAIRS = re.compile(
+    r"(?i:\b(?:white house|wall street|supreme court|world bank|common market|state department|justice department|"
+    r"commerce department|treasury department|federal reserve|persian gulf|group of seven|group of five|"
+    r"(?:kansas|mexico|oklahoma|panama|kuwait|guatemala|salt lake|atlantic|jersey|vatican|quebec) city)\b)"
+)
 _OF_NAMES = ("AND", "OF")
 _PAPERS = frozenset(
     {
@@ -149,6 +155,7 @@ def _capital_line(line: str, seen: dict[str, str], case: CaseTable) -> str:
     end = match.end(1) if match and not _is_sentence(match[1], seen, case) else 0
     name = _WORD.sub(lambda m: _known_name(m.group(), seen), line[:end])
     rest = _WORD.sub(lambda m: _from_capitals(m.group(), seen, case), line[end:])
+    rest = _PAIRS.sub(lambda m: m.group().title().replace(" Of ", " of "), rest)
     for ticker in _TICKER.finditer(line, end):
         rest = rest[: ticker.start() - end] + ticker.group() + rest[ticker.end() - end :]
     return name + rest

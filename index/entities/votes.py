@@ -19,11 +19,12 @@ from index.entities.companies import (
     is_ticker,
     is_ticker_in_brackets,
 )
+from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.short_forms import STATES
 from index.entities.spans import surface
-from index.entities.words import GOODS, GRADES, INDICES, MARKET_WORD, NO_NAMES, SECURITIES
+from index.entities.words import GOODS, GRADES, INDICES, MARKET_WORD, MONEY, NO_NAMES, ROWS, SECURITIES
 
 Names = dict[tuple[int, int], MentionKind]
 
@@ -37,6 +38,7 @@ _TICKER = 5.0
 _KNOWN_SURE = 2.0
 # The model says the same wrong thing of a name again and again: its word counts by the root of how often.
 _REPEATED = 0.5
+_NUMBERED = re.compile(r"\b\d+[.,]?\d*\w{0,2}\b")  # "Div 8.7p"
 _PLAIN_WORD = 0.8
 
 
@@ -64,6 +66,8 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         name = written[start, end]
         if (
             _names_nobody(name, kind)
+            or _is_money(name, places)
+            or cues.is_rating(text, start, name)
             or ((name in GOODS or (name.isupper() and name.title() in GOODS)) and name not in last)
             or is_ticker(text, start, end)
             or is_ticker_in_brackets(text, start, end)
@@ -160,7 +164,7 @@ class _Lone:
                 self._introduced.add(label)
             owned = cues.is_owned(text, start, end, names[start, end])
             self._owned[label] += owned
-            self._accords[label] += cues.is_of_accord(text, end)
+            self._accords[label] += cues.is_ground(text, start, end)
             self._seats[label] += not owned and cues.is_in(text, start)
 
     def weigh(
@@ -232,11 +236,21 @@ def _names_nobody(name: str, kind: MentionKind) -> bool:
         or SECURITIES.search(name) is not None
         or INDICES.fullmatch(name) is not None
         or GRADES.fullmatch(name) is not None
+        or ROWS.fullmatch(name) is not None
+        or (kind is MentionKind.PERSON and _NUMBERED.search(name) is not None)
         or is_mark(name)
         or core_of(name) in NO_NAMES
         or _is_grade(name, kind)
         or (") " in name and "(" not in name and is_company(name))
     )
+
+
+def _is_money(name: str, places: Gazetteer) -> bool:
+    """ "S.A. Rand", "Ecuadoran Sucre"; Ayn Rand is somebody."""
+    first, _, rest = name.partition(" ")
+    if not rest or MONEY.search(name) is None:
+        return False
+    return "." in first or is_demonym(first) or first in places.sure
 
 
 def _is_savings(name: str) -> bool:

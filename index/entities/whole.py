@@ -32,6 +32,14 @@ _CAPITAL_FORM = re.compile(r"(?: (?:INC|CORP|COS?|LTD|PLC|AG|NV|SA|GROUP|BANK)\b
 _HEADED = re.compile(r" (?:(?:Stock|STOCK) (?:Exchange|EXCHANGE)|Department)\b")
 _FULL_STOP = re.compile(r"[A-Za-z]{2}\.$")  # "S.A." keeps its own
 _STOP_WITHIN = re.compile(r" [a-z<(]|, ")
+_TRADE = re.compile(
+    r"(?: (?:Airlines|Airways|Laboratories|Publishers|Publishing|Petroleum|Securit(?:ies|es)|Savings|Investors|"
+    r"Investments|Insurance|Metals|Motors|Utilities|Communications|Telecommunications|Pharmaceuticals|Technologies|Chemicals?|"
+    r"Hotels|Stores|Foods|Breweries|Brewery|Mining|Mines|Steel|Realty|Properties|Trucking|Revenue|Industrie|"
+    r"International|Capital Markets|Federal Savings|Savings Bank|National Bank|Board|Group))+\b"
+    r"(?![\w-])(?! (?!Chairman|President|Chief|Vice|Director|Executive|Managing|Governor|Economist|Inc\b|"
+    r"Corp\b|Co\b|Ltd\b|Group\b)[A-ZÀ-Þ])"
+)
 _STRONG = re.compile(r"(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|GmbH)\b|[A-Z]+")
 # "Kraft Inc 3rd" and "Federated Department Stores Inc ups qtly" of headlines in capitals.
 _PAST_FORM = re.compile(r".*? (?:INC|CORP|LTD|PLC|CO)\b(?= (?!INC|CORP|LTD|PLC|CO\b|AND\b|OF\b|&))")
@@ -86,6 +94,7 @@ class _Whole:
         self._case = case
         self._places = places
         self._of_particles: set[str] = set()
+        self._surnames: set[str] = set()
 
     def mend(self) -> None:
         longer = self._beginnings()
@@ -96,6 +105,8 @@ class _Whole:
             for (start, end), kind in self._names.items()
             if kind is _PERSON and (match := _HAS_PARTICLE.search(self._natural[start:end]))
         }
+        people = (self._natural[a:b] for (a, b), kind in self._names.items() if kind is _PERSON)
+        self._surnames = {name.rpartition(" ")[2] for name in people if " " in name}
         for start, end in sorted(self._names):
             kind = self._names.get((start, end))
             if kind is None:
@@ -109,7 +120,7 @@ class _Whole:
             elif kind is _PERSON:
                 span = self._with_particle(span)
             span = self._to_the_left(span, longer)
-            span = self._to_its_form(span)
+            span = self._to_its_form(self._to_its_trade(span))
             if span.kind is _PLACE:
                 span = self._landscape(self._body(span))
             if span != (start, end, kind):
@@ -201,6 +212,21 @@ class _Whole:
         if numbered or f"{match['word']} {name}" in longer:
             return self._to_the_left(Span(match.start("word"), span.end, _ORGANISATION), longer)
         return span
+
+    def _to_its_trade(self, span: Span) -> Span:
+        """ "America West" with "Airlines" behind it."""
+        match = _TRADE.match(self._natural, span.end)
+        name = self._natural[span.start : span.end]
+        if (
+            match is None
+            or span.kind is _PLACE
+            or is_business(name)
+            or not self._taken.free(span.end, match.end())
+        ):
+            return span
+        if span.kind is _PERSON and (" " in name or name in self._surnames):
+            return span
+        return Span(span.start, match.end(), _ORGANISATION)
 
     def _to_its_form(self, span: Span) -> Span:
         """A name with the marks of a company behind it."""

@@ -21,7 +21,7 @@ TITLES = (
 
 HONORIFIC = re.compile(
     r"(?:PM|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|Prime "
-    r"Minister|Treasurer|"
+    r"Minister|Treasurer|Spokesman|Spokeswoman|"
     r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|Commodore|Brigadier|"
     r"Ambassador|Professor|Congressman|Congresswoman)\.?\s+(?=[A-ZÀ-Þ])"
 )
@@ -137,6 +137,16 @@ TERMS = re.compile(
     r"(?:[Ll]ight |[Ss]outh |[Ww]est )?Louisiana [Ss]weet|\bAsian [Dd]ollars?(?! [Mm]arket)"
 )
 """Rates of interest, sorts of oil and kinds of money that are called by a place: it is not what they speak of."""
+
+MONEY = re.compile(
+    r"(?i:\b(?:dollars?|dlrs?|pounds?|francs?|marks?|yen|lir[ae]|pesos?|rand|rupees?|ri[ya]als?|dirhams?|dinars?|kron(?:e|er|a|or)|"
+    r"guilders?|pesetas?|escudos?|schillings?|markka|drachmas?|baht|ringgit|won|yuan|rou?bles?|cruzados?|australs?|"
+    r"sucres?|bolivars?|rupiahs?)(?: n| cd)?)$"
+)
+"""Kinds of money, where they end what looks like a name of several words: "U.A.E. Dirham"."""
+
+ROWS = re.compile(r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d.*|EAST|WEST|NORTH|SOUTH")
+"""What tables and headlines in capitals have, and nobody is called."""
 
 SECURITIES = re.compile(
     r"\b(?:Preferred|Preference|Common|Convertible|Subordinated|Senior|Junior|Ordinary|Series|Class|Treasury|Medium|"

@@ -164,3 +164,54 @@ def test_a_person_the_model_missed_has_all_his_first_names():
 def test_a_crossing_is_a_place():
     text = "War\nThe army shut the crossing point to Gaza, Kerem Sharon, on Sunday."
     assert "Kerem Sharon/place" in lit(text, ("Kerem Sharon", "PERSON"))
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("Tourism\nThe Prairie West Airlines fleet grew.", ("Prairie West", "ORG"), "Prairie West Airlines/organisation"),
+        ("Metal\nAt Reynell Metals the line stays idle.", ("Reynell", "PERSON"), "Reynell Metals/organisation"),
+        ("The view of the Group of Seven was clear.", ("The view", "WORK_OF_ART"), "Group of Seven/organisation"),
+        ("The man, named as Akira Sawakis, came under fire.", ("Sawakis", "ORG"), "Akira Sawakis/person"),
+        ("Sugar\nThe U.S./Japan agreement ends.", ("U.S./Japan", "GPE"), "Japan/place"),
+        ("Rubber in Kuala lumpur fell today.", ("Kuala", "GPE"), "Kuala lumpur/place"),
+        ("It was rated A by S and P. Salberg Brothers Inc said.", ("P. Salberg Brothers Inc", "ORG"),
+         "Salberg Brothers Inc/organisation"),
+        ("Banks bought forward U.S. Dollars again.", ("U.S. Dollars", "PERSON"), "U.S./place"),
+        ("Haiti\nSpokesman Georges Rigolet said so.", ("Spokesman Georges Rigolet", "PERSON"), "Georges Rigolet/person"),
+        ("Paper by Ayn Rand.", ("Ayn Rand", "PERSON"), "Ayn Rand/person"),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_of_their_kind(text, model, expected):
+    assert expected in lit(text, model)
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("It cut the debt to AA-minus from AA on Monday.", ("AA", "ORG")),
+        ("S.A. Rand          2.61578", ("S.A. Rand", "PERSON")),
+        ("It earned 72 billion U.S. Dollars last year.", ("U.S. Dollars", "ORG")),
+        ("OPEN   SETT\nJUL7 5505L 5515H   5490", ("JUL7 5505L", "PERSON")),
+        ("Pretax profit rose\nDiv 8.7p making 14p.", ("Div 8.7p", "PERSON")),
+    ],
+)
+def test_ratings_money_and_rows_name_nobody(text, model):
+    assert not [n for n in lit(text, model) if n.endswith(("/person", "/organisation", "/place"))]
+
+
+def test_a_company_is_told_by_its_which_and_its_its():
+    assert "Privabank/organisation" in lit(
+        "Loan\nPrivabank, which is lead manager, said so.", ("Privabank", "PERSON")
+    )
+    assert "Buitori/organisation" in lit("Food\nBuitori said its sales rose.", ("Buitori", "PERSON"))
+    assert "Sichuang/place" in lit("Rain\nSichuang raised its forecast again.", ("Sichuang", "GPE"))
+
+
+def test_where_somebody_digs_is_a_place():
+    assert "Deko/place" in lit("Gold\nIt has earned a share of the Deko property.", ("Deko", "PERSON"))
+
+
+def test_capitals_know_names_of_two_common_words():
+    natural = natural_case("WHITE HOUSE WELCOMES RISE IN KANSAS CITY", case_table())
+    assert natural == "White House welcomes rise in Kansas City"
