@@ -11,6 +11,10 @@ ID_LENGTH = 16
 
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|cmp|ito|smid|ocid)$", re.IGNORECASE)
 
+_PLAIN = re.compile(r"https?://([a-z0-9.-]*[a-z0-9])(:(?:[1-9]\d{0,3}|[1-5]\d{4}))?((?:/[!\"$->@-~]*)?)", re.ASCII)
+"""Neither a query nor a fragment, which would have to be looked through, nor capitals in the host."""
+_USUAL_PORTS = (None, ":80", ":443")
+
 
 def article_id(*, url: str = "", record_id: str = "", source: str = "", words: str = "") -> str:
     """Sixteen hexadecimal digits that name an article.
@@ -31,6 +35,10 @@ def article_id(*, url: str = "", record_id: str = "", source: str = "", words: s
 @lru_cache(maxsize=4096)
 def canonical_url(url: str) -> str:
     """The URL without fragment, tracking parameters, default port, `www.` and trailing slash; https for http."""
+    if plain := _PLAIN.fullmatch(url):  # most addresses
+        host, behind, path = plain.groups()
+        behind = "" if behind in _USUAL_PORTS else behind
+        return f"https://{host.removeprefix('www.')}{behind}{path.rstrip('/')}"
     parts = urlsplit(url.strip())
     host = (parts.hostname or "").removeprefix("www.")
     try:

@@ -18,8 +18,8 @@ from index.engine import PackedValue, ReadText, Vocabulary, pack_value, unpack_v
 from index.identity import content_digest
 from index.writer import document
 
-_TEXTS = ("title", "lead", "body", "byline")
-"""Fields that are analysed as texts; `words` has the same text as `body`."""
+_TEXTS = ("body", "lead", "title", "byline")
+"""Fields that are analysed as texts, first the one that the others are mostly part of; `words` is as `body`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _BREAK = "\r\n?|[\u2028\u2029\x85]"
 _ALL = re.compile(f"(?P<gone>{_SEQUENCE})|(?P<line>{_BREAK})|(?P<tab>\t)|(?P<bad>{_UNSAFE})")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPECT = re.compile(f"{_UNSAFE}|{_BREAK}|\t|\x1b")
+_URL = re.compile(r"https?://[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def sanitize(text: str) -> str:
 
 def sanitize_mapped(text: str) -> tuple[str, OffsetMap]:
     """`sanitize`, with the map from clean offsets back to raw ones."""
-    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
+    if text.isprintable() or not _SUSPECT.search(text):  # nothing that can be printed is unsafe
         return text, IDENTITY
     pieces: list[str] = []
     ends: list[int] = []
@@ -81,6 +82,8 @@ def sanitize_mapped(text: str) -> tuple[str, OffsetMap]:
 
 def sanitize_line(text: str) -> str:
     """`sanitize` for one-line fields (titles, sources): line breaks and runs of blanks become one space."""
+    if text.isprintable() and "  " not in text:  # the only blank that can be printed
+        return text.strip(" ")
     return " ".join(sanitize(text).split())
 
 
@@ -93,10 +96,11 @@ def whole(text: str) -> str:
 def safe_url(url: str) -> str:
     """The URL if it may be shown as a link and opened (http or https, printable ASCII), else an empty string."""
     url = url.strip()
-    if re.fullmatch(r"https?://[!-~]+", url) is None:
+    if _URL.fullmatch(url) is None:
         return ""
-    try:
-        urlsplit(url)
-    except ValueError:  # a bracket that is no IPv6 address
-        return ""
+    if "[" in url or "]" in url:
+        try:
+            urlsplit(url)
+        except ValueError:  # it is no IPv6 address
+            return ""
     return url

@@ -39,7 +39,6 @@ from index.identity import content_digest
 from index.packed import Packed, pack
 from index.results import Progress, SourceInfo
 from index.sanitize import sanitize_line
-from index.sources import read_page
 from index.sources.kept import Origin
 from index.steps import Steps
 from index.storage.kept_files import KeptFiles
@@ -311,6 +310,8 @@ class Arrivals:
         return False
 
     def _take_page(self, source: SourceInfo, answer: Answer | bytes) -> None:
+        from index.sources import read_page
+
         document = _document(answer)
         article = read_page(document.data, document.url, document.content_type)
         self._arrived.items.append((source, ReadItem("", "", pack(article))))

@@ -15,7 +15,7 @@ from index.identity import article_id, canonical_url
 from index.sanitize import safe_url, sanitize_line
 from index.sources import Metadata, read_fragment, read_page
 from index.sources.dates import parse_date
-from index.sources.metadata import from_fields
+from index.sources.metadata import of_item
 
 _SHORT = 600
 """Characters: a text below is taken for a teaser where the page of the item may have more."""
@@ -143,19 +143,15 @@ def body_length(article: Article) -> int:
 
 def _metadata(item: FeedItem, feed: Feed, location: str, title: str) -> Metadata:
     summary = sanitize_line(_words(item.summary)) if item.summary else ""
-    published = parse_date(item.published)
-    fields = {
-        "title": item.title,
-        "author": [name for name in item.authors if "@" not in name or " " in name],
-        "source": item.source or title or feed.title or host_of(feed.site or location),
-        "url": item.url,
-        "published": "" if published else item.published_iso,
-        "tags": list(item.tags),
-        "language": item.language,
-    }
-    metadata = from_fields(fields)
-    if published:
-        metadata = replace(metadata, published=published)
+    metadata = of_item(
+        item.title,
+        authors=[name for name in item.authors if "@" not in name or " " in name],
+        source=item.source or title or feed.title or host_of(feed.site or location),
+        url=item.url,
+        published=parse_date(item.published) or parse_date(item.published_iso),
+        tags=item.tags,
+        language=item.language,
+    )
     if summary and len(summary) <= _LONGEST_DECK and not _begins_with(item.html, summary):
         metadata = replace(metadata, deck=summary)
     return metadata

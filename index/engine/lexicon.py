@@ -68,6 +68,8 @@ class Lexicon:
         self.several: list[list[int]] = []
         self._numbers: dict[str, int] = {}
         self._spellings = _Spellings(self)
+        self._whole: tuple[str, list[int]] = ("", [])
+        """The text that was read last as a whole, and the codes of its spellings."""
         self._last: tuple[str | ReadText, array[int]] = ("", array("i"))
         self._others: WeakKeyDictionary[Vocabulary, array[int]] = WeakKeyDictionary()
         """Vocabulary → the number here of each of its words."""
@@ -89,19 +91,35 @@ class Lexicon:
         if len(self._spellings) > _MAX_SPELLINGS:  # numbers and misspellings never end; memory does
             self._spellings.clear()
             self.several.clear()
-        # Small letters only where they are as many: the rules for words do not ask for the case.
-        spelled = text.lower().split() if text.isascii() else text.split()
-        codes = array("i", map(self._spellings.__getitem__, spelled))
+            self._whole = ("", [])
+        spelled = self._part(text)
+        if spelled is None:
+            # Small letters only where they are as many: the rules for words do not ask for the case.
+            pieces = text.lower().split() if text.isascii() else text.split()
+            spelled = list(map(self._spellings.__getitem__, pieces))
+            self._whole = (text, spelled)
+        codes = spelled
         if codes and min(codes) < 0:
-            flat: list[int] = []
-            for code in codes:
+            codes = []
+            for code in spelled:
                 if code >= 0:
-                    flat.append(code)
+                    codes.append(code)
                 else:
-                    flat.extend(self.several[-code - 1])
-            codes = array("i", flat)
-        self._last = (text, codes)
-        return codes
+                    codes.extend(self.several[-code - 1])
+        numbers = array("i", codes)
+        self._last = (text, numbers)
+        return numbers
+
+    def _part(self, text: str) -> list[int] | None:
+        """The codes of the spellings of a text that is part of the last one, as a lead is of its article."""
+        whole, spelled = self._whole
+        sought = text.strip()
+        start = whole.find(sought)
+        end = start + len(sought)
+        if start < 0 or not (_is_border(whole, start - 1) and _is_border(whole, end)):
+            return None
+        first = len(whole[:start].split())
+        return spelled[first : first + len(sought.split())]
 
     def translate(self, text: ReadText) -> array[int]:
         """`encode` of a text that was read elsewhere."""
@@ -140,3 +158,8 @@ class Lexicon:
         ranks = np.zeros(len(self.words), np.uint64)
         ranks[used] = np.fromiter((place[term] for term in spelled), np.uint64, len(spelled))
         return terms, ranks
+
+
+def _is_border(text: str, place: int) -> bool:
+    """Whether no word of a text is at this place."""
+    return not 0 <= place < len(text) or text[place].isspace()

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from index.entities.names import name_key
     from index.entities.pacing import Rest, no_rest, paced
     from index.entities.recogniser import Recogniser
-    from index.entities.resolve import EntityTable, NameCount
+    from index.entities.resolve import EntityTable
+    from index.entities.rows import NameCount, NameRow
     from index.entities.sections import beginning
-    from index.entities.within import NameRow, name_rows
+    from index.entities.within import name_rows
 
 _HOMES = {
     "EntityTable": "resolve",
-    "NameCount": "resolve",
-    "NameRow": "within",
+    "NameCount": "rows",
+    "NameRow": "rows",
     "Recogniser": "recogniser",
     "Rest": "pacing",
     "beginning": "sections",

@@ -9,47 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.counts import Counts
 from index.entities.evidence import Evidence
 from index.entities.names import LEGAL_FORMS, WELL_KNOWN, name_key
 from index.entities.pacing import Rest, no_rest, paced
-from index.entities.within import NameRow, best_form
+from index.entities.rows import NameCount, NamedEntity, NameRow, best_form
 from index.errors import NotFoundError
 
 _TOWN = 5
 _NAMED = frozenset(NAMED_KINDS)
 _KINDS = {kind.value: kind for kind in MentionKind}
-
-
-@dataclass(frozen=True, slots=True)
-class NameCount:
-    """How often the library has a name, in one writing and one meaning.
-
-    What `SELECT key, kind, surface, alias_of, SUM(count), COUNT(*) ... GROUP BY 1, 2, 3, 4` gives over the rows
-    of `name_rows`.
-    """
-
-    key: str
-    kind: MentionKind
-    surface: str
-    alias_of: str
-    mentions: int
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class NamedEntity:
-    """An entity of the library: `aliases` are its other writings, `keys` its name keys, most frequent first."""
-
-    id: str
-    name: str
-    kind: MentionKind
-    aliases: tuple[str, ...]
-    keys: tuple[str, ...]
-    mentions: int
 
 
 class EntityTable:

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain
 from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.organisations import KNOWN_FIRMS, KNOWN_ORGANISATIONS
+from index.entities.rows import NameRow, best_form
 from index.entities.spans import surface
 from index.entities.words import ORGANISATION_HEADS, word_set
 
@@ -55,25 +56,6 @@ _OFFICE = re.compile(
 )
 _FAMILY = re.compile(r" (?:family|families|brothers|sisters)\b")
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
-
-
-@dataclass(frozen=True, slots=True)
-class NameRow:
-    """One name in one article, as the library keeps it (a row of a table).
-
-    Attributes:
-        key: The name's own key (`index.entities.names.name_key`).
-        surface: How the article writes it, most often.
-        count: Mentions.
-        alias_of: The key of the fuller name this article uses for the same thing ("Haniyeh" beside "Ismail
-            Haniyeh", "IDF" beside "Israel Defense Forces (IDF)"), or "".
-    """
-
-    key: str
-    kind: MentionKind
-    surface: str
-    count: int
-    alias_of: str = ""
 
 
 def name_mentions(
@@ -121,11 +103,6 @@ def name_mentions(
             mention = replace(mention, entity=named[key], entity_id=key)
         result.append(mention)
     return tuple(result)
-
-
-def best_form(counts: Counter[str]) -> str:
-    """The writing to show: not in capitals, then the most frequent, then the longest."""
-    return max(counts, key=lambda form: (not (form.isupper() and len(form) > 5), counts[form], len(form), form))
 
 
 def _fuller_names(forms: dict[str, Counter[str]]) -> dict[str, str]:

@@ -1,4 +1,12 @@
-"""What comes over the network: addresses, requests, feeds, their discovery, lists of them. Knows no library."""
+"""What comes over the network: addresses, requests, feeds, their discovery, lists of them. Knows no library.
+
+What asks for things is loaded when first used (PEP 562): the processes that read feeds ask for nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from index.fetch.addresses import (
     host_of,
@@ -8,11 +16,26 @@ from index.fetch.addresses import (
     whole_address,
     without_password,
 )
-from index.fetch.client import FEEDS, Answer, Limits, Network, Request
-from index.fetch.commands import run as run_command
 from index.fetch.feed import Feed, FeedItem
-from index.fetch.manners import not_before
-from index.fetch.parser import ChildDiedError, FeedParser, too_much
+
+if TYPE_CHECKING:
+    from index.fetch.client import FEEDS, Answer, Limits, Network, Request
+    from index.fetch.commands import run_command
+    from index.fetch.manners import not_before
+    from index.fetch.parser import ChildDiedError, FeedParser, too_much
+
+_HOMES = {
+    "FEEDS": "client",
+    "Answer": "client",
+    "ChildDiedError": "parser",
+    "FeedParser": "parser",
+    "Limits": "client",
+    "Network": "client",
+    "Request": "client",
+    "not_before": "manners",
+    "run_command": "commands",
+    "too_much": "parser",
+}
 
 __all__ = [
     "FEEDS",
@@ -34,3 +57,10 @@ __all__ = [
     "whole_address",
     "without_password",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{home}"), name)

@@ -16,7 +16,7 @@ SECONDS = 30.0
 MOST_BYTES = 16 << 20
 
 
-def run(command: str, location: str, *, seconds: float = SECONDS, most_bytes: int = MOST_BYTES) -> bytes:
+def run_command(command: str, location: str, *, seconds: float = SECONDS, most_bytes: int = MOST_BYTES) -> bytes:
     """What a command prints. It is split as a shell would, but no shell runs it: no pipes, no variables.
 
     Args:

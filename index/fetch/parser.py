@@ -15,7 +15,7 @@ from typing import Any
 from index.errors import SourceError
 from index.fetch.addresses import without_password
 from index.fetch.feed import Feed, from_plain
-from index.fetch.pipe import BYTES, Pipe, SilentError
+from index.fetch.pipe import BYTES, Pipe, SilentError, tell
 
 _PATIENCE = 30.0
 """Seconds of waiting for a child that is limited to fewer seconds of CPU: the machine may be busy."""
@@ -119,12 +119,13 @@ class FeedParser:
             assert process.stdin is not None
             assert self._pipe is not None
             try:
-                process.stdin.write(head)
-                process.stdin.write(data)
-                process.stdin.flush()
+                tell(process.stdin, head + data, _PATIENCE)
             except OSError:
                 self.close()
                 continue
+            except SilentError:
+                self.close()
+                raise ChildDiedError from None
             return self._pipe
         raise ChildDiedError
 

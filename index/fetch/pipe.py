@@ -1,4 +1,4 @@
-"""What another process says through a pipe, a line or a number of bytes at a time, with patience that ends."""
+"""What another process is told and says through pipes, with patience that ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,30 @@ _CAPACITY = 1 << 20
 
 
 class SilentError(Exception):
-    """The other process ended, or said nothing for too long."""
+    """The other process ended, or neither read nor said anything for too long."""
+
+
+def tell(file: IO[bytes], data: bytes, patience: float) -> None:
+    """Write to another process's input, past its buffer.
+
+    Args:
+        patience: Seconds for all of it: a process that hangs leaves a full pipe.
+
+    Raises:
+        SilentError: It does not read.
+        OSError: It ended.
+    """
+    number, left = file.fileno(), memoryview(data)
+    os.set_blocking(number, False)
+    until = time.monotonic() + patience
+    with selectors.DefaultSelector() as selector:
+        selector.register(number, selectors.EVENT_WRITE)
+        while left:
+            wait = until - time.monotonic()
+            if wait <= 0 or not selector.select(wait):
+                raise SilentError
+            with suppress(BlockingIOError):
+                left = left[os.write(number, left) :]
 
 
 class Pipe:

@@ -23,6 +23,7 @@ from index.fetch.quicknames import (
     means_something,
     name_of,
 )
+from index.fetch.text import is_whole
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _HTML = ("text/html", "application/xhtml+xml")
@@ -387,6 +388,8 @@ def _given(element: Any) -> str | None:
 
 
 def _resolved(base: str, link: str) -> str:
+    if is_whole(link):
+        return link
     try:
         return urljoin(base, _SLASHES.sub(r"\1", link))
     except ValueError:

@@ -7,7 +7,7 @@ import re
 
 from index.errors import FetchError
 from index.fetch.addresses import without_password
-from index.fetch.commands import run
+from index.fetch.commands import run_command
 
 _VARIABLE = re.compile(r"\$([A-Za-z_]\w*)")
 _COMMAND = re.compile(r"\$\((.+)\)", re.DOTALL)
@@ -32,5 +32,5 @@ def revealed(password: str, location: str) -> str:
     command = _COMMAND.fullmatch(password)
     if command is None:
         return password
-    said = run(command[1], without_password(location), seconds=15, most_bytes=1 << 16)
+    said = run_command(command[1], without_password(location), seconds=15, most_bytes=1 << 16)
     return said.decode("utf-8", "replace").partition("\n")[0].rstrip("\r")

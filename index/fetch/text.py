@@ -8,6 +8,15 @@ from urllib.parse import urljoin, urlsplit
 
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,500}|!--.{0,500}?--)>", re.DOTALL)
 
+_WHOLE = re.compile(
+    r"https?://[\w.-]*\w(?::\d+)?(?:/[\w./~%+,@!$*:-]*)?(?:\?[\w./~%+,@!$*:&=-]+)?(?:#[\w.-]+)?", re.ASCII
+)
+
+
+def is_whole(link: str) -> bool:
+    """Whether an address is one that joining it to another, and putting it together again, leaves as it is."""
+    return _WHOLE.fullmatch(link) is not None
+
 
 def plain_title(text: str) -> str:
     """A title without the tags and entities that some feeds put into it."""
@@ -21,8 +30,8 @@ def plain_title(text: str) -> str:
 def joined(base: str, link: str) -> str:
     """A link as a whole address, or "" where it is none (javascript:, data:, a fragment)."""
     link = link.strip()
-    if not link:
-        return ""
+    if not link or is_whole(link):
+        return link
     try:
         whole = link if link.startswith(("https://", "http://")) else urljoin(base, link)
         has_host = bool(urlsplit(whole).hostname)

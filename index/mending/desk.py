@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.article import MentionKind
 from index.entities import name_key
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.errors import MendingError, NotFoundError
 from index.mending.book import RuleBook
 from index.mending.headers import Header, header_rule

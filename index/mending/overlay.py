@@ -18,8 +18,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from index.article import MentionKind
-from index.entities.resolve import NamedEntity
-from index.entities.within import best_form
+from index.entities.rows import NamedEntity, best_form
 from index.mending.rules import Rule, Verb
 
 

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterable, Sequence
 
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.mending.book import RuleBook
 from index.mending.headers import Headers, headers_of
 from index.mending.overlay import Overlay, overlay

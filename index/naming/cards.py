@@ -12,7 +12,7 @@ import numpy as np
 from index.article import Article, MentionKind
 from index.document import decode
 from index.engine import fold
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.errors import NotFoundError
 from index.naming.companions import companions, each_once
 from index.naming.counts import Spans, counted, distinct_names

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.naming.names import LibraryNames
 from index.relations.same_name import is_one_body
 from index.relations.wires import is_wire

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engine import fold
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.results import Entity
 from index.schema import UNDATED
 

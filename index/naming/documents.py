@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.mending.mentions import Exceptions
 from index.schema import field_of_key, key_term
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from index.article import Article, Mention, ParagraphKind
 from index.document import decode
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.entities.sentences import sentences
 from index.errors import Cancelled, TimeLimitError
 from index.naming.companions import companions

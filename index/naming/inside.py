@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from index.article import MentionKind
 from index.entities.names import name_key
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.naming.names import LibraryNames
 
 _HOLDERS = frozenset(

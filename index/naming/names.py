@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article, Mention, MentionKind
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.errors import NotFoundError
 from index.mending.mentions import Exceptions, apply, exceptions
 from index.mending.store import MendedStore

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.article import NAMED_KINDS, Article
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.errors import QueryError
 from index.mending.view import MendedIndex, version_of
 from index.naming.cards import card, lookup

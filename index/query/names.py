@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.engine import Snapshot
-    from index.entities.resolve import NamedEntity
+    from index.entities.rows import NamedEntity
     from index.mending.mentions import Exceptions
     from index.storage.state import Marks
 

@@ -12,7 +12,7 @@ from index.sources.bylines import credited, find_byline
 from index.sources.captions import is_caption, is_credit, may_be_alternative_text
 from index.sources.datelines import Dateline, agency_name, find_dateline
 from index.sources.furniture import end_mark, is_furniture
-from index.sources.lines import ends_sentence, is_capitals, is_list_item, starts_lower, words
+from index.sources.lines import count_words, ends_sentence, has_digit, is_capitals, is_list_item, starts_lower
 from index.sources.metadata import Metadata
 from index.sources.titles import first_sentence
 
@@ -137,7 +137,7 @@ def _kind(blocks: Sequence[Block], place: int, punctuated: bool) -> ParagraphKin
         return ParagraphKind.SUBHEAD if _is_question(text) and not last else ParagraphKind.BODY
     if text[-1] in ",:;-–—" or starts_lower(text):
         return ParagraphKind.BODY
-    count = len(words(text))
+    count = count_words(text)
     if not last and count <= 2 * _SUBHEAD_WORDS and first_sentence(text) == text:
         if is_capitals(text):
             return ParagraphKind.SUBHEAD
@@ -163,7 +163,7 @@ def _marked(block: Block) -> ParagraphKind:
 def _is_question(text: str) -> bool:
     return (
         text.endswith("?")
-        and len(words(text)) <= 10
+        and count_words(text) <= 10
         and not any(c in text for c in '"“”.')
         and _QUESTION.match(text) is not None
     )
@@ -194,7 +194,7 @@ def _mark_tables(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
         while end < len(kinds) and _is_entry(blocks[end], kinds[end]):
             end += 1
         group = range(place, end)
-        if len(group) >= 2 and (len(group) > 2 or any(_has_digit(blocks[n].text) for n in group)):
+        if len(group) >= 2 and (len(group) > 2 or any(has_digit(blocks[n].text) for n in group)):
             for number in group:
                 kinds[number] = ParagraphKind.LIST
         place = end + 1
@@ -222,14 +222,10 @@ def _is_entry(block: Block, kind: ParagraphKind) -> bool:
     return (
         kind in (ParagraphKind.SUBHEAD, ParagraphKind.BODY)
         and not ends_sentence(block.text)
-        and len(words(block.text)) <= _SUBHEAD_WORDS
+        and count_words(block.text) <= _SUBHEAD_WORDS
         and first_sentence(block.text) == block.text
         and block.text[-1] not in ",;"
     )
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
 
 
 def _mark_ending(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
@@ -242,7 +238,7 @@ def _mark_ending(blocks: Sequence[Block], kinds: list[ParagraphKind]) -> None:
         if kinds[place] is _FURNITURE:
             late = 3 * read > total
             comments = comments or (late and _COMMENTS.match(text) is not None)
-            heading = len(words(text)) <= _HEADING_WORDS or text.endswith(":")
+            heading = count_words(text) <= _HEADING_WORDS or text.endswith(":")
             ending = ending or (late and heading and _ENDING.match(text) is not None)
         elif comments or (ending and not ends_sentence(text) and block.kind is None):
             kinds[place] = _FURNITURE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.sanitize import sanitize_line
 from index.sources.datelines import agency_name
-from index.sources.lines import is_capitals, words
+from index.sources.lines import count_words, is_capitals
 
 _PARTICLE = r"(?:al|el|de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|ter|ten|y|e|af|zu)"
 _PART = rf"(?:(?:{_PARTICLE}[-\s’'])?[A-ZÀ-ÖØ-Þ][\w’'.-]*)"
@@ -64,7 +64,7 @@ def find_byline(line: str, *, in_head: bool) -> Byline | None:
     bar = _BAR.fullmatch(line)
     if bar is not None:
         rest = bar["rest"].strip()
-        if rest and (len(words(rest)) > 8 or rest.endswith((".", "?"))):
+        if rest and (count_words(rest) > 8 or rest.endswith((".", "?"))):
             return None
         return _with_outlet(bar["names"], rest)
     with_role = _WITH_ROLE.fullmatch(line) if in_head else None
@@ -75,14 +75,14 @@ def find_byline(line: str, *, in_head: bool) -> Byline | None:
     placed = _PLACE_AND_AGENCY.fullmatch(line)
     if placed is not None and (placed["agency"].lower() == "agencies" or agency_name(placed["agency"])):
         return Byline((), agency=agency_name(placed["agency"]))
-    if in_head and _PLAIN.fullmatch(line) and 2 <= len(words(line)) <= 3 and not is_capitals(line):
+    if in_head and _PLAIN.fullmatch(line) and 2 <= count_words(line) <= 3 and not is_capitals(line):
         return Byline(split_names(line))
     return None
 
 
 def _after_by(rest: str) -> Byline | None:
     """What stands behind "By": names, then perhaps an outlet or a date."""
-    if rest.endswith((".", "?", "!")) and len(words(rest)) > 8:
+    if rest.endswith((".", "?", "!")) and count_words(rest) > 8:
         return None
     date = _DATE_TAIL.search(rest)
     shown = ""

@@ -64,22 +64,26 @@ _HINTS = (
 
 # One of these is in all that a credit at the end of a line may be: to look for that itself is dear.
 _CREDIT_MARKS = ("(", "[", "/", "©", "|", ":", "Getty")
-_BY = re.compile(r"\s(?:by|courtesy)\s", re.IGNORECASE)
+_BY = ("by", "courtesy")
 _PICTURES = (
     "photo", "photos", "photoer", "photograph", "photographs", "photographer", "pic", "pics", "picture",
     "pictures", "image", "images", "imagen", "file", "handout", "screengrab", "screenshot", "illustration",
     "video", "still", "graphic",
 )  # fmt: skip
-_LONGEST_PICTURE = max(map(len, _PICTURES))
 
 
 def _may_be_credited(line: str) -> bool:
     for mark in _CREDIT_MARKS:
         if mark in line:
             return True
-    for match in _BY.finditer(line):
-        if line[max(0, match.start() - _LONGEST_PICTURE) : match.start()].casefold().endswith(_PICTURES):
-            return True
+    folded = line.casefold()
+    for word in _BY:
+        end = 0
+        while (start := folded.find(word, end)) >= 0:
+            end = start + len(word)
+            is_word = folded[start - 1 : start].isspace() and folded[end : end + 1].isspace()
+            if is_word and folded.endswith(_PICTURES, 0, start - 1):
+                return True
     return False
 
 

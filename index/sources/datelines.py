@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.sources.lines import is_capitals, words
+from index.sources.lines import count_words, is_capitals
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\s{_MONTH})(?:,?\s(?:19|20)\d\d)?"
@@ -81,7 +81,7 @@ def find_dateline(line: str) -> Dateline | None:
 
 def _is_place(match: re.Match[str]) -> bool:
     """Whether what stands before the dash is a place, not a sentence's own dash ("TRUMP - who", "Boeing — it")."""
-    if match["agency"] and len(words(match["agency"])) <= 4:
+    if match["agency"] and count_words(match["agency"]) <= 4:
         return True
     caps = match["caps"]
     if caps is None:

@@ -15,9 +15,11 @@ from index.sources.datelines import agency_name, find_dateline
 from index.sources.dates import find_written, parse_date
 from index.sources.furniture import is_furniture
 from index.sources.lines import (
+    count_words,
     ends_sentence,
     ends_with_abbreviation,
     folded,
+    has_digit,
     has_more_words,
     is_capitals,
     is_list_item,
@@ -86,7 +88,7 @@ def read_head(blocks: Sequence[Block], metadata: Metadata) -> Head:
 def _is_cut_from(title: str, blocks: Sequence[Block]) -> bool:
     """Whether a given title is no headline but the first words of the text, cut off in mid-sentence."""
     whole = ends_sentence(title) and not ends_with_abbreviation(title)
-    if len(words(title)) < _CUT_TITLE_WORDS or whole:
+    if count_words(title) < _CUT_TITLE_WORDS or whole:
         return False
     sought = folded(title)
     told = ""
@@ -174,7 +176,7 @@ class _Reader:
             return self._add(block.kind, block.text)
         if block.kind is ParagraphKind.LIST:
             # Date, section, number of comments: a list above the text is about the page.
-            about = is_furniture(block.text) or (len(words(block.text)) <= 8 and not ends_sentence(block.text))
+            about = is_furniture(block.text) or (count_words(block.text) <= 8 and not ends_sentence(block.text))
             return self._seen_title and about and self._add(_FURNITURE, block.text)
         if self._is_standfirst(block):
             self._head.deck = block.text
@@ -188,15 +190,16 @@ class _Reader:
         """Whether a heading right below the headline is a sentence: no subhead, the article's deck."""
         if block.kind is not ParagraphKind.SUBHEAD or self._head.deck or not self._head.title:
             return False
-        count = len(words(block.text))
+        count = count_words(block.text)
         return 8 <= count <= _MOST_DECK_WORDS and (ends_sentence(block.text) or count > 12)
 
     def _is_title(self, text: str) -> bool:
-        return same_words(text, self._head.title) or same_words(text, self._metadata.title)
+        said = folded(text)
+        return said in (folded(self._head.title), folded(self._metadata.title))
 
     def _take_date(self, text: str) -> bool:
         """A line that is only a date, or a date that stands before the headline."""
-        if len(text) > 240 or not any(map(str.isdigit, text)):
+        if len(text) > 240 or not has_digit(text):
             return False
         dated = _DATED.fullmatch(text) if not self._seen_title else None
         if dated and may_be_headline(dated["title"]) and not re.match(r"\d|[A-Za-z]{1,4}\b\s*$", dated["title"]):
@@ -228,7 +231,7 @@ class _Reader:
             self._head.title, self._seen_title = value, True
             self._add(ParagraphKind.FURNITURE, text[: match.start("value")].strip())
             return self._add(ParagraphKind.HEADLINE, value)
-        if ends_sentence(value) and len(words(value)) > 6:
+        if ends_sentence(value) and count_words(value) > 6:
             return False
         if label in ("date", "published", "posted", "publication date"):
             self._head.published = self._head.published or parse_date(value)
@@ -252,21 +255,21 @@ class _Reader:
             self._head.title, self._seen_title = text[slug.end() :] if slug else text, True
             return self._add(ParagraphKind.HEADLINE, self._head.title)
         # A headline with a full stop is one where the wire's first paragraph is still to come.
-        if self._dateline_follows() and len(words(text)) <= 32 and len(text) <= 240:
+        if self._dateline_follows() and count_words(text) <= 32 and len(text) <= 240:
             self._head.title, self._seen_title = text, True
             return self._add(ParagraphKind.HEADLINE, text)
         return False
 
     def _is_kicker(self, text: str) -> bool:
         """Whether a short first line names the section or the site, and the headline is still to come."""
-        if len(words(text)) > 3:
+        if count_words(text) > 3:
             return False
         junk_before = any(kind is _FURNITURE for kind, _ in self._head.lines)
         for block in self._ahead():
             if is_furniture(block.text):
                 junk_before = True
                 continue
-            longer = len(words(block.text)) >= 4 and may_be_headline(block.text)
+            longer = count_words(block.text) >= 4 and may_be_headline(block.text)
             return longer and (junk_before or is_capitals(text)) and find_byline(block.text, in_head=False) is None
         return False
 
@@ -274,7 +277,7 @@ class _Reader:
         """The outlet's name on the line under the byline."""
         text = block.text
         last = self._head.lines[-1][0] if self._head.lines else None
-        if not block.tight or last is not ParagraphKind.BYLINE or len(words(text)) > 6 or ends_sentence(text):
+        if not block.tight or last is not ParagraphKind.BYLINE or count_words(text) > 6 or ends_sentence(text):
             return False
         if not all(word[0].isupper() or word in ("of", "the", "and") for word in words(text)):
             return False
@@ -314,7 +317,7 @@ class _Reader:
         for block in self._ahead()[:3]:
             if find_dateline(block.text) is not None or (known and block.text.startswith(f"{known} - ")):
                 return True
-            if len(words(block.text)) > _MOST_DECK_WORDS:
+            if has_more_words(block.text, _MOST_DECK_WORDS):
                 return False
         return False
 
@@ -327,7 +330,7 @@ class _Reader:
         for block in self._blocks[self._head.length + 1 : self._head.length + 8]:
             if find_dateline(block.text) is not None or find_byline(block.text, in_head=False) is not None:
                 return True
-            if len(words(block.text)) > _MOST_DECK_WORDS:
+            if has_more_words(block.text, _MOST_DECK_WORDS):
                 return False
         return False
 
@@ -348,7 +351,7 @@ class _Reader:
             folded(b.text[:400]).startswith(sought) for b in self._blocks[: self._head.length + 3]
         ):
             return
-        if same_words(deck, self._head.title) or len(words(deck)) > _MOST_DECK_WORDS:
+        if same_words(deck, self._head.title) or count_words(deck) > _MOST_DECK_WORDS:
             return
         self._head.deck = deck
         headline = next((n for n, (kind, _) in enumerate(self._head.lines) if kind is ParagraphKind.HEADLINE), -1)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from index.article import ParagraphKind
-from index.sanitize import sanitize
+from index.sanitize import sanitize_line
 from index.sources.blocks import Block
 
 DEEPEST = 256
@@ -59,6 +59,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 def is_too_deep(text: str) -> bool:
     """Whether tags nest deeper, or one has more attributes, than a parser can hold. Reads the tags alone and stops
     at the first such place."""
+    if len(text) <= _LONG_TAG and text.count("<") <= DEEPEST:
+        return False
     opened: Counter[str] = Counter()
     depth = place = 0
     while match := _TAG.search(text, place):
@@ -112,14 +114,14 @@ def parse_fragment_tree(text: str) -> Any:
 
 def words_of(element: Any) -> str:
     """The sanitised words of an element and all it holds, on one line."""
-    return " ".join(sanitize("".join(element.itertext())).split())
+    return sanitize_line("".join(element.itertext()))
 
 
 def tree_blocks(root: Any) -> list[Block]:
     """All text of a tree as blocks of the kinds its tags say; navigation, forms and scripts are left out."""
     blocks: list[Block] = []
     for kind, pieces in _texts(root, None):
-        text = " ".join(sanitize("".join(pieces)).split())
+        text = sanitize_line("".join(pieces))
         if text:
             blocks.append(Block(text, kind))
     return blocks
@@ -150,13 +152,20 @@ def _texts(element: Any, kind: ParagraphKind | None) -> Iterator[tuple[Paragraph
                 tag = "div"
             # What stands in a quotation, an item or a caption is of that kind whatever holds it.
             # A quotation set as a figure is one all the same.
-            yield from _texts(child, ParagraphKind.QUOTE if tag == "blockquote" else kind or _BLOCKS.get(tag))
+            own = ParagraphKind.QUOTE if tag == "blockquote" else kind or _BLOCKS.get(tag)
+            if len(child):
+                yield from _texts(child, own)
+            else:  # most elements: a walk of their own would take longer than all the rest
+                yield own, [child.text or ""]
         elif tag and tag not in SKIPPED:
-            inner = list(_texts(child, kind))
-            pieces += inner[0][1]
-            if len(inner) > 1:
-                yield kind, pieces
-                yield from inner[1:-1]
-                pieces = inner[-1][1]
+            if not len(child):
+                pieces.append(child.text or "")
+            else:
+                inner = list(_texts(child, kind))
+                pieces += inner[0][1]
+                if len(inner) > 1:
+                    yield kind, pieces
+                    yield from inner[1:-1]
+                    pieces = inner[-1][1]
         pieces.append(child.tail or "")
     yield kind, pieces

@@ -16,6 +16,7 @@ _ENGLISH = frozenset(_WORDS.split())
 _SAMPLE = 3000
 _LEAST_SHARE = 0.04
 """Of the words of any English text longer than a headline, at least so many are these."""
+_FIRST = 120
 _FEWEST_WORDS = 6
 _FEWEST_DECLARED = 40
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,8 +35,8 @@ def tell_language(text: str, declared: str = "") -> str:
     if declared and declared != "en":
         return declared
     sample = text[:_SAMPLE]
-    count, english = _counted(sample)
-    if not count or english > _LEAST_SHARE * count:
+    count, is_english = _counted(sample)
+    if not count or is_english:
         return "en"
     # Too little to tell by, where it is in our letters; in others a word or two is enough.
     if sample.isascii() and count < (_FEWEST_DECLARED if declared else _FEWEST_WORDS):
@@ -47,10 +48,14 @@ def tell_language(text: str, declared: str = "") -> str:
     return code if len(code) == 2 else "en"
 
 
-def _counted(sample: str) -> tuple[int, int]:
-    """How many words there are, and how many of them are English small words."""
+def _counted(sample: str) -> tuple[int, bool]:
+    """How many words there are, and whether enough of them are English small words."""
     if sample.isascii():
         spelled = sample.encode().translate(_LETTERS).split()
-        return len(spelled), sum(map(_ENGLISH_BYTES.__contains__, spelled))
+        least = _LEAST_SHARE * len(spelled)
+        is_english = any(
+            sum(map(_ENGLISH_BYTES.__contains__, part)) > least for part in (spelled[:_FIRST], spelled)
+        )  # the first of them are enough of nearly all that is English
+        return len(spelled), is_english
     words = _WORD.findall(sample)
-    return len(words), sum(map(_ENGLISH.__contains__, map(str.lower, words)))
+    return len(words), sum(map(_ENGLISH.__contains__, map(str.lower, words))) > _LEAST_SHARE * len(words)

@@ -18,6 +18,9 @@ _ALL = bytes(range(128))
 _NO_CAPITALS = bytes(c for c in _ALL if not 65 <= c <= 90)
 _NO_LETTERS = bytes(c for c in _ALL if not chr(c).isalpha())
 _NO_FOLDED = bytes(c for c in _ALL if not chr(c).isalnum())
+_LETTERS_ALONE = bytes(c if chr(c).isalnum() else 32 for c in _ALL) + bytes(128)
+_WITHIN_WORDS = b"_'&.-"
+_DIGIT = re.compile("[0-9]")
 _NOT_FOLDED = re.compile(r"[\W_]+")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z]|(?:al|el|de|von|van|bin|ibn)[- ][A-Z]")
 
@@ -27,8 +30,17 @@ def words(line: str) -> list[str]:
     return _WORD.findall(line)
 
 
+def count_words(line: str) -> int:
+    """How many `words` a line has."""
+    if line.isascii():
+        return len(line.encode().translate(_LETTERS_ALONE, _WITHIN_WORDS).split())
+    return len(words(line))
+
+
 def has_more_words(line: str, count: int) -> bool:
     """Whether a line has more than so many words; what stands behind them is not read."""
+    if line.isascii():
+        return count_words(line) > count
     return next(islice(_WORD.finditer(line), count, None), None) is not None
 
 
@@ -40,6 +52,11 @@ def ends_sentence(line: str) -> bool:
 def ends_with_abbreviation(line: str) -> bool:
     """Whether the full stop at the end of a line may be that of an abbreviation ("U.S.", "Inc.")."""
     return _ABBREVIATION_END.search(line[-16:]) is not None
+
+
+def has_digit(line: str) -> bool:
+    """Whether there is a digit in a line, of any script."""
+    return _DIGIT.search(line) is not None if line.isascii() else any(map(str.isdigit, line))
 
 
 def starts_lower(line: str) -> bool:

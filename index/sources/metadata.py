@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -81,14 +81,10 @@ def from_fields(fields: Mapping[str, Any]) -> Metadata:
     }
     published = next((date for key in _PUBLISHED if key in named and (date := parse_date(named[key]))), None)
     source = _line(_first(named, _SOURCE))
-    byline = _names(_first(named, _BYLINE))
-    # An outlet that signs with its own name has not named a writer.
-    if source and _line(_first(named, _BYLINE)).casefold() == source.casefold():
-        byline = ()
     return Metadata(
         title=_line(_first(named, TITLE)),
         deck=_line(_first(named, _DECK)),
-        byline=byline,
+        byline=_byline(_first(named, _BYLINE), source),
         dateline=_line(named.get("dateline")).rstrip(" -–—"),
         agency=_line(named.get("agency")),
         published=published,
@@ -97,6 +93,33 @@ def from_fields(fields: Mapping[str, Any]) -> Metadata:
         record_id=_line(_first(named, _ID)),
         language=_language(_line(_first(named, _LANGUAGE))),
         tags=_tags(named),
+    )
+
+
+def of_item(
+    title: str,
+    *,
+    authors: Sequence[str],
+    source: str,
+    url: str,
+    published: str | None,
+    tags: Sequence[str],
+    language: str,
+) -> Metadata:
+    """The header fields of a feed's item: as `from_fields`, of one that has exactly these.
+
+    Args:
+        published: ISO 8601.
+    """
+    source = _line(source)
+    return Metadata(
+        title=_line(title),
+        byline=_byline(list(authors), source) if authors else (),
+        published=published,
+        source=source,
+        url=safe_url(_line(url)),
+        language=_language(_line(language)),
+        tags=_safe_tags(tags),
     )
 
 
@@ -132,6 +155,13 @@ def _line(value: Any) -> str:
     return sanitize_line(str(value)[: 4 * _LONGEST_LINE])[:_LONGEST_LINE]
 
 
+def _byline(value: Any, source: str) -> tuple[str, ...]:
+    # An outlet that signs with its own name has not named a writer.
+    if source and _line(value).casefold() == source.casefold():
+        return ()
+    return _names(value)
+
+
 def _names(value: Any) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     lines = [_line(v) for v in values[:_MOST_VALUES]]
@@ -147,8 +177,12 @@ def _tags(named: Mapping[str, Any]) -> tuple[str, ...]:
             continue
         value = named[key]
         parts = value if isinstance(value, list) else re.split(r"[,;]", value) if isinstance(value, str) else []
-        found += [tag for part in parts[:_MOST_VALUES] if (tag := _line(part))]
+        found += _safe_tags(parts)
     return tuple(dict.fromkeys(found))
+
+
+def _safe_tags(values: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for part in values[:_MOST_VALUES] if (tag := _line(part))))
 
 
 def _language(value: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.sources.lines import ends_sentence, ends_with_abbreviation, folded, is_capitals, words
+from index.sources.lines import count_words, ends_sentence, ends_with_abbreviation, folded, is_capitals
 
 LONGEST_HEADLINE = 200
 _LONGEST_MADE = 92
@@ -40,6 +40,7 @@ _BINDING_END = re.compile(
     r"(?:[\s,]+(?:the|an?|of|to|and|or|that|its|his|her|their|as|with|in|on|for|at|by|from|who|which|is|was))+$",
     re.IGNORECASE,
 )
+_BAR = re.compile("[|–—»·-]")
 _OPENING_CLAUSE = re.compile(
     r"(?:In|On|At|After|Before|With|Amid|As|While|When|Despite|For|Since|Under|By|Following)\b"
 )
@@ -49,7 +50,7 @@ def may_be_headline(line: str) -> bool:
     """Whether a first line has the form of a headline: short, and no sentence with a full stop."""
     if len(line) > LONGEST_HEADLINE or line[-1] in ",:;":
         return False
-    count = len(words(line))
+    count = count_words(line)
     if not 1 <= count <= _MOST_WORDS:
         return False
     if line[-1] in "?!":
@@ -112,8 +113,10 @@ def _stands(part: str) -> bool:
 
 def headline_words(title: str, source: str) -> str:
     """A given title without the outlet's name behind a bar or dash ("Rates cut | The Daily Example")."""
+    if _BAR.search(title) is None:
+        return title
     match = re.search(r"\s+[|–—»·-]\s+([^|–—»·]{2,40})$", title)
-    if match is None or len(words(title[: match.start()])) < 3:
+    if match is None or count_words(title[: match.start()]) < 3:
         return title
     outlet, known = folded(match[1]), folded(source)
     named = bool(known) and (outlet in known or known in outlet)

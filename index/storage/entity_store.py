@@ -10,14 +10,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from index.article import MentionKind
 from index.engine import fold
-from index.entities import EntityTable, Rest, no_rest, paced
-from index.entities.resolve import NamedEntity
+from index.entities import Rest, no_rest, paced
+from index.entities.rows import NamedEntity
 from index.storage.database import Database
 from index.storage.older_names import OlderNames
+
+if TYPE_CHECKING:  # it is made of all the rules for names
+    from index.entities import EntityTable
 
 SCHEMA = """
     CREATE TABLE entities (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, mentions INTEGER NOT NULL,

@@ -11,7 +11,7 @@ from index.document import encode
 from index.errors import SourceError
 from index.identity import article_id, content_digest
 from index.results import Progress
-from index.sources import FoundFile, expected_articles, find_files, read_file
+from index.sources import FoundFile, find_files
 from index.steps import Steps
 from index.storage.catalogue import Entry, Stamp
 from index.updating.commits import Batch, Commits
@@ -69,6 +69,8 @@ class Scanner:
         Args:
             without: Sources within this one: what lies there is theirs.
         """
+        from index.sources import expected_articles
+
         known = self._catalogue.stamps(source)
         batch = Batch(unread=self._state.sources.scanned(source))
         self._steps.progress(Progress("reading", 0, None, source))
@@ -164,6 +166,8 @@ class Scanner:
 
     def _articles(self, path: Path, failures: list[tuple[str, str]], batch: Batch) -> Iterator[Article]:
         """The articles of a file. One that is alone in its file keeps the id it had at first sight."""
+        from index.sources import read_file
+
         readings = iter(read_file(path))
         first: list[Article] = []
         for reading in readings:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.article import Article
 from index.dating import annotated
 from index.engine import Index
-from index.entities import NameRow, name_rows
+from index.entities import NameRow
 from index.results import UpdateReport
 from index.storage.annotations import Annotations
 from index.storage.catalogue import Catalogue
@@ -59,5 +59,7 @@ def with_known_names(stores: Stores, article: Article, digest: str, version: str
 
 def names_counted(stores: Stores, digest: str, version: str) -> Sequence[NameRow]:
     """The names of a text as they were counted: none when it was not recognised."""
+    from index.entities import name_rows
+
     found = stores.annotations.get(digest, version)
     return name_rows(found[0]) if found else ()

@@ -30,7 +30,7 @@ from typing import Any
 
 from index.article import Article, Paragraph, ParagraphKind
 from index.engine import Index, Snapshot, analyse
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.mending.mentions import Exceptions
 from index.naming.documents import Docs, documents_naming
 from index.schema import make_schema

@@ -1,6 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from index import identity
 from index.identity import article_id, canonical_url, content_digest
+
+_PARTS = ("www.", "www", "a.example", "x-", ".", "-", ":80", ":443", ":8080", ":08", ":65536", "/", "//", "/a", ";p", "@", "%20",
+          "?", "?a=b", "#", "#f", "[", "]", "é", "A", '"', "127.0.0.1", "&", " ")  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -14,6 +20,17 @@ from index.identity import article_id, canonical_url, content_digest
 )
 def test_addresses_of_one_page_give_one_id(other):
     assert article_id(url=other) == article_id(url="https://news.example/a")
+
+
+@given(st.sampled_from(("http://", "https://")), st.lists(st.sampled_from(_PARTS), max_size=6).map("".join))
+def test_plain_addresses_are_told_as_all_are(scheme, rest):
+    try:
+        # A parameter that only says where a reader came from keeps it from being plain.
+        careful = canonical_url(f"{scheme}{rest}?ref=x") if not set(rest) & set("?#") else None
+    except ValueError:
+        careful = None
+    if identity._PLAIN.fullmatch(scheme + rest):
+        assert canonical_url(scheme + rest) == careful
 
 
 def test_a_page_of_another_query_is_another():

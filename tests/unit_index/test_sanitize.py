@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sanitize import safe_url, sanitize, sanitize_line, sanitize_mapped
+from index.sanitize import _SUSPECT, safe_url, sanitize, sanitize_line, sanitize_mapped
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,14 @@ def test_no_control_survives():
 
 def test_one_line_fields_have_one_line():
     assert sanitize_line(" a\n b\t c ") == "a b c"
+
+
+def test_what_can_be_printed_is_safe_and_its_only_blank_is_the_usual_one():
+    # Both are taken for granted where a text is not looked through.
+    printed = [chr(code) for code in range(0x110000) if chr(code).isprintable()]
+    assert [letter for letter in printed if letter.isspace()] == [" "]
+    text = "".join(printed)
+    assert _SUSPECT.search(text) is None
 
 
 @given(st.text(alphabet=st.sampled_from("ab \n\t\r\x1b]\x07[m;\x9b\u202e\u200b漢")))

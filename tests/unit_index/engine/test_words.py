@@ -49,6 +49,23 @@ def test_bulk_analyser_and_highlighter_agree(text):
         assert word[0] in fold(text[start:end])
 
 
+@given(
+    st.lists(
+        st.sampled_from(("Rates", "U.S.", "—", "rates", "1.5", "well-known", "é", "\n", " ", "a")), max_size=30
+    ),
+    st.data(),
+)
+def test_a_part_of_a_text_is_read_as_if_it_stood_alone(pieces, data):
+    whole = "".join(data.draw(st.sampled_from((" ", "", "\n"))) + piece for piece in pieces)
+    start = data.draw(st.integers(0, len(whole)))
+    part = whole[start : data.draw(st.integers(start, len(whole)))]
+    lexicon = Lexicon()
+    lexicon.encode(whole)
+    read = [lexicon.words[number] for number in lexicon.encode(part)]
+    alone = Lexicon()
+    assert read == [alone.words[number] for number in alone.encode(part)]
+
+
 def test_importing_the_package_loads_nothing_heavy():
     code = "import sys, index.engine; index.engine.fold('A'); print({'numpy', 'whoosh'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

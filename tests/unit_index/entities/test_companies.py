@@ -6,7 +6,7 @@ from index.article import MentionKind
 from index.entities import EntityTable, NameCount, name_key
 from index.entities.casing import case_table
 from index.entities.pipeline import unnamed_mentions
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.entities.spans import clean
 from index.entities.truecase import natural_case
 from index.entities.within import name_mentions

@@ -1,6 +1,8 @@
 """Documents into feeds, in a process that may die of them."""
 
 import json
+import os
+import signal
 
 import pytest
 from hypothesis import given, settings
@@ -143,6 +145,18 @@ def test_a_document_that_takes_too_much_is_given_up_and_the_next_one_is_read(par
     parser._process.kill()
     parser._process.wait()
     assert parser.parse(rss(("/a", "A", "x")).encode(), URL).items
+
+
+def test_a_process_that_hangs_without_reading_is_not_waited_for(parser, monkeypatch):
+    large = rss(("/a", "A", "x" * 3_000_000)).encode()
+    parser.start()
+    os.kill(parser._process.pid, signal.SIGSTOP)
+    with monkeypatch.context() as patch:
+        patch.setattr("index.fetch.parser._PATIENCE", 0.05)
+        with pytest.raises(SourceError) as caught:
+            parser.parse(large, URL)
+    assert "given up" in caught.value.reason
+    assert parser.parse(large, URL).items
 
 
 def test_entities_are_no_bombs_and_no_files(parser):

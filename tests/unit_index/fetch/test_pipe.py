@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from index.fetch.pipe import Pipe, SilentError
+from index.fetch.pipe import Pipe, SilentError, tell
 
 
 @pytest.fixture
@@ -34,3 +34,18 @@ def test_silence_and_an_end_are_told(ends, ask):
     far.close()  # and closing twice is harmless
     with pytest.raises(SilentError):
         ask(Pipe(near, 5))
+
+
+def test_all_is_told_to_one_who_reads_and_no_more_than_fits_to_one_who_does_not(ends):
+    near, far = ends
+    heard = []
+    listener = threading.Thread(target=lambda: heard.append(near.read(3_000_000)))
+    listener.start()
+    tell(far, b"abc" * 1_000_000, 5)
+    listener.join(5)
+    assert heard == [b"abc" * 1_000_000]
+    with pytest.raises(SilentError):
+        tell(far, b"abc" * 1_000_000, 0.05)
+    near.close()
+    with pytest.raises(BrokenPipeError):
+        tell(far, b"abc", 5)

@@ -2,8 +2,11 @@
 
 import ipaddress
 import time
+from urllib.parse import urljoin, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.errors import FetchError, SourceError
 from index.fetch import not_before, run_command, whole_address, without_password
@@ -11,7 +14,7 @@ from index.fetch.addresses import is_private_name, is_public
 from index.fetch.discovery import named_feeds, usual_places
 from index.fetch.manners import retry_after
 from index.fetch.opml import Outline, read_opml, write_opml
-from index.fetch.text import joined
+from index.fetch.text import is_whole, joined
 
 
 @pytest.mark.parametrize(
@@ -145,3 +148,13 @@ def test_links_that_are_none_are_left_out(link):
 )
 def test_whatever_a_private_host_is_called_it_is_known(host, private):
     assert is_private_name(host) is private
+
+
+@given(st.lists(st.sampled_from(
+    ("http://", "https://", "/", "//", ":", "8080", ":80", "a.example", "..", "/../", ";", "?", "?a=b", "#", "#f", "é", "%20", " ", "@", "[", "~")
+), max_size=7).map("".join))  # fmt: skip
+def test_whole_addresses_stay_as_they_are_when_joined(link):
+    for base in ("https://lantern.example/news/", "http://lantern.example"):
+        if is_whole(link):
+            assert urljoin(base, link) == link
+            assert urlsplit(link).hostname

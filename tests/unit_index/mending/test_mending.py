@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.article import MentionKind
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.errors import MendingError, NotFoundError, ReaderError
 from index.mending.book import RuleBook
 from index.mending.desk import Mending

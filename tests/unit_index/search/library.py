@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
 from index.engine import Index, Snapshot, fold
-from index.entities.resolve import NamedEntity
+from index.entities.rows import NamedEntity
 from index.mending.mentions import Exceptions
 from index.naming.documents import Docs, documents_naming
 from index.schema import make_schema, name_field

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sources import captions, dates, furniture, language, lines
+from index.sources import captions, dates, furniture, htmltree, language, lines
+from index.sources.metadata import from_fields, of_item
 
 _PIECES = (
     "Photo", "photo by", "Ana Reyes", "by", "courtesy", "Getty Images", "(AP Photo/Ana Reyes)", "©", "|", "/", ":", "credit:",
@@ -42,7 +45,8 @@ def test_captions_and_credits(line: str) -> None:
 @given(LINES)
 def test_site_junk_and_marks_of_the_end(line: str) -> None:
     patterns = (furniture._SIGN_OFF, furniture._BARE_LINK, furniture._HANDLE)
-    careful = furniture._OPENING.match(line) or furniture._WHOLE.fullmatch(line.rstrip())
+    opening, whole = (re.compile(p.pattern, re.IGNORECASE) for p in (furniture._OPENING, furniture._WHOLE))
+    careful = opening.match(line.lower()) or whole.fullmatch(line.lower().rstrip())
     careful = careful or any(pattern.fullmatch(line) for pattern in patterns)
     assert furniture.is_furniture(line) == (len(line) <= 400 and bool(careful))
     match = furniture._END_MARK.search(line)
@@ -54,7 +58,27 @@ def test_site_junk_and_marks_of_the_end(line: str) -> None:
 @given(LINES)
 def test_words_of_a_sample(line: str) -> None:
     words = language._WORD.findall(line)
-    assert language._counted(line) == (len(words), sum(word.lower() in language._ENGLISH for word in words))
+    english = sum(word.lower() in language._ENGLISH for word in words)
+    assert language._counted(line) == (len(words), english > language._LEAST_SHARE * len(words))
+    assert lines.count_words(line) == len(lines.words(line))
+    assert lines.has_digit(line) == any(map(str.isdigit, line))
+
+
+@given(LINES, st.lists(LINES, max_size=3), LINES, st.lists(LINES, max_size=3))
+def test_an_item_of_a_feed_is_a_record_with_its_fields(title, authors, source, tags):
+    url = f"https://lantern.example/{title}"
+    record = {"title": title, "author": authors, "source": source, "url": url, "tags": tags, "language": tags[:1]}
+    language = tags[0] if tags else ""
+    made = of_item(title, authors=authors, source=source, url=url, published=None, tags=tags, language=language)
+    assert made == from_fields(record)
+
+
+def test_short_texts_are_too_deep_as_long_ones_are():
+    for depth in (htmltree.DEEPEST, htmltree.DEEPEST + 1):
+        text = "<b>" * depth
+        assert (
+            htmltree.is_too_deep(text) == htmltree.is_too_deep(text + " " * 20_000) == (depth > htmltree.DEEPEST)
+        )
 
 
 @given(

@@ -1,0 +1,60 @@
+"""Names as a library keeps and counts them; who only reads and writes them needs none of the rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from index.article import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """One name in one article, as the library keeps it (a row of a table).
+
+    Attributes:
+        key: The name's own key (`index.entities.names.name_key`).
+        surface: How the article writes it, most often.
+        count: Mentions.
+        alias_of: The key of the fuller name this article uses for the same thing ("Haniyeh" beside "Ismail
+            Haniyeh", "IDF" beside "Israel Defense Forces (IDF)"), or "".
+    """
+
+    key: str
+    kind: MentionKind
+    surface: str
+    count: int
+    alias_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """How often the library has a name, in one writing and one meaning.
+
+    What `SELECT key, kind, surface, alias_of, SUM(count), COUNT(*) ... GROUP BY 1, 2, 3, 4` gives over the rows
+    of `name_rows`.
+    """
+
+    key: str
+    kind: MentionKind
+    surface: str
+    alias_of: str
+    mentions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """An entity of the library: `aliases` are its other writings, `keys` its name keys, most frequent first."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    aliases: tuple[str, ...]
+    keys: tuple[str, ...]
+    mentions: int
+
+
+def best_form(counts: Counter[str]) -> str:
+    """The writing to show: not in capitals, then the most frequent, then the longest."""
+    return max(counts, key=lambda form: (not (form.isupper() and len(form) > 5), counts[form], len(form), form))
