@@ -34,6 +34,7 @@ _HEADS = word_set(
     "research railroad newspaper technology systems electronics broadcasting communications manufacturing"
 )
 _SAVINGS = frozenset({"savings bank", "savings and loan", "savings and loan association"})
+_OF_MANY = word_set("first home united american national federal citizens peoples security mutual savings")
 _COUNTRIES = word_set("us uk american british canadian french german japanese australian")
 _TRADES = word_set("airlines airways motors foods steel")
 _OF_PLACE = re.compile(r"(?:co|corp|inc|company|ltd) of ")
@@ -145,6 +146,7 @@ class Firms:
             return ""
         unsaid = own - explained
         plain = GENERIC.issuperset(name.split()) or (" " not in name and is_plain(name))
+        abroad = name.partition(" ")[0] in _COUNTRIES  # "U.S. Press"
         if unsaid <= 0 or (meant[full] >= USUAL * own and (meant[full] > 1 or not plain)):
             return full
         if meant[full] > 1 and meant[full] >= _SAID_OFTEN * own and self._initialled.get(name, 0) < meant[full]:
@@ -156,9 +158,8 @@ class Firms:
             )  # "Eastern Airlines", not "First Financial"
             enough = _MUCH_RARER * itself[full] if headed else itself[full]
             alone = rivals <= headed and len(itself) == 1 and enough >= unsaid
-            abroad = name.partition(" ")[0] in _COUNTRIES  # "U.S. Press"
             return full if alone and ((" " in name and not abroad) or meant[full]) else ""
-        if len(name) < _LETTERS or full.rpartition(" ")[2] in _HELD:
+        if abroad or len(name) < _LETTERS or full.rpartition(" ")[2] in _HELD:
             return ""
         # Who writes "Sterling" thirty times and "Sterling Inc" twice means the currency.
         clear = rivals <= _RARER * itself[full] and unsaid <= _MUCH_RARER * itself[full]
@@ -174,6 +175,9 @@ class Firms:
         cut = name.count(" ") > 1 and articles >= own and rest[3:].title() not in gazetteer().sure
         if (rest.startswith("of ") and not cut) or self._is_acronym(key, name):
             return ""  # the National Research Council is not that of Canada
+        thrift = name.endswith((" federal", " financial")) and not _OF_MANY.issuperset(name.split())
+        if rest in _SAVINGS and not rivals and thrift:
+            return full  # "California Federal", not "Home Federal"
         # "Virginia Electric" is cut before "and Power"; "Savings Bank" are two words that many names begin with.
         if GENERIC.issuperset(name.split()) and not (several and rest.startswith("and ") and "loan" not in rest):
             return ""

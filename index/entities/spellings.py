@@ -22,7 +22,7 @@ _LITTLE = frozenset({"and", "of", "for"})
 # "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
 _OFTEN, _TWICE, _SLIPS, _LONG_WORD = 5, 2, 2, 8
 _WORD, _TURNED, _SURNAME, _LONG_SURNAME, _FEW = 6, 5, 4, 6, 2
-_MUCH_RARER, _SELDOM = 5, 20
+_MUCH_RARER, _FAR_RARER, _SELDOM = 5, 4, 20
 
 
 class Spellings:
@@ -99,6 +99,10 @@ class Spellings:
         ):
             return True
         words = len(ours) - (ours[-1] in LEGAL_FORMS)
+        if kind == "organisation" and words > 1 and slip and shortest >= _TURNED and _sound(one) == _sound(two):
+            # "Bristol Meyers", but not "Allied Bankshares" and "Allied Bancshares"
+            if _FAR_RARER * self._articles[rare] <= self._articles[right] and not is_plain(one):
+                return True
         if words == 1:
             return False
         if kind == "person":

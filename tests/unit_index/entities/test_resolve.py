@@ -365,6 +365,36 @@ def test_mentions_are_resolved(table):
             id="a savings bank",
         ),
         pytest.param(
+            "organisation:texas federal",
+            [row("organisation:texas federal savings and loan association", "x", 1)],
+            "organisation:texas federal savings and loan association",
+            id="a savings bank called by plain words",
+        ),
+        pytest.param(
+            "organisation:home federal",
+            [row("organisation:home federal savings and loan association", "x", 1)],
+            "organisation:home federal",
+            id="a savings bank of any town",
+        ),
+        pytest.param(
+            "organisation:us quorn",
+            [row("organisation:us quorn inc", "x", 2)],
+            "organisation:us quorn",
+            id="what a country has, and a company",
+        ),
+        pytest.param(
+            "organisation:quorn meyers",
+            [row("organisation:quorn myers", "x", 9)],
+            "organisation:quorn myers",
+            id="a name that sounds alike",
+        ),
+        pytest.param(
+            "organisation:quorn meyers",
+            [row("organisation:quorn myers", "x", 4)],
+            "organisation:quorn meyers",
+            id="a name that sounds alike and is as frequent",
+        ),
+        pytest.param(
             "organisation:quorn council of trade and shipping in asia",
             [row("organisation:quorn council for trade and shipping in asia", "x", 9)],
             "organisation:quorn council for trade and shipping in asia",
