@@ -99,10 +99,17 @@ class Spellings:
         ):
             return True
         words = len(ours) - (ours[-1] in LEGAL_FORMS)
-        if kind == "organisation" and words > 1 and slip and shortest >= _TURNED and _sound(one) == _sound(two):
-            # "Bristol Meyers", but not "Allied Bankshares" and "Allied Bancshares"
-            if _FAR_RARER * self._articles[rare] <= self._articles[right] and not is_plain(one):
-                return True
+        # "Bristol Meyers", but not "Allied Bankshares" and "Allied Bancshares"
+        rarer = _FAR_RARER * self._articles[rare] <= self._articles[right] and not is_plain(one)
+        if (
+            kind == "organisation"
+            and words > 1
+            and rarer
+            and shortest >= _TURNED
+            and slip
+            and _sound(one) == _sound(two)
+        ):
+            return True
         if words == 1:
             return False
         if kind == "person":
