@@ -22,6 +22,7 @@ from index.naming.describe_phrases import (
     ANY,
     GOES_ON,
     LISTED,
+    OF_A_DEAL,
     OF_NOBODY,
     STOP,
     Reading,
@@ -55,6 +56,10 @@ _COPULA = re.compile(
     r" ((?:is|was|became|remains) (?:now )?(?:the|a|an|one of|among the) "
     r"(?:[^.;:()\"“”\n]|(?<=[ .][A-Z])\.|\.(?=\d)){6,140})(?<![ .][A-Z])(?=[.;,])"
 )
+_COMES_TO = re.compile(r"\b(?:country|nation|place|region|market) (?:that|which|where|whose)\b")
+"""What somebody says of a place, not what it is."""
+_AND_OTHERS = re.compile(r"^the [A-Z]\w+ and [A-Z]\w+ [a-z]+s\b| and other ")
+"""A list of bodies goes on: "the Elm and Ash departments and other agencies"."""
 _ADDS = re.compile(r", [^,]{2,60} (?:said|says|added)$")
 # "France's largest farm union, the X, said"; not "a union, X, and a firm".
 _BEFORE = re.compile(
@@ -172,6 +177,7 @@ def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
     told = _RUNS_ON.sub("", match[1]) if match and nouns is not PERSONS else match[1] if match else ""
     if (
         match
+        and not (nouns is ORGANISATIONS and _AND_OTHERS.search(told))
         and (found := noun_phrase(told, nouns))
         and not found[1].startswith((f"{name.split()[0]}'s ", f"{name.split()[0]}’s "))
         # a list: "Elm, the Ash and Elm"; a town's state: "Elm, N.J. distribution center"
@@ -180,7 +186,12 @@ def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
         yield Reading(found[0], f"{name}, {found[1]}", found[2])
     elif match and nouns is not PLACES and (found := noun_phrase(match[1], MADE)):
         yield Reading(2.0, f"{name}, {found[1]}", found[2])  # recognition took what a firm makes for somebody
-    if (match := _COPULA.match(after)) and (found := noun_phrase(match[1].partition(" ")[2], nouns)):
+    if (
+        (match := _COPULA.match(after))
+        and not OF_A_DEAL.search(match[1])
+        and not (nouns is PLACES and _COMES_TO.search(match[1]))
+        and (found := noun_phrase(match[1].partition(" ")[2], nouns))
+    ):
         yield Reading(3.2, f"{name} {cut_phrase(_ADDS.sub('', match[1]))}", found[2])
 
 

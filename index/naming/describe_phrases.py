@@ -39,6 +39,12 @@ _COMMA, _STOP_MARK = "\ue001", "\ue002"
 _IN_STATE = re.compile(
     r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?)(,?)(?=[ -][a-z])"
 )
+OF_A_DEAL = re.compile(
+    r"\b(?:underwriters?|managers?|trustee|agent|dealer|arranger|guarantor|adviser|advisor|counsel|runner)\b"
+    r"[^,.;]{0,60}\b(?:for|of|to|on) the (?:[\w’']+ ){0,3}?(?:company(?:'s)?|offerings?|issue|deal|syndicate|"
+    r"bonds?|notes?|debentures|program|loan|facility)\b"
+)
+"""What a bank is in one deal of many."""
 OF_NOBODY = re.compile(
     r"[Tt]he (?:company|firm|group|bank|paper|agency|union|party|commission|committee|board|council|ministry|"
     r"department|exchange|association|institute|airline|brokerage|newspaper|unit|division)['’]s "

@@ -17,6 +17,7 @@ from index.entities.sentences import sentences
 from index.naming.describe_again import short_of, surname_of, surnames
 from index.naming.describe_phrases import GOES_ON, LISTED
 from index.naming.describe_texts import finder_of, is_part, may_say, plain
+from index.naming.describe_words import LEGAL_FORMS
 from index.naming.first_seen import FirstSeen, passage
 from index.naming.telling_signs import is_end_of_longer, signs
 
@@ -28,6 +29,11 @@ _FEWEST_WORDS = 4
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.1
 _LONG = 240
+_CUT = 0.5
+_REST = re.compile(
+    rf"(?: (?:and |of |& )?(?!(?:{LEGAL_FORMS})\b)[A-Z][\w&.'’-]*){{1,5}},? (?:{LEGAL_FORMS})\b\.?{LISTED}?"
+)
+"""The rest of a firm's name, of which recognition has only the beginning."""
 
 
 def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]) -> FirstSeen | None:
@@ -49,11 +55,13 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
         for sentence, is_lead in _sentences(article):
             for start, end, less in _named(sentence, finder, surname, short):
                 before, after = sentence[:start], sentence[end:]
-                in_brackets = before.endswith("(") and after.startswith(")")
-                is_piece = is_part(sentence[start:end], before, after) and not in_brackets
-                is_piece = is_piece or is_end_of_longer(before, kind)
-                if is_piece or (kind is not MentionKind.PERSON and GOES_ON.match(after)):
+                if is_end_of_longer(before, kind) or _is_piece(sentence[start:end], before, after):
                     continue
+                if GOES_ON.match(after) and kind is not MentionKind.PERSON:
+                    whole = _REST.match(after)
+                    if whole is None or not is_rare:
+                        continue
+                    after, less = after[whole.end() :], less + _CUT
                 found = sorted(signs(sentence[start:end], before, after, kind, is_rare=is_rare), reverse=True)
                 if not found:
                     continue
@@ -62,6 +70,11 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
                 if weight >= enough and (best is None or weight > best[0]):
                     best = weight, _shown(sentence, start, end, article.id)
     return best[1] if best else None
+
+
+def _is_piece(name: str, before: str, after: str) -> bool:
+    in_brackets = before.endswith("(") and after.startswith(")")
+    return is_part(name, before, after) and not in_brackets
 
 
 def _sentences(article: Article) -> Iterator[tuple[str, bool]]:

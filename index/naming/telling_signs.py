@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from index.article import MentionKind
-from index.naming.describe_phrases import ANY, DETERMINER, LISTED, STOP, is_genitive, is_noun
+from index.naming.describe_phrases import ANY, DETERMINER, LISTED, OF_A_DEAL, STOP, is_genitive, is_noun
 from index.naming.describe_words import (
     BEHIND_FIRMS,
     BEHIND_PLACES,
@@ -43,7 +43,7 @@ _TELLS = (
     rf"(?:(?:an?|one of|among|the|part of) (?!result\b|lot\b|bit\b|likely|possible|potential|target)|{_DONE}"
     r"|(?:his|her|their|our|its|[A-Z]\w+['’]s) [a-z]|(?:co-|joint |sole |other |fiscal )*(?:lead|book|fiscal)\b)"
 )
-_COPULA = re.compile(rf",? {_IS} {_TELLS}")
+_COPULA = re.compile(rf" {_IS} {_TELLS}")
 _WHO_IS = re.compile(rf", (?:which|who|that) {_IS} {_TELLS}")
 _WHO = re.compile(r", (?:which|who|whose|where) (?:also |once |now |has |had |have |is |was |will )*([a-z]+)")
 _HAPPENS = word_set(
@@ -58,7 +58,10 @@ _APPOSITION = re.compile(
 )
 _CLOSED = re.compile(r"$|[,.;]| (?:group|unit|company),")
 _OFFICE = re.compile(r",(?: \d\d,)? (?:[A-Z][a-z-]+ ){0,3}?([A-Z][a-z]+)(?: [A-Z][a-z]+)? (?:of|for|at) ")
-_THE = re.compile(r"(?:,| -{1,2}| [–—]) (?:the|[A-Z][\w.]*['’]s|its|his|her|their) ([a-z-]+) [^,.;]")
+_THE = re.compile(
+    r"(?:,| -{1,2}| [–—]) (?:the|(?:[A-Z][\w.]* )?[A-Z][\w.]*['’]s|its|his|her|their) "
+    r"((?:[\w-]+ ){0,6}?[a-z-]+)(?= (?:of|for|in|at|which|that|who|to|on|with)\b|[,.;:]| -|$)"
+)
 _DOES = re.compile(r",? (?:also |now )?([a-z]+) (?!\d|(?:about|nearly|some|almost|similar) )[a-z]")
 _OF = re.compile(r",? (?:of|at|with|from|for) (?:the )?[A-Z]")
 _OF_LAND = re.compile(r",? (?:of|in) (?:the )?((?:[A-Z][\w.]*)(?: [A-Z][\w.]*)?)(?:, ([A-Z][\w.]*))?")
@@ -93,6 +96,7 @@ _AS_SUCH = re.compile(r",? as (?:[a-z-]+ ){0,3}([a-z]+)")
 _LAND_TOLD = re.compile(
     r"(?:,| is| remains) (?:the|an?|one of) [^,.;]{0,60}?"
     r"\b(?:producer|exporter|importer|member|consumer|nation|country|supplier|buyer|grower|kingdom|republic)s?\b"
+    r"(?! (?:that|which|where)\b)"
 )
 _FIRST_OF = re.compile(
     rf" (?!unit|subsidiary|{'|'.join(sorted(BEHIND_FIRMS | BEHIND_PLACES))})(?:[a-z-]+ )?"
@@ -102,6 +106,8 @@ _FIRST_OF = re.compile(
 _ALL = re.compile(
     r"(?:, [A-Z][^,.;]{1,45}){0,5},? (?:and|or) [A-Z][^,.;]{1,45}? (?:are|were) (?:the|all|both|among)\b"
 )
+
+_WERE = re.compile(r",? (?:are|were) (?:joint |lead |co-)?([a-z]+s)\b")
 
 # What stands before it, or before the list it is in.
 _OPEN = r"(?:the |[\"“])*$"
@@ -116,6 +122,7 @@ _CALLED_OF = re.compile(
 _IN_BRACKETS = re.compile(r"[A-Z][\w.&'’-]*,? \($")
 _IS_THE = re.compile(rf"\b([a-z-]+) (?:is|are|was|were|will be|led by|include|includes) {_OPEN}")
 _BARE = re.compile(r"(?:^|, |and |said |by )(?:the )?(?:[a-z-]+ ){0,3}([a-z-]+) $")
+_SUCH = re.compile(rf"\bsuch (?:[\w-]+ ){{1,5}}as {_OPEN}")
 _INCLUDING = re.compile(rf"\b([a-z]{{3,}}),? (?:including|especially|notably|particularly|among them) {_OPEN}")
 _KINDS = re.compile(rf"\b([a-z-]+(?:s|men|women|people))(?:,| --?| —|:| are| were| is)? {_OPEN}")
 _FORMED = re.compile(
@@ -133,7 +140,7 @@ _GENITIVE = re.compile(
     r"(?<![\w.])((?:the )?(?:[A-Z][\w.&-]*|country|nation|city|state|province|company|group|firm|bank)['’]s?"
     rf"{LISTED}?) ((?:[\w-]+ ){{0,4}})$"
 )
-_ITS = re.compile(r"\b(?:its|his|her|their|our|my) ((?:[\w./-]+ ){0,5})$")
+_ITS = re.compile(r"\b(?:[Ii]ts|his|her|their|our|my) ((?:[\w./-]+ ){0,5})$")
 _DESCRIBED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|fellow|its|their|his|her)|\b[A-Z][a-z]+(?:an|ese|ish|ch|i)) "
     r"((?:(?:[a-z][\w-]*|[A-Z\d][\w.]*-[a-z]+) ){1,5})$"
@@ -161,7 +168,7 @@ _OPENS_WITH = re.compile(r"^(?:In|At|Near|From) $")
 _JOINERS = frozenset({"and", "or", "of", "the", "for", "de", "&"})
 _NO_NOUN = word_set(
     "new old late first second third last next same other proposed planned combined entire whole more most less "
-    "like own official general private national"
+    "like own full official general private national"
 )
 _NOT_OWNERS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
@@ -215,7 +222,7 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
         return
     if is_explained and kind is not MentionKind.PERSON and _is_owned(before):
         yield 2.6
-    yield from _behind(after, kind, opens=bool(_OPENS_WITH.match(before)))
+    yield from _behind(name, after, kind, opens=bool(_OPENS_WITH.match(before)))
     yield from _before(before, after, kind)
     if kind is MentionKind.PERSON:
         yield from _of_person(before, after)
@@ -225,10 +232,10 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
         yield from _of_body(before, after)
 
 
-def _behind(after: str, kind: MentionKind, *, opens: bool) -> Iterator[float]:
+def _behind(name: str, after: str, kind: MentionKind, *, opens: bool) -> Iterator[float]:
     says = bool(_SAYS.match(after))
     if _WHO_IS.match(after) or _COPULA.match(after):
-        yield 3.0
+        yield 2.2 if OF_A_DEAL.search(after) else 3.0
     elif (
         (match := _WHO.match(after))
         and match[1] not in _HAPPENS
@@ -240,9 +247,12 @@ def _behind(after: str, kind: MentionKind, *, opens: bool) -> Iterator[float]:
         return
     if _APPOSITION.match(after):
         yield 3.0
-    elif _THE.match(after) or ((match := _OFFICE.match(after)) and is_noun(match[1], PERSONS)):
+    elif (match := _THE.match(after)) and _is_phrase(match[1].split()):
+        own = name.split()[0].rstrip(LISTED)
+        yield 0.0 if re.search(rf"\b{re.escape(own)}['’]s ", match[0]) else 2.6
+    elif (match := _OFFICE.match(after)) and is_noun(match[1], PERSONS):
         yield 2.6
-    if _ALL.match(after):
+    if _ALL.match(after) or ((match := _WERE.match(after)) and is_noun(match[1], _WHO_OR_WHAT)):
         yield 2.2
     if (match := _THING.match(after)) and _NO_PHRASE.isdisjoint(match[0].split()):
         yield 2.1
@@ -255,7 +265,7 @@ def _behind(after: str, kind: MentionKind, *, opens: bool) -> Iterator[float]:
 
 def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
     opening = _without_list(before) if _ALONE.match(after) else ""
-    if (match := _SUCH_AS.search(opening)) and match[1] not in _NO_PHRASE:
+    if ((match := _SUCH_AS.search(opening)) and match[1] not in _NO_PHRASE) or _SUCH.search(opening):
         yield 3.0
     elif (match := _INCLUDING.search(opening)) and match[1] not in _NO_PHRASE:
         yield 2.2
@@ -269,8 +279,12 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         yield 2.3
     if _BACKED.search(before):
         yield 2.4
-    is_first = _FIRST_OF.match(after) is not None
-    if not is_first and (match := _DESCRIBED.search(before)) and (weight := _describes(match[1].split())):
+    is_owner = after.startswith(("'s", "’s"))
+    if (
+        (is_owner or _ALONE.match(after))
+        and (match := _DESCRIBED.search(before))
+        and (weight := _describes(match[1].split()))
+    ):
         yield weight
     closed = _CLOSED.match(after)
     if closed and (match := _COMMA.search(before)) and _ends_phrase(match[1].split()):
@@ -291,6 +305,11 @@ def _without_list(before: str) -> str:
         if words[place][:1].isupper():
             left = place
     return " ".join([*words[:left], ""])
+
+
+def _is_phrase(words: list[str]) -> bool:
+    """Whether words are a noun with what describes it: "largest farm union", and not "board would meet"."""
+    return VERBS.isdisjoint(words) and is_noun(_singular(words[-1]), ANY | THINGS | MADE)
 
 
 def _ends_phrase(words: list[str]) -> bool:

@@ -516,3 +516,20 @@ def test_the_first_word_of_a_firm_stands_for_it_where_nothing_else_begins_so():
     text = "Ash Corp bought Elmer Mills Inc today. Elmer, a maker of flour, is small."
     assert said(text, "Elmer Mills Inc", ORGANISATION) == "Elmer Mills Inc, a maker of flour"
     assert said(f"{text} Elmer Foods grew.", "Elmer Mills Inc", ORGANISATION) is None
+
+
+def test_what_a_bank_is_in_one_deal_of_many_is_no_description():
+    assert (
+        said("Elm Brothers was an underwriter for the company's offering in May.", "Elm Brothers", ORGANISATION)
+        is None
+    )
+    assert said("Elm Brothers was an underwriter of ships in Oak.", "Elm Brothers", ORGANISATION) is not None
+
+
+def test_a_list_of_bodies_is_no_description_of_the_first():
+    text = "They said the Elm Council, the Ash and Oak departments and other agencies met."
+    assert said(text, "Elm Council", ORGANISATION) is None
+
+
+def test_what_somebody_says_of_a_land_is_no_description():
+    assert said("Elm is a country that has come a long way in its ability to grow food.", "Elm", PLACE) is None

@@ -52,6 +52,10 @@ def told(name, kind, *texts):
         "The firm sold it to Elm Front of Muskogee, Okla., for a small sum.",
         "The bond was led by them, lead manager Elm Front said.",
         "French-owned Elm Front's clerks said that demand was slow.",
+        "It is no force in the trade, against such large thrifts as Ash Trust, Elm Front and Oak.",
+        "Ash Trust and Elm Front were underwriters for the offering.",
+        "Its Elm Front subsidiary is a brokerage firm.",
+        "They bought most of Elm Front Supply Inc, a wholesale distributor of lamps.",
     ],
 )
 def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
@@ -72,6 +76,10 @@ def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
         "They spoke of a crash of markets, Elm Front sources said.",
         "The power of Oak at Elm Front, a U.S. Delegate at the meeting said, is small.",
         "Ash Trust and Elm Front were among the weaker ones that day.",
+        "According to Elm Front, the board would determine on a basis of its own whether to pay.",
+        "The report, heard by Elm Front, the explosion was at dawn, told of smoke.",
+        "They sued Elm Front, Elm's Gulf unit and their agents there.",
+        "Roe, a partner of Elm Front, has been a director of Ash since the autumn.",
     ],
 )
 def test_a_sentence_that_only_names_a_body_tells_nothing(sentence):
