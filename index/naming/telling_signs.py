@@ -56,6 +56,7 @@ _APPOSITION = re.compile(
     r"known|long|home of|home to|site of|scene of|capital of|makers? of|producer of|president of|chairman of|"
     r"head of) "
 )
+_OF_WHOM = re.compile(r"\W+(?:its|his|her|their) ")
 _CLOSED = re.compile(r"$|[,.;]| (?:group|unit|company),")
 _OFFICE = re.compile(r",(?: \d\d,)? (?:[A-Z][a-z-]+ ){0,3}?([A-Z][a-z]+)(?: [A-Z][a-z]+)? (?:of|for|at) ")
 _THE = re.compile(
@@ -193,7 +194,7 @@ _PEOPLE_BEHIND = word_set("chairman president spokesman director analyst officia
 
 
 _LONGER = re.compile(
-    r"(?:^|[\s(])(?!(?:In|At|From|Near|The|But|And|For|Of|On|With|By|While|When|As|If|Both|Under|Since|After|Meanwhile|"
+    r"(?:^|[\s(])(?!(?:Its|His|Her|Their|Our|An?|In|At|From|Near|The|But|And|For|Of|On|With|By|While|When|As|If|Both|Under|Since|After|Meanwhile|"
     r"Mr|Mrs|Dr|Sir|Rep|Sen|North|South|East|West|Northern|Southern|Eastern|Western|Central)\b)"
     r"(?<!-)[A-Z][\w.&]*(?:-[A-Z]\w*)*(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!Greek)(?<!i) "
     r"(?:of |de |du |d'|della )?(?:the )?$"
@@ -249,7 +250,8 @@ def _behind(name: str, after: str, kind: MentionKind, *, opens: bool) -> Iterato
         yield 3.0
     elif (match := _THE.match(after)) and _is_phrase(match[1].split()):
         own = name.split()[0].rstrip(LISTED)
-        yield 0.0 if re.search(rf"\b{re.escape(own)}['’]s ", match[0]) else 2.6
+        if not re.search(rf"\b{re.escape(own)}['’]s ", match[0]):
+            yield 2.0 if _OF_WHOM.match(match[0]) else 2.6
     elif (match := _OFFICE.match(after)) and is_noun(match[1], PERSONS):
         yield 2.6
     if _ALL.match(after) or ((match := _WERE.match(after)) and is_noun(match[1], _WHO_OR_WHAT)):
