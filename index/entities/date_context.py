@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from index.entities import date_patterns as patterns
 from index.entities.calendar_days import DayRange, month_number
+from index.entities.numerals import in_words
 from index.entities.sentences import sentences
 from index.entities.tables import is_sport
 from index.entities.tense import tense
@@ -67,6 +68,8 @@ class DateContext:
             return future
         if (future.low - self.today).days <= _SOON and (self.today - past.high).days >= _LONG_AGO:
             return future  # a day of almost a year ago would have its year with it
+        if (future.low - self.today).days >= _LONG_AGO and (self.today - past.high).days <= _SOON:
+            return past
         return future if self.tense(match) > 0 else past
 
 
@@ -84,9 +87,15 @@ def around(today: date, in_year: Callable[[int], DayRange]) -> tuple[DayRange, D
 def day_named(year: int, match: re.Match[str]) -> date | None:
     """The day whose month and number were matched, in a year; None for the 31st of February."""
     try:
-        return date(year, month_number(match["month"]), int(re.sub(r"\D", "", match["day"])))
+        return date(year, month_number(match["month"]), day_number(match["day"]))
     except ValueError:
         return None
+
+
+def day_number(words: str) -> int:
+    """The day of a month: "3rd", "30", "six"."""
+    digits = re.sub(r"\D", "", words)
+    return int(digits) if digits else int(in_words(words))
 
 
 def borders(match: re.Match[str]) -> tuple[int, int]:

@@ -22,7 +22,7 @@ from index.entities.calendar_days import (
     unit_around,
     years,
 )
-from index.entities.date_context import DateContext, around
+from index.entities.date_context import DateContext, around, day_number
 from index.entities.numerals import in_words
 from index.entities.quantities import unit_behind
 
@@ -48,7 +48,7 @@ def _day_of_month(context: DateContext, match: re.Match[str]) -> DayRange | None
         return None
     first = month_number(match["month"])
     last = month_number(names["month2"]) if names.get("month2") else first
-    low, high = (int(re.sub(r"\D", "", d)) for d in (match["day"], names.get("day2") or match["day"]))
+    low, high = (day_number(d) for d in (match["day"], names.get("day2") or match["day"]))
 
     def in_year(year: int) -> DayRange:
         return DayRange(date(year, first, low), date(year + (last < first), last, high))
@@ -73,6 +73,8 @@ def _month_of_year(_: DateContext, match: re.Match[str]) -> DayRange:
     return third(whole, _part(match["part"])) if match["part"] else whole
 
 
+# "August unemployment data" tell of a month that is over, also when they come tomorrow.
+_TOLD_OF = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:data|figures|statistics|results|sales|earnings|report)\b")
 _WEAK_LEADS = frozenset({"and", "for", "to", "of", "from", "by", "after", "before", "between"})
 
 
@@ -103,6 +105,8 @@ def _month_alone(context: DateContext, match: re.Match[str]) -> DayRange | None:
         days = future if future.low > context.today else in_year(context.today.year + 1)
     elif which:
         days = in_year(context.today.year)
+    elif (context.today - past.high).days <= _REPORTED and _TOLD_OF.match(match.string, match.end()):
+        days = past if future.low > context.today else future
     else:
         days = context.nearest(match, in_year)
     return third(days, _part(match["part"])) if match["part"] and days else days

@@ -11,6 +11,11 @@ MONTH = rf"(?:{_SHORT}(?=[\s,–-])|(?:{MONTHS})\b)"
 YEAR = r"(?:1[5-9]|20)\d\d"
 _NO_FIGURE = r"(?![\d]|[,.:]\d|[-–/]\d|\s?(?:%|percent|per cent|pct|million|billion|mln|bln|dlrs|GMT|[ap]\.?m\b))"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+# The wires write numbers below ten in words: "effective April six", where no thing counted follows.
+_DAY_IN_WORDS = (
+    r"(?i:one|two|three|four|five|six|seven|eight|nine)(?=[.,;:)\n]|$|"
+    r"\s(?:and|or|but|to|that|at|for|with|when|by|in|as|from|will|was|is|were|are|would)\b)"
+)
 _YEAR_BEHIND = rf"(?:,?\s(?P<year>{YEAR}))?(?!\d|[,.]\d)"
 PART = r"(?P<part>[Ee]arly|[Ll]ate|[Mm]id|[Ee]nd|[Ee]nd of|[Tt]he end of|[Bb]eginning of|[Ss]tart of|[Mm]iddle of)"
 _PART = rf"(?:{PART}(?:[\s-](?:the\s)?))?"
@@ -25,7 +30,7 @@ _QUARTERS = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)
 
 ISO = re.compile(rf"(?<![\w-])(?P<year>{YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|-)")
 MONTH_DAY = re.compile(
-    rf"\b(?:(?P<weekday>{WEEKDAYS}),?\s)?(?P<month>{MONTH})\s(?P<day>{_DAY})"
+    rf"\b(?:(?P<weekday>{WEEKDAYS}),?\s)?(?P<month>{MONTH})\s(?P<day>{_DAY}|{_DAY_IN_WORDS})"
     rf"(?:\s?(?:[-–]|to|through)\s?(?:(?P<month2>{MONTH})\s)?(?P<day2>{_DAY}))?{_NO_FIGURE}{_YEAR_BEHIND}"
 )
 DAY_MONTH = re.compile(

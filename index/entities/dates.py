@@ -6,6 +6,7 @@ depends on the date of publication, and what was recognised is kept by the words
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from index.entities.pacing import Rest, no_rest
 from index.entities.taken import Taken
 
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
+_PLAIN_NUMBER = re.compile(r"[$£€]?\d+(?:[.,]\d+)+%?")
 _VALUES = frozenset({MentionKind.DATE, MentionKind.TIME, MentionKind.NUMBER, MentionKind.QUANTITY})
 
 
@@ -63,12 +65,22 @@ def dated(
         and left_alone.free(found.start, found.start + 1)
     ]
     taken = Taken(len(text), [(found.start, found.end) for found in dates])
-    kept = [m for m in listed if m.kind not in _VALUES or taken.free(m.start, m.end)]
+    kept = [
+        m
+        for m in listed
+        if m.kind not in _VALUES or (taken.free(m.start, m.end) and not _is_plain_number(text, m))
+    ]
     kept += [
         Mention(d.start, d.end, MentionKind.DATE, text[d.start : d.end], date=str(d.days) if d.days else "")
         for d in dates
     ]
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end)))
+
+
+def _is_plain_number(text: str, mention: Mention) -> bool:
+    """Whether it was taken for a date and is none: "the index at 11,188.23"."""
+    is_date = mention.kind is MentionKind.DATE
+    return is_date and _PLAIN_NUMBER.fullmatch(text, mention.start, mention.end) is not None
 
 
 def find_dates(text: str, published: str | None = None, rest: Rest = no_rest) -> list[_Found]:

@@ -41,7 +41,7 @@ _LEAD = re.compile(
 _NOT_A_SPEAKER = re.compile(
     r"^(?:he|she|it|they|we|i|you|who|which|and|but|that|this|there|in|on|at|after|by|out|one|two|through)\b|"
     r"\b(?:was|were|is|are|be|been|would|will|could|should|because|about|after|since|when|if|not|to|what|comes|came|"
-    r"how|why|has|have|had)\b|\d|\b(?:and|or|of|the|by|in)$|^(?:of|has|for|from|with|to)\b",
+    r"how|why|has|have|had)\b|\d|\b(?:and|or|of|the|by|in|both|all|each)$|^(?:of|has|for|from|with|to)\b",
     re.IGNORECASE,
 )
 

@@ -22,17 +22,23 @@ _PAST = word_set(
     "struck stood thought wrote became broke brought bought built caught chose drew drove fought flew "
     "showed shown given taken seen done dated earlier ago previously died shut cut ran"
 )
+# Right before a date only: "a good beginning in March" tells nothing.
+_AT_ONCE = frozenset({"starting", "beginning", "commencing", "pay"})
 _EITHER = frozenset({"set"})
 _WORD = re.compile(r"[A-Za-z'’]+|;")
 _PREPOSITIONS = frozenset({"after", "since", "by", "until", "till", "earlier", "later", "ahead", "due"})
 # "Trump to visit London in July": the future of headlines.
 _TO_DO = re.compile(r"\b[A-Z][\w']* to (?!the\b)[a-z]{3,}")
+_AS_A_GOAL = re.compile(r"\s(?:as|is|was) (?:a|an|the|its|their) (?:\w+ )?(?:target|deadline|date)\b")
+_SHORT = 3  # "that as of March 6"
 _LOOK = 110
 _AHEAD = 70
 
 
 def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
     """1 for what is to come, -1 for what was, 0 where nothing tells, of the words at text[start:end]."""
+    if _AS_A_GOAL.match(text, end):
+        return 1  # "have set October 1 as a target date"
     before = _words(text, max(sentence[0], start - _LOOK), start)
     if cue := _nearest(before):
         return cue
@@ -51,6 +57,10 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 
 def _nearest(words: list[str]) -> int:
+    if words and words[-1] in ("after", "on", "in", "from"):
+        words = words[:-1]  # "to redeem, after June 1, all shares"
+    if words and words[-1].lower() in _AT_ONCE:
+        return 1
     for place in range(len(words) - 1, -1, -1):
         before = words[place - 1] if place else ""
         earlier = words[place - 2] if place > 1 else ""
@@ -64,7 +74,7 @@ def _of_word(word: str, before: str, earlier: str) -> int:
         return 1
     if word in _FUTURE and word not in _EITHER:
         return 1
-    if word.endswith("s") and before in ("who", "which", "that"):
+    if word.endswith("s") and len(word) > _SHORT and before in ("who", "which", "that"):
         return 1  # "Bosworth, who retires on April 2"
     participle = word in _PAST or (len(word) > 4 and word.endswith("ed") and word.islower())
     if participle and "be" in (before, earlier):

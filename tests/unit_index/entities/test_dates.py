@@ -42,6 +42,8 @@ def days(text: str, published: str | None = FRIDAY) -> list[tuple[str, str]]:
         ("A town of the 19th century.", ("19th century", "1801-01-01/1900-12-31")),
         ("Tuesday, July 9, was hot.", ("Tuesday, July 9", "2024-07-09")),
         ("The deal was due on 2024-08-01.", ("2024-08-01", "2024-08-01")),
+        ("Prices rise effective August six, they said.", ("August six", "2024-08-06")),
+        ("It ordered on January one that all comply.", ("January one", "2024-01-01")),
         ("Earlier this month it fell.", ("Earlier this month", "2024-07-01/2024-07-12")),
     ],
 )
@@ -99,6 +101,17 @@ def test_names_keep_their_dates_and_events_show_theirs():
     ]
 
 
+def test_a_number_that_was_taken_for_a_date_is_none():
+    text = "It left the index at 11,188.23 over 1986."
+    names = [Mention(21, 30, MentionKind.DATE, "11,188.23"), Mention(36, 40, MentionKind.DATE, "1986")]
+    assert [m.text for m in dated(text, names, FRIDAY)] == ["1986"]
+
+
+def test_months_with_something_counted_behind_them_are_no_days():
+    assert days("In June three people died.") == [("June", "2024-06-01/2024-06-30")]
+    assert days("May one ask?") == []
+
+
 def test_furniture_has_no_dates():
     assert dated("Updated today", [], FRIDAY, furniture=[(0, 13)]) == ()
 
@@ -118,6 +131,17 @@ def test_furniture_has_no_dates():
         ("1987-06-19", "It was up from 2.7 billion at year-end 1986.", "1986-09-01/1986-12-31"),
         ("2009-04-04", "It rose between September and October of 2007.", "2007-09-01/2007-10-31"),
         ("2008-09-20", "For the next year, it will insure them.", "2008-09-20/2009-09-20"),
+        ("1987-04-07", "We have set October 1 as a target date for an agreement.", "1987-10-01"),
+        ("1987-03-09", "The company set May 8 as the date of its annual meeting.", "1987-05-08"),
+        ("1987-03-23", "It flies there, starting June 5.", "1987-06-05"),
+        ("1987-04-09", "It will be used to redeem, after June 1, all shares.", "1987-06-01"),
+        ("1987-03-09", "Elm said that as of March 6 it owned all.", "1987-03-06"),
+        ("1987-10-20", "He resigned as chairman effective October 19.", "1987-10-19"),
+        ("1987-04-09", "It should show a rise from February orders.", "1987-02-01/1987-02-28"),
+        ("1987-06-18", "Record May Four", "1987-05-04"),
+        ("1987-03-25", "It brought a pay freeze in November.", "1986-11-01/1986-11-30"),
+        ("2008-09-04", "It is expected of August unemployment data.", "2008-08-01/2008-08-31"),
+        ("2008-07-04", "It is expected in August.", "2008-08-01/2008-08-31"),
         ("2018-04-29", "He said so in a tweet last week.", "2018-04-23/2018-04-29"),
     ],
 )
