@@ -1,25 +1,21 @@
 """An article made ready for the index elsewhere, and not taken apart again on its way there.
 
 Thousands come out of the processes that read feeds. What is asked of every one (its id, its headline, its day, its
-address) stands in fields, its words are numbers already, and the rest is packed as the index keeps it until
-somebody wants all of it.
+address) stands in fields; the rest stays in the bytes that the index keeps anyway, until somebody wants all of it.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from index.article import Article
-from index.document import decode, encode
-from index.engine import PackedValue, ReadText, Vocabulary, pack_value, unpack_value
+from index.document import decode, with_path
 from index.identity import content_digest
 from index.writer import document
 
-_TEXTS = ("body", "lead", "title", "byline")
-"""Fields that are analysed as texts, first the one that the others are mostly part of; `words` is as `body`."""
+_TEXTS = ("body", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +23,51 @@ class Packed:
     """One article, nothing recognised in it.
 
     Attributes:
-        path: The file it is in, or where it is expected to be.
         digest: That of its text (`content_digest`).
-        fields: Those of its index document but for the article itself; texts may be read already.
-        data: The article as the document store keeps it.
+        fields: Those of its index document but for the article itself; body and words are missing where they are
+            the whole text.
+        data: As `index.document.encode` made it of the article without a path.
     """
 
     id: str
     title: str
     published: str
     url: str
-    path: str
     digest: str
     fields: Mapping[str, Any]
     data: bytes
+    path: str = ""
 
     def at(self, path: str) -> Packed:
         """The same article in a file."""
-        if path == self.path:
-            return self
-        return replace(self, path=path, data=pack_value(encode(replace(self.whole(), path=path))))
+        return replace(self, path=path)
 
     def whole(self) -> Article:
         """The article itself."""
-        return decode(unpack_value(self.data))
+        return decode(self._data())
 
     def document(self) -> dict[str, Any]:
         """As `index.writer.document` of the article."""
-        return {**self.fields, "article": PackedValue(self.data)}
+        fields = self.fields
+        if "body" not in fields:
+            text = self.data.partition(b"\n")[2].decode()
+            fields = {"body": text, "words": text, **fields}  # the first is read first: see `writer.document`
+        return {**fields, "article": self._data()}
+
+    def _data(self) -> bytes:
+        return with_path(self.data, self.path) if self.path else self.data
 
 
 def pack(article: Article) -> Packed:
     """An article in which nothing was recognised yet."""
-    fields = document(article)
-    data = pack_value(fields.pop("article"))
+    fields = document(replace(article, path="") if article.path else article)
+    data = fields.pop("article")
+    if fields["body"] == article.text:
+        for name in _TEXTS:
+            del fields[name]
+    digest = content_digest(article.text)
     return Packed(
-        id=article.id,
-        title=article.title,
-        published=article.published or "",
-        url=article.url,
-        path=article.path,
-        digest=content_digest(article.text),
-        fields=fields,
-        data=data,
+        article.id, article.title, article.published or "", article.url, digest, fields, data, article.path
     )
 
 
@@ -83,34 +81,15 @@ def document_of(article: Article | Packed) -> dict[str, Any]:
     return article.document() if isinstance(article, Packed) else document(article)
 
 
-def to_plain(article: Article, read: Callable[[str], array[int]]) -> tuple[dict[str, Any], bytes]:
-    """A packed article as values that JSON knows, and bytes.
-
-    Args:
-        read: From a text to the numbers of its words.
-    """
-    packed = pack(article)
+def to_plain(packed: Packed) -> dict[str, Any]:
+    """It as values that JSON knows, but for `data`."""
     fields = dict(packed.fields)
-    del fields["words"]
-    texts = {name: read(fields.pop(name)) for name in _TEXTS if fields[name]}
-    value = {
-        "article": (packed.id, packed.title, packed.published, packed.url, packed.path, packed.digest),
-        "fields": fields,
-        "data": len(packed.data),
-        "texts": [(name, len(numbers)) for name, numbers in texts.items()],
-    }
-    return value, b"".join((packed.data, *(numbers.tobytes() for numbers in texts.values())))
+    return {"id": packed.id, "title": packed.title, "published": packed.published, "url": packed.url,
+            "text": packed.digest, "fields": fields}  # fmt: skip
 
 
-def from_plain(value: Mapping[str, Any], data: bytes, vocabulary: Vocabulary) -> Packed:
-    """The packed article of what `to_plain` gave; `vocabulary` holds the words by the numbers it was given."""
-    place = value["data"]
-    packed, fields = data[:place], value["fields"]
-    for name, count in value["texts"]:
-        numbers = array("i")
-        numbers.frombytes(data[place : place + count * numbers.itemsize])
-        place += count * numbers.itemsize
-        fields[name] = ReadText(vocabulary, numbers)
-    fields["words"] = fields["body"]
-    article_id, title, published, url, path, digest = value["article"]
-    return Packed(article_id, title, published, url, path, digest, fields, packed)
+def from_plain(value: Mapping[str, Any], data: bytes) -> Packed:
+    """What `to_plain` was given, with its `data`."""
+    return Packed(
+        value["id"], value["title"], value["published"], value["url"], value["text"], value["fields"], data
+    )

@@ -13,12 +13,12 @@ from index.schema import LEAD_WORDS, NAME_FIELDS, field_of_key, key_term, minute
 def document(article: Article) -> dict[str, Any]:
     """The fields of `index.schema` for an article, its mentions included as far as they were recognised."""
     body = searchable_text(article)
-    return {
+    return {  # the body first: of what stands in it too, words are not looked up again
         "id": article.id,
-        "title": article.title,
-        "lead": lead(article),
         "body": body,
         "words": body,
+        "title": article.title,
+        "lead": lead(article),
         "byline": ", ".join(article.byline),
         **name_keys(article.mentions),
         "source": key_term(article.source or article.agency),

@@ -1,35 +1,31 @@
 """The process that feeds become articles in: as `index.fetch.child`, and its new items are read there too.
 
 In: as there, with `location` and `title` of the source, `seen` (item key → digest of what is known already),
-`skip` (how many new items to leave out), `words` (how many of this process are known) and, where the articles are
-to be kept, `draft` (how the names of their files begin) and `origin` (of `index.sources.kept`). Out: a line with
-the feed, the number of its items and whether the words begin `anew`; then a line for each new item, `{"key",
-"digest", "alone"}` with `"wrong"` or with `"packed"` (`index.packed.to_plain`) and its bytes, `"words"` (those met
-for the first time), `"teaser"` and `"draft"`; then `{"end": true}`. All but the last say `"more"`. Drafts are not
+`skip` (how many new items to leave out) and, where the articles are to be kept, `draft` (how the names of their
+files begin) and `origin` (of `index.sources.kept`). Out: a line with the feed and the number of its items, then a
+line for each new item, `{"key", "digest", "alone"}` with `"wrong"` or with `"article"`, `"teaser"`, `"draft"` and
+the bytes of a packed article (`index.packed`), then `{"end": true}`; all but the last say `"more"`. Drafts are not
 flushed; "" where one could not be written.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from index.arriving.feed_articles import Named, is_teaser, item_article, item_digest, named_items
 from index.article import Article
-from index.engine import Lexicon
 from index.errors import SourceError
 from index.fetch import Feed
 from index.fetch.child import CPU_SECONDS, parse, serve
 from index.fetch.feed import to_plain
 from index.fetch.pipe import BYTES
 from index.limits import allow_seconds
+from index.packed import pack
 from index.packed import to_plain as packed_plain
 from index.sources.kept import Origin, write_kept
-from index.storage.kept_names import DIGITS, name_of
 from index.storage.whole_files import write_whole
 
 _ITEMS_A_SECOND = 20
@@ -40,8 +36,7 @@ _MOST_MEMORY = 384 << 20
 def _answers(data: bytes, head: dict[str, Any]) -> Iterator[dict[str, Any]]:
     feed = parse(data, head["base"], head["type"])
     allow_seconds(CPU_SECONDS + len(feed.items) // _ITEMS_A_SECOND)
-    anew = _words.begin(head.get("words", 0))
-    yield {"feed": to_plain(replace(feed, items=())), "items": len(feed.items), "anew": anew, "more": True}
+    yield {"feed": to_plain(replace(feed, items=())), "items": len(feed.items), "more": True}
     skip, drafts = head["skip"], _Drafts(head.get("draft", ""), Origin(*head.get("origin", ())))
     for named in named_items(feed):
         digest = item_digest(named.item)
@@ -55,34 +50,6 @@ def _answers(data: bytes, head: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield {"end": True}
 
 
-class _Words:
-    """The words that this process met, by number, and how many of them it told."""
-
-    def __init__(self) -> None:
-        self._lexicon = Lexicon()
-        self._told = 0
-
-    def begin(self, known: int) -> bool:
-        """Whether they are told from the first on: so many are known to whoever asks."""
-        if not self._lexicon.is_lasting:
-            self._lexicon, self._told = Lexicon(), 0
-        if known != self._told:
-            self._told = 0
-        return self._told == 0
-
-    def read(self, text: str) -> array[int]:
-        """The numbers of the words of a text."""
-        return self._lexicon.encode(text)
-
-    def news(self) -> list[str]:
-        """The words that were not told yet."""
-        told, self._told = self._told, len(self._lexicon.words)
-        return self._lexicon.words[told:]
-
-
-_words = _Words()
-
-
 class _Drafts:
     """The files of articles, written here and put in their place by whoever asked for them."""
 
@@ -90,13 +57,6 @@ class _Drafts:
         self._begin = begin
         self._origin = origin
         self._count = 0
-
-    def place(self, article: Article) -> str:
-        """The file that an article will have, unless another has it."""
-        if not self._begin:
-            return ""
-        name = name_of(article.title, article.published or "", self._origin.added, article.id[:DIGITS])
-        return f"{os.path.dirname(self._begin)}/{name}"  # noqa: PTH120 - a Path for each of thousands costs more
 
     def write(self, article: Article) -> str:
         if not self._begin:
@@ -114,13 +74,12 @@ def _read(named: Named, feed: Feed, location: str, title: str, drafts: _Drafts) 
     name = "" if named.is_alone and named.item.url else named.name
     try:
         article = item_article(named.item, feed, location, title, name)
-        packed, data = packed_plain(replace(article, path=drafts.place(article)), _words.read)
+        packed = pack(article)
         return {
-            "packed": packed,
-            "words": _words.news(),
+            "article": packed_plain(packed),
             "teaser": is_teaser(article),
             "draft": drafts.write(article),
-            BYTES: data,
+            BYTES: packed.data,
         }
     except SourceError as error:
         return {"wrong": error.reason}

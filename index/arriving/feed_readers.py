@@ -8,12 +8,12 @@ from dataclasses import astuple, dataclass, field
 from queue import LifoQueue
 from typing import Any
 
-from index.engine import Vocabulary
 from index.errors import SourceError
 from index.fetch import ChildDiedError, Feed, FeedParser, too_much
-from index.fetch.feed import from_plain as feed_of
+from index.fetch.feed import from_plain
 from index.fetch.pipe import BYTES
-from index.packed import Packed, from_plain
+from index.packed import Packed
+from index.packed import from_plain as packed_of
 from index.sources.kept import Origin
 
 _PROCESSES = 2
@@ -68,7 +68,6 @@ class FeedReaders:
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(_PROCESSES)
         self._parsers = [FeedParser("index.arriving.feed_child") for _ in range(_PROCESSES)]
-        self._words: dict[FeedParser, Vocabulary] = {}
         self._free: LifoQueue[FeedParser] = LifoQueue()  # the last used: what one can do needs no second
         for parser in self._parsers:
             self._free.put(parser)
@@ -85,11 +84,6 @@ class FeedReaders:
         self._threads.shutdown()
         for parser in self._parsers:
             parser.close()
-
-    def start(self) -> None:
-        """Begin the processes now: there will be work for both."""
-        for parser in self._parsers:
-            parser.start()
 
     def submit(
         self,
@@ -129,33 +123,27 @@ class FeedReaders:
         reading: Reading | None = None
         url = document.url or more["location"]
         seen, begin = more["seen"], more["draft"]
-        words = self._words.setdefault(parser, Vocabulary())
         for deaths in range(_MOST_DEATHS + 1):
             # What it died of is known when each answer comes at once: the first time, many come together.
             more |= {
                 "skip": max(0, deaths - 1),
                 "draft": begin and f"{begin}-{deaths}",
                 "at_once": deaths > 0,
-                "words": len(words.words),
             }
             try:
                 for answer in parser.ask(document.data, url, document.content_type, more):
                     if "feed" in answer:
-                        if answer["anew"]:
-                            words = self._words[parser] = Vocabulary()
-                        reading = reading or Reading(feed_of(answer["feed"]), answer["items"])
+                        reading = reading or Reading(from_plain(answer["feed"]), answer["items"])
                     elif reading is not None and "key" in answer:
                         seen[answer["key"]] = answer["digest"]
                         if "wrong" in answer:
                             reading.problems.append(f"an item {answer['wrong']}")
                         else:
-                            words.words += answer["words"]
-                            article = from_plain(answer["packed"], answer[BYTES], words)
                             reading.items.append(
                                 ReadItem(
                                     answer["key"],
                                     answer["digest"],
-                                    article,
+                                    packed_of(answer["article"], answer[BYTES]),
                                     answer["alone"],
                                     answer["teaser"],
                                     answer["draft"],

@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from index.engine.corpus import OpenSegment
     from index.engine.docset import DocSet
     from index.engine.fieldview import FieldView
-    from index.engine.lexicon import Lexicon, ReadText, Vocabulary
     from index.engine.manager import Index
     from index.engine.ranking import best
     from index.engine.results import TopDocs
     from index.engine.segment import SegmentFile
     from index.engine.snapshot import Snapshot, SnapshotOver
-    from index.engine.stored import PackedValue, pack_value, unpack_value
     from index.engine.words import ACCENTS, CANDIDATE, analyse, fold, pieces, stem
     from index.engine.writer import Writer
 
@@ -34,26 +32,20 @@ __all__ = [
     "DocSet",
     "FieldView",
     "Index",
-    "Lexicon",
     "NewsAnalyzer",
     "OpenSegment",
-    "PackedValue",
-    "ReadText",
     "SegmentFile",
     "Snapshot",
     "SnapshotOver",
     "TopDocs",
-    "Vocabulary",
     "Writer",
     "analyse",
     "best",
     "fold",
-    "pack_value",
     "pieces",
     "stem",
     "stemmed_field",
     "surface_field",
-    "unpack_value",
 ]
 
 _HOMES = {
@@ -62,23 +54,17 @@ _HOMES = {
     "DocSet": "docset",
     "FieldView": "fieldview",
     "Index": "manager",
-    "Lexicon": "lexicon",
     "OpenSegment": "corpus",
-    "PackedValue": "stored",
-    "ReadText": "lexicon",
     "SegmentFile": "segment",
     "Snapshot": "snapshot",
     "SnapshotOver": "snapshot",
     "TopDocs": "results",
-    "Vocabulary": "lexicon",
     "Writer": "writer",
     "analyse": "words",
     "best": "ranking",
     "fold": "words",
-    "pack_value": "stored",
     "pieces": "words",
     "stem": "words",
-    "unpack_value": "stored",
 }
 
 

@@ -8,36 +8,17 @@ looked up.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.engine.words import CANDIDATE, pieces, stem
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 _MAX_SPELLINGS = 1_000_000
 _LONGEST_KEPT = 48
 """Characters of a spelling that may come again."""
 _LASTING = 150_000
 """Spellings that a lexicon may know and still be kept for the next writer: some 15 MB."""
-
-
-class Vocabulary:
-    """The words of another process's lexicon by their numbers there, as far as it told them."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-
-
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """A text whose words another process has read: their numbers there."""
-
-    vocabulary: Vocabulary
-    numbers: array[int]
 
 
 class _Spellings(dict[str, int]):
@@ -69,10 +50,7 @@ class Lexicon:
         self._numbers: dict[str, int] = {}
         self._spellings = _Spellings(self)
         self._whole: tuple[str, list[int]] = ("", [])
-        """The text that was read last as a whole, and the codes of its spellings."""
-        self._last: tuple[str | ReadText, array[int]] = ("", array("i"))
-        self._others: WeakKeyDictionary[Vocabulary, array[int]] = WeakKeyDictionary()
-        """Vocabulary → the number here of each of its words."""
+        self._last: tuple[str, array[int]] = ("", array("i"))
 
     def number(self, word: str) -> int:
         """The number of a folded word."""
@@ -121,22 +99,6 @@ class Lexicon:
         first = len(whole[:start].split())
         return spelled[first : first + len(sought.split())]
 
-    def translate(self, text: ReadText) -> array[int]:
-        """`encode` of a text that was read elsewhere."""
-        if text is self._last[0]:
-            return self._last[1]
-        import numpy as np
-
-        words = text.vocabulary.words
-        own = self._others.get(text.vocabulary)
-        if own is None:
-            own = self._others[text.vocabulary] = array("i")
-        own.extend(map(self.number, words[len(own) :]))
-        codes = array("i")
-        codes.frombytes(np.frombuffer(own, np.int32)[np.frombuffer(text.numbers, np.int32)].tobytes())
-        self._last = (text, codes)
-        return codes
-
     @property
     def is_lasting(self) -> bool:
         """Whether it is small enough to be kept for what is written next."""
@@ -149,8 +111,6 @@ class Lexicon:
             used: The word numbers that occur.
             stemmed: Whether terms are stems or the words themselves.
         """
-        import numpy as np
-
         words = [self.words[number] for number in used.tolist()]
         spelled = [stem(word).encode() for word in words] if stemmed else [word.encode() for word in words]
         terms = sorted(set(spelled))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,27 @@ from numpy.typing import NDArray
 
 from index.engine.arrayfile import REBUILD, ArrayFile, buffer
 from index.engine.fieldview import FieldView
-from index.engine.stored import unpack_value
 from index.errors import IndexDamagedError
 
 EXTENSION = ".arrays"
+
+
+def encode_stored(value: Any) -> bytes:
+    """A stored value with its kind in front: bytes, text, or anything that JSON holds."""
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return b"b" + bytes(value)
+    if isinstance(value, str):
+        return b"s" + value.encode("utf-8", "surrogatepass")
+    return b"j" + json.dumps(value).encode()
+
+
+def decode_stored(data: bytes) -> Any:
+    """What `encode_stored` was given."""
+    if data[:1] == b"b":
+        return data[1:]
+    if data[:1] == b"s":
+        return data[1:].decode("utf-8", "surrogatepass")
+    return json.loads(data[1:])
 
 
 class SegmentFile:
@@ -87,7 +105,7 @@ class SegmentFile:
         if not packed:
             return None
         try:
-            return unpack_value(packed)
+            return decode_stored(zlib.decompress(packed))  # ends with a checksum of the plain bytes
         except zlib.error as error:
             raise IndexDamagedError(f"{self.file.path}: document {doc} is damaged.", REBUILD) from error
 

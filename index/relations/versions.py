@@ -22,8 +22,7 @@ from index.packed import Packed, whole
 from index.relations.changes import edits, readable, same_words
 from index.results import Changes, Version
 from index.sources.kept import Origin
-from index.storage.kept_files import KeptFiles
-from index.storage.kept_names import DIGITS, name_of
+from index.storage.kept_files import KeptFiles, slug
 from index.storage.state import State
 from index.storage.version_table import Older
 
@@ -131,8 +130,8 @@ class Versions:
     def _place(self, article: Article, now: str, taken: set[Path]) -> Path:
         path = Path(article.path)
         if not article.path or not self._kept.holds(article.path):
-            name = name_of(article.title, article.published or "", now, article.id[:DIGITS])
-            path = self._kept.root / now[:4] / now[5:7] / name
+            day = (article.published or now)[:10]
+            path = self._kept.root / now[:4] / now[5:7] / f"{day}-{slug(article.title)}-{article.id[:8]}.md"
         stamp = now.replace(":", "")
         target, number = path.with_name(f"{path.name}.{stamp}"), 2
         while target in taken or target.exists():

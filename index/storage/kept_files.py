@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import threading
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -21,12 +23,14 @@ from index.errors import LibraryError, SourceError
 from index.packed import Packed, whole
 from index.sources import FoundFile, find_files
 from index.sources.kept import Origin, is_kept, read_kept, read_origin, write_kept
-from index.storage.kept_names import DIGITS, name_of
 from index.storage.whole_files import write_whole
 
+_LONGEST_SLUG = 60
+_LONGEST_SLUG_BYTES = 120
 _FLUSHERS = 8
 _FEW = 16
 """Files: up to so many, flushing each is less than what flushing all of the disk's may be."""
+_NOT_WORD = re.compile(r"[\W_]+")
 _TEMPORARY = ".new-"
 _HEAD = 64 << 10
 
@@ -105,10 +109,11 @@ class KeptFiles:
     def _place(self, article: Article | Packed, origin: Origin, taken: set[str]) -> str:
         """A free name for an article: its day, its headline, the beginning of its id."""
         folder = f"{self.root}/{origin.added[:4]}/{origin.added[5:7]}"
-        for digits in (article.id[:DIGITS], article.id):
-            path = f"{folder}/{name_of(article.title, article.published or '', origin.added, digits)}"
-            is_free = not os.path.exists(path)  # noqa: PTH110 - a Path for each of thousands costs more
-            if path not in taken and (is_free or id_of(Path(path)) == article.id):
+        day = (article.published or origin.added)[:10]
+        name = slug(article.title)
+        for digits in (8, len(article.id)):
+            path = f"{folder}/{day}-{name}-{article.id[:digits]}.md"
+            if path not in taken and (not os.path.exists(path) or id_of(Path(path)) == article.id):  # noqa: PTH110
                 break
         return path
 
@@ -157,6 +162,16 @@ def id_of(path: Path) -> str:
     """The id of the article in a file, or ""."""
     found = KeptFiles(path.parent).read(path)
     return found[0].id if found else ""
+
+
+def slug(title: str) -> str:
+    """A headline as part of a file's name: letters and digits of any script with dashes between, not too long."""
+    words = _NOT_WORD.sub("-", unicodedata.normalize("NFKC", title).lower()).strip("-")
+    if len(words) > _LONGEST_SLUG:
+        words = words[:_LONGEST_SLUG].rsplit("-", 1)[0] if "-" in words[:_LONGEST_SLUG] else words[:_LONGEST_SLUG]
+    while len(words.encode()) > _LONGEST_SLUG_BYTES:
+        words = words[:-1]
+    return words.strip("-") or "article"
 
 
 def _is_running(process: str) -> bool:

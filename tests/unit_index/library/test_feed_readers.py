@@ -4,10 +4,12 @@ import pytest
 from web_server import rss
 
 from index.arriving.feed_articles import is_teaser, item_article, item_digest, named_items
-from index.arriving.feed_readers import Document, FeedReaders
+from index.arriving.feed_readers import Document, FeedReaders, ReadItem
 from index.errors import SourceError
 from index.fetch import ChildDiedError
 from index.fetch.child import parse
+from index.fetch.pipe import BYTES
+from index.packed import pack
 
 URL = "https://lantern.example/feed"
 DATA = rss(*((f"/{n}", f"Bridge {n} opens", f"<p>The mayor opened bridge {n} on the Elm.</p>") for n in range(4)))
@@ -23,27 +25,22 @@ def read(readers, data=DATA, seen=()):
     return readers.submit(lambda: Document(data.encode(), URL, ""), URL, "The Lantern", dict(seen)).result()
 
 
-def plain(reading):
-    """The items with their articles as such: the words of two processes have other numbers."""
-    return [(i.key, i.digest, i.article.whole(), i.is_alone, i.is_teaser, i.draft) for i in reading.items]
-
-
 def test_articles_are_those_that_this_process_would_make(readers):
     feed = parse(DATA.encode(), URL, "")
     expected = [
-        (named.key, item_digest(named.item), article, True, is_teaser(article), "")
+        ReadItem(named.key, item_digest(named.item), pack(article), True, is_teaser(article))
         for named in named_items(feed)
         for article in [item_article(named.item, feed, URL, "The Lantern")]
     ]
     reading = read(readers)
-    assert plain(reading) == expected
+    assert reading.items == expected
     assert (reading.feed.title, reading.item_count, reading.problems) == (feed.title, 4, [])
 
 
 def test_what_is_known_is_not_read_again(readers):
-    (first, *others) = plain(read(readers))
-    assert plain(read(readers, seen=[first[:2]])) == others
-    assert plain(read(readers, seen=[(first[0], "another digest")])) == [first, *others]
+    (first, *others) = read(readers).items
+    assert read(readers, seen=[(first.key, first.digest)]).items == others
+    assert read(readers, seen=[(first.key, "another digest")]).items == [first, *others]
 
 
 def test_an_article_in_another_language_needs_no_more_memory_than_there_is(readers):
@@ -68,17 +65,17 @@ class Mortal:
 
     def ask(self, *arguments):
         for answer in self.parser.ask(*arguments):
-            if "packed" in answer and self.deadly in answer["packed"]["article"][1]:
+            if self.deadly in answer.get(BYTES, b"").decode():
                 raise ChildDiedError
             yield answer
 
 
 @pytest.mark.parametrize("deadly", [0, 2, 3])
 def test_an_item_that_a_process_dies_of_costs_no_other(readers, deadly):
-    whole = plain(read(readers))
-    mortal = Mortal(readers._free.get(), f"Bridge {deadly}")
+    whole = read(readers).items
+    mortal = Mortal(readers._free.get(), f"bridge {deadly}")
     readers._free.put(mortal)
     reading = read(readers)
-    assert plain(reading) == whole[:deadly] + whole[deadly + 1 :]
+    assert reading.items == whole[:deadly] + whole[deadly + 1 :]
     assert reading.problems == ["an item takes too much time or memory to be read"]
-    assert mortal.deadly not in [item.article.title for item in reading.items]
+    assert mortal.deadly not in "".join(item.article.data.decode() for item in reading.items)
