@@ -97,7 +97,7 @@ def _month_alone(context: DateContext, match: re.Match[str]) -> DayRange | None:
     which = (match["which"] or "").lower()
     past, future = around(context.today, in_year)
     if match["of_year"]:
-        step = {"last": -1, "next": 1}.get(match["of_year"].split()[0], 0)
+        step = {"last": -1, "next": 1}.get(match["of_year"].split()[-2], 0)
         days: DayRange | None = in_year(context.today.year + step)
     elif which.startswith(("last", "past", "previous")):
         days = past

@@ -46,7 +46,7 @@ MONTH_ALONE = re.compile(
     rf"(?P<lead>\b(?:[Ii]n|[Ss]ince|until|till|[Bb]y|[Ff]rom|[Tt]o|through|[Dd]uring|[Ff]or|[Bb]etween|and|of|[Uu]ntil|"
     rf"before|[Aa]fter|ended|ending|delivery)\s)?{_PART}(?:{_WHICH}\s)?"
     rf"(?P<month>{_SHORT}(?=\s[a-z])|(?:{MONTHS})\b)(?:\s?[-–/]\s?(?P<month2>(?:{MONTHS})\b))?(?!\s?\d|\.\d|-[A-Z])"
-    r"(?P<of_year>\s(?:this|last|next)\syear)?"
+    r"(?P<of_year>\s(?:of\s)?(?:this|last|next)\syear)?"
 )
 WEEKDAY = re.compile(
     rf"\b(?:{_WHICH}\s|[Ee]arly\s(?:on\s)?|[Ll]ate\s(?:on\s)?)?(?P<weekday>{WEEKDAYS})\b{_OF_DAY}"
@@ -58,7 +58,7 @@ NEAR = re.compile(
 )
 RELATIVE = re.compile(
     rf"\b(?:(?P<side>[Ee]arlier|[Ll]ater)\s(?:in\s)?)?{_PART}{_WHICH}\s(?:{_NUMBER}\s)?{_UNIT}s?\b"
-    r"(?P<same>\s(?:ended|ending)\b)?"
+    rf"(?P<same>\s(?:ended|ending)\b)?(?!\sof\s(?:the\s(?:year|month|quarter|century)\b|{MONTH}))"
 )
 AGO = re.compile(rf"\b{_NUMBER}\s{_UNIT}s?\sago\b")
 PART_OF = re.compile(

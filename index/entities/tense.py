@@ -23,7 +23,7 @@ _PAST = word_set(
     "showed shown given taken seen done dated earlier ago previously died shut cut ran"
 )
 # Right before a date only: "a good beginning in March" tells nothing.
-_AT_ONCE = frozenset({"starting", "beginning", "commencing", "pay"})
+_AT_ONCE = frozenset({"starting", "beginning", "commencing", "pay", "record"})
 _EITHER = frozenset({"set"})
 _WORD = re.compile(r"[A-Za-z'’]+|;")
 _PREPOSITIONS = frozenset({"after", "since", "by", "until", "till", "earlier", "later", "ahead", "due"})

@@ -112,6 +112,10 @@ def test_months_with_something_counted_behind_them_are_no_days():
     assert days("May one ask?") == []
 
 
+def test_the_last_week_of_a_month_is_not_last_week():
+    assert days("It rose in the last week of April.", "2009-05-01") == [("April", "2009-04-01/2009-04-30")]
+
+
 def test_furniture_has_no_dates():
     assert dated("Updated today", [], FRIDAY, furniture=[(0, 13)]) == ()
 
@@ -138,8 +142,9 @@ def test_furniture_has_no_dates():
         ("1987-03-09", "Elm said that as of March 6 it owned all.", "1987-03-06"),
         ("1987-10-20", "He resigned as chairman effective October 19.", "1987-10-19"),
         ("1987-04-09", "It should show a rise from February orders.", "1987-02-01/1987-02-28"),
-        ("1987-06-18", "Record May Four", "1987-05-04"),
+        ("1987-03-18", "Record May Four", "1987-05-04"),
         ("1987-03-25", "It brought a pay freeze in November.", "1986-11-01/1986-11-30"),
+        ("2007-05-14", "They bought it in April of last year.", "2006-04-01/2006-04-30"),
         ("2008-09-04", "It is expected of August unemployment data.", "2008-08-01/2008-08-31"),
         ("2008-07-04", "It is expected in August.", "2008-08-01/2008-08-31"),
         ("2018-04-29", "He said so in a tweet last week.", "2018-04-23/2018-04-29"),
