@@ -90,7 +90,10 @@ class Evidence:
             if any(map(is_designated, self._counts.forms[key])):
                 return ""  # "Boesky Corporation" is not Boesky
             others = {f"{_PERSON}:{name}": counts.get(f"{_PERSON}:{name}", 0)}
-            if name.title() not in gazetteer():  # a capital is not its government, nor a team its town
+            known = name.title() in gazetteer()
+            if known and kind == _PLACE:
+                return ""  # Wilson, N.C., is nobody
+            if not known:  # a capital is not its government, nor a team its town
                 other = f"{_PLACE if kind == _ORGANISATION else _ORGANISATION}:{name}"
                 others[other] = counts.get(other, 0)
         else:
