@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.article import MentionKind
-from index.entities.counts import Counts, most
+from index.entities.counts import Counts, is_plain, most
 from index.entities.fuller_firms import Firms
 from index.entities.fuller_people import People
 from index.entities.gazetteer import gazetteer
@@ -51,6 +51,8 @@ class Evidence:
                 full = self._people.fuller(key, name, self._firms.beginning)
             elif kind == _ORGANISATION:
                 full = self._firms.fuller(key, name)
+            elif kind == _PLACE:
+                full = self._water(key, name)
             else:
                 full = ""
             if not full and kind == _PERSON and _is_acronym(name, self._counts.forms[key], articles):
@@ -80,6 +82,14 @@ class Evidence:
             self._spellings.add(key, name)
         self._spellings.settle()
         self._people.settle()
+
+    def _water(self, key: str, name: str) -> str:
+        """The sea or island that a place is short for: "the Aegean", "Kharg", not "Gaza"."""
+        if " " in name or f"{_PERSON}:{name}" in self._counts.articles:
+            return ""
+        known = (full for end in ("sea", "island") if (full := f"{key} {end}") in self._counts.articles)
+        full = next(known, "")
+        return "" if full and is_plain(name) else full
 
     def _true_kind(self, key: str, kind: str, name: str, articles: int) -> str:
         """The same name as another kind, where this kind is a rare slip."""

@@ -167,6 +167,8 @@ class Firms:
 
     def _only_longer(self, key: str, name: str, longer: dict[str, int], rivals: int) -> str:
         """The one longer name that a short one can be the beginning of; `rivals` are the companies called so."""
+        if name.startswith(("house ", "senate ")) and (committee := f"{key} committee") in longer:
+            return committee  # "the House Agriculture panel", not its subcommittee
         full = most(longer)
         articles, own, several = longer[full], self._counts.articles[key], " " in name
         rest = full[len(key) + 1 :]

@@ -365,6 +365,17 @@ def test_mentions_are_resolved(table):
             id="a savings bank",
         ),
         pytest.param(
+            "organisation:house quorns",
+            [
+                row("organisation:house quorns committee", "x", 3),
+                row("organisation:house quorns subcommittee", "x", 9),
+            ],
+            "organisation:house quorns committee",
+            id="a committee of the House",
+        ),
+        pytest.param("place:quornia", [row("place:quornia sea", "x", 1)], "place:quornia sea", id="a sea"),
+        pytest.param("place:leeds", [row("place:leeds island", "x", 1)], "place:leeds", id="a town and an island"),
+        pytest.param(
             "organisation:texas federal",
             [row("organisation:texas federal savings and loan association", "x", 1)],
             "organisation:texas federal savings and loan association",

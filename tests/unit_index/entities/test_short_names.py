@@ -302,7 +302,7 @@ def test_one_article_explains_the_acronym_of_a_known_body():
         (("organisation:exchange", 40), ("organisation:exchanges", 1), False),
         (("organisation:us treasury", 90), ("organisation:us treasury department", 1), True),
         (("organisation:quorvex bank", 90), ("organisation:quorvex bank of fiji", 30), False),
-        (("person:oxford", 20), ("place:oxford", 2), False),
+        (("person:leeds", 20), ("place:leeds", 2), False),
         (("organisation:quor vex", 2), ("organisation:quorvex inc", 9), True),
         (("organisation:quor vex pans", 1), ("organisation:quorvexpans", 1), True),
         (("organisation:bank of novia quorvexa", 1), ("organisation:bank of nova quorvexa", 9), True),
