@@ -102,6 +102,11 @@ class Keymap:
         keys = self._keys[action_id]
         return key_words(keys[0]) if keys else ""
 
+    def ways_to_names(self) -> str:
+        """How the names of a text are reached: `; and , go to a name`."""
+        keys = [key for key in map(self.key_words, ("names.next", "names.previous")) if key]
+        return f"{' and '.join(keys)} {'go' if len(keys) > 1 else 'goes'} to a name" if keys else "no name here"
+
     @property
     def pending(self) -> str:
         """The keys typed so far of a sequence, with their count."""

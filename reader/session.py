@@ -363,7 +363,7 @@ class Session:
 
             if webbrowser.open(url):
                 return None
-            return JobFailed("browse", "No browser came up.", "yl copies the link.")
+            return JobFailed("browse", "No browser came up.", "Copy the link instead.")
 
         self._ask("browse", ask)
 

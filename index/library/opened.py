@@ -71,7 +71,7 @@ class Opened:
 
         return VERSION
 
-    def _recogniser_(self) -> Recogniser:
+    def _loaded_recogniser(self) -> Recogniser:
         with self._loading:  # the worker asks for it on three threads, and two models take twice the memory
             if self._recogniser is None:
                 from index.entities import Recogniser
@@ -96,7 +96,7 @@ class Opened:
 
         kept = KeptFiles(self.path / "articles")
         stores = Stores(index, catalogue, self._state, self._annotations, kept)
-        return Updater(stores, self._recogniser_(), steps, self._turns)
+        return Updater(stores, self._loaded_recogniser(), steps, self._turns)
 
     def _known_names(self) -> LibraryNames:
         with self._lock:

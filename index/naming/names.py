@@ -159,9 +159,8 @@ class LibraryNames:
         if found is None:
             found = documents_naming(snapshot, entity, self.exceptions())
             with self._lock:
-                if (
-                    self._documents_of == state
-                ):  # another thread may ask of a newer state, where numbers are others
+                # Another thread may have asked of a newer state, where numbers are others.
+                if self._documents_of == state:
                     self._documents[entity.id] = found
         return found
 

@@ -46,10 +46,26 @@ class Batch:
     are_filled: bool = False
     finished: list[tuple[str, str, Stamp, int]] = field(default_factory=list)
     paths: list[tuple[str, str]] = field(default_factory=list)
+    _texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    _ids: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, article: Article | Packed, entry: Entry) -> None:
+        """Take in an article."""
+        self.articles.append((article, entry))
+        self._texts.setdefault(entry.id, {})[entry.path] = entry.digest
+        self._ids.setdefault(entry.path, set()).add(entry.id)
+
+    def held_as(self, article_id: str) -> dict[str, str]:
+        """Path → digest of the text that it holds here under an id."""
+        return self._texts.get(article_id, {})
+
+    def is_replaced(self, path: str, article_id: str) -> bool:
+        """Whether what a file held under an id is another article here."""
+        return not self._ids.get(path, set()) <= {article_id}
 
     def clear(self) -> None:
         """Empty it for the next articles of the same source."""
-        for part in (self.articles, self.finished, self.paths):
+        for part in (self.articles, self.finished, self.paths, self._texts, self._ids):
             part.clear()
         self.changed = 0
 
@@ -120,7 +136,7 @@ class Commits:
         for found, source in articles:
             article = found if isinstance(found, Packed) else pack(found)
             entry = Entry(article.path, 0, article.id, article.digest, article.published)
-            batch.articles.append((article, entry))
+            batch.add(article, entry)
             batch.paths.append((article.path, article.id))
             status = os.stat(article.path)  # noqa: PTH116 - a Path for each of thousands costs more
             batch.finished.append((article.path, source, Stamp(status.st_size, status.st_mtime_ns), 1))

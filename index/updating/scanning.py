@@ -120,7 +120,7 @@ class Scanner:
             parts += 1
             self._tally.read += 1
             if (old := before.get(entry.part)) != entry or self._stored(article.id) != encode(article):
-                batch.articles.append((article, entry))
+                batch.add(article, entry)
                 batch.changed += old is not None
                 if not is_begun:
                     self._catalogue.begin_file(str(path), source)
@@ -155,9 +155,13 @@ class Scanner:
         return {entry.digest: entry.id for entry in alone}
 
     def _is_taken(self, wanted: str, path: str, digest: str, batch: Batch) -> bool:
-        held = self._catalogue.held_as(wanted) | {e.path: e.digest for _, e in batch.articles if e.id == wanted}
-        replaced = {e.path for _, e in batch.articles if e.id != wanted}
-        return any(d != digest for other, d in held.items() if other != path and other not in replaced)
+        """Whether another file holds other words under this id."""
+        held = self._catalogue.held_as(wanted) | batch.held_as(wanted)
+        return any(
+            text != digest
+            for other, text in held.items()
+            if other != path and not batch.is_replaced(other, wanted)
+        )
 
     def _stored(self, article_id: str) -> bytes | None:
         with self._index.snapshot() as snapshot:

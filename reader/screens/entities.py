@@ -118,6 +118,6 @@ class EntitiesScreen(NamingScreen):
 
     def _ask(self, **changed: str) -> None:
         if self.asked.article_id:
-            self.say("these are the names of one article; ge lists all")
+            self.say(f"these are the names of one article; {self.keymap.key_words('go.entities')} lists all")
             return
         self.naming.session.entities(replace(self.asked, **changed))

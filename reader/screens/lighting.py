@@ -47,16 +47,16 @@ class Lighting:
 
     def do_show_only(self, count: int | None) -> None:
         """The name under the cursor alone, in this article and the next; once more, the usual ones."""
-        view = self._screen.article
+        view, key = self._screen.article, self._screen.keymap.key_words("show.only")
         mark = view.current_name
         if view.only is not None and not self._shows_new:
             self._only(None)
             self._screen.say("the usual kinds are lit")
         elif mark is None:
-            self._screen.say("; and , go to a name; vv then lights only that one")
+            self._screen.say(f"{self._screen.keymap.ways_to_names()}; {key} then lights only that one")
         else:
             self._only(frozenset({mark.entity_id}))
-            self._screen.say(f"only {mark.entity} is lit; vv lights the others again")
+            self._screen.say(f"only {mark.entity} is lit; {key} lights the others again")
 
     def do_show_new(self, count: int | None) -> None:
         """Names that are new to the reader, in this article and the next; once more, the usual ones."""
@@ -92,7 +92,8 @@ class Lighting:
         """The kind under the cursor alone; once more, the usual ones."""
         mark = self._screen.article.current_name
         if mark is None:
-            self._screen.say("; and , go to a name; vk then lights only its kind")
+            key = self._screen.keymap.key_words("show.kind")
+            self._screen.say(f"{self._screen.keymap.ways_to_names()}; {key} then lights only its kind")
             return
         only = frozenset({mark.role})
         back = self._screen.article.lights == only

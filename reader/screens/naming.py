@@ -206,7 +206,7 @@ class Naming:
         elif mark is not None and mark.entity_id:
             self._ask_entity(mark.entity_id, self.watch)
         else:
-            screen.say("; and , go to a name, w watches it")
+            screen.say(f"{screen.keymap.ways_to_names()}, {screen.keymap.key_words('names.watch')} watches it")
 
     def _ask_entity(self, entity_id: str, then: Callable[[Entity], None]) -> None:
         self._then = then

@@ -350,7 +350,8 @@ class Searching:
     def _walk_facets(self, step: int) -> None:
         strip = self._screen.facets
         if not self.query or not strip.move(step):
-            self._screen.say("the names of the results stand above them while you search: / searches")
+            key = self._screen.keymap.key_words("search.open")
+            self._screen.say(f"the names of the results stand above them while you search: {key} searches")
         elif strip.chip is not None:
             self._screen.say(f"Enter or + only with {strip.chip.name}   - without   Esc leaves the strip")
 

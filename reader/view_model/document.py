@@ -35,9 +35,9 @@ _ROLES = {
 NO_TEXT = "only a headline"
 _WORDS_A_MINUTE = 230
 _ENCLOSURES = 4
+"""Files that come with an article named in its head; the list of links has all of them."""
 _CLUE_DETAIL = 24
 """Characters of what a date rests on that stand above an article, behind the kind of clue."""
-"""Files that come with an article named in its head; F lists all of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from index.article import Article
 from index.results import Editions
 from reader.actions import ARTICLE
+from reader.keymap import Keymap
 from reader.view_model.article_rows import article_row
 from reader.view_model.document import Layout, lay_out
 from reader.view_model.glyphs import Glyphs
@@ -71,6 +72,7 @@ class ArticleView(Scrolling):
         self,
         clock: Callable[[], datetime],
         glyphs: Glyphs,
+        keymap: Keymap,
         *,
         measure: int = 72,
         preview: bool = False,
@@ -80,6 +82,7 @@ class ArticleView(Scrolling):
         self.can_focus = not preview
         self._clock = clock
         self._glyphs = glyphs
+        self._keymap = keymap
         self.measure = measure
         self._preview = preview
         self.article: Article | None = None
@@ -371,7 +374,7 @@ class ArticleView(Scrolling):
     def do_go_open(self, count: int | None) -> None:
         """The card of the name under the cursor."""
         if self.current_name is None:
-            self.post_message(self.Placed("; and , go to a name, Enter opens its card"))
+            self.post_message(self.Placed(f"{self._keymap.ways_to_names()}, Enter opens its card"))
         else:
             self._open_name()
 
@@ -390,7 +393,8 @@ class ArticleView(Scrolling):
         stop = self._names.step(step, self.offset_in_sight)
         if stop is None:
             known = self.article is not None and self.article.mentions
-            unlit = "no names are lit in this article; va lights every kind"
+            key = self._keymap.key_words("show.all")
+            unlit = f"no names are lit in this article; {key} lights every kind"
             self.post_message(self.Placed(unlit if known else "no names are known here yet"))
             return
         self._show_place(stop.mark, old)
@@ -431,7 +435,8 @@ class ArticleView(Scrolling):
         old = self._hits.current
         stop = self._hits.step(step, self.offset_in_sight)
         if stop is None:
-            self.post_message(self.Placed("nothing was searched for; / searches in this article"))
+            key = self._keymap.key_words("search.text")
+            self.post_message(self.Placed(f"nothing was searched for; {key} searches in this article"))
             return
         self._show_place(stop.mark, old)
         self.post_message(self.Placed(f"hit {stop.number} of {stop.count}"))

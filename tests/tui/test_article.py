@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 from fake_library import FakeLibrary
 
+from reader.config import Config
+from reader.keymap import Keymap
+
 SIZES = ((80, 24), (140, 40), (60, 15))
 
 
@@ -391,3 +394,29 @@ async def test_the_footer_of_an_article_tells_only_keys_that_do_something(reader
             it.library.mark(id, read=True)
         await it.press("escape", "S", "enter", "G")
         assert "next unread" not in it.footer
+
+
+async def test_messages_name_the_keys_in_force(reader):
+    own = {
+        "names.next": ("ctrl+n",), "names.previous": ("ctrl+b",), "show.only": ("vx",), "show.kind": ("vy",),
+        "show.all": ("vz",), "names.watch": ("W",), "search.text": ("ctrl+t",), "search.open": ("ctrl+s",),
+    }  # fmt: skip
+    async with reader(config=Config(keys=own)) as it:
+        await it.press("l")
+        assert "Ctrl-s searches" in it.footer
+        await it.press("enter", "enter")
+        assert "Ctrl-n and Ctrl-b go to a name, Enter opens its card" in it.footer
+        for keys, said in (("vx", "; vx then lights"), ("vy", "; vy then lights"), ("W", ", W watches it")):
+            await it.press(*keys)
+            assert f"Ctrl-n and Ctrl-b go to a name{said}" in it.footer
+        await it.press("n")
+        assert "Ctrl-t searches in this article" in it.footer
+        await it.press(*"vpvovlvf")
+        await it.press("ctrl+n")
+        assert "vz lights every kind" in it.footer
+
+
+def test_the_ways_to_names_are_those_there_are():
+    assert Keymap().ways_to_names() == "; and , go to a name"
+    assert Keymap("vim", {"names.previous": ()}).ways_to_names() == "; goes to a name"
+    assert Keymap("vim", {"names.previous": (), "names.next": ()}).ways_to_names() == "no name here"

@@ -47,7 +47,7 @@ def test_threads_that_want_the_model_at_once_get_one(tmp_path, monkeypatch):
 
     monkeypatch.setattr(index.entities, "Recogniser", Slow)
     with Library(tmp_path / "library") as library:
-        threads = [threading.Thread(target=library._recogniser_) for _ in range(4)]
+        threads = [threading.Thread(target=library._loaded_recogniser) for _ in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:
