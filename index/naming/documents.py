@@ -30,7 +30,15 @@ def documents_naming(snapshot: Snapshot, entity: NamedEntity, excepted: Exceptio
         parts.append(documents_of_ids(snapshot, ids))
     if len(parts) == 1:
         return parts[0]
-    return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.int64)
+    return _together(parts) if parts else np.zeros(0, np.int64)
+
+
+def _together(parts: list[Docs]) -> Docs:
+    docs = np.concatenate(parts)
+    docs.sort(kind="stable")  # merges runs that rise; np.unique hashes, in several times as long
+    first = np.ones(len(docs), bool)
+    np.not_equal(docs[1:], docs[:-1], out=first[1:])
+    return docs[first]
 
 
 def documents_of_ids(snapshot: Snapshot, ids: Iterable[str]) -> Docs:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Names", "Searcher"]
 
 SORTS = ("relevance", "newest", "oldest")
+_COMMON_LETTER = "e"
 _AT_ONCE = 500
 """Hits of a page where all of them are asked for."""
 FEW = 3
@@ -196,9 +197,11 @@ class Searcher:
         return _Found(asked, parsed, run, attempt, matched, docs, standing, their_scores)
 
     def prepare(self) -> None:
-        """Make what counting facets needs for the newest state, before somebody waits for it."""
+        """Make what a first query and counting facets need in the newest state, before somebody waits for it."""
         with self._index.snapshot() as snapshot:
             self._state(snapshot)
+            # Every first query reads the dictionaries, compares them with their checksums and loads modules.
+            self.search(_COMMON_LETTER, limit=1, facets=False, typing=True)
             self.tables.prepare(snapshot)
 
     def read_ahead(self) -> None:

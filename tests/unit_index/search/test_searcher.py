@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.engine import Snapshot
+from index.engine.arrayfile import ArrayFile
 from index.errors import Cancelled, QueryError
 from index.results import Facets
 from index.search.searcher import Searcher
@@ -452,3 +453,24 @@ def test_articles_of_a_page_are_expected_before_the_first_is_read(searcher, monk
     told.clear()
     fresh.search("oil", today=TODAY)
     assert not any(which for _, which in told), "what is on the shelf needs no disk"
+
+
+def test_after_preparing_the_first_key_reads_no_dictionary(tmp_path, monkeypatch):
+    checked = []
+    check = ArrayFile._check_blocks
+
+    def hear(self, name, first, last):
+        checked.append(name)
+        check(self, name, first, last)
+
+    monkeypatch.setattr(ArrayFile, "_check_blocks", hear)
+
+    def dictionaries():
+        return {name for name in checked if name.endswith("/terms")}
+
+    fresh = Searcher(make_index(tmp_path, ARTICLES, 3), NAMES)
+    fresh.prepare()
+    assert "words/terms" in dictionaries()
+    checked.clear()
+    assert fresh.search("t", typing=True, facets=False, today=TODAY).total == 5
+    assert not dictionaries()
