@@ -21,6 +21,7 @@ from index.naming.describe_people import in_office, of_person
 from index.naming.describe_phrases import (
     ANY,
     GOES_ON,
+    GOVERNED,
     LISTED,
     OF_A_DEAL,
     OF_NOBODY,
@@ -65,6 +66,8 @@ _ADDS = re.compile(r", [^,]{2,60} (?:said|says|added)$")
 _BEFORE = re.compile(
     r"((?:[Tt]he|[A-Z][\w.&-]+(?: [A-Z][\w.&-]+){0,3}['’]s?) (?:[\w'’&.-]+ ){0,7}?([a-z]+))(?<!one), (?:the )?$"
 )
+_OF_IT = re.compile(r"\b[a-z]+ (?:of|for|at) (?:the |[A-Z])[^,]*, (?:the )?$")
+"""One who has a post there: "the chairman of the Elm board, X"."""
 _NEXT_SENTENCE = re.compile(r"[a-z]\. ")
 _LETTERS = {MentionKind.PLACE: 3, MentionKind.PERSON: 4, MentionKind.ORGANISATION: 6}
 """So many capitals may be the letters that a name is written with."""
@@ -170,7 +173,7 @@ def _spelt_out(name: str, before: str, after: str) -> str:
     return ""
 
 
-def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
+def _behind(name: str, after: str, nouns: frozenset[str], *, is_subject: bool = True) -> Iterator[Reading]:
     """What stands behind a name: "X, the head of ...", "X is a ..."."""
     after = _LETTERS_IN_BRACKETS.sub("", after)
     match = _APPOSITION.match(after)
@@ -187,7 +190,8 @@ def _behind(name: str, after: str, nouns: frozenset[str]) -> Iterator[Reading]:
     elif match and nouns is not PLACES and (found := noun_phrase(match[1], MADE)):
         yield Reading(2.0, f"{name}, {found[1]}", found[2])  # recognition took what a firm makes for somebody
     if (
-        (match := _COPULA.match(after))
+        is_subject
+        and (match := _COPULA.match(after))
         and not OF_A_DEAL.search(match[1])
         and not (nouns is PLACES and _COMES_TO.search(match[1]))
         and (found := noun_phrase(match[1].partition(" ")[2], nouns))
@@ -199,7 +203,7 @@ def _readings(
     name: str, before: str, after: str, kind: MentionKind, lead: str, *, is_listed: bool
 ) -> Iterator[Reading]:
     nouns = _NOUNS.get(kind, ANY)
-    yield from _behind(name, after, nouns)
+    yield from _behind(name, after, nouns, is_subject=not GOVERNED.search(before))
     before = _LETTERS_IN_BRACKETS.sub("", before)
     if kind is MentionKind.PLACE:
         yield from readings_of_place(name, before, after)
@@ -227,7 +231,8 @@ def _firm_before(before: str, after: str) -> tuple[float, str, str] | None:
     found = office_before(before, ORGANISATIONS | THINGS, MentionKind.ORGANISATION)
     if found and not any(word in PLACES or word in PERSONS for word in found[1].lower().split()[-1:]):
         return found[0] - 0.4, found[1], found[2]
-    if found_before := _told_before(before, after, ORGANISATIONS - PERSONS):
+    found_before = _told_before(before, after, ORGANISATIONS - PERSONS)
+    if found_before and not _OF_IT.search(before):
         return 2.2, f"{found_before[0]},", found_before[1]
     return None
 

@@ -30,6 +30,8 @@ WHICH = re.compile(
     r", (which|who) (?:also )?((?:previously |formerly |once )?\w+) "
     r"((?:[^.,;:()\"“”\n]|[.,](?=\d)){4,100})(?=[.,;])"
 )
+GOVERNED = re.compile(r"\b(?:in|of|by|to|with|for|at|on|from|against|between|than|into|under|via) (?:the )?$")
+"""Behind these a name is not who or what the verb is about: "the stake in X was a success"."""
 OPENS = re.compile(r"(?:^|[.!?][\"”’]? |said |[“\"])(?:[Tt]he )?$")
 """A sentence begins behind these words."""
 WHOSE = "whose"

@@ -14,6 +14,9 @@ _SYMBOL = re.compile(r" ?<[A-Z][A-Z0-9. ]{0,9}>")
 _BRACKETS = re.compile(r"<([^<>]{2,80})>")
 _BROKEN_GENITIVE = re.compile(r"(?<=\w)\"s (?=[a-z])")
 _COMPANY = rf"(?:,? (?:{LEGAL_FORMS})\b\.?)*"
+_FORM = re.compile(rf" ({LEGAL_FORMS})\b\.?$")
+_AMERICAN = frozenset({"Inc", "Corp", "Co", "Cos"})
+"""News takes one of these for the other."""
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 
 
@@ -27,6 +30,8 @@ def finder_of(names: Sequence[str], kind: MentionKind, *, in_genitive: bool = Fa
     if kind is MentionKind.PERSON and " " in names[0]:
         names = full
     written = set(names)
+    if kind is MentionKind.ORGANISATION:  # "Elm Mills Inc" is "Elm Mills" farther on
+        written |= {short for name in names if " " in (short := without_legal_form(name).rstrip(","))}
     if kind is MentionKind.PLACE:  # a dateline is in capitals
         written |= {name.upper() for name in names if len(name) > 3}
     wanted = "|".join(re.escape(name) for name in sorted(written, key=len, reverse=True)[:20])
@@ -74,3 +79,10 @@ def is_part(name: str, before: str, after: str) -> bool:
     )
     opened = after[:1] in ")]" if after else False
     return opened or (joined and after.startswith(","))
+
+
+def is_other_form(written: str, names: Sequence[str]) -> bool:
+    """Whether a firm's legal form is another than that of all its names: "Elm Ltd" beside Elm Corp, its parent."""
+    forms = {match[1] for name in names if (match := _FORM.search(name))}
+    found = _FORM.search(written.rstrip(LISTED))
+    return found is not None and bool(forms) and found[1] not in forms and bool({found[1], *forms} - _AMERICAN)

@@ -16,7 +16,7 @@ from index.article import Article, MentionKind, ParagraphKind
 from index.entities.sentences import sentences
 from index.naming.describe_again import short_of, surname_of, surnames
 from index.naming.describe_phrases import GOES_ON, LISTED
-from index.naming.describe_texts import finder_of, is_part, may_say, plain
+from index.naming.describe_texts import finder_of, is_other_form, is_part, may_say, plain
 from index.naming.describe_words import LEGAL_FORMS
 from index.naming.first_seen import FirstSeen, passage
 from index.naming.telling_signs import is_end_of_longer, signs
@@ -29,9 +29,9 @@ _FEWEST_WORDS = 4
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.1
 _LONG = 240
-_CUT = 0.5
+_CUT = 0.2
 _REST = re.compile(
-    rf"(?: (?:and |of |& )?(?!(?:{LEGAL_FORMS})\b)[A-Z][\w&.'’-]*){{1,5}},? (?:{LEGAL_FORMS})\b\.?{LISTED}?"
+    rf"(?: (?:and |of |& )?(?!(?:{LEGAL_FORMS})\b)[A-Z][\w&.'’-]*){{1,5}}(?:,? (?:{LEGAL_FORMS})\b\.?)+{LISTED}?"
 )
 """The rest of a firm's name, of which recognition has only the beginning."""
 
@@ -62,12 +62,15 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
                     if whole is None or not is_rare:
                         continue
                     after, less = after[whole.end() :], less + _CUT
+                if is_other_form(sentence[start:end], names):
+                    continue
                 found = sorted(signs(sentence[start:end], before, after, kind, is_rare=is_rare), reverse=True)
                 if not found:
                     continue
                 weight = found[0] + _MORE * (len(found) - 1) - less
                 weight += (_IN_LEAD if is_lead else 0) - (_TOO_LONG if len(sentence) > _LONG else 0)
-                if weight >= enough and (best is None or weight > best[0]):
+                tells = (found[0] if len(articles) >= _MANY else weight) >= enough
+                if tells and (best is None or weight > best[0]):
                     best = weight, _shown(sentence, start, end, article.id)
     return best[1] if best else None
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from index.article import MentionKind
-from index.naming.describe_phrases import ANY, DETERMINER, LISTED, OF_A_DEAL, STOP, is_genitive, is_noun
+from index.naming.describe_phrases import ANY, DETERMINER, GOVERNED, LISTED, OF_A_DEAL, STOP, is_genitive, is_noun
 from index.naming.describe_words import (
     BEHIND_FIRMS,
     BEHIND_PLACES,
@@ -44,6 +44,7 @@ _TELLS = (
     r"|(?:his|her|their|our|its|[A-Z]\w+['’]s) [a-z]|(?:co-|joint |sole |other |fiscal )*(?:lead|book|fiscal)\b)"
 )
 _COPULA = re.compile(rf" {_IS} {_TELLS}")
+_IN_A_DEAL = re.compile(rf" {_IS} (?:co-|joint |sole |other |fiscal )*(?:lead|book|fiscal)\b")
 _WHO_IS = re.compile(rf", (?:which|who|that) {_IS} {_TELLS}")
 _WHO = re.compile(r", (?:which|who|whose|where) (?:also |once |now |has |had |have |is |was |will )*([a-z]+)")
 _HAPPENS = word_set(
@@ -57,7 +58,8 @@ _APPOSITION = re.compile(
     r"head of) "
 )
 _OF_WHOM = re.compile(r"\W+(?:its|his|her|their) ")
-_CLOSED = re.compile(r"$|[,.;]| (?:group|unit|company),")
+_CLOSED = re.compile(r"$|[,.;]| in [A-Z]| (?:group|unit|company),")
+_NOUN_THEN = re.compile(r"\A (?:project|plant|mine|field|facility|station|unit|group|system)(?=, )")
 _OFFICE = re.compile(r",(?: \d\d,)? (?:[A-Z][a-z-]+ ){0,3}?([A-Z][a-z]+)(?: [A-Z][a-z]+)? (?:of|for|at) ")
 _THE = re.compile(
     r"(?:,| -{1,2}| [–—]) (?:the|(?:[A-Z][\w.]* )?[A-Z][\w.]*['’]s|its|his|her|their) "
@@ -125,7 +127,7 @@ _IS_THE = re.compile(rf"\b([a-z-]+) (?:is|are|was|were|will be|led by|include|in
 _BARE = re.compile(r"(?:^|, |and |said |by )(?:the )?(?:[a-z-]+ ){0,3}([a-z-]+) $")
 _SUCH = re.compile(rf"\bsuch (?:[\w-]+ ){{1,5}}as {_OPEN}")
 _INCLUDING = re.compile(rf"\b([a-z]{{3,}}),? (?:including|especially|notably|particularly|among them) {_OPEN}")
-_KINDS = re.compile(rf"\b([a-z-]+(?:s|men|women|people))(?:,| --?| —|:| are| were| is)? {_OPEN}")
+_KINDS = re.compile(rf"\b([a-z-]+(?:s|men|women|people))(?:,|;| --?| —|:| are| were| is)? {_OPEN}")
 _FORMED = re.compile(
     r"\b(?:set up|sets up|form|formed|forming|establish\w*|create[sd]?|creating|launch\w*|found(?:ed|ing)) "
     rf"(?:an? )?(?:[\w-]+ ){{0,4}}(?:(?:called|named)?,? )?{_OPEN}"
@@ -158,6 +160,11 @@ _BY = re.compile(
     r"sponsored|operated|governed|ruled|directed|designed|invented|formed|produced|commanded) by (?:an? |the )?"
     r"(?:[a-z-]+ ){0,6}$"
 )
+_MADE_BY = re.compile(
+    r"\b(?:(?:aircraft|planes?|cars?|trucks?|computers?|drugs?|chips|engines?|equipment|products?|machines?|tyres|tires)"
+    r" (?:made|built)|manufactured|brewed|published) by (?:the )?$"
+)
+_INSIDE = re.compile(r"\b(?:in|at|near) $")
 _CHOSEN = re.compile(
     r"\b(?:named|names|appointed|appoints|elected|elects|nominated|hired|chose|promoted|elevated|"
     r"re-elected) (?:[a-z-]+ ){0,3}$"
@@ -176,7 +183,16 @@ _NOT_OWNERS = word_set(
     "September October November December It There What That Here Let Today Yesterday Week Month Year He She"
 )
 _COUNTED = word_set("another our two three four five six seven eight nine ten several some other")
-_WHO_OR_WHAT = ANY | THINGS | MADE | {"underwriter", "co-lead", "runner", "sponsor", "guarantor"}
+_NOUNS = (
+    ANY
+    | THINGS
+    | MADE
+    | word_set(
+        "reactor project station currency model brand system product index treaty pact agreement survey computer "
+        "aircraft missile engine locomotive satellite hotel casino mine law bill programme scheme strike league newsletter"
+    )
+)
+_WHO_OR_WHAT = _NOUNS | {"underwriter", "co-lead", "runner", "sponsor", "guarantor"}
 _NO_PHRASE = (
     STOP
     | VERBS
@@ -223,8 +239,12 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
         return
     if is_explained and kind is not MentionKind.PERSON and _is_owned(before):
         yield 2.6
-    yield from _behind(name, after, kind, opens=bool(_OPENS_WITH.match(before)))
+    yield from _behind(
+        name, after, kind, opens=bool(_OPENS_WITH.match(before)), is_subject=not GOVERNED.search(before)
+    )
     yield from _before(before, after, kind)
+    if kind is not MentionKind.PLACE and is_rare:
+        yield from _of_any(name, before, after)
     if kind is MentionKind.PERSON:
         yield from _of_person(before, after)
     elif kind is MentionKind.PLACE:
@@ -233,10 +253,10 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
         yield from _of_body(before, after)
 
 
-def _behind(name: str, after: str, kind: MentionKind, *, opens: bool) -> Iterator[float]:
+def _behind(name: str, after: str, kind: MentionKind, *, opens: bool, is_subject: bool) -> Iterator[float]:
     says = bool(_SAYS.match(after))
-    if _WHO_IS.match(after) or _COPULA.match(after):
-        yield 2.2 if OF_A_DEAL.search(after) else 3.0
+    if _WHO_IS.match(after) or (is_subject and _COPULA.match(after)):
+        yield 2.2 if OF_A_DEAL.search(after) or _IN_A_DEAL.match(after) else 3.0
     elif (
         (match := _WHO.match(after))
         and match[1] not in _HAPPENS
@@ -246,6 +266,7 @@ def _behind(name: str, after: str, kind: MentionKind, *, opens: bool) -> Iterato
         yield 2.3 if kind is MentionKind.PERSON else 2.2 if is_so else 1.6
     if says or opens:
         return
+    after = _NOUN_THEN.sub("", after)
     if _APPOSITION.match(after):
         yield 3.0
     elif (match := _THE.match(after)) and _is_phrase(match[1].split()):
@@ -260,7 +281,7 @@ def _behind(name: str, after: str, kind: MentionKind, *, opens: bool) -> Iterato
         yield 2.1
     if (match := _AS_SUCH.match(after)) and is_noun(match[1], _WHO_OR_WHAT):
         yield 2.2
-    match = _DOES.match(after)
+    match = _DOES.match(after) if is_subject else None
     if match and match[1] in (DOING_PERSON if kind is MentionKind.PERSON else DOING):
         yield 2.6
 
@@ -290,9 +311,11 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         yield weight
     closed = _CLOSED.match(after)
     if closed and (match := _COMMA.search(before)) and _ends_phrase(match[1].split()):
-        yield 2.4
+        yield 2.6
     if (match := _KINDS.search(opening)) and is_noun(_singular(match[1]), ANY) and match[1] not in STOP:
-        is_told = not match[0].endswith((", ", ", the ")) or _ends_phrase(opening.rpartition(",")[0].split())
+        is_told = not match[0].endswith((", ", ", the ", "; ")) or _ends_phrase(
+            re.split(r"[,;]", opening)[-2].split()
+        )
         yield 2.3 if is_told else 1.7
 
 
@@ -311,16 +334,16 @@ def _without_list(before: str) -> str:
 
 def _is_phrase(words: list[str]) -> bool:
     """Whether words are a noun with what describes it: "largest farm union", and not "board would meet"."""
-    return VERBS.isdisjoint(words) and is_noun(_singular(words[-1]), ANY | THINGS | MADE)
+    return VERBS.isdisjoint(words) and is_noun(_singular(words[-1]), _NOUNS)
 
 
 def _ends_phrase(words: list[str]) -> bool:
     """Whether words end in a noun with its article or owner: "said its newest fund"."""
     if not words or words[-1] in _NO_PHRASE or words[-1].endswith("ly"):
         return False
-    is_known = is_noun(_singular(words[-1]), ANY | THINGS | MADE)
+    is_known = is_noun(_singular(words[-1]), _NOUNS)
     for word in reversed(words[:-1]):
-        if not is_known and word in ("its", "their", "his", "her"):
+        if not is_known and word.lower() in ("its", "their", "his", "her"):
             return True  # "in their jointly owned courier, X"
         if not is_known and (word in DETERMINER or word in _COUNTED or word in _NO_PHRASE):
             return False
@@ -344,11 +367,24 @@ def _describes(words: list[str]) -> float:
     last = words[-1] if words else ""
     if not words or not _NO_PHRASE.isdisjoint(words) or last in _NO_NOUN:
         return 0.0
-    if is_noun(last, ANY | THINGS | MADE):
+    if is_noun(last, _NOUNS):
         return 2.6
     if last.endswith(("ed", "ing", "ly", "s")):
         return 0.0
     return 2.2 if any(word.endswith("-based") for word in words) else 1.7
+
+
+def _of_any(name: str, before: str, after: str) -> Iterator[float]:
+    """A town in its state, though recognition took it for something else."""
+    if (
+        _INSIDE.search(before)
+        and after.startswith(", ")
+        and (match := _STATE.match(after))
+        and is_land(match[1])
+        and not is_land(name)
+        and not _LISTED_ON.match(after)
+    ):
+        yield 2.2
 
 
 def _of_person(before: str, after: str) -> Iterator[float]:
@@ -384,6 +420,8 @@ def _of_body(before: str, after: str) -> Iterator[float]:
     its = _ITS.search(before)
     if not is_first and (_is_owned(before) or (its and _NO_PHRASE.isdisjoint(its[1].split()))):
         yield 2.2
+    if _MADE_BY.search(before):
+        yield 2.6
     if (match := _BARE.search(before)) and is_noun(match[1], PERSONS) and not before.endswith("'s "):
         yield 2.2
     if _FORMED.search(_without_list(before)):
@@ -418,7 +456,7 @@ def _noun_behind(after: str) -> str:
     match = _NOUN_BEHIND.match(after)
     if match is None:
         return ""
-    words = [word for word in match[1].split() if is_noun(word, ANY | THINGS | MADE | OWNERS_WORDS)]
+    words = [word for word in match[1].split() if is_noun(word, _NOUNS | OWNERS_WORDS)]
     return words[-1] if words and words[-1] not in _PEOPLE_BEHIND and words[-1] not in VERBS else ""
 
 

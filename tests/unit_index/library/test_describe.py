@@ -533,3 +533,22 @@ def test_a_list_of_bodies_is_no_description_of_the_first():
 
 def test_what_somebody_says_of_a_land_is_no_description():
     assert said("Elm is a country that has come a long way in its ability to grow food.", "Elm", PLACE) is None
+
+
+def test_what_is_said_of_a_stake_is_not_said_of_the_firm():
+    assert said("Oak's stake in Elm Mills was a large bank of votes.", "Elm Mills", ORGANISATION) is None
+    assert said("He said Elm Mills was a large bank.", "Elm Mills", ORGANISATION) == "Elm Mills was a large bank"
+
+
+def test_who_has_a_post_in_a_body_is_not_that_body():
+    found = descriptions(
+        ["Ann Roe"], PERSON, [article("They met with a member of the FCA board, Ann Roe, today.")]
+    )
+    assert [one.text for one in found] == ["a member of the FCA board, Ann Roe"]
+
+
+def test_a_firm_is_found_without_its_legal_form_too():
+    text = (
+        "Ash raised its stake in Elm Plus Mills Inc. He said that Elm Plus Mills was the largest maker of flour."
+    )
+    assert said(text, "Elm Plus Mills Inc", ORGANISATION) == "Elm Plus Mills was the largest maker of flour"

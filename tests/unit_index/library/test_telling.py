@@ -55,6 +55,11 @@ def told(name, kind, *texts):
         "It is no force in the trade, against such large thrifts as Ash Trust, Elm Front and Oak.",
         "Ash Trust and Elm Front were underwriters for the offering.",
         "Its Elm Front subsidiary is a brokerage firm.",
+        "It plans to build a second water reactor, Elm Front in Somerset, before the end of it.",
+        "Three other Ash companies; Elm Front, Ash Sea and Ash Air, have orders.",
+        "Its new currency, the Elm Front (EF), has been a success with banks.",
+        "There were cracks in the tails of aircraft made by Elm Front and Oak.",
+        "They have shares in the Elm Front project, a 9.7-megawatt plant in the hills.",
     ],
 )
 def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
@@ -78,6 +83,7 @@ def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
         "According to Elm Front, the board would determine on a basis of its own whether to pay.",
         "The report, heard by Elm Front, the explosion was at dawn, told of smoke.",
         "They sued Elm Front, Elm's Gulf unit and their agents there.",
+        "The stake of Oak in Elm Front has been a very good use of money.",
         "Roe, a partner of Elm Front, has been a director of Ash since the autumn.",
     ],
 )
@@ -162,3 +168,11 @@ def test_the_beginning_of_a_firm_s_name_is_told_by_the_whole_where_one_article_h
     text = "They bought most of Elm Front Supply Inc, a wholesale distributor of lamps."
     assert told("Elm Front", BODY, text) == text
     assert told("Elm Front", BODY, text, "They met Elm Front in the rain and left.") is None
+
+
+def test_a_firm_of_another_legal_form_is_another():
+    text = "Elm Front Ltd, a small maker of lamps, is owned by it."
+    names = ["Elm Front Corp", "Elm Front"]
+    assert telling(names, BODY, [article(1, text, "They met Elm Front Corp in the rain.")]) is None
+    same = text.replace("Ltd", "Inc")
+    assert telling(names, BODY, [article(1, same, "They met Elm Front Corp in the rain.")]).text == same
