@@ -59,7 +59,9 @@ _COPULA = re.compile(
 )
 _COMES_TO = re.compile(r"\b(?:country|nation|place|region|market) (?:that|which|where|whose)\b")
 """What somebody says of a place, not what it is."""
-_AND_OTHERS = re.compile(r"^the [A-Z]\w+ and [A-Z]\w+ [a-z]+s\b| and other ")
+_AND_OTHERS = re.compile(
+    r"^the [A-Z]\w+ and [A-Z]\w+ [a-z]+s\b|^the (?:[A-Z][\w’'-]* ){1,5}and (?:the )?[A-Z]| and other "
+)
 """A list of bodies goes on: "the Elm and Ash departments and other agencies"."""
 _ADDS = re.compile(r", [^,]{2,60} (?:said|says|added)$")
 # "France's largest farm union, the X, said"; not "a union, X, and a firm".
@@ -173,10 +175,18 @@ def _spelt_out(name: str, before: str, after: str) -> str:
     return ""
 
 
+def _first(name: str) -> str:
+    return re.escape(name.partition(" ")[0].rstrip(LISTED))
+
+
 def _behind(name: str, after: str, nouns: frozenset[str], *, is_subject: bool = True) -> Iterator[Reading]:
     """What stands behind a name: "X, the head of ...", "X is a ..."."""
     after = _LETTERS_IN_BRACKETS.sub("", after)
     match = _APPOSITION.match(after)
+    if match and re.match(
+        rf"[^,.;]* (?:unit|subsidiary|arm|division|affiliate) of (?:the )?{_first(name)}\b", match[1]
+    ):
+        return  # "Elm Ltd, a unit of Elm Corp": Elm is the other
     told = _RUNS_ON.sub("", match[1]) if match and nouns is not PERSONS else match[1] if match else ""
     if (
         match

@@ -31,8 +31,8 @@ PERSONS = word_set(
     "warlord militant preacher evangelist broadcaster comedian producer curator chef sheriff parliamentarian "
     "chairman-elect chartist refugee prisoner suspect gunman victim winner laureate appointee nominee organiser "
     "organizer scholar academic agent promoter collector landowner theorist statistician technician hairdresser "
-    "restaurateur stockbroker assistant merchant contractor treasurer retiree spouse nephew niece cousin uncle "
-    "aunt"
+    "restaurateur stockbroker shipbroker assistant merchant contractor treasurer retiree spouse nephew niece "
+    "cousin uncle aunt"
 )
 TITLES = word_set("rep sen gov gen adm col lt capt maj sgt prof rev")
 """Titles that are written short, with a full stop."""
@@ -56,7 +56,7 @@ ORGANISATIONS = word_set(
     "lessor landlord paper tabloid broadsheet weekly stockbroker lab clinic choir orchestra band museum "
     "seller buyer user consumer reinsurer financier grower breeder caterer merchandiser assembler "
     "formulator recycler fabricator integrator franchiser franchisor licensee licensor renter freighter hotelier "
-    "bakery forecaster courier underwriter winery vineyard shipyard smelter thinktank gallery theatre "
+    "bakery forecaster shipbroker courier underwriter winery vineyard shipyard smelter thinktank gallery theatre "
     "theater label franchise"
 )
 LEGAL_FORMS = r"Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|AB|GmbH|Bhd|Pty|LP|Group|Holdings?"

@@ -25,7 +25,7 @@ _TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK, 
 _ENOUGH, _ENOUGH_OF_MANY = 2.0, 2.5
 """From this weight on a sentence tells who that is, and among many articles."""
 _MANY = 5
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.1
 _LONG = 240
@@ -62,7 +62,8 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
                     if whole is None or not is_rare:
                         continue
                     after, less = after[whole.end() :], less + _CUT
-                if is_other_form(sentence[start:end], names):
+                written = sentence[start:end]
+                if is_other_form(written, names) or (names[0] in after and names[0] not in written):
                     continue
                 found = sorted(signs(sentence[start:end], before, after, kind, is_rare=is_rare), reverse=True)
                 if not found:

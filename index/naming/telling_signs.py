@@ -69,7 +69,7 @@ _DOES = re.compile(r",? (?:also |now )?([a-z]+) (?!\d|(?:about|nearly|some|almos
 _OF = re.compile(r",? (?:of|at|with|from|for) (?:the )?[A-Z]")
 _OF_LAND = re.compile(r",? (?:of|in) (?:the )?((?:[A-Z][\w.]*)(?: [A-Z][\w.]*)?)(?:, ([A-Z][\w.]*))?")
 _THING = re.compile(
-    r" (?:[a-z-]+ ){0,2}?(?:mines?|refiner(?:y|ies)|plants?|reactors?|dams?|rivers?|provinces?|districts?|"
+    r" (?:[a-z-]+ ){0,2}?(?:mines?|refiner(?:y|ies)|plants?|fields?|reactors?|dams?|rivers?|provinces?|districts?|"
     r"islands?|oilfields?|deposits?|pipelines?|railways?|ships?|tankers?|magazine|newspaper|newsletter|daily|weekly|airline|"
     r"terminals?|ports?|airport|bridge|canal|strait|villages?|shipyards?|mills?|hotels?|drugs?)\b(?! of\b)"
 )
@@ -90,7 +90,7 @@ _OWNS = re.compile(
     r"['’]s? (?:[A-Z][\w&.-]* (?:and )?){1,5}(?:Corp|Inc|Ltd|Plc|Group|Co)\b"
 )
 _LIES = re.compile(
-    r",? (?:about |some |just )?(?:\d+ (?:miles|km|kms|kilometres|kilometers)\b|"
+    r" near [A-Z][a-z]+|,? (?:about |some |just )?(?:\d+ (?:miles|km|kms|kilometres|kilometers)\b|"
     r"(?<=, )(?:north|south|east|west)[\w-]* of\b|(?:on|off|along) the (?:coast|border|island|river|Gulf|[A-Z]))"
 )
 _STATE = re.compile(r",? (?:in )?(?:(?:north|south|east|west|central)[\w-]* )?([A-Z][\w.]*(?: [A-Z][a-z]+)?)")
@@ -189,7 +189,8 @@ _NOUNS = (
     | MADE
     | word_set(
         "reactor project station currency model brand system product index treaty pact agreement survey computer "
-        "aircraft missile engine locomotive satellite hotel casino mine law bill programme scheme strike league newsletter"
+        "aircraft missile engine locomotive satellite hotel casino mine law bill programme "
+        "scheme strike league newsletter"
     )
 )
 _WHO_OR_WHAT = _NOUNS | {"underwriter", "co-lead", "runner", "sponsor", "guarantor"}
