@@ -46,10 +46,18 @@ _AND = re.compile(r"\s(?:and|&)\s")
 _AND_PLACE = re.compile(r"\s(?:and|&)\s(?=[A-ZÀ-Þ])|, (?=[A-ZÀ-Þ])")
 # "International Natural Rubber Agreement, INRA"
 _WITH_ACRONYM = re.compile(r"(?P<full>[^,()]+ [^,()]+), (?P<short>[A-Z]{3,6})")
+_FIRMS_FIRM = re.compile(
+    r"(?P<one>\S.*? (?:Inc|Corp|Co|Ltd|Plc|Enterprises|Group|Industries|Systems|Holdings|Bancorp|Airlines))"
+    r"['’]s? (?=[A-ZÀ-Þ]\S+ \S)"
+)
 _TWO_FIRMS = re.compile(rf"(?P<one>\S.*? {DESIGNATORS}\.?) and (?=[A-ZÀ-Þ]\S+ \S)")
 # "Manaspas Xuto of Thailand", "ICI of Britain"; "Volkswagen of America" is one name.
 _OF_COUNTRY = re.compile(r"(?:.* )?(?P<last>[A-ZÀ-Þ][\w'’-]+) of (?P<place>(?!America|Canada)[A-ZÀ-Þ].*)")
 _HEAD = re.compile(rf"(?:{ORGANISATION_HEADS})")
+# 'Burkhard "Bobby" Junger'
+_NICKNAME = re.compile(
+    r"[A-ZÀ-Þ][a-zß-ÿ]+ (?:\"[A-Z][a-z]+\"|“[A-Z][a-z]+”|\([A-Z][a-z]+\)) [A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?<!['’]s)"
+)
 _SMALL_WORD = re.compile(r" [a-z]{3,}(?!\w)")
 _WITH_GLUE = re.compile(rf"([A-Z][a-z]{{3,}}?){GLUED}")
 _SMALL_BEFORE = re.compile(r"[a-zß-ÿ,] $")
@@ -95,6 +103,9 @@ class Borders:
                 span = span._replace(kind=ORGANISATION)  # "Seagram" of "Seagram Co"
             elif (end := company_end(self._text, span.end)) > span.end:
                 span = Span(span.start, end, ORGANISATION)  # "Heritage" of "Heritage Quality Construction Co"
+            if span.kind is PERSON and (match := _NICKNAME.match(self._text, span.start)):
+                mended.append(Span(span.start, match.end(), PERSON))
+                continue
             if span.kind is PERSON:
                 span = self._person(span, before, limit, parts[i + 1] if i + 1 < len(parts) else None)
             elif span.kind is PLACE:
@@ -123,6 +134,12 @@ class Borders:
             if match and match["short"].lower() in initials(match["full"]):
                 yield Span(span.start, match.end("full"), ORGANISATION)
                 yield Span(match.start("short"), span.end, ORGANISATION)
+                return
+            if match := _FIRMS_FIRM.match(
+                self._text, span.start, span.end
+            ):  # "Winn Enterprises' Knudsen Foods Inc"
+                yield Span(span.start, match.end("one"), ORGANISATION)
+                yield Span(match.end(), span.end, ORGANISATION)
                 return
             if match := _TWO_FIRMS.match(self._text, span.start, span.end):  # "Ann Roe Inc and Roe Medical Inc"
                 yield Span(span.start, match.end("one"), ORGANISATION)
@@ -294,13 +311,22 @@ _BROKER = re.compile(r" (?:and|&) Co\b| (?:brokerage|securities|bank)\b")
 
 def initialled(text: str, places: Gazetteer) -> Iterator[Span]:
     """Surnames with initials ("K. Curran", "J.P. Ricciardi"): persons wherever they stand."""
-    for match in _INITIALS.finditer(text):
-        name = match.group()
+    size = len(text)
+    found = [
+        (match.start(), match.group().removesuffix("'s").removesuffix("’s")) for match in _INITIALS.finditer(text)
+    ]
+    ends = ((name, start + len(name)) for start, name in found)
+    firms = {name for name, end in ends if company_behind(text, end, size) > end}
+    for start, name in found:
+        end = start + len(name)
+        if name in firms:  # "A. Schulman" of "A. Schulman Inc"
+            yield Span(start, company_behind(text, end, size), ORGANISATION)
+            continue
         if MARKET_WORD.search(name) or is_known_firm(name) or is_demonym(name.split()[-1]):
             continue  # "N.Z. Dlrs", "J.P. Morgan", "S. African"
-        if MONEY.search(name) and _AMOUNT.match(text, match.end()):
+        if MONEY.search(name) and _AMOUNT.match(text, end):
             continue  # "S.A. Rand   2.6157"
-        if _BROKER.match(text, match.end()):
+        if _BROKER.match(text, end):
             continue  # "the D.A. Davidson brokerage"
         if not name.startswith(("U.S", "U.N", "U.K", "E.U")) and name.split()[-1] not in places.sure:
-            yield Span(match.start(), match.end(), PERSON)
+            yield Span(start, end, PERSON)

@@ -121,6 +121,8 @@ def joined_by_and(text: str) -> Iterator[Span]:
 def committees(text: str) -> Iterator[Span]:
     """Committees of parliaments by their whole names, "Senate Agriculture, Nutrition and Forestry Committee", and
     groups of states, "Group of Seven"."""
+    if "ommittee" not in text and "Group of " not in text:
+        return
     for match in _COMMITTEE.finditer(text):
         yield Span(*match.span(), MentionKind.ORGANISATION)
 

@@ -236,7 +236,7 @@ _WHICH_BEHIND = re.compile(
 )
 _GROUND_BEHIND = re.compile(
     r" (?:and [A-Z]\w+ )?(?:[a-z-]+ ){0,2}(?:property|deposit|mine|mines|prospect|oil ?field|gas ?field|field|"
-    r"basins?|regions?|prefecture|dam|river|smelter|refinery|tract)\b"
+    r"basins?|regions?|prefecture|dam|river|smelter|refinery|tract|tunnel|vein|shaft|open pit)\b"
 )
 _THE = re.compile(r"\b[Tt]he $")
 _PRODUCT_BEHIND = re.compile(

@@ -43,6 +43,7 @@ _PRESS_NAMES = frozenset(
         ),
         *("Europe", "Asia", "Africa", "Antarctica", "North America", "South America", "Latin America", "Arctic"),
         *("Chile", "Korea", "Midwest", "Netherlands", "Togo"),
+        *("Bombay", "Calcutta", "Madras", "Peking", "Leningrad", "Rangoon", "Saigon", "Byelorussia", "Surinam"),
         *("Central America", "Middle East", "Far East", "Southeast Asia", "Central Asia", "Eastern Europe"),
         *("Western Europe", "West Africa", "East Africa", "North Africa", "Horn of Africa", "Sahel", "Caribbean"),
         *("Mediterranean", "Atlantic", "Pacific", "Balkans", "Baltics", "Caucasus", "Scandinavia", "Siberia"),

@@ -25,6 +25,7 @@ _FORMS = rf"{DESIGNATORS}\b\.?(?: {DESIGNATORS}\b\.?)*"
 _KIN = r"(?:Co|Cie|Company|Sons?|Söhne|Bros|Brothers|Fils)"
 _LEFT = re.compile(rf"(?<![\w&'’.,-])(?:{WORD}[ ]){{0,3}}{WORD}$")
 _FULL_STOP = re.compile(r"[a-zß-ÿ]{4}(?<!Bros)(?<!Corp)\.$")
+_PARTNERS_OF = re.compile(rf"\b[Ff]irm (?:of )?(?P<firm>(?:{WORD}, ){{1,5}}{WORD},? (?:and|&) {WORD})(?![\w-])")
 _COMPANY = frozenset({"Co", "Cie", "Company"})
 _LISTED = re.compile(rf"(?<![\w&'’.-])(?P<list>(?:{WORD}(?:[ ]{WORD})?,[ ]){{1,3}}){WORD}(?:[ ]{WORD})?$")
 _OF_KIN = re.compile(rf"{_KIN}\b(?: {_FORMS})?(?!\w)")
@@ -78,6 +79,11 @@ class Joiner:
             if match.start() >= reached and (span := self._firm(match, reached, names)):
                 found.append(span)
                 reached = span.end
+        found += (
+            Span(match.start("firm"), match.end() - match["firm"].endswith("."), MentionKind.ORGANISATION)
+            for match in _PARTNERS_OF.finditer(self._text)
+            if not any(f.start < match.end() and match.start("firm") < f.end for f in found)
+        )
         return found + list(self._shortened(found, names))
 
     def _firm(self, match: re.Match[str], floor: int, names: Names) -> Span | None:

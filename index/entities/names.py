@@ -75,6 +75,7 @@ GENERIC = word_set(
 _HELD = word_set("group holding holdings")
 _UNSAID = frozenset({"of", "the", "and", "for", "in", "on", "&"})
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<!s)s$")
+_NICKNAME = re.compile(r' (?:"[A-Z][a-z]+"|“[A-Z][a-z]+”|\([A-Z][a-z]+\)) ')
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
 
 
@@ -94,7 +95,7 @@ def name_key(text: str, kind: MentionKind) -> str:
     plural.
     """
     if kind is MentionKind.PERSON:
-        text = HONORIFIC.sub("", text.removeprefix("ex-"))
+        text = _NICKNAME.sub(" ", HONORIFIC.sub("", text.removeprefix("ex-")))
     elif kind is MentionKind.PLACE:
         text = STATES.get(text, text)
     name = _DROPPED.sub("", fold(text).removesuffix("'s").removesuffix("’s"))

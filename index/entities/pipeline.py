@@ -46,7 +46,7 @@ _ROLE = re.compile(
     r"(?P<first>[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ]"
 )
 _SUM = re.compile(r"(?:\d|\b[mb]ln|[mb]illion)\s$")
-_ABSTRACT = re.compile(r"\w{4,}(?:ations?|ings|ities|ness|isms?)")
+_ABSTRACT = re.compile(r"\w{4,}(?:ations?|ings|ities|ness|isms?|eurs|agers|writers)")
 _NAMED = VOTED | {MentionKind.GROUP}
 _DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Nn]ew|any|every|each|no) $")
 _BEGINS = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*[\"“]?|\s[—–-]{1,2} )$")

@@ -90,7 +90,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             listed.add(label)
         if town and label == name and kind is not MentionKind.PERSON:
             ballot[MentionKind.ORGANISATION] += cues.team_weight(text, start, end)
-    lone = _Lone(text, names, ballot_of, begun)
+    lone = _Lone(text, names, ballot_of, begun, places, given)
     firms = {name.split()[0] for name in ballots if is_company(name)}
     for label, counts in said.items():
         for kind, n in counts.items():
@@ -106,7 +106,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             ballots[core][MentionKind.ORGANISATION] += 1.0 + 0.6 * ballots[core][MentionKind.PERSON]
     _share_in_lists(text, names, ballots, ballot_of)
     surnames: dict[str, set[str]] = defaultdict(set)
-    lone.weigh(ballots, surnames, given, places, several=True)
+    lone.weigh(ballots, surnames, several=True)
     for name, ballot in ballots.items():
         words = name.split()
         if len(words) > 1 and _best(ballot) is MentionKind.PERSON:
@@ -130,7 +130,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             body = cues.is_business(name) or name in places or begin in places.sure or is_known_firm(name)
             if not body and not case_table().is_word(begin, 0.5):
                 ballots[name][MentionKind.PERSON] += 2.0
-    lone.weigh(ballots, surnames, given, places, several=False)
+    lone.weigh(ballots, surnames, several=False)
     for span, kind in names.items():
         ballot = ballots[ballot_of[span]]
         best = _best(ballot)
@@ -147,9 +147,17 @@ class _Lone:
     """
 
     def __init__(
-        self, text: str, names: Names, ballot_of: dict[tuple[int, int], str], begun: Container[str]
+        self,
+        text: str,
+        names: Names,
+        ballot_of: dict[tuple[int, int], str],
+        begun: Container[str],
+        places: Gazetteer,
+        given: Container[str],
     ) -> None:
         self._begun = begun
+        self._given = given
+        self._places = places
         headline = text.find("\n")
         self._owned: Counter[str] = Counter()
         self._seats: Counter[str] = Counter()
@@ -159,10 +167,16 @@ class _Lone:
         for (start, end), label in ballot_of.items():
             if (start, end) not in names or start < headline or (" " in label and label not in begun):
                 continue
+            if label in places.sure or label in STATES or label.lower() in places.several:
+                continue
+            first_name = label in places or label.partition(" ")[0] in given
+            if first_name and " " in label and label not in begun:
+                continue
             self._counts[label] += 1
             if cues.is_introduced(text, start, end):
                 self._introduced.add(label)
-            owned = cues.is_owned(text, start, end, names[start, end])
+            # The shares of Marine are a company's; what Marine does with its own may be a person's.
+            owned = cues.is_owned(text, start, end, MentionKind.PLACE if first_name else names[start, end])
             self._owned[label] += owned
             self._accords[label] += cues.is_ground(text, start, end)
             self._seats[label] += not owned and cues.is_in(text, start)
@@ -171,8 +185,6 @@ class _Lone:
         self,
         ballots: dict[str, dict[MentionKind, float]],
         surnames: Container[str],
-        given: Container[str],
-        places: Gazetteer,
         several: bool,
     ) -> None:
         """Add to the ballots of the names of one word, or of several."""
@@ -183,11 +195,9 @@ class _Lone:
             best = _best(ballot)
             if best is MentionKind.ORGANISATION or label in surnames or label in self._introduced:
                 continue
-            if label in places or label in STATES or label.partition(" ")[0] in given:
+            if best is MentionKind.PLACE and (self._seats[label] or label in self._places):
                 continue
-            if best is MentionKind.PLACE and self._seats[label]:
-                continue
-            if label in self._begun or self._owned[label]:
+            if self._owned[label] or (label in self._begun and label.partition(" ")[0] not in self._given):
                 ballot[MentionKind.ORGANISATION] += 1.0 + ballot[best]
             elif best is MentionKind.PERSON and self._accords[label] == count:
                 ballot[MentionKind.PLACE] += 1.0 + ballot[best]

@@ -10,9 +10,19 @@ import re
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
-from index.entities.companies import DESIGNATORS, WORD, has_ticker, is_company, is_mark, is_ticker, whole_company
+from index.entities.companies import (
+    DESIGNATORS,
+    WORD,
+    core_of,
+    has_ticker,
+    is_company,
+    is_mark,
+    is_ticker,
+    whole_company,
+)
 from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
+from index.entities.names import initials
 from index.entities.spans import Span
 from index.entities.taken import Taken
 from index.entities.votes import Names
@@ -32,6 +42,19 @@ _CAPITAL_FORM = re.compile(r"(?: (?:INC|CORP|COS?|LTD|PLC|AG|NV|SA|GROUP|BANK)\b
 _HEADED = re.compile(r" (?:(?:Stock|STOCK) (?:Exchange|EXCHANGE)|Department)\b")
 _FULL_STOP = re.compile(r"[A-Za-z]{2}\.$")  # "S.A." keeps its own
 _STOP_WITHIN = re.compile(r" [a-z<(]|, ")
+_WORD_BEHIND = re.compile(r" [A-ZÀ-Þ][\w&-]+")
+_HYPHENED = re.compile(r"(?<![\w.-])(?!(?:Ex|Non|Anti|Pro|Post|Pre|Mid)-)[A-ZÀ-Þ][a-zß-ÿ]+-(?:[a-zß-ÿ]+-)*$")
+_FOREIGN_HEAD = re.compile(
+    r"(?<![\w-])(?:Banco|Banca|Banque|Jornal|Diario|Caisse|Caja|Cr[eé]dit|Soci[eé]t[eé]|Compagnie|Companhia|Compania|"
+    r"Instituto|Istituto|Universidade?) (?:(?:Nacional|Central|Nazionale|Nationale|Generale|G[eé]n[eé]rale) )?"
+    r"(?:do|da|dos|de|del|della|di|des|du)(?: la| las| los)? $"
+)
+_AND_ACRONYM = re.compile(r"(?P<rest>,? (?:and|&) [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*) \((?P<short>[A-Z]{3,6})\)")
+_OF_STATE = re.compile(
+    r"(?:U\.S\. )?(?:Justice|Labor|Commerce|Treasury|State|Defense|Energy|Interior|Trade|Agriculture|"
+    r"Transportation|Education|Housing)"
+)
+_DEPARTMENT = re.compile(r" (?:[Dd]epartment|[Dd]ept|DEPARTMENT|DEPT)\b(?!')")
 _TRADE = re.compile(
     r"(?: (?:Airlines|Airways|Laboratories|Publishers|Publishing|Petroleum|Securit(?:ies|es)|Savings|Investors|"
     r"Investments|Insurance|Metals|Motors|Utilities|Communications|Telecommunications|Pharmaceuticals|Technologies|Chemicals?|"
@@ -119,7 +142,8 @@ class _Whole:
                 span = self._cut(span)
             elif kind is _PERSON:
                 span = self._with_particle(span)
-            span = self._to_the_left(span, longer)
+            span = self._to_the_left(self._unbroken(span), longer)
+            span = self._to_its_acronym(self._to_the_right(span, longer))
             span = self._to_its_form(self._to_its_trade(span))
             if span.kind is _PLACE:
                 span = self._landscape(self._body(span))
@@ -213,6 +237,46 @@ class _Whole:
             return self._to_the_left(Span(match.start("word"), span.end, _ORGANISATION), longer)
         return span
 
+    def _unbroken(self, span: Span) -> Span:
+        """ "Bois" of "Aulnay-sous-Bois", "Brasil" of "Banco do Brasil", "Canada" of "Ford of Canada Ltd"."""
+        text = self._natural
+        if text[span.start - 1 : span.start] == "-" and text[span.start : span.end] not in self._places:
+            match = _HYPHENED.search(text, max(0, span.start - 30), span.start)
+            free = match is not None and self._taken.free(match.start(), span.start)
+            return span._replace(start=match.start()) if match and free else span
+        if match := _FOREIGN_HEAD.search(text, max(0, span.start - 40), span.start):
+            return Span(match.start(), span.end, _ORGANISATION)
+        if core_of(text[span.start : span.end]) in self._places and text.endswith(" of ", 0, span.start):
+            form = _FORM.match(text, span.end)
+            if not is_company(text[span.start : span.end]) and not (form and _STRONG.match(form["form"])):
+                return span
+            before = next((k for k in self._names if text[k[1] : span.start] == " of "), None)
+            if before and self._names[before] is not _PLACE:
+                return Span(before[0], span.end, _ORGANISATION)
+        return span
+
+    def _to_the_right(self, span: Span, longer: set[str]) -> Span:
+        """ "Bork" with "Medical" behind it, where the article knows Bork Medical Services Inc."""
+        match = _WORD_BEHIND.match(self._natural, span.end)
+        if match is None or span.kind is _PLACE:
+            return span
+        name = self._natural[span.start : match.end()]
+        if name not in longer or not self._taken.free(span.end, match.end()):
+            return span
+        return self._to_the_right(Span(span.start, match.end(), _ORGANISATION), longer)
+
+    def _to_its_acronym(self, span: Span) -> Span:
+        """ "Bank of Bahrain" with "and Kuwait (BBK)" behind it."""
+        if span.kind is not _ORGANISATION:
+            return span
+        match = _AND_ACRONYM.match(self._natural, span.end)
+        if match is None:
+            return span
+        end = match.end("rest")
+        if match["short"].lower() not in initials(self._natural[span.start : end]):
+            return span
+        return span._replace(end=end)
+
     def _to_its_trade(self, span: Span) -> Span:
         """ "America West" with "Airlines" behind it."""
         match = _TRADE.match(self._natural, span.end)
@@ -232,6 +296,9 @@ class _Whole:
         """A name with the marks of a company behind it."""
         start, end, kind = span
         name = self._text[start:end]
+        of_state = kind is _ORGANISATION and _OF_STATE.fullmatch(self._natural, start, end)
+        if of_state and (body := _DEPARTMENT.match(self._text, end)):
+            return span._replace(end=body.end())  # "the Labor department", "JUSTICE DEPT"
         if kind is _ORGANISATION and (body := _HEADED.match(self._text, end)) and not is_business(name):
             return span._replace(end=body.end())  # "U.S. Treasury Department", "PACIFIC STOCK EXCHANGE"
         match = _FORM.match(self._natural, end)

@@ -105,7 +105,7 @@ NO_NAMES = word_set(
     "Christmas Ramadan National First International General Institute Association Bureau Commodity Advanced "
     "Trust Industries Communications Services Resources Financial Capital Securities Foods Products Systems "
     "Technologies Partners Holdings Stores Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
-    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs "
+    "OPG CLSG JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 
@@ -145,7 +145,10 @@ MONEY = re.compile(
 )
 """Kinds of money, where they end what looks like a name of several words: "U.A.E. Dirham"."""
 
-ROWS = re.compile(r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d.*|EAST|WEST|NORTH|SOUTH")
+ROWS = re.compile(
+    r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d.*|EAST|WEST|NORTH|SOUTH|"
+    r"(?i:note):.*|BC-[A-Z-]+"
+)
 """What tables and headlines in capitals have, and nobody is called."""
 
 SECURITIES = re.compile(

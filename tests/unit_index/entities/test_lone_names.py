@@ -5,6 +5,7 @@ import pytest
 from index.article import Mention, MentionKind
 from index.entities.casing import case_table
 from index.entities.gazetteer import gazetteer
+from index.entities.names import name_key
 from index.entities.pipeline import unnamed_mentions
 from index.entities.truecase import natural_case
 from index.entities.within import name_mentions
@@ -215,3 +216,45 @@ def test_where_somebody_digs_is_a_place():
 def test_capitals_know_names_of_two_common_words():
     natural = natural_case("WHITE HOUSE WELCOMES RISE IN KANSAS CITY", case_table())
     assert natural == "White House welcomes rise in Kansas City"
+
+
+def test_initials_in_front_of_a_firm_are_the_firm():
+    found = lit("Resin\nA. Schulmann Inc rose. Later A. Schulmann fell.", ("A. Schulmann Inc", "ORG"))
+    assert found == ["A. Schulmann Inc/organisation", "A. Schulmann/organisation"]
+    assert lit("Resin\nShares of A. Schulmann's rival fell.") == ["A. Schulmann/person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("Cars\nIt is owned by Tudor Motor Co of Canada Ltd now.", [("Tudor Motor Co", "ORG"), ("Canada", "GPE")],
+         "Tudor Motor Co of Canada Ltd/organisation"),
+        ("Claims\nThe Bank of Baharna and Kuwait (BBK) filed.", [("Bank of Baharna", "ORG")],
+         "Bank of Baharna and Kuwait/organisation"),
+        ("Oil\nThe state owns Banco do Brasilo today.", [("Brasilo", "PERSON")], "Banco do Brasilo/organisation"),
+        ("Jobs\nThe rate fell, the Labor department said.", [("Labor", "ORG")], "Labor department/organisation"),
+        ("Law\nThe law firm of Kroner, Liebig, Weimar and Hellmann won.", [("Weimar", "PERSON")],
+         "Kroner, Liebig, Weimar and Hellmann/organisation"),
+        ("Food\nIt is Winnow Enterprises' Knudsson Foods Inc in fact.", [("Winnow Enterprises' Knudsson Foods Inc", "ORG")],
+         "Knudsson Foods Inc/organisation"),
+        ('Marks\nThe dealer, Burkhart "Bobby" Jungers, was held.', [("Burkhart", "PERSON"), ('Bobby" Jungers', "PERSON")],
+         'Burkhart "Bobby" Jungers/person'),
+        ("Cars\nCars are made at Aulnes-sous-Bosc in the north.", [("Bosc", "GPE")], "Aulnes-sous-Bosc/place"),
+        ("Banks\nThe stockholders of Marion agreed. Marion's stock rose.", [("Marion", "PERSON")], "Marion/organisation"),
+        ("Gold\nAssays from the Howard tunnel were high.", [("Howard", "PERSON")], "Howard/place"),
+        ("WINSOME BUYS BORKE MEDICAL\nWinsome said it bought Borke Medical Services Inc in May.",
+         [("BORKE", "PERSON"), ("Borke Medical Services Inc", "ORG")], "BORKE MEDICAL/organisation"),
+    ],
+)  # fmt: skip
+def test_what_is_cut_out_of_a_longer_name_is_whole(text, model, expected):
+    assert expected in lit(text, *model)
+
+
+@pytest.mark.parametrize("text", ["NOTE:1985 loss includes a charge.", "Bids\nArbitrageurs said so."])
+def test_notes_and_trades_of_people_name_nobody(text):
+    word = "NOTE:1985" if "NOTE" in text else "Arbitrageurs"
+    assert not [n for n in lit(text, (word, "ORG")) if n.endswith("/organisation")]
+
+
+def test_a_nickname_does_not_make_another_person():
+    assert name_key('Burkhart "Bobby" Jungers', MentionKind.PERSON) == "person:burkhart jungers"
