@@ -136,6 +136,15 @@ class LineView(Scrolling):
         else:
             self._go(place if place >= 0 else len(self._first) - 1)
 
+    def stay_in_sight(self) -> None:
+        """The cursor goes to the nearest item in sight, if there is one."""
+        top = self.scroll_offset.y
+        seen = [item for item, row in self._first.items() if top <= row < top + self.page_rows]
+        if seen and self.item not in seen:
+            self.item = min(seen, key=lambda item: abs(item - self.item))
+            self.post_message(self.Moved(self))
+            self.refresh()
+
     def bring_up(self, item: int) -> None:
         """The cursor to an item, with what stands above it out of the way of what follows."""
         self._go(item)

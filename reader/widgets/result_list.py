@@ -342,6 +342,12 @@ class ResultList(Scrolling):
             self._tell()
             self._want()
 
+    def stay_in_sight(self) -> None:
+        """The cursor keeps to the rows in sight."""
+        top = self.scroll_offset.y
+        first, last = -(-top // self.row_height), (top + self.page_rows) // self.row_height - 1
+        self.go(max(first, min(self._cursor, last)))
+
     def do_go_open(self, count: int | None) -> None:
         """Open the article under the cursor."""
         if (hit := self.hit) is not None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 
 from reader.widgets.painter import Painter
 from reader.widgets.scroll_thumb import ScrollThumb
+
+_WHEEL_ROWS = 3
+"""Rows a notch of the wheel moves, as in a pager or an editor."""
 
 
 class Scrolling(Painter, ScrollView, can_focus=True):
@@ -56,6 +60,24 @@ class Scrolling(Painter, ScrollView, can_focus=True):
     @abstractmethod
     def move_to(self, place: int) -> None:
         """To a place; -1 is the last one."""
+
+    def stay_in_sight(self) -> None:
+        """The wheel was turned: a cursor that is out of sight now comes along, as far as it must."""
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel."""
+        self._turn(event, _WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel, back."""
+        self._turn(event, -_WHEEL_ROWS)
+
+    def _turn(self, event: events.MouseEvent, rows: int) -> None:
+        event.stop()
+        event.prevent_default()
+        top = max(0, min(self.scroll_offset.y + rows, round(self.max_scroll_y)))
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        self.stay_in_sight()
 
     def do_move_down(self, count: int | None) -> None:
         """One step down, or `count`."""

@@ -1,0 +1,53 @@
+"""The wheel and clicks: what Enter opens is always in sight."""
+
+from textual import events
+
+from reader.widgets.line_view import LineView
+
+
+def turn(widget, notches):
+    kind = events.MouseScrollDown if notches > 0 else events.MouseScrollUp
+    for _ in range(abs(notches)):
+        widget.post_message(kind(widget, 1, 1, 0, 0, 0, False, False, False))
+
+
+async def test_the_cursor_of_the_list_comes_along_with_the_wheel(reader):
+    async with reader(size=(80, 6)) as it:
+        results = it.main.results
+        assert results.page_rows < results.total
+        turn(results, 1)
+        await it.settle()
+        top = results.scroll_offset.y
+        assert top > 0 and results.cursor == top
+        turn(results, -3)
+        await it.settle()
+        assert results.scroll_offset.y == 0 and results.cursor == min(top, results.page_rows - 1)
+
+
+async def test_two_rows_of_a_hit_are_in_sight_as_a_whole(reader):
+    async with reader(size=(80, 9)) as it:
+        await it.press("/", *"ferry", "escape")
+        results = it.main.results
+        turn(results, 1)
+        await it.settle()
+        first = results.cursor * results.row_height
+        assert results.scroll_offset.y <= first
+        assert first + results.row_height <= results.scroll_offset.y + results.page_rows
+
+
+async def test_a_notch_moves_a_text_by_three_rows(reader):
+    async with reader(size=(80, 12)) as it:
+        await it.press("enter")
+        turn(it.main.article, 1)
+        await it.settle()
+        assert it.main.article.scroll_offset.y == 3
+
+
+async def test_the_cursor_of_a_page_comes_along(reader):
+    async with reader(size=(80, 8)) as it:
+        await it.press("g", "e")
+        view = it.app.screen.query_one(LineView)
+        turn(view, 1)
+        await it.settle()
+        rows = [row for row in range(view.rows) if view._lines[row].item == view.item]
+        assert view.scroll_offset.y > 0 and rows[0] >= view.scroll_offset.y
