@@ -156,6 +156,25 @@ def export_opml(path: str) -> Ask:
     return ask
 
 
+def keep_search(name: str, query: str, said: str, undone: str) -> tuple[Ask, Ask]:
+    """Keep a query under a name, and what takes that back: the query that was kept so before, or none."""
+    before: list[str] = []
+
+    def keep(library: LibraryLike, _: IsCancelled) -> Message:
+        before[:] = [search.query for search in library.saved_searches() if search.name == name]
+        library.save_search(name, query)
+        return SourcesChanged(said)
+
+    def back(library: LibraryLike, _: IsCancelled) -> Message:
+        if before:
+            library.save_search(name, before[0])
+        else:
+            library.remove_saved_search(name)
+        return SourcesChanged(undone)
+
+    return keep, back
+
+
 def save_search(name: str, query: str, said: str) -> Ask:
     """Keep a query under a name."""
 

@@ -37,6 +37,8 @@ def read_page(
         reader = _plain if kind == "text/plain" else _markdown
     elif kind in _HTML:
         reader = _html
+    elif kind.endswith(("xml", "json")):
+        raise SourceError(url, "says that it is a feed, but holds none", "A browser shows what stands there.")
     else:
         raise SourceError(url, f"is no page but {kind}", "Save it and add the file.")
     if is_binary(data):

@@ -28,7 +28,7 @@ class Following:
     def __init__(self, screen: MainScreen, interval: int) -> None:
         self._screen = screen
         self._interval = interval
-        self.listing = Listing()
+        self.listing = Listing(is_known=False)
         self.report = UpdateReport()
         self.place = ("all", "")
         self._asked_by_user = self._wants_saved = False
@@ -184,14 +184,9 @@ class Following:
 
     def save(self, name: str, query: str) -> None:
         """Keep a search under a name."""
-        before = next((saved.query for saved in self.listing.saved if saved.name == name), "")
         said = f"kept as {name}; {self.keymap.key_words('go.saved')} lists it"
-        back = (
-            questions.save_search(name, before, f"undone: {name}")
-            if before
-            else questions.remove_saved_search(name, f"undone: {name}")
-        )
-        self._change(questions.save_search(name, query, said), back)
+        keep, back = questions.keep_search(name, query, said, f"undone: {name}")
+        self._change(keep, back)
 
     # -- removing
     def removal_words(self, row: SourceRow) -> str:

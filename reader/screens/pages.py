@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
 
 from reader.actions import PAGE
@@ -41,6 +42,10 @@ class PageScreen(ActionScreen):
         self.footer.set_context(self.page_context, changed=self.footer_labels())
         self.view.show(self.lines, item=self.first_item())
         self.view.focus()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The keys of what has the keyboard now: those of a question while one is asked."""
+        self.footer.set_context(self.context, changed=self.footer_labels())
 
     def redraw(self, *, item: int) -> None:
         """Other lines, with the cursor at `item`; nothing moves that need not."""

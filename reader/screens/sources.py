@@ -94,6 +94,8 @@ class SourcesScreen(PageScreen):
         """The rows, or how to get some."""
         listing = self._following.listing
         lines = source_lines(self._groups, width, self._following.clock(), self.glyphs)
+        if not listing.is_known:
+            return ()
         if not listing.sources and not self._wanted:
             lines += no_sources(self.keymap.key_words("source.add"), width)
         if not lines:

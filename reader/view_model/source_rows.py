@@ -41,6 +41,8 @@ class Listing:
     everything: tuple[Listed, ...] = ()
     tags: tuple[Listed, ...] = ()
     saved: tuple[Listed, ...] = ()
+    is_known: bool = True
+    """Whether the library was asked already."""
 
     @property
     def unread(self) -> int:
@@ -208,6 +210,8 @@ def _note(row: SourceRow) -> tuple[str, str]:
 
 def sources_head(listing: Listing, groups: Sequence[Group], wanted: str) -> str:
     """The words above the list: how many sources and unread articles there are."""
+    if not listing.is_known:
+        return ""
     count = len(listing.sources)
     parts = [f"{count:,} sources" if count != 1 else "1 source"]
     if listing.unread:

@@ -1,5 +1,7 @@
 """Small things that a careful reader stumbles over: words that mislead, marks half undone, news that hides."""
 
+import threading
+
 import pytest
 from fake_library import FakeLibrary
 
@@ -211,3 +213,60 @@ async def test_what_is_said_under_the_samples_has_room(reader, width):
         row = it.main.banner.line.text
         assert ":add https://…" in row and len(row) < width
         assert ("or a folder" in row) is (width >= 64)
+
+
+async def test_the_sources_are_not_none_before_they_are_counted(reader):
+    counted = threading.Event()
+
+    class Slow(FakeLibrary):
+        def sources(self):
+            counted.wait(5)
+            return super().sources()
+
+    library = Slow()
+    library.follow(FEED, "Ferry News")
+    async with reader(library=library) as it:
+        counted.clear()
+        await it.pilot.press("g", "f")
+        await it.pilot.pause()
+        assert "follow nothing" not in it.screen_text() and "0 sources" not in it.screen_text()
+        counted.set()
+        await it.settle()
+        assert "Ferry News" in it.screen_text() and "1 source" in it.screen_text()
+
+
+async def test_a_question_on_the_page_of_sources_has_its_keys_below(reader):
+    library = FakeLibrary()
+    library.follow(FEED, "Ferry News")
+    async with reader(library=library) as it:
+        await it.press("g", "f", "a")
+        assert "done" in it.footer and "remove" not in it.footer
+        await it.press("escape")
+        assert "remove" in it.footer
+
+
+async def test_undo_gives_the_search_back_that_was_kept_under_the_same_name(reader):
+    library = FakeLibrary()
+    library.searches["strike"] = "ferry strike"
+    async with reader(library=library) as it:
+        await it.press("/", *"lindqvist", "escape", ":", *"save strike", "enter")
+        assert library.searches == {"strike": "lindqvist"}
+        await it.press("u")
+        assert library.searches == {"strike": "ferry strike"}
+        await it.press(":", *"save crews", "enter", "u")
+        assert "crews" not in library.searches
+
+
+async def test_a_source_just_added_is_awaited_and_not_asked_for(reader):
+    library = FakeLibrary()
+    library.known, library.total = {}, 0
+    async with reader(library=library) as it:
+        library.report(UpdateReport())
+        await it.settle()
+        assert "No articles yet." in it.screen_text()
+        await add(it)
+        await it.press("escape")
+        assert "No articles yet." not in it.screen_text() and "Reading your articles" in it.screen_text()
+        library.report(UpdateReport())
+        await it.settle()
+        assert "No articles yet." in it.screen_text()

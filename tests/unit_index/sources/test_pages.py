@@ -60,12 +60,13 @@ def test_plain_text_and_markdown_are_read_as_what_they_are() -> None:
     ("data", "kind", "reason"),
     [
         (b"%PDF-1.4", "application/pdf", "is no page but application/pdf"),
+        (b"<html>Gone</html>", "application/rss+xml", "says that it is a feed, but holds none"),
         (b"<p>a\0\0b</p>", "text/html", "is no text"),
         (b"  ", "text/html", "holds no text"),
         (b"<div>" * 100_000, "text/html", "too deep"),
         (b"a" * (17 << 20), "text/html", "larger than"),
     ],
-    ids=["pdf", "binary", "empty", "deep", "huge"],
+    ids=["pdf", "no feed", "binary", "empty", "deep", "huge"],
 )
 def test_what_is_no_page_is_named(data: bytes, kind: str, reason: str) -> None:
     with pytest.raises(SourceError, match=reason) as raised:
