@@ -187,7 +187,7 @@ class Network:
         except httpx.InvalidURL:
             raise FetchError(location, "leads to something that is no address") from None
         except (httpx.HTTPError, httpx.StreamError) as error:
-            raise FetchError(location, f"the connection failed ({type(error).__name__})") from error
+            raise FetchError(location, "the connection broke off") from error
         except (ValueError, OSError, ImportError) as error:  # odd URLs and proxies
             raise FetchError(location, f"cannot be asked for ({str(error)[:100]})") from error
 

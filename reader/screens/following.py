@@ -259,7 +259,7 @@ class Following:
             self.report = event
             words = report_words(
                 event,
-                self.keymap.key_words("go.sources"),
+                self.keymap.key_words("source.edit" if self._is_page_open else "go.sources"),
                 asked=self._asked_by_user,
                 titles={source.location: source.title for source in self.listing.sources},
             )
@@ -270,6 +270,12 @@ class Following:
                 self._screen.say(words)
             self.refresh_if_seen()
         self._draw()
+
+    @property
+    def _is_page_open(self) -> bool:
+        from reader.screens.sources import SourcesScreen
+
+        return isinstance(self._screen.app.screen, SourcesScreen)
 
     def refresh_if_seen(self) -> None:
         """Counts are made when the page is open, not while someone reads or types."""

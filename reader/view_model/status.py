@@ -30,7 +30,8 @@ def progress_words(progress: Progress) -> str:
 def report_words(
     report: UpdateReport, sources_key: str, *, asked: bool, titles: Mapping[str, str] | None = None
 ) -> str:
-    """`42 new, 3 failed: gf shows why`; nothing for an update that nobody asked for and that did nothing.
+    """`42 new, 3 failed: gf shows why`, or why itself where all have the same reason; nothing for an update that
+    nobody asked for and that did nothing.
 
     `titles`: what the sources are called, by their location.
     """
@@ -46,7 +47,9 @@ def report_words(
         failed = f"{name} failed: {reason}" if name else reason
         words += f"{'; ' if words else ''}{failed}"
     elif report.failures:
-        words += f"{', ' if words else ''}{len(report.failures)} failed: {sources_key} shows why"
+        reasons = {reason for _, reason in report.failures}
+        why = reasons.pop() if len(reasons) == 1 else f"{sources_key} shows why"
+        words += f"{', ' if words else ''}{len(report.failures):,} failed: {why}"
     if not asked:
         return words
     words = words or "nothing new"

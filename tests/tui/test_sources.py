@@ -258,3 +258,15 @@ async def test_beside_the_list_stands_what_is_new_in_the_row(reader, library):
         await on_row(it, "Island Post")
         text = it.screen_text()
         assert "https://post.example/feed.xml" in text and "Mediator Okoye calls" in text
+
+
+async def test_who_sees_the_sources_is_not_sent_there_for_the_reasons(reader, library):
+    failed = UpdateReport(failures=((COURIER, "timed out"), (POST, "is not there (404)")))
+    async with reader(library=library) as it:
+        library.report(failed)
+        await it.settle()
+        assert "gf shows why" in it.footer
+        await it.press("g", "f")
+        library.report(failed)
+        await it.settle()
+        assert "e shows why" in it.footer

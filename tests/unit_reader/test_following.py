@@ -139,3 +139,11 @@ def test_when_a_source_may_be_asked_again_is_told(capsys):
     source = SourceInfo("https://a.example/feed", "feed", 1, "", title="A", due="2999-01-01T10:20:00Z")
     print_sources([source, replace(source, due="2001-01-01T10:20:00Z")])
     assert capsys.readouterr().out.count("not before") == 1
+
+
+def test_failures_of_one_reason_say_it_at_once():
+    gone = "no such host, or no network"
+    report = UpdateReport(failures=(("https://a.example/", gone), ("https://b.example/", gone)))
+    assert report_words(report, "gf", asked=False) == f"2 failed: {gone}"
+    mixed = UpdateReport(failures=(("https://a.example/", gone), ("https://b.example/", "timed out")))
+    assert report_words(mixed, "gf", asked=False) == "2 failed: gf shows why"

@@ -1,6 +1,8 @@
 """Requests: conditions, limits, redirects, and what nobody is led to."""
 
 import gzip
+import socket
+import threading
 import time
 import zlib
 
@@ -220,3 +222,16 @@ def test_closing_gives_up_what_is_under_way(server):
     network.close()
     assert time.monotonic() - started < 3
     assert future.done()
+
+
+def test_a_server_that_leaves_in_the_middle_is_told_in_words(network):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def leave():
+            connection, _ = listening.accept()
+            connection.recv(4096)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n<rss>")
+            connection.close()
+
+        threading.Thread(target=leave, daemon=True).start()
+        assert reason(network, f"http://127.0.0.1:{listening.getsockname()[1]}/") == "the connection broke off"
