@@ -232,7 +232,7 @@ async def test_progress_stands_on_the_page_and_failures_are_told_quietly(reader,
         assert "asking for news 3/40" in it.screen_text()
         library.report(UpdateReport(added=42, failures=((POST, "timed out"), (WEEK, "gone"))))
         await it.settle()
-        assert "42 new, 2 failed: gf shows why" in it.footer
+        assert "42 new, 2 failed: e shows why" in it.footer
         library.report(UpdateReport(failures=((POST, "timed out"),)))
         await it.settle()
         title = next(source.title for source in library.sources() if source.location == POST)
