@@ -46,10 +46,14 @@ class EntitiesScreen(NamingScreen):
         self.heading = heading(message.asked, count, has_more=has_more)
 
     def update(self, message: EntitiesReady) -> None:
-        """Other names, or the same ones after a correction."""
-        same = message.asked == self.asked
+        """Other names, or the same ones after a correction; all again begin at the one that was chosen of some."""
+        same, widened = message.asked == self.asked, bool(self.asked.match) and not message.asked.match
+        chosen, item = self.entity, self.view.item if same else 0
         self._take(message)
-        self.redraw(item=self.view.item if same else 0)
+        if chosen is not None and (same or widened):
+            ids = [entity.id for entity in self._listed]
+            item = ids.index(chosen.id) if chosen.id in ids else item
+        self.redraw(item=item)
 
     def refresh_names(self) -> None:
         """Ask once more: a correction was made."""
@@ -69,8 +73,12 @@ class EntitiesScreen(NamingScreen):
     @property
     def entity(self) -> Entity | None:
         """The one under the cursor."""
-        listed = [*(one.entity for one in self.watched), *self.entities]
+        listed = self._listed
         return listed[self.view.item] if self.view.item < len(listed) else None
+
+    @property
+    def _listed(self) -> list[Entity]:
+        return [*(one.entity for one in self.watched), *self.entities]
 
     def on_line_view_chosen(self, event: LineView.Chosen) -> None:
         """Its page."""

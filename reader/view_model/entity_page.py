@@ -53,7 +53,7 @@ def entity_page(entity: Entity, hops: Sequence[Hop] | None, width: int, now: dat
             fit(name, width - _LABEL - 2, glyphs.ellipsis), "place"
         )
         lines.append(held.line(item("entity", entity_id)))
-    lines += other_lines(entity, width, now, glyphs, item, "also said", _LABEL + 4)
+    lines += other_lines(entity, width, now, glyphs, item, "said", _LABEL + 1)
     lines += _times(entity, width, now, glyphs)
     people = [c for c in entity.company if c.kind != "place"][:_COMPANY]
     places = [c for c in entity.company if c.kind == "place"][:_PLACES]

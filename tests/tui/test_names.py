@@ -240,3 +240,14 @@ async def test_only_one_name_is_lit_there_and_in_the_next_article(reader):
         assert lit(it) == {ROE}
         await it.press("v", "v")
         assert len(lit(it)) > 3
+
+
+async def test_all_names_again_begin_at_the_one_that_was_found(reader):
+    async with reader() as it:
+        await it.press("g", "e", "/", *"orla", "enter")
+        found = it.app.screen.entity.id
+        await it.press("escape")
+        assert it.app.screen.asked.match == "" and len(it.app.screen.entities) > 1
+        assert it.app.screen.entity.id == found and it.app.screen.view.item > 0
+        await it.press("/", "a", "enter")
+        assert it.app.screen.view.item == 0  # what is typed for begins at the best

@@ -152,3 +152,13 @@ def test_what_is_said_of_somebody_ends_between_words(width):
 def test_in_a_narrow_list_a_name_has_the_room_that_nothing_else_takes():
     lines = names_lines([replace(ENTITY, articles=12)], (), 39, UNICODE)
     assert "Mara Lindqvist" in lines[0].text and lines[0].text.rstrip().endswith(" 12")
+
+
+def test_what_else_is_said_stands_under_what_is_said():
+    said = tuple(
+        Said(f"Mara Lindqvist, {office}", "a9", "2024-05-01", False) for office in ("mayor", "judge", "chair")
+    )
+    page = entity_page(replace(ENTITY, said=said), None, 79, NOW, UNICODE)
+    column = next(line.text.index("Lindqvist") for line in page.lines if line.text.startswith("   also"))
+    quoted = [line.text for line in page.lines if "judge" in line.text or "chair" in line.text]
+    assert [text.index("“") for text in quoted] == [column, column]
