@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from index.arriving.feed_readers import Document, FeedReaders, Reading, ReadItem
+from index.arriving.looked import Looked
 from index.article import Article
 from index.errors import FetchError, SourceError
 from index.fetch import (
@@ -104,6 +105,7 @@ class Arrivals:
     Args:
         store: Puts articles into the index.
         failures: (location, reason) of what could not be had is added to it.
+        looked: What was had just now of sources that are named is not asked for again.
     """
 
     def __init__(
@@ -115,6 +117,7 @@ class Arrivals:
         *,
         steps: Steps | None = None,
         limits: Limits | None = None,
+        looked: Looked | None = None,
     ) -> None:
         self._state = state
         self._table: SourceTable = state.sources
@@ -123,6 +126,8 @@ class Arrivals:
         self._failures = failures
         self._steps = steps or Steps()
         self._limits = limits
+        self._looked = looked or Looked()
+        self._named: frozenset[str] = frozenset()
         self._arrived = _Arrived()
         self._next_commit = 0.0
         self._sharing: set[str] = set()
@@ -142,7 +147,8 @@ class Arrivals:
             only: Only these, due or not, and though they are paused.
             force: Also those for which it is too early.
         """
-        due = list(self._due(frozenset(only), force=force))
+        self._named = frozenset(only)
+        due = list(self._due(self._named, force=force))
         if not due:
             return
         visits = self._table.visits()
@@ -217,6 +223,10 @@ class Arrivals:
     ) -> Future[Answer | bytes]:
         if is_command(source.location):
             return commands.submit(run_command, source.location[5:], source.location)
+        if source.location in self._named and (looked := self._looked.take(source.location)) is not None:
+            known: Future[Answer | bytes] = Future()
+            known.set_result(looked)
+            return known
         typed = frozenset((host_of(source.location),))
         request = Request(source.location, typed, visit.etag, visit.modified, FEEDS, is_typed=True)
         asked: Future[Answer] = network.submit(request)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from index.arriving.looked import Looked
 from index.errors import FetchError, LibraryError, NotFoundError, SourceError
 from index.fetch import (
     FEEDS,
@@ -47,8 +48,9 @@ _FILES = frozenset(
 class Subscriptions:
     """The sources of one library as the user handles them."""
 
-    def __init__(self, table: SourceTable, limits: Limits | None = None) -> None:
+    def __init__(self, table: SourceTable, limits: Limits | None = None, looked: Looked | None = None) -> None:
         self._table = table
+        self._looked = looked or Looked()
         self._limits = limits
 
     def add(self, typed: str | Path, *, title: str = "", folder: str = "") -> SourceInfo:
@@ -186,7 +188,9 @@ class Subscriptions:
             location = answer.moved_to or address
             warning = _warning(address, answer.url)
             with suppress(SourceError):
-                return _feed_preview(location, parser.parse(data, answer.url, answer.content_type), warning)
+                feed = parser.parse(data, answer.url, answer.content_type)
+                self._looked.keep(location, answer, data)
+                return _feed_preview(location, feed, warning)
             page = decode(data, is_html=True)
             choices = [
                 (_with_user(feed.url, address), sanitize_line(feed.title))
@@ -198,17 +202,22 @@ class Subscriptions:
                 for place, future in zip(places, asked, strict=True):
                     with suppress(FetchError, SourceError):
                         other = future.result()
-                        feed = parser.parse(other.read(), other.url, other.content_type)
+                        data = other.read()
+                        feed = parser.parse(data, other.url, other.content_type)
+                        self._looked.keep(other.moved_to or place, other, data)
                         return _feed_preview(other.moved_to or place, feed, warning)
             for location_, _ in choices:
                 with suppress(SourceError):
                     other = network.get(Request(location_, typed, accept=FEEDS, is_typed=True))
-                    feed = parser.parse(other.read(), other.url, other.content_type)
+                    said = other.read()
+                    feed = parser.parse(said, other.url, other.content_type)
                     found = _feed_preview(other.moved_to or location_, feed, warning)
+                    self._looked.keep(found.location, other, said)
                     rest = [choice for choice in choices if choice[0] != location_]
                     title = dict(choices)[location_] or found.title
                     return replace(found, choices=((found.location, title), *rest))
             article = read_page(data, answer.url, answer.content_type)
+            self._looked.keep(location, answer, data)
         return SourcePreview(location, "page", article.title, (article.title,), warning=warning)
 
     # -- lists of feeds ------------------------------------------------------------------------------------------

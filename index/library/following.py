@@ -21,7 +21,7 @@ class Following(Opened):
     def _subscriptions(self) -> Subscriptions:
         from index.arriving.subscriptions import Subscriptions
 
-        return Subscriptions(self._state.sources)
+        return Subscriptions(self._state.sources, looked=self._looked)
 
     def add_source(self, location: str | Path, *, title: str = "", folder: str = "") -> SourceInfo:
         """Follow a folder, a file, an address or a command (`exec:COMMAND`); the next `update` brings it in.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.arriving.looked import Looked
 from index.article import Article
 from index.dating import Annotating
 from index.document import decode
@@ -49,6 +50,7 @@ class Opened:
         self._lock = threading.RLock()
         self._loading = threading.Lock()
         self._turns = Turns()
+        self._looked = Looked()
         self._number = int(self._index.folder.name)
 
     def _follow(self) -> None:
@@ -96,7 +98,7 @@ class Opened:
 
         kept = KeptFiles(self.path / "articles")
         stores = Stores(index, catalogue, self._state, self._annotations, kept)
-        return Updater(stores, self._loaded_recogniser(), steps, self._turns)
+        return Updater(stores, self._loaded_recogniser(), steps, self._turns, self._looked)
 
     def _known_names(self) -> LibraryNames:
         with self._lock:

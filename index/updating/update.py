@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.arriving.looked import Looked
 from index.article import Article
 from index.entities import Recogniser
 from index.errors import RecognitionError
@@ -25,11 +26,18 @@ class Updater:
 
     Args:
         turns: Shared with whoever recognises single articles meanwhile.
+        looked: Shared with whoever follows addresses.
     """
 
     def __init__(
-        self, stores: Stores, recogniser: Recogniser, steps: Steps | None = None, turns: Turns | None = None
+        self,
+        stores: Stores,
+        recogniser: Recogniser,
+        steps: Steps | None = None,
+        turns: Turns | None = None,
+        looked: Looked | None = None,
     ) -> None:
+        self._looked = looked
         self._catalogue = stores.catalogue
         self._state = stores.state
         self._kept = stores.kept
@@ -104,6 +112,7 @@ class Updater:
             self.bring_in,
             failures,
             steps=self._steps,
+            looked=self._looked,
         )
         try:
             arrivals.run(only, force=force)

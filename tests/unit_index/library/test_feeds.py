@@ -46,6 +46,29 @@ def test_a_feed_becomes_files_and_searchable_unread_articles(library, server, tm
     assert source.checked
 
 
+def test_what_is_added_is_asked_for_once(library, server):
+    site = '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body></body></html>'
+    server.pages["/site"] = Reply(site, kind="text/html")
+    text = "<p>The bridge over the Elm was opened on Monday by Ann Roe, who said so twice.</p>" * 9
+    server.pages["/page"] = Reply(
+        f"<html><body><article><h1>A bridge</h1>{text}</article></body></html>", kind="text/html"
+    )
+    assert library.add(f"{server.url}/site").added == 3
+    assert [path for path, _ in server.log if path != "/favicon.ico"] == ["/site", "/feed"]
+    server.pages["/feed"] = rss(*ITEMS, ("/a/9", "Bridge 9 opens", LONG))
+    assert library.update(only=[f"{server.url}/feed"]).added == 1
+    del server.pages["/feed"]  # a page is asked about the feeds of its site
+    assert library.add(f"{server.url}/page").added == 1
+    assert [path for path, _ in server.log].count("/page") == 1
+
+
+def test_what_was_looked_at_is_news_for_a_moment_and_only_where_it_is_asked_for(library, server, monkeypatch):
+    source = library.add_source(f"{server.url}/feed")
+    monkeypatch.setattr("index.arriving.looked._SECONDS", 0.0)
+    server.pages["/feed"] = rss(*ITEMS, ("/a/9", "Bridge 9 opens", LONG))
+    assert library.update(only=[source.location]).added == 4
+
+
 def test_the_index_is_what_the_files_say(library, server):
     library.add(f"{server.url}/feed")
     before = {hit.id: library.article(hit.id) for hit in library.search("*").hits}
