@@ -16,7 +16,7 @@ from dataclasses import replace
 from index.article import Article, MentionKind, ParagraphKind
 from index.naming.describe_again import short_of, surname_of, surnames, the_firm
 from index.naming.describe_firms import of_firm
-from index.naming.describe_owners import firm_of_lead, has_legal_form, owned_by
+from index.naming.describe_owners import firm_of_lead, has_legal_form, owned_by, without_legal_form
 from index.naming.describe_people import in_office, of_person
 from index.naming.describe_phrases import (
     ANY,
@@ -63,6 +63,8 @@ _AND_OTHERS = re.compile(
     r"^the [A-Z]\w+ and [A-Z]\w+ [a-z]+s\b|^the (?:[A-Z][\w’'-]* ){1,5}and (?:the )?[A-Z]| and other "
 )
 """A list of bodies goes on: "the Elm and Ash departments and other agencies"."""
+_NEXT_PERSON = re.compile(r"^[A-Z]\w+['’]s [a-z ]+(?: in [A-Z]\w+)?(?: [A-Z]\w+){2,} and ")
+"""Another follows with an office of his own: "X, Elmland's army chief General Bob Ash and"."""
 _ADDS = re.compile(r", [^,]{2,60} (?:said|says|added)$")
 # "France's largest farm union, the X, said"; not "a union, X, and a firm".
 _BEFORE = re.compile(
@@ -175,23 +177,25 @@ def _spelt_out(name: str, before: str, after: str) -> str:
     return ""
 
 
-def _first(name: str) -> str:
-    return re.escape(name.partition(" ")[0].rstrip(LISTED))
+def _is_of_namesake(name: str, told: str) -> bool:
+    """Whether it is a part of another that is called by the same word."""
+    stem = without_legal_form(name.replace(LISTED, ""))
+    owner = rf"[^,.;]* (?:unit|subsidiary|arm|division|affiliate) of (?:the )?{re.escape(stem)}\b"
+    return " " not in stem and re.match(owner, told) is not None
 
 
 def _behind(name: str, after: str, nouns: frozenset[str], *, is_subject: bool = True) -> Iterator[Reading]:
     """What stands behind a name: "X, the head of ...", "X is a ..."."""
     after = _LETTERS_IN_BRACKETS.sub("", after)
     match = _APPOSITION.match(after)
-    if match and re.match(
-        rf"[^,.;]* (?:unit|subsidiary|arm|division|affiliate) of (?:the )?{_first(name)}\b", match[1]
-    ):
+    if match and _is_of_namesake(name, match[1]):
         return  # "Elm Ltd, a unit of Elm Corp": Elm is the other
     told = _RUNS_ON.sub("", match[1]) if match and nouns is not PERSONS else match[1] if match else ""
     if (
         match
-        and not (nouns is ORGANISATIONS and _AND_OTHERS.search(told))
         and (found := noun_phrase(told, nouns))
+        and not (nouns is ORGANISATIONS and _AND_OTHERS.search(found[1]))
+        and not (nouns is PERSONS and _NEXT_PERSON.search(found[1]))
         and not found[1].startswith((f"{name.split()[0]}'s ", f"{name.split()[0]}’s "))
         # a list: "Elm, the Ash and Elm"; a town's state: "Elm, N.J. distribution center"
         and (nouns is not PLACES or not (name in found[1].split() or begins_with_state(after)))

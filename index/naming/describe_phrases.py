@@ -92,6 +92,10 @@ _NOT_MATTER = word_set(
 )
 _NO_DEALERS = word_set("crude daily weekly market vessel drug")
 _LONG = 8
+_BODIES = word_set(
+    "organisation organization ministry department commission committee council association institute "
+    "administration"
+)
 _GOODS = word_set("arms cars toys parts goods shoes metals foods drugs grains oils fats motors papers machines")
 _JOINING = frozenset({"of", "and", "for"})
 _NO_OPENING = word_set(
@@ -271,12 +275,19 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
         right = tokens[place + 1]
         is_firm = plain == "and" and right in ("Co", "Sons", "Partners", "Company", "Brothers")  # "Roe and Co"
         is_body = plain == "of" and right[:1].isupper() and left in ORGANISATIONS  # "Bank of Elmland governor"
+        is_long_body = (  # "Farm and Food Organisation director"
+            plain == "and"
+            and tokens[-1].islower()
+            and left != tokens[place - 1]
+            and right[:1].isupper()
+            and any(word.lower() in _BODIES for word in tokens[place + 2 : place + 4])
+        )
         is_pair = (
             plain == "and" and left and left == tokens[place - 1] and _modifies(left)
         )  # "oil and gas producer"
         if (
             joins
-            and not (is_firm or is_pair or is_body)
+            and not (is_firm or is_pair or is_body or is_long_body)
             and (left not in PERSONS or kind is not MentionKind.PERSON)
         ):
             break  # "Reagan and Prime Minister": only an office goes on so

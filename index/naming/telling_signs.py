@@ -60,6 +60,7 @@ _APPOSITION = re.compile(
 _OF_WHOM = re.compile(r"\W+(?:its|his|her|their) ")
 _CLOSED = re.compile(r"$|[,.;]| in [A-Z]| (?:group|unit|company),")
 _NOUN_THEN = re.compile(r"\A (?:project|plant|mine|field|facility|station|unit|group|system)(?=, )")
+_SPEAKS = re.compile(r",? (?:[A-Z]{2,8},? )?(?:said|says|told|added|reported)\b|, [A-Z]{2,8}, (?:said|says)\b")
 _OFFICE = re.compile(r",(?: \d\d,)? (?:[A-Z][a-z-]+ ){0,3}?([A-Z][a-z]+)(?: [A-Z][a-z]+)? (?:of|for|at) ")
 _THE = re.compile(
     r"(?:,| -{1,2}| [–—]) (?:the|(?:[A-Z][\w.]* )?[A-Z][\w.]*['’]s|its|his|her|their) "
@@ -103,7 +104,7 @@ _LAND_TOLD = re.compile(
 )
 _FIRST_OF = re.compile(
     rf" (?!unit|subsidiary|{'|'.join(sorted(BEHIND_FIRMS | BEHIND_PLACES))})(?:[a-z-]+ )?"
-    rf"(?:{'|'.join(sorted(PERSONS | ORGANISATIONS))})\b"
+    rf"(?:{'|'.join(sorted(PERSONS | ORGANISATIONS))})s?\b"
 )
 """What the words before the name are about, then: "the former X chairman"."""
 _ALL = re.compile(
@@ -310,7 +311,7 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         and (weight := _describes(match[1].split()))
     ):
         yield weight
-    closed = _CLOSED.match(after)
+    closed = _CLOSED.match(after) and not _SPEAKS.match(after)
     if closed and (match := _COMMA.search(before)) and _ends_phrase(match[1].split()):
         yield 2.6
     if (match := _KINDS.search(opening)) and is_noun(_singular(match[1]), ANY) and match[1] not in STOP:

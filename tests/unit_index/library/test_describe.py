@@ -552,3 +552,33 @@ def test_a_firm_is_found_without_its_legal_form_too():
         "Ash raised its stake in Elm Plus Mills Inc. He said that Elm Plus Mills was the largest maker of flour."
     )
     assert said(text, "Elm Plus Mills Inc", ORGANISATION) == "Elm Plus Mills was the largest maker of flour"
+
+
+def test_a_unit_of_its_namesake_is_another():
+    assert said("They bought Elm Corp, a unit of Elm AG, today.", "Elm", ORGANISATION) is None
+    assert (
+        said("They bought Elm Corp, a unit of Ash AG, today.", "Elm", ORGANISATION) == "Elm Corp, a unit of Ash AG"
+    )
+
+
+def test_bodies_one_after_another_are_no_description():
+    text = "It goes to the Elm Ministry, the Central Bank and the Council for Planning before it is passed."
+    assert said(text, "Elm Ministry", ORGANISATION) is None
+
+
+def test_a_town_with_its_state_and_other_considerations_end_no_apposition():
+    text = (
+        "It bought Elm Guards Inc, a Palm Bay, Fla., security firm, for 200,000 shares and other considerations."
+    )
+    assert said(text, "Elm Guards Inc", ORGANISATION) == "Elm Guards Inc, a Palm Bay, Fla., security firm"
+
+
+def test_an_office_in_a_body_with_an_and_in_its_name_is_whole():
+    text = "They are hungry, Farm and Food Organisation (FFO) director Ann Roe said."
+    assert said(text, "Ann Roe") == "Farm and Food Organisation director Ann Roe"
+    assert said("They met Bob Ash and Elm Bank director Ann Roe.", "Ann Roe") == "Elm Bank director Ann Roe"
+
+
+def test_the_office_of_the_next_in_a_list_is_not_of_this_one():
+    text = "They met Ann Roe, Elmland's army chief in Ashland Brigadier Bob Oak and the mayor of Elm."
+    assert said(text, "Ann Roe") is None

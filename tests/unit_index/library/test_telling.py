@@ -83,6 +83,8 @@ def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
         "According to Elm Front, the board would determine on a basis of its own whether to pay.",
         "The report, heard by Elm Front, the explosion was at dawn, told of smoke.",
         "They sued Elm Front, Elm's Gulf unit and their agents there.",
+        "It was sold at the tender for the home market, the Elm Front, EFA, said.",
+        "The views may be opposed to those of its Elm Front partners in the west.",
         "The stake of Oak in Elm Front has been a very good use of money.",
         "Roe, a partner of Elm Front, has been a director of Ash since the autumn.",
     ],
@@ -133,6 +135,8 @@ def test_a_place_is_told_by_its_land_but_not_in_a_list_nor_a_land_itself():
     [
         "The sea rose in the ports of Ashton, Oakham and Elmport on that day.",
         "They began work at their Elmport gold deposit in the north of it.",
+        "They asked for the group Sarget, based in Elmport near Bordeaux.",
+        "The firms were keen on the Elmport field in the deep of the sea.",
     ],
 )
 def test_a_place_is_told_by_what_it_is(sentence):
@@ -176,3 +180,8 @@ def test_a_firm_of_another_legal_form_is_another():
     assert telling(names, BODY, [article(1, text, "They met Elm Front Corp in the rain.")]) is None
     same = text.replace("Ltd", "Inc")
     assert telling(names, BODY, [article(1, same, "They met Elm Front Corp in the rain.")]).text == same
+
+
+def test_a_part_of_the_entity_is_not_the_entity():
+    text = "The rest is owned by Elm Ltd, an Australian subsidiary of Elm Front Corp Ltd."
+    assert telling(["Elm Front Corp Ltd", "Elm Ltd"], BODY, [article(1, text)]) is None
