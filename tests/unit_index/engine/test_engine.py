@@ -10,7 +10,9 @@ import pytest
 from whoosh import fields, query
 
 from index.engine import DocSet, Index, analyse, stemmed_field, surface_field
-from index.errors import Cancelled, IndexDamagedError, LibraryError
+from index.engine.sweep import sweep
+from index.engine.trust import NAME, TrustedIndex
+from index.errors import Cancelled, IndexDamagedError, LibraryError, NotFoundError
 
 WORDS = ["harbour", "strike", "ferry", "council", "vote", "storm", "glacier", "budget", "orchard", "tram"]
 
@@ -155,6 +157,47 @@ def test_a_snapshot_survives_merges_and_commits(index):
     assert sorted(after.id_of(after.match(term("harbour")))) == sorted(found)
     assert {before.stored(int(d)) for d in before.all_docs()} == {after.stored(int(d)) for d in after.all_docs()}
     assert list(after.column("published")[after.all_docs()]) != []
+
+
+def test_of_two_that_merge_one_goes_away_and_what_a_killed_one_left_is_swept(index):
+    for number in range(12):
+        add(index, document(number))
+    left_over = index.folder / "merge-left.part"
+    left_over.write_bytes(b"half")
+    lock = TrustedIndex(index._storage, b"").lock("MERGELOCK")
+    assert lock.acquire()
+    try:
+        assert not index.merge()
+        assert left_over.exists()  # it may be the other's
+    finally:
+        lock.release()
+    assert index.merge()
+    assert not left_over.exists()
+
+
+def test_an_interrupted_commit_leaves_no_names_behind(index):
+    add(index, document(0))
+    newest = index.generation
+    used = [path.name for path in index.folder.iterdir()]
+    for name in (f"_MAIN_{newest}.toc.x7", f"_MAIN_{newest - 1}.toc", f"manifest-{newest - 1}.json", "notes.txt"):
+        (index.folder / name.replace("MAIN", NAME)).write_text("")
+    sweep(index.folder, {name for name in used if name.startswith(NAME)})
+    assert sorted(path.name for path in index.folder.iterdir()) == sorted([*used, "notes.txt"])
+
+
+def test_a_range_may_leave_out_its_ends(index):
+    add(index, *(document(number) for number in range(8)))  # published -5 to 2
+    for ends, found in (((False, False), 3), ((True, False), 2), ((False, True), 2), ((True, True), 1)):
+        wanted = query.NumericRange("published", -3, -1, *ends)
+        assert len(ids(index, wanted)) == found
+
+
+def test_there_is_no_document_before_the_first(index):
+    add(index, document(0))
+    with index.snapshot() as snapshot:
+        for number in (-1, 1):
+            with pytest.raises(NotFoundError):
+                snapshot.stored(number)
 
 
 def test_deletes_during_a_merge_are_kept(index, monkeypatch):

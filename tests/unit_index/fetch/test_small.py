@@ -1,7 +1,9 @@
 """Addresses, discovery, lists of feeds, commands, manners."""
 
+import asyncio
 import ipaddress
 import time
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -9,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.errors import FetchError, SourceError
-from index.fetch import not_before, run_command, whole_address, without_password
+from index.fetch import manners, not_before, run_command, whole_address, without_password
 from index.fetch.addresses import is_private_name, is_public
 from index.fetch.discovery import named_feeds, usual_places
-from index.fetch.manners import retry_after
+from index.fetch.manners import Manners, retry_after
 from index.fetch.opml import Outline, read_opml, write_opml
 from index.fetch.text import is_whole, joined
 
@@ -121,6 +123,8 @@ def test_commands_run_without_a_shell_and_within_limits(tmp_path):
 def test_waiting():
     assert retry_after("120") == 120
     assert retry_after("Mon, 01 Jan 2001 00:00:00 GMT") == 0
+    far = (datetime.now(UTC) + timedelta(days=2)).strftime("%a, %d %b %Y %H:%M:%S -0000")  # of no zone: UTC
+    assert 2 * 86400 - 60 < (retry_after(far) or 0) <= 2 * 86400
     assert retry_after("soon") is None and retry_after("9" * 40) is None
     assert not_before(1, None) == not_before(3, None) == ""
     assert not_before(4, None) > not_before(0, 1) > ""
@@ -158,3 +162,41 @@ def test_whole_addresses_stay_as_they_are_when_joined(link):
         if is_whole(link):
             assert urljoin(base, link) == link
             assert urlsplit(link).hostname
+
+
+def test_requests_of_a_host_keep_a_gap_and_those_of_others_do_not_wait(monkeypatch):
+    monkeypatch.setattr(manners, "GAP", 0.1)
+
+    async def visits():
+        begun, turns = asyncio.get_running_loop().time(), Manners()
+
+        async def visit(host):
+            async with turns.turn(f"https://{host}/feed"):
+                return asyncio.get_running_loop().time() - begun
+
+        return await asyncio.gather(visit("a.example"), visit("a.example"), visit("a.example"), visit("b.example"))
+
+    first, second, third, other = asyncio.run(visits())
+    assert second - first >= 0.09 and third - second >= 0.09
+    assert other < second
+
+
+def test_a_request_that_takes_long_gives_its_place_away(monkeypatch):
+    monkeypatch.setattr(manners, "AT_ONCE", 1)
+    monkeypatch.setattr(manners, "_PATIENCE", 0.02)
+
+    async def visits():
+        turns, came = Manners(), asyncio.Event()
+
+        async def slow():
+            async with turns.turn("https://a.example/1"):
+                await came.wait()
+
+        async def next_one():
+            await asyncio.sleep(0)  # behind the other
+            async with turns.turn("https://a.example/2"):
+                came.set()
+
+        await asyncio.wait_for(asyncio.gather(slow(), next_one()), 10)
+
+    asyncio.run(visits())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.errors import Cancelled
 from index.search import searcher
 
 
@@ -40,6 +41,16 @@ def test_what_comes_and_goes_meanwhile_repeats_and_drops_nothing(trams, sort):
     assert titles([first, *rest]) == expected
     assert [page.offset for page in (first, *rest)] == [0, 2, 4]
     assert {page.generation for page in (first, *rest)} == {first.generation}
+
+
+def test_between_two_pages_one_may_stop(trams):
+    library, _ = trams
+    pages = library.pages("tram", cancelled=lambda: stopped)
+    stopped = False
+    assert len(next(pages).hits) == 2
+    stopped = True
+    with pytest.raises(Cancelled):
+        next(pages)
 
 
 def test_limit_and_offset_cut_what_is_given(trams):

@@ -1,7 +1,10 @@
 """A rebuild in one process while another one updates: the update goes on with the new index, and nothing is lost."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from index.errors import LibraryError
 from index.library import Library
 
 
@@ -63,3 +66,24 @@ def test_a_rebuild_tells_of_a_file_that_cannot_be_read_once(library, news):
     library.add(news)
     (news / "broken.json").write_text("{")
     assert len(library.rebuild().failures) == 1
+
+
+def test_a_rebuild_waits_for_sources_with_articles_and_for_no_others(library, news, tmp_path):
+    library.add(news)
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    library.add(empty)
+    empty.rmdir()
+    assert library.rebuild().added == 3
+    news.rename(tmp_path / "elsewhere")
+    with pytest.raises(LibraryError, match="is not there, and a rebuilt index would be without its articles"):
+        library.rebuild()
+    assert library.search("*").total == 3
+
+
+def test_a_disk_that_is_nearly_full_is_told_of(library, monkeypatch):
+    for free, told in ((99 << 20, ["only 99 MB are free"]), (100 << 20, [])):
+        monkeypatch.setattr(
+            "index.library.updating.shutil.disk_usage", lambda _, free=free: SimpleNamespace(free=free)
+        )
+        assert [told for problem, told in zip(library.check(), told, strict=True) if told in problem] == told

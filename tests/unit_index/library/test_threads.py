@@ -77,6 +77,32 @@ def test_a_worker_that_was_closed_is_not_started_again(tmp_path, monkeypatch, cl
     assert bool(started) is not closed
 
 
+def test_the_worker_is_one_until_it_is_ended(tmp_path, monkeypatch):
+    made = []
+
+    class Working:
+        def __init__(self, path, callback):
+            made.append(self)
+            self.asked, self.closed = [], False
+
+        def update(self, **wanted):
+            self.asked.append(wanted)
+
+        def close(self):
+            self.closed = True
+
+    monkeypatch.setattr(worker, "Worker", Working)
+    with Library(tmp_path / "library") as library:
+        library.start_background(lambda _: None)
+        library.start_background(lambda _: None, fetch=False, only=["/news"])
+        (one,) = made
+        assert one.asked == [{"fetch": True, "only": ()}, {"fetch": False, "only": ["/news"]}]
+        library.stop_background()
+        library.start_background(lambda _: None)
+        assert one.closed and len(made) == 2 and not made[1].closed
+    assert made[1].closed
+
+
 def test_documents_found_in_an_older_state_are_not_taken_for_those_of_a_newer(library, news, monkeypatch):
     from index.naming import names
 

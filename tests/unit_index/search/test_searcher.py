@@ -319,10 +319,19 @@ def suggested(searcher, text, cursor=None):
     return [(s.text, s.count) for s in searcher.suggest(text, cursor)]
 
 
+def test_a_name_that_the_user_took_away_is_not_suggested(tmp_path):
+    class Without(FakeNames):
+        def entities_of(self, keys):
+            return dict.fromkeys(keys, ("", ""))
+
+    taken = Searcher(make_index(tmp_path, ARTICLES), Without({HANIYEH: "Ismail Haniyeh"}))
+    assert suggested(taken, "person:han") == suggested(taken, "person:") == []
+
+
 def test_suggests_words_and_fields(searcher):
     assert suggested(searcher, "oil tan") == [("tanker", 1)]
     assert ("title:", 0) in suggested(searcher, "ti")
-    assert suggested(searcher, "oil ") == []
+    assert suggested(searcher, "oil ") == suggested(searcher, "tan ") == []
     assert suggested(searcher, "") == []
     assert searcher.suggest("oil tan")[0].start == 4
     assert suggested(searcher, "tanxxx", 3) == [("tanker", 1)]
@@ -386,6 +395,18 @@ def test_a_source_in_quotes_is_the_whole_source(tmp_path):
     assert found(searcher, 'source:"Times"') == {"a1"}
     assert found(searcher, 'source:"New York"') == {"a2", "a3"}
     assert found(searcher, 'tag:"times"') == {"a1", "a3"}
+
+
+def test_a_word_that_some_articles_have_is_no_slip_of_one_that_most_have(tmp_path):
+    def meant(few, query):
+        words = ["tanker sails"] * 200 + few
+        articles = [make_article(f"s{n}", "News", f"{word} today.") for n, word in enumerate(words)]
+        return (
+            Searcher(make_index(tmp_path / query, articles), FakeNames()).search(query, today=TODAY).did_you_mean
+        )
+
+    assert meant(["hanker"], "hanker") == "tanker"
+    assert meant(["ranker"] * 3, "ranker nowhere") == ""
 
 
 def test_what_is_suggested_finds_something(tmp_path):

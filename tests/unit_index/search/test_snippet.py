@@ -105,6 +105,24 @@ def test_a_full_stop_that_does_not_fit_leaves_its_word_out():
     assert passage(text, (), "tanker ferry", 46).text == f"tanker {'x' * 30}"
 
 
+def test_what_is_lit_lies_within_the_passage():
+    text = "停火" * 2 * WIDTH
+    for first in (WIDTH - 1, WIDTH - 2, WIDTH):
+        found = snippet(text, [(0, len(text))], [(0, 2, 0), (first, first + 2, 1)], WIDTH)
+        assert all(end <= len(found.text) for _, end in found.highlights)
+
+
+def test_a_passage_far_from_the_beginning_starts_with_its_own_sentence():
+    text, _ = shown(
+        "Quiet days passed in the town of Elm. " * 2 + "Then a truce came to all of it. " + FILLER * 3,
+        "truce",
+        width=100,
+    )
+    assert text.startswith("Then a truce")
+    text, _ = shown("Quiet days. Then a truce came to all of it. " + FILLER * 3, "truce", width=100)
+    assert text.startswith("Quiet days. Then a truce")
+
+
 def test_text_without_blanks_is_cut_where_the_room_ends():
     assert passage("y" * 300, (), "*", 100).text == "y" * 100
 
