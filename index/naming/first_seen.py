@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index.article import Article, MentionKind, ParagraphKind
 from index.entities.sentences import sentences
+from index.naming.describe_phrases import GOES_ON
 from index.naming.describe_texts import finder_of
 
 _TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK})
@@ -38,6 +39,7 @@ def first_seen(names: Sequence[str], kind: MentionKind, articles: Iterable[Artic
         articles: That name it, in order of time.
     """
     finder = finder_of(names, kind)
+    is_whole = kind is MentionKind.PERSON  # "Gaza City" is not Gaza, "Roe Mills" may be all that is known of Roe
     best: tuple[int, FirstSeen] | None = None
     for number, article in enumerate(articles):
         if number == _LOOKED_AT or (best is not None and best[0] >= _SUBJECT + _IN_LEAD):
@@ -49,7 +51,10 @@ def first_seen(names: Sequence[str], kind: MentionKind, articles: Iterable[Artic
             text = article.text[paragraph.start : paragraph.end].replace("\n", " ")
             for start, end in sentences(text):
                 sentence = text[start:end].strip()
-                match = finder.search(sentence)
+                match = next(
+                    (m for m in finder.finditer(sentence) if is_whole or not GOES_ON.match(sentence, m.end())),
+                    None,
+                )
                 if match and len(_SMALL_WORD.findall(sentence)) >= _FEWEST_WORDS:
                     worth = _IN_LEAD if leads else 0
                     worth += _SUBJECT if _AS_SUBJECT.fullmatch(sentence[: match.start()]) else 0

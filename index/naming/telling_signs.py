@@ -46,6 +46,7 @@ _TELLS = (
 _COPULA = re.compile(rf" {_IS} {_TELLS}")
 _IN_A_DEAL = re.compile(rf" {_IS} (?:co-|joint |sole |other |fiscal )*(?:lead|book|fiscal)\b")
 _WHO_IS = re.compile(rf", (?:which|who|that) {_IS} {_TELLS}")
+_COMPARES = re.compile(rf",?(?: which| who)? {_IS} (?:now |also )*(?:among|the (?:more|most|least|\w+est))\b")
 _WHO = re.compile(r", (?:which|who|whose|where) (?:also |once |now |has |had |have |is |was |will )*([a-z]+)")
 _HAPPENS = word_set(
     "said says told rose fell gained lost closed announced reported added declined agreed expects expected "
@@ -257,8 +258,14 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
 
 def _behind(name: str, after: str, kind: MentionKind, *, opens: bool, is_subject: bool) -> Iterator[float]:
     says = bool(_SAYS.match(after))
-    if _WHO_IS.match(after) or (is_subject and _COPULA.match(after)):
-        yield 2.2 if OF_A_DEAL.search(after) or _IN_A_DEAL.match(after) else 3.0
+    if (match := _WHO_IS.match(after) or (_COPULA.match(after) if is_subject else None)) is not None:
+        in_a_deal = OF_A_DEAL.search(after) or _IN_A_DEAL.match(after)
+        is_known = any(
+            is_noun(_singular(word), _NOUNS) for word in re.findall(r"[a-z-]+", after[match.end() - 1 :])[:8]
+        )
+        compares = _COMPARES.match(after) is not None
+        if is_known or not compares:
+            yield 2.2 if in_a_deal or not is_known else 3.0
     elif (
         (match := _WHO.match(after))
         and match[1] not in _HAPPENS

@@ -46,3 +46,8 @@ def test_the_end_of_a_long_sentence_is_not_cut_off():
     text = "It was " + "very " * 90 + "late when Ann Roe left the boat."
     found = first_seen(["Ann Roe"], PERSON, [article(1, text)])
     assert found.text.startswith("… ") and found.text.endswith(" late when Ann Roe left the boat.")
+
+
+def test_a_longer_name_that_begins_so_is_another():
+    one = article(1, "Elm City was hit hard by the storm at night.", "They left Elm in the rain before it.")
+    assert first_seen(["Elm"], MentionKind.PLACE, [one]).text == "They left Elm in the rain before it."

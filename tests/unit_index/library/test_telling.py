@@ -83,6 +83,7 @@ def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
         "According to Elm Front, the board would determine on a basis of its own whether to pay.",
         "The report, heard by Elm Front, the explosion was at dawn, told of smoke.",
         "They sued Elm Front, Elm's Gulf unit and their agents there.",
+        "Elm Front was among the heaviest losers of that autumn.",
         "It was sold at the tender for the home market, the Elm Front, EFA, said.",
         "The views may be opposed to those of its Elm Front partners in the west.",
         "The stake of Oak in Elm Front has been a very good use of money.",
