@@ -52,7 +52,8 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
             continue
         surname = surname_of(names, article.text) if kind is MentionKind.PERSON else None
         short = short_of(names, article.text) if kind is MentionKind.ORGANISATION else None
-        for sentence, is_lead in _sentences(article):
+        called = [pattern for pattern in (finder, surname, short) if pattern is not None]
+        for sentence, is_lead in _sentences(article, called):
             for start, end, less in _named(sentence, finder, surname, short):
                 before, after = sentence[:start], sentence[end:]
                 if is_end_of_longer(before, kind) or _is_piece(sentence[start:end], before, after):
@@ -81,14 +82,15 @@ def _is_piece(name: str, before: str, after: str) -> bool:
     return is_part(name, before, after) and not in_brackets
 
 
-def _sentences(article: Article) -> Iterator[tuple[str, bool]]:
-    """The sentences of a text, without the symbols of shares, and whether they stand in its first paragraph."""
+def _sentences(article: Article, called: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, bool]]:
+    """The sentences of paragraphs with a name, without symbols of shares, and whether they stand in the first."""
     is_lead = True
     for paragraph in article.paragraphs:
         if paragraph.kind not in _TEXT:
             continue
         text = plain(article.text[paragraph.start : paragraph.end])
-        for start, end in sentences(text):
+        named = any(pattern.search(text) for pattern in called)
+        for start, end in sentences(text) if named else ():
             sentence = text[start:end].strip()
             if len(_SMALL_WORD.findall(sentence)) >= _FEWEST_WORDS:
                 yield sentence, is_lead
