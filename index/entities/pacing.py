@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -17,8 +18,9 @@ def no_rest() -> None:
 
 
 def paced(items: Iterable[T], rest: Rest, every: int = _EVERY) -> Iterator[T]:
-    """The items, with a rest after each so many of them."""
-    for number, item in enumerate(items, 1):
-        yield item
-        if not number % every:
+    """The items, with a rest after each so many of them, which are fetched together: a step for each costs more."""
+    remaining = iter(items)
+    while some := list(islice(remaining, every)):
+        yield from some
+        if len(some) == every:
             rest()

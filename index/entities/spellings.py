@@ -19,6 +19,7 @@ _ALIKE = str.maketrans("k", "c", "aeiouy sh")
 _DOUBLES = ("cc", "ll", "tt", "nn", "rr", "mm", "pp", "ff", "dd", "gg", "bb")
 _INC = " inc"
 _LITTLE = frozenset({"and", "of", "for"})
+_BETWEEN = (" and ", " of ", " for ")
 # "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
 _OFTEN, _TWICE, _SLIPS, _LONG_WORD = 5, 2, 2, 8
 _WORD, _TURNED, _SURNAME, _LONG_SURNAME, _FEW = 6, 5, 4, 6, 2
@@ -40,8 +41,9 @@ class Spellings:
         if len(name) < _SHORTEST:
             return
         sound = key.removesuffix(_INC)
-        if "d " in sound or "f " in sound or "r " in sound:
-            sound = sound.replace(" and ", " ").replace(" of ", " ").replace(" for ", " ")
+        for little in _BETWEEN:
+            if little in sound:
+                sound = sound.replace(little, " ")
         sound = sound.translate(_ALIKE)
         for double in _DOUBLES:
             if double in sound:
@@ -62,8 +64,10 @@ class Spellings:
         best, most = "", (self._articles[key], key)
         for other in self.alike[key]:
             rank = (self._articles[other], other)
+            if rank <= most:
+                continue
             often = rank[0] >= _TWICE or key.replace(" ", "") == other.replace(" ", "")
-            if rank > most and often and self._is_same(key, other):
+            if often and self._is_same(key, other):
                 best, most = other, rank
         return best
 
@@ -87,36 +91,24 @@ class Spellings:
         if one in _LITTLE and two in _LITTLE:  # "Organisation of Economic Cooperation and Development"
             return kind == "organisation" and len(ours) > 2 * _FEW
         shortest = min(len(one), len(two))
-        often = self._articles[right] // _SELDOM if kind == "organisation" else 0
-        seldom = self._articles[rare] <= max(_SLIPS, often)
-        slip = is_slip(one, two)
-        if (
-            slip
-            and seldom
-            and self._articles[right] >= _OFTEN
-            and shortest >= _LONG_WORD
-            and _sound(one) == _sound(two)
-        ):
-            return True
+        few, many = self._articles[rare], self._articles[right]
+        seldom = few <= max(_SLIPS, many // _SELDOM if kind == "organisation" else 0)
         words = len(ours) - (ours[-1] in LEGAL_FORMS)
-        # "Bristol Meyers", but not "Allied Bankshares" and "Allied Bancshares"
-        rarer = _FAR_RARER * self._articles[rare] <= self._articles[right] and not is_plain(one)
-        if (
-            kind == "organisation"
-            and words > 1
-            and rarer
-            and shortest >= _TURNED
-            and slip
-            and _sound(one) == _sound(two)
-        ):
-            return True
+        slip = is_slip(one, two)
+        if slip and _sound(one) == _sound(two):
+            if seldom and many >= _OFTEN and shortest >= _LONG_WORD:
+                return True
+            # "Bristol Meyers", but not "Allied Bankshares" and "Allied Bancshares"
+            company = kind == "organisation" and words > 1 and shortest >= _TURNED
+            if company and _FAR_RARER * few <= many and not is_plain(one):
+                return True
         if words == 1:
             return False
         if kind == "person":
             return places[0] == len(ours) - 1 and self._is_surname(rare, right, ours[0], one, two)
         if one.rstrip("s") == two.rstrip("s") or (words > _FEW and _singular(one) == _singular(two)):
             return shortest >= _TURNED and (words > _FEW or seldom) and not one.startswith("bank")
-        if slip and seldom and words > 2 * _FEW - 1 and self._articles[right] >= _OFTEN and not is_plain(one):
+        if slip and seldom and words > _FEW + 1 and many >= _OFTEN and not is_plain(one):
             return not is_demonym(one.title())  # "Bank of Novia Scotia"
         if shortest >= _WORD and slip:
             slip_of_word = is_word(two) and not is_word(one) and words > _FEW  # "Coodination"
