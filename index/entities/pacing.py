@@ -18,7 +18,7 @@ def no_rest() -> None:
 
 
 def paced(items: Iterable[T], rest: Rest, every: int = _EVERY) -> Iterator[T]:
-    """The items, with a rest after each so many of them, which are fetched together: a step for each costs more."""
+    """The items, with a rest after each so many of them, which are fetched together: one by one costs more."""
     remaining = iter(items)
     while some := list(islice(remaining, every)):
         yield from some

@@ -15,11 +15,10 @@ def test_rests_after_so_many_items(count, rests):
 def test_no_item_is_fetched_before_the_rest_is_over():
     order = []
 
-    def items():
-        for number in range(3):
-            order.append(f"item {number}")
-            yield number
+    def note(event):
+        order.append(event)
+        return event
 
-    for number in paced(items(), lambda: order.append("rest"), 1):
-        order.append(f"step {number}")
-    assert order == ["item 0", "step 0", "rest", "item 1", "step 1", "rest", "item 2", "step 2", "rest"]
+    for item in paced(map(note, ["a", "b", "c"]), lambda: note("rest"), 1):
+        note(f"step {item}")
+    assert order == ["a", "step a", "rest", "b", "step b", "rest", "c", "step c", "rest"]
