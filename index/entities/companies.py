@@ -109,7 +109,7 @@ def joined_by_and(text: str) -> Iterator[Span]:
     """Firms like "Standard and Poor's", with "Corp" or "Inc" behind."""
     for match in WITH_AND.finditer(text):
         start, end = match.span()
-        if text.startswith(" 500", end):
+        if text.startswith((" 500", " 100"), end):
             continue  # an index
         if partners := _PARTNERS.match(text, end):
             end = partners.end()

@@ -289,7 +289,7 @@ _INDEX_BEHIND = re.compile(
 def is_index(text: str, start: int, end: int, name: str) -> bool:
     """Whether "Dow Jones" means the average, "Nasdaq" the index of its shares."""
     if name.startswith("Standard "):
-        return text.startswith(" 500", end)
+        return text.startswith((" 500", " 100"), end)
     if name == "Dow Jones":
         return _INDEX_BEHIND.match(text, end) is not None
     return (

@@ -19,7 +19,7 @@ from index.entities.votes import Names
 from index.entities.words import ORGANISATION_HEADS, word_set
 
 _AND = re.compile(r" (?P<and>and|&|und|et|y|och|og|i) (?=(?:d[eiu]|la)?[A-ZÀ-Þ])")
-_ANDS = (" and ", " & ")
+_ANDS = (" and ", " & ", "/")
 _EACH_SIDE = re.compile(r" (and|&|und|et|y|och|og|i) ")
 _FORMS = rf"{DESIGNATORS}\b\.?(?: {DESIGNATORS}\b\.?)*"
 _KIN = r"(?:Co|Cie|Company|Sons?|Söhne|Bros|Brothers|Fils)"
@@ -94,6 +94,8 @@ class Joiner:
         left = before.search(text, max(floor, match.start() - _LOOK), match.start())
         if left is None:
             return None
+        if text[left.start() - 1 : left.start()] == "/":
+            return None  # "Audio/Video and Citicorp"
         start, end = self._start(left.start(), match.start(), names), 0
         name = text[start : match.start()]
         if kin := _OF_KIN.match(text, match.end()):

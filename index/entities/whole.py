@@ -42,6 +42,7 @@ _CAPITAL_FORM = re.compile(r"(?: (?:INC|CORP|COS?|LTD|PLC|AG|NV|SA|GROUP|BANK)\b
 _HEADED = re.compile(r" (?:(?:Stock|STOCK) (?:Exchange|EXCHANGE)|Department)\b")
 _FULL_STOP = re.compile(r"[A-Za-z]{2}\.$")  # "S.A." keeps its own
 _STOP_WITHIN = re.compile(r" [a-z<(]|, ")
+_AND_SA = re.compile(r" (?:and|&) (?:SA\b|S\.A\.)")
 _WORD_BEHIND = re.compile(r" [A-ZÀ-Þ][\w&-]+")
 _HYPHENED = re.compile(r"(?<![\w.-])(?!(?:Ex|Non|Anti|Pro|Post|Pre|Mid)-)[A-ZÀ-Þ][a-zß-ÿ]+-(?:[a-zß-ÿ]+-)*$")
 _FOREIGN_HEAD = re.compile(
@@ -296,6 +297,8 @@ class _Whole:
         """A name with the marks of a company behind it."""
         start, end, kind = span
         name = self._text[start:end]
+        if name.endswith((" NT", " N.T.")) and (match := _AND_SA.match(self._natural, end)):
+            return span._replace(end=match.end())  # "Bank of America NT and SA"
         of_state = kind is _ORGANISATION and _OF_STATE.fullmatch(self._natural, start, end)
         if of_state and (body := _DEPARTMENT.match(self._text, end)):
             return span._replace(end=body.end())  # "the Labor department", "JUSTICE DEPT"

@@ -134,7 +134,8 @@ GRADES = re.compile(
 TERMS = re.compile(
     r"London [Ii]nter-?[Bb]ank (?:[Oo]ffered|[Oo]ffer|[Bb]id|[Mm]ean) [Rr]ates?|"
     r"West Texas (?:[Ii]ntermediate|[Ss]our)|"
-    r"(?:[Ll]ight |[Ss]outh |[Ww]est )?Louisiana [Ss]weet|\bAsian [Dd]ollars?(?! [Mm]arket)"
+    r"(?:[Ll]ight |[Ss]outh |[Ww]est )?Louisiana [Ss]weet|"
+    r"\bAsian [Dd]ollars?(?! [Mm]arket)|\bU\.?S\.? \d-\d(?![\d/])"
 )
 """Rates of interest, sorts of oil and kinds of money that are called by a place: it is not what they speak of."""
 
@@ -147,7 +148,7 @@ MONEY = re.compile(
 
 ROWS = re.compile(
     r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d.*|EAST|WEST|NORTH|SOUTH|"
-    r"(?i:note):.*|BC-[A-Z-]+"
+    r"(?i:note):.*|BC-[A-Z-]+|(?i:qtly|mthly)"
 )
 """What tables and headlines in capitals have, and nobody is called."""
 
