@@ -15,6 +15,8 @@ from reader.view_model.marks import Mark
 if TYPE_CHECKING:
     from reader.screens.main import MainScreen
 
+_NAMES_COME = "Nothing yet: names are still being read, and what shares them comes with them."
+
 
 class Reading:
     """Opens articles, cards and related lists, and remembers where the reader has been."""
@@ -81,8 +83,15 @@ class Reading:
         view = screen.article if screen.is_reading else screen.preview
         if view.article is not None:
             screen.session.article(view.article.id, "refresh")
-        if self._related_to and screen.shows_panel and screen.focused is not screen.panel.related:
+        related = screen.panel.related
+        # Under the cursor nothing moves; where nothing stands yet, nothing can.
+        if self._related_to and screen.shows_panel and (screen.focused is not related or not related.items):
             screen.session.related(self._related_to)
+
+    def seek_again(self) -> None:
+        """The work in the background is done: where nothing related was found yet, whether there is nothing."""
+        if self._related_to and self._screen.shows_panel and not self._screen.panel.related.items:
+            self._screen.session.related(self._related_to)
 
     def light_up(self, article_id: str) -> None:
         """An article was recognised because somebody opened it: show its names if it is still open."""
@@ -110,7 +119,7 @@ class Reading:
     def related_ready(self, message: RelatedReady) -> None:
         """What is related, if that is still the question."""
         if message.article_id == self._related_to:
-            self._screen.panel.set_related(message.related)
+            self._screen.panel.set_related(message.related, _NAMES_COME if self._screen.searching.progress else "")
 
     def show_card(self, entity: Entity) -> None:
         """Open a card and give it the keyboard."""

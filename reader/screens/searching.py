@@ -210,6 +210,7 @@ class Searching:
             self.brings = self.brings and bool(event.added)
             self._is_updated = True
             self.look()
+            self._screen.reading.seek_again()
         failures = event.failures if isinstance(event, UpdateReport) else ()
         self._stopped = next((reason for location, reason in failures if not location), "")
         if self.page is not None and not self.page.total:

@@ -270,3 +270,25 @@ async def test_a_source_just_added_is_awaited_and_not_asked_for(reader):
         library.report(UpdateReport())
         await it.settle()
         assert "No articles yet." in it.screen_text()
+
+
+async def test_related_articles_come_in_while_the_cursor_waits_for_them(reader):
+    library = FakeLibrary()
+    found, library.related = library.related, lambda id, limit=10: ()
+    async with reader(library=library) as it:
+        library.report(Progress("recognising", 3, 40))
+        await it.press("enter", "r")
+        assert "Nothing yet" in it.screen_text() and it.app.screen.context == "related"
+        library.report(UpdateReport())
+        await it.settle()
+        assert "Nothing in the library" in it.screen_text()  # now that is known
+        library.related = found
+        library.generation += 1
+        it.main.searching.look()
+        await it.settle()
+        assert it.main.panel.related.items
+        it.main.panel.related.move_to(1)
+        library.generation += 1
+        it.main.searching.look()
+        await it.settle()
+        assert it.main.panel.related.item == 1  # what stands there does not move under the cursor
