@@ -21,7 +21,7 @@ _GAP = 4
 _SOURCE_WIDTHS = (14, 18)
 """Cells of a source's column at least and at most; between them an eighth of the row."""
 _SOURCE_MOST = 24
-"""Cells of a source's name where it has no column, but room."""
+"""Cells of a source's name where the headline leaves room."""
 NOTES_FROM = 48
 """Width from which a row says what it stands for besides its article."""
 
@@ -37,6 +37,10 @@ def hit_lines(
     beside = (len(glyphs.star) + 1 if hit.starred else 0) + (cells(notes) + 4 if notes else 0)
     title = hit.title or "(no headline)"
     room = width - GUTTER - DATE_WIDTH - 3 - beside
+    if source and width >= COLUMN_FROM and cells(source) < cells(hit.source):
+        whole = fit(hit.source, _SOURCE_MOST, glyphs.ellipsis)
+        if cells(title) + _GAP + cells(whole) <= room:  # the column is narrower than it must be here
+            source = whole
     if source and width < COLUMN_FROM:
         # There is no column for it: it stands before the notes, unless the headline has more to say.
         left = room - cells(title) - _GAP

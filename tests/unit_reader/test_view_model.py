@@ -98,6 +98,16 @@ class TestDates:
 
 
 class TestRows:
+    @pytest.mark.parametrize("width", [100, 130, 138])
+    def test_an_outlet_stands_whole_where_the_headline_leaves_room(self, width):
+        short = hit_lines(make_hit(source="The Lakeshore Courier"), width, NOW, UNICODE, with_snippet=False)[
+            0
+        ].text
+        assert short.rstrip().endswith("The Lakeshore Courier   14 Jul 24") and cell_len(short) <= width
+        long = make_hit("Ferry crews walk out " * 9, source="The Lakeshore Courier")
+        text = hit_lines(long, width, NOW, UNICODE, with_snippet=False)[0].text
+        assert "The Lakeshore…" in text and cell_len(text) <= width
+
     @pytest.mark.parametrize("width", [40, 60, 78, 92, 138])
     def test_rows_fill_their_width_and_keep_the_date_at_the_end(self, width):
         long = make_hit(
