@@ -58,6 +58,7 @@ _HELD = re.compile(
 _MAKES = re.compile(
     r" (\w+) (?!similar\b)((?:[^.,;:()\"“”\n]|(?<=[ .][A-Z])\.|[.,](?=\d)){4,100})(?<![ .][A-Z])(?=[.,;])"
 )
+_AMOUNT = re.compile(r"\d[\d.,/-]* (?:dlrs|cents|cts|pct|mln|billion)\b")
 _OWNER = re.compile(
     r"(?<![\w.])((?:[A-Z]\w+, (?=[A-Z]\w+ and Co\b))?(?:[A-Z][\w.&-]*[\ue000]? (?:and )?){0,4}"
     r"[A-Z][\w.&-]*[\ue000]?['’]s?)[\ue000]? ((?:[a-z-]+ ){0,2})$"
@@ -137,7 +138,13 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
     if match := _HELD.search(before):
         yield Reading(1.5, f"{match[1]} {name}", "held")
     match = _MAKES.match(after)
-    if match and match[1] in DOING - _ALSO_DONE_ONCE and OPENS.search(before) and not _SHARES.match(match[2]):
+    if (
+        match
+        and not _AMOUNT.search(match[2])
+        and match[1] in DOING - _ALSO_DONE_ONCE
+        and OPENS.search(before)
+        and not _SHARES.match(match[2])
+    ):
         yield Reading(2.4, f"{name} {match[1]} {cut_phrase(match[2])}", "does")
     if (owner := _OWNER.search(before)) and owner[1].split()[0].rstrip("'’s") not in _NOT_OWNERS:
         if (match := _OWNS.match(after)) and match[2] in OWNERS_WORDS and not owner[1].isupper():

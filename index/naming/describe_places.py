@@ -56,7 +56,11 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
             words[-1] in _ALWAYS_PARTS or (words[-1] in _PARTS and any(word[:1].isupper() for word in words))
         )
         says_little = len(words) == 1 and words[0] in _PLAIN
-        if words and words[-1] not in _OWN_PLACES and not is_part and not says_little:
+        # "the capital of Elm" is a town of that land, or money: "the Elmish capital of Ash" is Ash
+        is_capital = words[-1:] == ["capital"] and not any(
+            word[:1].isupper() for word in words[:-1] if word != "The"
+        )
+        if words and not is_capital and words[-1] not in _OWN_PLACES and not is_part and not says_little:
             yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])
     elif match := _COUNTRY_S.search(before):
         if name.partition(" ")[0].lower() in _OWNED_PLACES:

@@ -75,7 +75,7 @@ _THING = re.compile(
     r"islands?|oilfields?|deposits?|pipelines?|railways?|ships?|tankers?|magazine|newspaper|newsletter|daily|weekly|airline|"
     r"terminals?|ports?|airport|bridge|canal|strait|villages?|shipyards?|mills?|hotels?|drugs?)\b(?! of\b)"
 )
-_NOUN_BEHIND = re.compile(r" ((?:[a-z-]+ )?([a-z]+))\b(?! of\b)")
+_NOUN_BEHIND = re.compile(r" ((?:[a-z-]+ )?([a-z]+))\b(?! of\b)(?! [A-Z])")
 _AS = re.compile(
     r",?(?: \d\d,)? (?:as (?:its |the |a |an |his |her |their )?"
     r"(?!well|a result|part|of |soon|long|much|early)[a-z]|to (?:the )?(?:new )?(?:post|position|board) )"
@@ -112,6 +112,9 @@ _ALL = re.compile(
     r"(?:, [A-Z][^,.;]{1,45}){0,5},? (?:and|or) [A-Z][^,.;]{1,45}? (?:are|were) (?:the|all|both|among)\b"
 )
 
+_ITS_UNITS = re.compile(
+    r"(?:, [A-Z][^,;.]{1,45}){0,5}(?:,? and [A-Z][^,.;]{1,45}?)? (?:subsidiaries|units|divisions|affiliates)\b"
+)
 _WERE = re.compile(r",? (?:are|were) (?:joint |lead |co-)?([a-z]+s)\b")
 
 # What stands before it, or before the list it is in.
@@ -121,7 +124,7 @@ _SUCH_AS = re.compile(
 )
 _CALLED_OF = re.compile(
     r"\b(?:ports?|cit(?:y|ies)|towns?|villages?|islands?|provinces?|districts?|republics?|kingdoms?|"
-    r"count(?:y|ies)|suburbs?|resorts?|peninsulas?|settlements?|firms?|brokerages?|famil(?:y|ies)|tribes?)"
+    r"count(?:y|ies)|suburbs?|resorts?|peninsulas?|settlements?|firm|brokerage|famil(?:y|ies)|tribes?)"
     rf" of {_OPEN}"
 )
 _IN_BRACKETS = re.compile(r"[A-Z][\w.&'’-]*,? \($")
@@ -404,7 +407,7 @@ def _of_person(before: str, after: str) -> Iterator[float]:
     if _KIN.match(after):
         yield 1.5
     if _OWNS.match(after):
-        yield 2.3
+        yield 2.6
     if _BY.search(before):
         yield 2.5
     elif _CHOSEN.search(before):
@@ -431,6 +434,8 @@ def _of_body(before: str, after: str) -> Iterator[float]:
         yield 2.2
     if _MADE_BY.search(before):
         yield 2.6
+    if _ITS_UNITS.match(after):
+        yield 2.2
     if (match := _BARE.search(before)) and is_noun(match[1], PERSONS) and not before.endswith("'s "):
         yield 2.2
     if _FORMED.search(_without_list(before)):

@@ -582,3 +582,13 @@ def test_an_office_in_a_body_with_an_and_in_its_name_is_whole():
 def test_the_office_of_the_next_in_a_list_is_not_of_this_one():
     text = "They met Ann Roe, Elmland's army chief in Ashland Brigadier Bob Oak and the mayor of Elm."
     assert said(text, "Ann Roe") is None
+
+
+def test_the_capital_of_a_firm_taken_for_a_town_is_no_town():
+    assert said("They bought 39 pct of the capital of Elm in May.", "Elm", PLACE) is None
+    assert said("They met in the Sudanese capital of Elm in May.", "Elm", PLACE) == "the Sudanese capital of Elm"
+
+
+def test_what_is_paid_is_not_what_a_body_does():
+    assert said("Elm provides subsidies of about 16 cents a pound on rye.", "Elm", ORGANISATION) is None
+    assert said("Elm provides care for the old.", "Elm", ORGANISATION) == "Elm provides care for the old"
