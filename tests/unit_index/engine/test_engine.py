@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import threading
+import zlib
 from datetime import datetime
 
 import numpy as np
@@ -10,6 +12,7 @@ import pytest
 from whoosh import fields, query
 
 from index.engine import DocSet, Index, analyse, stemmed_field, surface_field
+from index.engine.builder import _SMALL, _compressed
 from index.engine.sweep import sweep
 from index.engine.trust import NAME, TrustedIndex
 from index.errors import Cancelled, IndexDamagedError, LibraryError, NotFoundError
@@ -386,3 +389,11 @@ def test_an_empty_index_answers(index):
     assert list(snapshot.column("published")) == []
     assert snapshot.id_of([]) == []
     assert snapshot.top_terms("words", "a", 5) == []
+
+
+@pytest.mark.parametrize("size", [0, 1, _SMALL - 1, _SMALL, _SMALL + 1, 100_000])
+def test_stored_values_of_any_size_come_back(size):
+    for data in (bytes(size), random.Random(size).randbytes(size), (b"rates " * size)[:size]):
+        packed = _compressed(data)
+        assert zlib.decompress(packed) == data
+        assert len(packed) <= len(zlib.compress(data, 3)) + 16
