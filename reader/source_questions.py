@@ -81,10 +81,10 @@ def _take_over(library: LibraryLike, location: str) -> Message:
         (report.articles, "article", "articles"),
         (len(report.searches), "saved search", "saved searches"),
     ]
-    said = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts)
-    said = f"taken over from newsboat: {said}"
+    taken = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in parts if count)
+    said = f"from newsboat: {taken or 'nothing new'}"  # in one row of 80 cells, with what was left out
     if report.commands:
-        said += f"; {len(report.commands)} that run commands were left"
+        said += f"; {len(report.commands)} {'command' if len(report.commands) == 1 else 'commands'} left out"
     if left := len(report.refused) + len(report.untranslated):
         said += f"; {left} not taken: reader add {location} says why"
     added = tuple(source.location for source in library.sources() if source.location not in before)

@@ -164,8 +164,8 @@ async def test_a_set_up_of_newsboat_is_taken_over(reader, tmp_path, name):
     (folder / "urls").write_text("https://a.example/feed\nhttps://b.example/feed\n", encoding="utf-8")
     async with reader(size=(140, 40)) as it:
         await it.press("colon", *f"add {folder / name}", "enter")
-        assert "taken over from newsboat: 2 feeds, 7 articles, 1 saved search" in it.footer
-        assert "1 that run commands were left" in it.footer
+        assert "from newsboat: 2 feeds, 7 articles, 1 saved search" in it.footer
+        assert "1 command left out" in it.footer
         assert (True, ("https://a.example/feed", "https://b.example/feed")) in it.library.updated
 
 
