@@ -48,7 +48,7 @@ _UNIONS = frozenset(
     | {"African Union", "Arab League", "European Community", "European Commission", "Commonwealth"}
 )
 # The building stands for those who work in it.
-_SEATS = frozenset(
+SEATS = frozenset(
     {"White House", "Pentagon", "Kremlin", "Downing Street", "Knesset", "Bundestag", "Elysee", "Homeland Security"}
 )
 _PLACE_HEAD = re.compile(rf"\b(?:{PLACE_HEADS})$")
@@ -180,7 +180,7 @@ def weights(
         w[PLACE] += 3.0
     if name in _UNIONS:
         w[ORGANISATION] += 3.0
-    if name in _SEATS:
+    if name in SEATS:
         w[PLACE if is_locative(text, start) else ORGANISATION] += 3.0
     if _PLACE_BEFORE.search(before):
         w[PLACE] += 1.0 if kind is PERSON else 2.0
@@ -361,7 +361,7 @@ def is_office(text: str, start: int, end: int, name: str, kind: MentionKind) -> 
         return False
     if " " in name:  # "Federal Industry Minister"
         return (
-            name not in _SEATS
+            name not in SEATS
             and bool(_MINISTER_BEHIND.match(text, end))
             and all(case_table().is_word(word, 0.5) for word in name.split())
         )

@@ -114,7 +114,7 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
 
 
 # "PhotoCreditFoto de Ann Roe", "the New GM"
-_NOT_WHOLE = re.compile(r"[a-z]{4}[A-Z]|^New ")
+_NOT_WHOLE = re.compile(rf"[a-z]{{4}}[A-Z]|^(?:New|{MONTHS}) ")
 _COUNTRIES = frozenset({"U.S.", "US", "U.K.", "UK", "EC", "EU", "UN", "U.N."})
 
 
@@ -139,6 +139,8 @@ def widen(text: str, names: Names, taken: Taken) -> None:
         if text[slice(*inside[0])] in _COUNTRIES and not is_company(match.group()):
             continue  # "U.S. Economic" was a slip
         best = kinds[match.group()].most_common(1)[0][0]
+        if best is MentionKind.PLACE and text[start:end].isupper():
+            continue  # "N.Y. SUGAR SPOTS"
         if best is MentionKind.PLACE and MentionKind.ORGANISATION in (names[span] for span in inside):
             best = MentionKind.ORGANISATION
         edges = [start, *(edge for span in inside for edge in span), end]

@@ -144,6 +144,12 @@ def test_a_name_of_a_headline_that_the_article_knows_is_one():
     assert "BRANCROFT/organisation" in lit(text, ("BRANCROFT", "ORG"), ("Brancroft Inc", "ORG"))
 
 
+@pytest.mark.parametrize("name", ["PENTAGON", "DEROCHE", "MGN/UA"])
+def test_seats_names_written_apart_and_pairs_stay_in_a_headline(name):
+    text = f"WINSTON GETS {name} CONTRACT" + BODY + "De Roche had offered more."
+    assert f"{name}/organisation" in lit(text, (name, "ORG"))
+
+
 def test_a_family_is_not_the_one_of_it_who_is_named():
     text = "Richard Hemmings and the Hemmings family agreed."
     people = [
