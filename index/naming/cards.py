@@ -32,6 +32,7 @@ EARLIEST, NEWEST = 30, 10
 """So many articles are looked through for who somebody is."""
 _SHOWN_COMPANY, _SHOWN_KEYS = 24, 30
 _AROUND = 90
+_KINDS = frozenset(kind.value for kind in MentionKind)
 
 
 def card(
@@ -111,8 +112,12 @@ def lookup(names: LibraryNames, name: str, kind: str | None = None) -> NamedEnti
     exact = [e for e in found if wanted in {fold(e.name), *(fold(alias) for alias in e.aliases)}]
     if exact or found:
         return (exact or found)[0]
-    known = {fold(n): n for i, n in names.store.names() if not kind or i.partition(":")[0] == kind}
-    near = [known[n] for n in difflib.get_close_matches(wanted, known, 3, 0.7)]
+    near: list[str] = []
+    if (
+        name.partition(":")[0] not in _KINDS
+    ):  # an id is no slip, and all names take long
+        known = {fold(n): n for i, n in names.store.names() if not kind or i.partition(":")[0] == kind}
+        near = [known[n] for n in difflib.get_close_matches(wanted, known, 3, 0.7)]
     hint = f"Near that: {', '.join(near)}." if near else "`reader entities` lists what there is."
     raise NotFoundError(f"{name}: nothing of that name has been recognised.", hint)
 

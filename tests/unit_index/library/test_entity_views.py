@@ -139,6 +139,15 @@ def test_looking_for_a_path_ends_when_it_is_told_to_or_has_taken_long(library, m
         library.path_between("Ann Roe", "Cy Wells")
 
 
+def test_an_id_that_nothing_has_is_not_compared_with_all_names(library, monkeypatch):
+    bring(library, a=story("One", "2024-03-01", "They asked Ann Roe about it."))
+    with pytest.raises(NotFoundError, match="Near that: Ann Roe"):
+        library.entity("Ann Roo")
+    monkeypatch.setattr(type(library._known_names().store), "names", None)
+    with pytest.raises(NotFoundError, match="nothing of that name"):
+        library.entity("person:ann roo")
+
+
 def test_names_of_one_article(library):
     bring(library, a=story("One", "2024-03-01", "They asked Ann Roe and again Ann Roe and then Bo Lind about it."))
     article = library.search("*").hits[0].id
