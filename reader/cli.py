@@ -36,20 +36,8 @@ DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    command = _command_of(words)
-    if command is None and {"--help", "-h"} & set(words):
-        print(_help())
-        return DONE
-    if "--version" in words[:3]:
-        _print_version()
-        return DONE
     try:
-        if command is None:
-            return _open(_opener().parse_args(words))
-        options = _parser().parse_args(_guard_queries(words, command))
-        from reader import headless
-
-        code = headless.run(options)
+        code = _run(words)
         sys.stdout.flush()
         return code
     except SystemExit as leaving:  # argparse has said what is wrong
@@ -74,6 +62,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from reader.console import UsageError
 
         return USAGE if isinstance(error, UsageError) else FAILED
+
+
+def _run(words: list[str]) -> int:
+    command = _command_of(words)
+    if command is None and {"--help", "-h"} & set(words):
+        print(_help())
+        return DONE
+    if "--version" in words[:3]:
+        _print_version()
+        return DONE
+    if command is None:
+        return _open(_opener().parse_args(words))
+    options = _parser().parse_args(_guard_queries(words, command))
+    from reader import headless
+
+    return headless.run(options)
 
 
 def _mute() -> None:

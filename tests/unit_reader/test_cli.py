@@ -102,3 +102,14 @@ def test_the_size_is_that_of_the_terminal_whatever_a_shell_exports(monkeypatch, 
     monkeypatch.setattr("gc.disable", lambda: None)
     assert launch([str(tmp_path)], str(tmp_path / "library")) == 0
     assert seen == [set()]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["search", "--help"], ["stats"], ["config", "keys"]])
+def test_nobody_who_reads_the_output_is_no_failure(words):
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run(
+        [sys.executable, "-m", "reader.cli", *words], stdout=writing, stderr=subprocess.PIPE, text=True
+    )
+    os.close(writing)
+    assert run.returncode == 0 and "Traceback" not in run.stderr
