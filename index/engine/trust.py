@@ -22,20 +22,12 @@ from typing import Any
 from index.engine.arrayfile import REBUILD
 from index.engine.border import TOC, EmptyIndexError, FileIndex, StructFile
 from index.engine.segment import SegmentFile
+from index.disk import flush
 from index.errors import IndexDamagedError
 
 NAME = "MAIN"
 _VERSION = 1
 _TOC = re.compile(rf"_{NAME}_(\d+)\.toc")
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def check_folder(folder: Path) -> None:
@@ -169,16 +161,12 @@ class SigningStorage:
     def rename_file(self, old: str, new: str, safe: bool = False) -> None:
         """Sync, sign, then rename."""
         path = self._folder / old
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        flush(path)
         sign(self._folder, self._generation, path.read_bytes(), self._segments, self._key)
-        sync_folder(self._folder)
+        flush(self._folder)
         path.rename(self._folder / new)
         self.renamed = True
-        sync_folder(self._folder)
+        flush(self._folder)
 
 
 class TrustedIndex(FileIndex):  # type: ignore[misc]  # Whoosh is untyped

@@ -12,7 +12,8 @@ from index.engine.codec import EngineCodec
 from index.engine.lexicon import Lexicon
 from index.engine.segment import SegmentFile
 from index.engine.sweep import sweep
-from index.engine.trust import SigningStorage, TrustedIndex, open_segment, sync_folder
+from index.engine.trust import SigningStorage, TrustedIndex, open_segment
+from index.disk import flush
 from index.errors import LibraryError
 
 _SPILL_BYTES = 96 << 20
@@ -154,7 +155,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
         self._check_state()
         try:
             self._spill()
-            sync_folder(self._folder)
+            flush(self._folder)
             # A segment whose documents are all deleted needs no place in the table of contents.
             live = [s for s in [*self.segments, *self._written] if s.doc_count()]
             self._commit_toc(live)
@@ -194,7 +195,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]  # Whoosh is untyped
             name = merged.path(self._folder).name
             path.rename(self._folder / name)
             self._digests[name] = digest
-            sync_folder(self._folder)
+            flush(self._folder)
             self._written.append(merged)
             place = next(n for n, segment in enumerate(self.segments) if segment.segment_id() in names)
             kept = [segment for segment in self.segments if segment.segment_id() not in names]

@@ -113,9 +113,7 @@ def lookup(names: LibraryNames, name: str, kind: str | None = None) -> NamedEnti
     if exact or found:
         return (exact or found)[0]
     near: list[str] = []
-    if (
-        name.partition(":")[0] not in _KINDS
-    ):  # an id is no slip, and all names take long
+    if name.partition(":")[0] not in _KINDS:  # an id is no slip, and all names take long
         known = {fold(n): n for i, n in names.store.names() if not kind or i.partition(":")[0] == kind}
         near = [known[n] for n in difflib.get_close_matches(wanted, known, 3, 0.7)]
     hint = f"Near that: {', '.join(near)}." if near else "`reader entities` lists what there is."

@@ -19,6 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from index.article import Article
+from index.disk import flush
 from index.errors import LibraryError, SourceError
 from index.packed import Packed, whole
 from index.sources import FoundFile, find_files
@@ -95,7 +96,7 @@ class KeptFiles:
                 os.replace(temporary, target)  # noqa: PTH105 - see above
             months = set(map(Path, folders))
             for path in months | {above for month in months for above in (month.parent, month.parent.parent)}:
-                _flush(path)
+                flush(path)
         except OSError as error:
             for temporary, _ in targets:
                 with suppress(OSError):
@@ -189,19 +190,11 @@ def _flush_all(paths: Sequence[str]) -> None:
     syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if len(paths) > _FEW else None
     if syncfs is None:  # few files, or not Linux: side by side the disk flushes many in the time of some
         with ThreadPoolExecutor(_FLUSHERS) as flushers:
-            list(flushers.map(_flush, map(Path, paths)))
+            list(flushers.map(flush, map(Path, paths)))
         return
     descriptor = os.open(Path(paths[0]).parent, os.O_RDONLY)
     try:
         if syncfs(descriptor):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-    finally:
-        os.close(descriptor)
-
-
-def _flush(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
     finally:
         os.close(descriptor)
