@@ -365,7 +365,7 @@ class Session:
                 return None
             return JobFailed("browse", "No browser came up.", "Copy the link instead.")
 
-        self._ask("browse", ask)
+        self._ask("browse", ask, latest_only=False)
 
     def play(self, player: Sequence[str], url: str) -> None:
         """Give a link (already judged safe) to the user's player, without a shell and away from this terminal."""
@@ -387,7 +387,7 @@ class Session:
                 )
             return None
 
-        self._ask("browse", ask)
+        self._ask("browse", ask, latest_only=False)
 
     def update(self, *, fetch: bool = True, only: Sequence[str] = ()) -> None:
         """Have the worker process bring these sources up to date, or all; without `fetch` what is on disk."""

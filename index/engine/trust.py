@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from index.disk import flush
 from index.engine.arrayfile import REBUILD
 from index.engine.border import TOC, EmptyIndexError, FileIndex, StructFile
 from index.engine.segment import SegmentFile
-from index.disk import flush
 from index.errors import IndexDamagedError
 
 NAME = "MAIN"

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from index.disk import flush
 from index.engine.border import TOC, IndexingError, LockError, SegmentWriter
 from index.engine.builder import SegmentBuilder
 from index.engine.codec import EngineCodec
@@ -13,7 +14,6 @@ from index.engine.lexicon import Lexicon
 from index.engine.segment import SegmentFile
 from index.engine.sweep import sweep
 from index.engine.trust import SigningStorage, TrustedIndex, open_segment
-from index.disk import flush
 from index.errors import LibraryError
 
 _SPILL_BYTES = 96 << 20

@@ -1,6 +1,7 @@
 """Marks made faster than they are kept: each undo takes back its own, and what failed is shown as it was."""
 
 import threading
+from dataclasses import replace
 
 from fake_library import FakeLibrary
 
@@ -116,3 +117,27 @@ async def test_asking_for_news_is_told_in_the_signs_of_the_terminal(reader):
     async with reader(glyphs=ASCII) as it:
         it.main.following.update()
         assert it.main.footer.line.text.strip() == "asking for news ..."
+
+
+async def test_after_another_change_nothing_is_made_again(reader):
+    async with reader() as it:
+        await it.press("s", "u", "m", "ctrl+r")
+        assert "nothing to redo" in it.footer
+        assert not it.library.marks("reader-1").starred and it.library.marks("reader-1").read
+
+
+async def test_more_pages_than_a_browser_wants_are_not_opened(reader, monkeypatch):
+    opened = []
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    monkeypatch.setattr("webbrowser.open", lambda url: opened.append(url) or True)
+    monkeypatch.setattr("reader.screens.sharing._MOST_PAGES", 2)
+    async with reader() as it:
+        for article in it.library.known.values():
+            it.library.known[article.id] = replace(article, url=f"https://news.example/{article.id}")
+        it.main.searching.again()
+        await it.settle()
+        await it.press("2", "x", "o")
+        assert "opening 2 pages" in it.footer
+        assert opened == ["https://news.example/reader-1", "https://news.example/reader-2"]
+        await it.press("x", "o")
+        assert len(opened) == 2 and "3 pages at once are too many for a browser; 2 are not" in it.footer

@@ -24,14 +24,14 @@ def article(number):
 def order(monkeypatch):
     """What reaches the disk, in its order."""
     seen = []
-    flush, flush_all, replace = kept_files._flush, kept_files._flush_all, os.replace
+    flush, flush_all, replace = kept_files.flush, kept_files._flush_all, os.replace
 
     def replaced(path, target):
         seen.append("name")
         return replace(path, target)
 
     monkeypatch.setattr(
-        kept_files, "_flush", lambda path: (seen.append("folder" if path.is_dir() else "file"), flush(path))
+        kept_files, "flush", lambda path: (seen.append("folder" if path.is_dir() else "file"), flush(path))
     )
     monkeypatch.setattr(
         kept_files, "_flush_all", lambda paths: (seen.append("texts"), flush_all(paths), seen.append("flushed"))
