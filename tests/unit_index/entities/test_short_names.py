@@ -8,7 +8,8 @@ from index.article import Mention, MentionKind
 from index.entities import EntityTable, NameCount
 from index.entities.names import name_key
 from index.entities.repeats import acronyms
-from index.entities.within import NameRow, name_mentions
+from index.entities.rows import NameRow
+from index.entities.within import name_mentions
 
 PERSON, ORGANISATION = MentionKind.PERSON, MentionKind.ORGANISATION
 
