@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from index.article import Article, MentionKind, ParagraphKind
 from index.naming.describe_again import short_of, surname_of, surnames, the_firm
@@ -35,7 +36,7 @@ from index.naming.describe_phrases import (
     sense_of,
 )
 from index.naming.describe_places import INSIDE, SITS, begins_with_state, readings_of_place
-from index.naming.describe_texts import is_part, is_prose, may_say, plain
+from index.naming.describe_texts import MOST_MENTIONS, around, is_part, is_prose, may_say, plain
 from index.naming.describe_words import (
     MADE,
     NOT_ALONE,
@@ -105,8 +106,8 @@ def readings(
         if not lead and paragraph.kind is ParagraphKind.BODY:
             lead = firm_of_lead(text) or " "
         is_text = paragraph.kind is not ParagraphKind.DATELINE and kind is not MentionKind.PLACE
-        for match in finder.finditer(text):
-            before, after = text[: match.start()], text[match.end() :]
+        for match in islice(finder.finditer(text), MOST_MENTIONS):
+            before, after = around(text, match.start(), match.end())
             long = _spelt_out(match.group(), before, after) if before.endswith("(") else ""
             if long and match.group() == names[0] and long not in names:
                 yield Reading(2.0, f"{match.group()}, {long}", f"long {long.lower()}")

@@ -17,6 +17,9 @@ _COMPANY = rf"(?:,? (?:{LEGAL_FORMS})\b\.?)*"
 _FORM = re.compile(rf" ({LEGAL_FORMS})\b\.?$")
 _AMERICAN = frozenset({"Inc", "Corp", "Co", "Cos"})
 """News takes one of these for the other."""
+MOST_MENTIONS = 100
+"""So many of a paragraph are looked at, and so many characters around each: a text may be one paragraph."""
+_AROUND = 1000
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 
 
@@ -86,3 +89,8 @@ def is_other_form(written: str, names: Sequence[str]) -> bool:
     forms = {match[1] for name in names if (match := _FORM.search(name))}
     found = _FORM.search(written.rstrip(LISTED))
     return found is not None and bool(forms) and found[1] not in forms and bool({found[1], *forms} - _AMERICAN)
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a name in its paragraph, as far as it can matter."""
+    return text[max(0, start - _AROUND) : start], text[end : end + _AROUND]

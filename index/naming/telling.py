@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from index.article import Article, MentionKind, ParagraphKind
 from index.entities.sentences import sentences
 from index.naming.describe_again import short_of, surname_of, surnames
 from index.naming.describe_phrases import GOES_ON, LISTED
-from index.naming.describe_texts import finder_of, is_other_form, is_part, may_say, plain
+from index.naming.describe_texts import MOST_MENTIONS, around, finder_of, is_other_form, is_part, may_say, plain
 from index.naming.describe_words import LEGAL_FORMS
 from index.naming.first_seen import FirstSeen, passage
 from index.naming.telling_signs import is_end_of_longer, signs
@@ -54,8 +55,8 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
         short = short_of(names, article.text) if kind is MentionKind.ORGANISATION else None
         called = [pattern for pattern in (finder, surname, short) if pattern is not None]
         for sentence, is_lead in _sentences(article, called):
-            for start, end, less in _named(sentence, finder, surname, short):
-                before, after = sentence[:start], sentence[end:]
+            for start, end, less in islice(_named(sentence, finder, surname, short), MOST_MENTIONS):
+                before, after = around(sentence, start, end)
                 if is_end_of_longer(before, kind) or _is_piece(sentence[start:end], before, after):
                     continue
                 if GOES_ON.match(after) and kind is not MentionKind.PERSON:

@@ -592,3 +592,12 @@ def test_the_capital_of_a_firm_taken_for_a_town_is_no_town():
 def test_what_is_paid_is_not_what_a_body_does():
     assert said("Elm provides subsidies of about 16 cents a pound on rye.", "Elm", ORGANISATION) is None
     assert said("Elm provides care for the old.", "Elm", ORGANISATION) == "Elm provides care for the old"
+
+
+def test_of_a_paragraph_without_end_the_beginning_is_looked_at():
+    text = "They met Elm Mills and Ash Co, the " * 5000 + "Elm Mills, a maker of flour, grew."
+    assert said(text, "Elm Mills", ORGANISATION) is None
+    assert (
+        said("Elm Mills, a maker of flour, grew. " + text, "Elm Mills", ORGANISATION)
+        == "Elm Mills, a maker of flour"
+    )
