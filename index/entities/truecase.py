@@ -89,7 +89,7 @@ def natural_case(text: str, case: CaseTable, places: Container[str] = ()) -> str
     styles = [_style(line) for line in lines]
     if not any(styles):
         return text
-    seen = _forms_in_prose(line for line, style in zip(lines, styles, strict=True) if not style)
+    seen = _forms_in_prose(map(_prose, lines, styles))
     for i, style in enumerate(styles):
         if style == "capitals" and _BYLINE.match(lines[i]):
             lines[i] = _WORD.sub(lambda m: m.group() if m.group() == "By" else _byline_word(m.group()), lines[i])
@@ -102,6 +102,13 @@ def natural_case(text: str, case: CaseTable, places: Container[str] = ()) -> str
             lines[i] = lines[i][:start] + _WORD.sub(lambda m: _name(m.group()), match[1]) + lines[i][end:]
     rewritten = "\n".join(lines)
     return rewritten if len(rewritten) == len(text) else text
+
+
+def _prose(line: str, style: str) -> str:
+    """A line without what of it is not in natural case: behind a dateline stands the sentence that names all."""
+    if style == "dateline" and (match := _DATELINE_CAPITALS.match(line)):
+        return line[match.end() :]
+    return "" if style else line
 
 
 def _byline_word(word: str) -> str:

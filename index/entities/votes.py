@@ -39,6 +39,7 @@ _KNOWN_SURE = 2.0
 # The model says the same wrong thing of a name again and again: its word counts by the root of how often.
 _REPEATED = 0.5
 _NUMBERED = re.compile(r"\b\d+[.,]?\d*\w{0,2}\b")  # "Div 8.7p"
+_EXCHANGES = frozenset({"NY", "N.Y.", "New York", "London", "Chicago", "Paris", "Liverpool", "Winnipeg"})
 _PLAIN_WORD = 0.8
 
 
@@ -67,6 +68,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         if (
             _names_nobody(name, kind)
             or _is_money(name, places)
+            or _is_traded(name)
             or cues.is_rating(text, start, name)
             or ((name in GOODS or (name.isupper() and name.title() in GOODS)) and name not in last)
             or is_ticker(text, start, end)
@@ -261,6 +263,12 @@ def _is_money(name: str, places: Gazetteer) -> bool:
     if not rest or MONEY.search(name) is None:
         return False
     return "." in first or is_demonym(first) or first in places.sure
+
+
+def _is_traded(name: str) -> bool:
+    """ "NY Cotton": what an exchange trades in."""
+    exchange, _, goods = name.rpartition(" ")
+    return goods.title() in GOODS and exchange in _EXCHANGES
 
 
 def _is_savings(name: str) -> bool:

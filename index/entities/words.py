@@ -105,7 +105,7 @@ NO_NAMES = word_set(
     "Christmas Ramadan National First International General Institute Association Bureau Commodity Advanced "
     "Trust Industries Communications Services Resources Financial Capital Securities Foods Products Systems "
     "Technologies Partners Holdings Stores Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
-    "OPG CLSG JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs "
+    "Party AUS OPG CLSG JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 
@@ -121,7 +121,7 @@ INDICES = re.compile(
     r"(?:FTSE|DAX|CAC|Nikkei|MERVAL|MICEX|Hang Seng|Bovespa|Merval|"
     r"Sensex|Ibex|IBEX|Stoxx|STOXX|Kospi|KOSPI|Nifty|Topix|TOPIX|"
     r"Russell 2000|S&P 500|RTS|FT-SE|Euro Stoxx|Straits Times Index|All Ordinaries)"
-    r"(?:[ -](?:Index|Average|100|225|30|40|50|250|500|All-Share))?"
+    r"(?:[ -](?:Index|Stock Average|Average|100|225|30|40|50|250|500|All-Share))?"
 )
 """What measures a stock market: named in every report of it, and neither a body nor a place nor a person."""
 

@@ -199,6 +199,7 @@ def test_names_are_whole_and_of_their_kind(text, model, expected):
         ("It cut the debt to AA-minus from AA on Monday.", ("AA", "ORG")),
         ("S.A. Rand          2.61578", ("S.A. Rand", "PERSON")),
         ("Hogs\nU.S. 1-2 210-250 LB 49.50-50.50", ("U.S.", "GPE")),
+        ("NY COTTON ENDS HIGHER", ("COTTON", "ORG")),
         ("JANNOCK RAISES QTLY DIVIDEND", ("QTLY", "GPE")),
         ("It earned 72 billion U.S. Dollars last year.", ("U.S. Dollars", "ORG")),
         ("OPEN   SETT\nJUL7 5505L 5515H   5490", ("JUL7 5505L", "PERSON")),
@@ -270,3 +271,8 @@ def test_notes_and_trades_of_people_name_nobody(text):
 
 def test_a_nickname_does_not_make_another_person():
     assert name_key('Burkhart "Bobby" Jungers', MentionKind.PERSON) == "person:burkhart jungers"
+
+
+def test_the_first_sentence_tells_how_the_words_of_a_headline_are_written():
+    text = "WINSOME BUYS BORKE MEDICAL\nVALLEY FORGE, Pa., April 1 - Winsome said it bought Borke Medical Inc."
+    assert natural_case(text, case_table()).startswith("Winsome buys Borke Medical\n")
