@@ -87,3 +87,14 @@ def test_today_is_that_of_the_clock_on_the_wall(zone):
     zone("Pacific/Pago_Pago")
     assert (ahead - local_today()).days == 1
     assert local_today() == datetime.now(ZoneInfo("Pacific/Pago_Pago")).date()
+
+
+def test_a_day_ends_a_minute_before_the_next_midnight_there(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        stretches = local_stretches(minutes("2024-07-14"), minutes("2024-07-15"))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert stretches[-1][1] == minutes("2024-07-15") - 9 * 60 - 1
