@@ -22,6 +22,8 @@ _DATELINE_CAPITALS = re.compile(
     r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'.’-]{2,}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'.’-]+){0,3})(?=,\s[A-Z][a-z]|\s*\(|\s*[-–—]|\s+\d{4}-)"
 )
 # "AFP IMAGING <AFPC> SEES ...": what stands before a ticker is a company, whatever its words are otherwise.
+_BEGIN = re.compile(r"\s[-–—]{1,2}\s+")
+_NAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w'’.-]+ (?:and )?[A-ZÀ-Þ]")
 _LISTED = re.compile(
     r"\s*([A-Z][\w&'.-]*(?:(?:\s[A-Z&][\w&'.-]*){0,6}\s(?:INC|CORP|CO|COS|LTD|PLC|AG|NV|SA)|(?:\s[A-Z&][\w&'.-]*){0,3}))"
     r"\s?[<(][A-Z][A-Z.]{0,7}[>)]"
@@ -107,7 +109,10 @@ def natural_case(text: str, case: CaseTable, places: Container[str] = ()) -> str
 def _prose(line: str, style: str) -> str:
     """A line without what of it is not in natural case: behind a dateline stands the sentence that names all."""
     if style == "dateline" and (match := _DATELINE_CAPITALS.match(line)):
-        return line[match.end() :]
+        begin = _BEGIN.search(line, match.end(), match.end() + 60)
+        prose = line[begin.end() if begin else match.end() :]
+        # The first word of a sentence tells nothing, but for that of a name: "Quantum Network Corp said".
+        return f", {prose}" if _NAME_FIRST.match(prose) else prose
     return "" if style else line
 
 

@@ -276,3 +276,8 @@ def test_a_nickname_does_not_make_another_person():
 def test_the_first_sentence_tells_how_the_words_of_a_headline_are_written():
     text = "WINSOME BUYS BORKE MEDICAL\nVALLEY FORGE, Pa., April 1 - Winsome said it bought Borke Medical Inc."
     assert natural_case(text, case_table()).startswith("Winsome buys Borke Medical\n")
+
+
+def test_the_first_word_of_a_sentence_is_no_name_for_its_capital():
+    text = "TURKISH INFLATION FALLS\nANKARA, April 1 - Inflation in Turkey fell."
+    assert natural_case(text, case_table()).startswith("Turkish inflation falls\n")
