@@ -155,6 +155,8 @@ class Arrivals:
         with ExitStack() as stack:
             network = stack.enter_context(Network(self._limits))
             readers = stack.enter_context(FeedReaders())
+            if sum(_is_news(visits[source.location]) for source in due) > 1:
+                readers.start()
             commands = ThreadPoolExecutor(_COMMANDS_AT_ONCE)
             stack.callback(commands.shutdown, wait=False, cancel_futures=True)
             stack.callback(self._kept.clean, mine=True)
@@ -424,6 +426,11 @@ def _document(answer: Answer | bytes) -> Document:
     if isinstance(answer, bytes):
         return Document(answer, "", "")
     return Document(answer.read(), answer.url, answer.content_type)
+
+
+def _is_news(visit: Visit) -> bool:
+    """Whether a source will answer with all it has: nothing is known that it could say has not changed."""
+    return not (visit.etag or visit.modified or visit.failed)
 
 
 def _size(asked: Future[Answer | bytes]) -> int:

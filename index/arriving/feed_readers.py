@@ -85,6 +85,11 @@ class FeedReaders:
         for parser in self._parsers:
             parser.close()
 
+    def start(self) -> None:
+        """Begin the processes now: there will be work for both."""
+        for parser in self._parsers:
+            parser.start()
+
     def submit(
         self,
         fetched: Callable[[], Document],

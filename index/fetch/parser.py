@@ -92,6 +92,11 @@ class FeedParser:
                 if not is_whole:
                     self.close()
 
+    def start(self) -> None:
+        """Begin the process before there is anything to ask it: it takes a moment to be ready."""
+        with self._lock:
+            self._running()
+
     def end(self) -> None:
         """End the process while another thread waits for its answer: that one is told that it died."""
         if (process := self._process) is not None:
