@@ -20,7 +20,8 @@ from index.naming.describe_phrases import GOES_ON, LISTED
 from index.naming.describe_texts import MOST_MENTIONS, around, finder_of, is_other_form, is_part, may_say, plain
 from index.naming.describe_words import LEGAL_FORMS
 from index.naming.first_seen import FirstSeen, passage
-from index.naming.telling_signs import is_end_of_longer, signs
+from index.naming.telling_signs import signs
+from index.naming.telling_words import is_end_of_longer
 
 _TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK, ParagraphKind.LIST})
 _ENOUGH, _ENOUGH_OF_MANY = 2.0, 2.5

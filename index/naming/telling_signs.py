@@ -9,21 +9,32 @@ import re
 from collections.abc import Iterator
 
 from index.article import MentionKind
-from index.naming.describe_phrases import ANY, DETERMINER, GOVERNED, LISTED, OF_A_DEAL, STOP, is_genitive, is_noun
+from index.naming.describe_phrases import ANY, GOVERNED, LISTED, OF_A_DEAL, STOP, is_noun
 from index.naming.describe_words import (
     BEHIND_FIRMS,
     BEHIND_PLACES,
-    COUNTRIES,
     DOING,
     DOING_PERSON,
     MADE,
     ORGANISATIONS,
     OWNERS_WORDS,
     PERSONS,
-    STATES,
     THINGS,
     VERBS,
     word_set,
+)
+from index.naming.telling_words import (
+    NO_PHRASE,
+    NOT_OWNERS,
+    NOUNS,
+    PEOPLE_BEHIND,
+    WHO_OR_WHAT,
+    ends_noun_phrase,
+    in_singular,
+    is_land,
+    is_noun_phrase,
+    weight_of,
+    without_list,
 )
 
 _CLOSE = re.compile(rf"\A{LISTED}?(?: \([A-Z][\w ./&-]{{1,40}}\))?{LISTED}?")
@@ -178,54 +189,6 @@ _TITLE = re.compile(
     r"\b(?:Dr|Sir|Lord|Lady|Mrs|Rep|Sen|Judge|Justice|Prof|Gen|Col|Count|Baron|Shaikh|Sheikh)\.? $"
 )
 _OPENS_WITH = re.compile(r"^(?:In|At|Near|From) $")
-_JOINERS = frozenset({"and", "or", "of", "the", "for", "de", "&"})
-_NO_NOUN = word_set(
-    "new old late first second third last next same other proposed planned combined entire whole more most less "
-    "like own full official general private national"
-)
-_NOT_OWNERS = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December It There What That Here Let Today Yesterday Week Month Year He She"
-)
-_COUNTED = word_set("another our two three four five six seven eight nine ten several some other")
-_NOUNS = (
-    ANY
-    | THINGS
-    | MADE
-    | word_set(
-        "reactor project station currency model brand system product index treaty pact agreement survey computer "
-        "aircraft missile engine locomotive satellite hotel casino mine law bill programme "
-        "scheme strike league newsletter"
-    )
-)
-_WHO_OR_WHAT = _NOUNS | {"underwriter", "co-lead", "runner", "sponsor", "guarantor"}
-_NO_PHRASE = (
-    STOP
-    | VERBS
-    | DETERMINER
-    | word_set(
-        "such this that these those than not now still only even just today yesterday nearby about whether if "
-        "because so too very both either neither well however though although yet against via per including "
-        "despite over through during after before within among like plus until since "
-        "toward towards around across outside"
-    )
-)
-_LANDS = COUNTRIES | STATES | {"U.K", "UK", "U.S", "USA", "U.S.A", "UAE", "USSR", "U.S.S.R", "United States"}
-_CONTINENTS = frozenset({"Europe", "Asia", "Africa", "America", "East", "Ocean", "Sea", "World"})
-_PEOPLE_BEHIND = word_set("chairman president spokesman director analyst official executive chief general")
-
-
-_LONGER = re.compile(
-    r"(?:^|[\s(])(?!(?:Its|His|Her|Their|Our|An?|In|At|From|Near|The|But|And|For|Of|On|With|By|While|When|As|If|Both|Under|Since|After|Meanwhile|"
-    r"Mr|Mrs|Dr|Sir|Rep|Sen|North|South|East|West|Northern|Southern|Eastern|Western|Central)\b)"
-    r"(?<!-)[A-Z][\w.&]*(?:-[A-Z]\w*)*(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!Greek)(?<!i) "
-    r"(?:of |de |du |d'|della )?(?:the )?$"
-)
-
-
-def is_end_of_longer(before: str, kind: MentionKind) -> bool:
-    """Whether a name is the end of a longer one: "Hydro |Congo|", "Bank of |China|"."""
-    return kind is not MentionKind.PERSON and _LONGER.search(before[-60:]) is not None
 
 
 def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: bool = True) -> Iterator[float]:
@@ -264,7 +227,7 @@ def _behind(name: str, after: str, kind: MentionKind, *, opens: bool, is_subject
     if (match := _WHO_IS.match(after) or (_COPULA.match(after) if is_subject else None)) is not None:
         in_a_deal = OF_A_DEAL.search(after) or _IN_A_DEAL.match(after)
         is_known = any(
-            is_noun(_singular(word), _NOUNS) for word in re.findall(r"[a-z-]+", after[match.end() - 1 :])[:8]
+            is_noun(in_singular(word), NOUNS) for word in re.findall(r"[a-z-]+", after[match.end() - 1 :])[:8]
         )
         compares = _COMPARES.match(after) is not None
         if is_known or not compares:
@@ -281,17 +244,17 @@ def _behind(name: str, after: str, kind: MentionKind, *, opens: bool, is_subject
     after = _NOUN_THEN.sub("", after)
     if _APPOSITION.match(after):
         yield 3.0
-    elif (match := _THE.match(after)) and _is_phrase(match[1].split()):
+    elif (match := _THE.match(after)) and is_noun_phrase(match[1].split()):
         own = name.split()[0].rstrip(LISTED)
         if not re.search(rf"\b{re.escape(own)}['’]s ", match[0]):
             yield 2.0 if _OF_WHOM.match(match[0]) else 2.6
     elif (match := _OFFICE.match(after)) and is_noun(match[1], PERSONS):
         yield 2.6
-    if _ALL.match(after) or ((match := _WERE.match(after)) and is_noun(match[1], _WHO_OR_WHAT)):
+    if _ALL.match(after) or ((match := _WERE.match(after)) and is_noun(match[1], WHO_OR_WHAT)):
         yield 2.2
-    if (match := _THING.match(after)) and _NO_PHRASE.isdisjoint(match[0].split()):
+    if (match := _THING.match(after)) and NO_PHRASE.isdisjoint(match[0].split()):
         yield 2.1
-    if (match := _AS_SUCH.match(after)) and is_noun(match[1], _WHO_OR_WHAT):
+    if (match := _AS_SUCH.match(after)) and is_noun(match[1], WHO_OR_WHAT):
         yield 2.2
     match = _DOES.match(after) if is_subject else None
     if match and match[1] in (DOING_PERSON if kind is MentionKind.PERSON else DOING):
@@ -299,10 +262,10 @@ def _behind(name: str, after: str, kind: MentionKind, *, opens: bool, is_subject
 
 
 def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
-    opening = _without_list(before) if _ALONE.match(after) else ""
-    if ((match := _SUCH_AS.search(opening)) and match[1] not in _NO_PHRASE) or _SUCH.search(opening):
+    opening = without_list(before) if _ALONE.match(after) else ""
+    if ((match := _SUCH_AS.search(opening)) and match[1] not in NO_PHRASE) or _SUCH.search(opening):
         yield 3.0
-    elif (match := _INCLUDING.search(opening)) and match[1] not in _NO_PHRASE:
+    elif (match := _INCLUDING.search(opening)) and match[1] not in NO_PHRASE:
         yield 2.2
     elif _NAMED.search(before):
         yield 3.0
@@ -310,7 +273,7 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         yield 2.6
     if _CALLED_OF.search(opening) or (_IN_BRACKETS.search(before) and after.startswith(")")):
         yield 2.6
-    if (match := _IS_THE.search(opening)) and is_noun(_singular(match[1]), _WHO_OR_WHAT):
+    if (match := _IS_THE.search(opening)) and is_noun(in_singular(match[1]), WHO_OR_WHAT):
         yield 2.3
     if _BACKED.search(before):
         yield 2.4
@@ -318,72 +281,17 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
     if (
         (is_owner or _ALONE.match(after))
         and (match := _DESCRIBED.search(before))
-        and (weight := _describes(match[1].split()))
+        and (weight := weight_of(match[1].split()))
     ):
         yield weight
     closed = _CLOSED.match(after) and not _SPEAKS.match(after)
-    if closed and (match := _COMMA.search(before)) and _ends_phrase(match[1].split()):
+    if closed and (match := _COMMA.search(before)) and ends_noun_phrase(match[1].split()):
         yield 2.6
-    if (match := _KINDS.search(opening)) and is_noun(_singular(match[1]), ANY) and match[1] not in STOP:
-        is_told = not match[0].endswith((", ", ", the ", "; ")) or _ends_phrase(
+    if (match := _KINDS.search(opening)) and is_noun(in_singular(match[1]), ANY) and match[1] not in STOP:
+        is_told = not match[0].endswith((", ", ", the ", "; ")) or ends_noun_phrase(
             re.split(r"[,;]", opening)[-2].split()
         )
         yield 2.3 if is_told else 1.7
-
-
-def _without_list(before: str) -> str:
-    """The words up to the list of names in which a name stands: "banks such as " before "Ash Co, Oak and "."""
-    words = before.split(" ")[:-1]
-    if not words or not (words[-1].endswith(",") or words[-1] in ("and", "or")):
-        return before
-    left = place = len(words)
-    while place and (words[place - 1][:1].isupper() or words[place - 1] in _JOINERS):
-        place -= 1
-        if words[place][:1].isupper():
-            left = place
-    return " ".join([*words[:left], ""])
-
-
-def _is_phrase(words: list[str]) -> bool:
-    """Whether words are a noun with what describes it: "largest farm union", and not "board would meet"."""
-    return VERBS.isdisjoint(words) and is_noun(_singular(words[-1]), _NOUNS)
-
-
-def _ends_phrase(words: list[str]) -> bool:
-    """Whether words end in a noun with its article or owner: "said its newest fund"."""
-    if not words or words[-1] in _NO_PHRASE or words[-1].endswith("ly"):
-        return False
-    is_known = is_noun(_singular(words[-1]), _NOUNS)
-    for word in reversed(words[:-1]):
-        if not is_known and word.lower() in ("its", "their", "his", "her"):
-            return True  # "in their jointly owned courier, X"
-        if not is_known and (word in DETERMINER or word in _COUNTED or word in _NO_PHRASE):
-            return False
-        if word.lower() in DETERMINER or word.lower() in _COUNTED or is_genitive(word) or word.endswith("'s"):
-            return True
-        if word in VERBS or word in STOP:
-            return False
-    return False
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word.removesuffix("ies") + "y"
-    return word.removesuffix("en") + "an" if word.endswith("men") else word
-
-
-def _describes(words: list[str]) -> float:
-    """How much the small words between an article and a name tell: "the tobacco giant X", "the new X"."""
-    starts = [place for place, word in enumerate(words) if word in DETERMINER]
-    words = words[starts[-1] + 1 :] if starts else words
-    last = words[-1] if words else ""
-    if not words or not _NO_PHRASE.isdisjoint(words) or last in _NO_NOUN:
-        return 0.0
-    if is_noun(last, _NOUNS):
-        return 2.6
-    if last.endswith(("ed", "ing", "ly", "s")):
-        return 0.0
-    return 2.2 if any(word.endswith("-based") for word in words) else 1.7
 
 
 def _of_any(name: str, before: str, after: str) -> Iterator[float]:
@@ -414,7 +322,7 @@ def _of_person(before: str, after: str) -> Iterator[float]:
         yield 2.1
     if _TITLE.search(before):
         yield 1.2
-    if (match := _ITS.search(before)) and match[1] and _NO_PHRASE.isdisjoint(match[1].split()):
+    if (match := _ITS.search(before)) and match[1] and NO_PHRASE.isdisjoint(match[1].split()):
         yield 2.4 if is_noun(match[1].split()[-1], PERSONS) else 2.0
     elif _is_owned(before):
         yield 1.8
@@ -430,7 +338,7 @@ def _of_body(before: str, after: str) -> Iterator[float]:
     elif behind and is_noun(behind, ORGANISATIONS | THINGS | MADE):
         yield 1.5
     its = _ITS.search(before)
-    if not is_first and (_is_owned(before) or (its and _NO_PHRASE.isdisjoint(its[1].split()))):
+    if not is_first and (_is_owned(before) or (its and NO_PHRASE.isdisjoint(its[1].split()))):
         yield 2.2
     if _MADE_BY.search(before):
         yield 2.6
@@ -438,12 +346,12 @@ def _of_body(before: str, after: str) -> Iterator[float]:
         yield 2.2
     if (match := _BARE.search(before)) and is_noun(match[1], PERSONS) and not before.endswith("'s "):
         yield 2.2
-    if _FORMED.search(_without_list(before)):
+    if _FORMED.search(without_list(before)):
         yield 1.6
 
 
 def _of_place(name: str, before: str, after: str, *, is_rare: bool) -> Iterator[float]:
-    in_list = _without_list(before) != before or _LISTED_ON.match(after)
+    in_list = without_list(before) != before or _LISTED_ON.match(after)
     if is_rare and not in_list and (match := _STATE.match(after)) and is_land(match[1]) and not is_land(name):
         yield 2.6
     if _LIES.match(after):
@@ -461,8 +369,8 @@ def _is_owned(before: str) -> bool:
     match = _GENITIVE.search(before)
     return (
         match is not None
-        and match[1].removeprefix("the ").rstrip(f"{LISTED}'’s") not in _NOT_OWNERS
-        and _NO_PHRASE.isdisjoint(match[2].split())
+        and match[1].removeprefix("the ").rstrip(f"{LISTED}'’s") not in NOT_OWNERS
+        and NO_PHRASE.isdisjoint(match[2].split())
     )
 
 
@@ -470,11 +378,5 @@ def _noun_behind(after: str) -> str:
     match = _NOUN_BEHIND.match(after)
     if match is None:
         return ""
-    words = [word for word in match[1].split() if is_noun(word, _NOUNS | OWNERS_WORDS)]
-    return words[-1] if words and words[-1] not in _PEOPLE_BEHIND and words[-1] not in VERBS else ""
-
-
-def is_land(name: str) -> bool:
-    """Whether a name is a country's, a state's or a continent's, or begins with one."""
-    first = name.split()[0].rstrip(".")
-    return not {name, name.rstrip("."), first}.isdisjoint(_LANDS) or name.rpartition(" ")[2] in _CONTINENTS
+    words = [word for word in match[1].split() if is_noun(word, NOUNS | OWNERS_WORDS)]
+    return words[-1] if words and words[-1] not in PEOPLE_BEHIND and words[-1] not in VERBS else ""
