@@ -28,5 +28,7 @@ def test_all_feeds_that_were_asked_failed(tmp_path, monkeypatch, capsys, checked
     failures = tuple((f"https://{n}.example/feed", "is not there (404)") for n in failed)
     monkeypatch.setattr(Library, "sources", lambda _: sources)
     monkeypatch.setattr(Library, "update", lambda *_, **__: UpdateReport(added=1, failures=failures))
-    assert main(["update", "--library", str(tmp_path / "library")]) == code
+    folder = tmp_path / "library"
+    Library.open(folder).close()
+    assert main(["update", "--library", str(folder)]) == code
     assert ("404" in capsys.readouterr().err) is bool(failed)
