@@ -86,7 +86,7 @@ _MERGE = """
 import sys, time
 from pathlib import Path
 from index.engine import Index, merge, writer
-merge.choose = lambda entries: entries
+merge.choose = lambda entries, at_rest: entries
 begin, end = writer.Writer.__init__, writer.Writer.replace
 def held(self, *given, **options):
     begin(self, *given, **options)
