@@ -114,6 +114,8 @@ class People:
         if articles.get(full, 0) <= 0:
             return ""
         known = articles[full] >= _KNOWN_ARTICLES and articles[full] > articles[key]
+        # Of sixteen Millers none is meant by "Jim" alone who has not most of what is told of Millers.
+        known = known and 2 * articles[full] > sum(bearers.values())
         return full if known or len(bearers) <= _KIN else ""
 
     def _first_name_right(self, key: str, words: list[str], bearers: dict[str, int]) -> str:

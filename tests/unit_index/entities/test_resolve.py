@@ -464,3 +464,13 @@ def test_initials_in_a_headline_are_nobody_s():
     assert one.entity_id("person:a quornman") == known.key
     other = EntityTable.from_rows([known, row("person:a quornman", "A. QUORNMAN", 1)])
     assert other.entity_id("person:a quornman") == "person:a quornman"
+
+
+def test_of_many_of_a_surname_a_short_first_name_means_only_who_is_most_told_of():
+    others = [
+        row(f"person:{first} miller", f"{first.title()} Miller", 3) for first in ("ann", "carl", "eve", "otto")
+    ]
+    short = row("person:jim miller", "Jim Miller", 2)
+    for articles, entity in ((17, "person:james miller"), (9, "person:jim miller")):
+        table = EntityTable.from_rows([*others, short, row("person:james miller", "James Miller", articles)])
+        assert table.entity_id("person:jim miller") == entity
