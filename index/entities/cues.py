@@ -268,8 +268,7 @@ def is_owned(text: str, start: int, end: int, kind: MentionKind) -> bool:
 
 
 def is_ground(text: str, start: int, end: int) -> bool:
-    """Whether states agreed on something that is called so, or somebody digs there: "the Louvre pact", "the Deka
-    property"."""
+    """Whether states agreed on something that is called so, or somebody digs there: "the Louvre pact"."""
     if _ACCORD_BEHIND.match(text, end):
         return True
     return bool(_GROUND_BEHIND.match(text, end) and _THE.search(text, max(0, start - 4), start))

@@ -34,10 +34,6 @@ _STANDING = re.compile(rf"\s*(?:\d+\.\s)?(?P<one>{_TEAM})(?:\s(?:\d+[\d./:-]*|\.
 _FIXTURE = re.compile(rf"\s*(?P<one>{_TEAM})\s(?:AT|V|VS|v|vs)\s(?P<two>{_TEAM})\s*$")
 _ROUNDS = re.compile(rf"(?P<player>{_PLAYER})(?:\s\((?P<land>[A-Z][\w. ]+)\))?(?:\s[6-9]\d\b){{2,4}}(?!\s[.\d])")
 _LANDED = re.compile(rf"(?P<player>{_PLAYER})\s\((?P<land>[A-Z][\w. ]+)\)(?=\s(?:beat|bt|\d|def)|[,:]?\s\d)")
-_RANKED = re.compile(
-    rf"\s*\d+\.?\s(?P<player>{_PLAYER})(?:\s\((?P<land>[A-Z][\w. ]+)\))?(?:\s[\d,]+|\s*$)(?:\s\w+)?\s*$"
-)
-_SCORER = re.compile(rf"(?P<player>{_PLAYER})\s\((?:\d+(?:st|nd|rd|th)|\d+(?:, \d+)* min|pen)\b")
 _LINE_UP = re.compile(rf"\b\d{{1,2}}\s?[-–]\s?(?P<player>{_PLAYER})")
 _BOWLING = re.compile(rf"(?P<player>{_PLAYER})\s\d+(?:\.\d)?-\d+-\d+-\d+\b")
 _WICKET = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from email.message import Message
 
 from index.article import Article
@@ -72,9 +71,6 @@ def media_type(content_type: str) -> tuple[str, str]:
     message = Message()
     message["Content-Type"] = " ".join(content_type.split())
     return message.get_content_type(), (message.get_content_charset() or "")
-
-
-Reader = Callable[[str, str, str, Metadata], Article | SourceError]
 
 
 def _html(text: str, url: str, path: str, metadata: Metadata) -> Article | SourceError:

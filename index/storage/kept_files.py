@@ -114,7 +114,7 @@ class KeptFiles:
         name = slug(article.title)
         for digits in (8, len(article.id)):
             path = f"{folder}/{day}-{name}-{article.id[:digits]}.md"
-            if path not in taken and (not os.path.exists(path) or id_of(Path(path)) == article.id):  # noqa: PTH110
+            if path not in taken and (not os.path.exists(path) or id_of(Path(path)) == article.id):  # noqa: PTH110 - as above
                 break
         return path
 

@@ -240,15 +240,3 @@ def row_spans(row: Row) -> list[Span]:
     if row.role.startswith("dateline:"):
         return [(0, min(row.end, int(row.role[9:])) - row.start, "dateline")]
     return [(0, row.end - row.start, row.role)]
-
-
-def link_spans(article: Article, row: Row) -> list[Span]:
-    """The words of a row that lead elsewhere; names and hits are drawn over them."""
-    links = article.links
-    first = bisect_right(links, row.start, key=lambda link: link.end)
-    spans: list[Span] = []
-    for link in links[first:]:
-        if link.start >= row.end:
-            break
-        spans.append((max(link.start, row.start) - row.start, min(link.end, row.end) - row.start, "link"))
-    return spans
