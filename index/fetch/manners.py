@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from index.fetch.addresses import host_of
+from index.fetch.addresses import host_of, is_private_name
 
 AT_ONCE = 4
 GAP = 0.05
@@ -22,6 +22,8 @@ _MOST_BACK_OFF = 6 * 3600.0
 
 class Manners:
     """Turns for requests: a few at once and a small gap between them for each host.
+
+    On the user's own machine or network (a bridge that makes feeds of pages) there is nobody to be spared: no gap.
 
     A request that takes long gives its place away after `_PATIENCE` seconds: a host that answers drop by drop
     does little work for it, and one that holds a place for the whole of its time would keep all others waiting.
@@ -46,9 +48,10 @@ class Manners:
 
         later = loop.call_later(_PATIENCE, leave)
         try:
-            start = max(loop.time(), self._next[host])
-            self._next[host] = start + GAP
-            await asyncio.sleep(start - loop.time())
+            if not is_private_name(host):
+                start = max(loop.time(), self._next[host])
+                self._next[host] = start + GAP
+                await asyncio.sleep(start - loop.time())
             yield
         finally:
             later.cancel()

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from index.errors import SourceError
@@ -78,7 +79,7 @@ def find_folders(root: Path, without: Set[str] = frozenset()) -> Iterator[Path]:
         folder = waiting.pop(0)
         yield folder
         with suppress(OSError):
-            waiting += [path for path in map(folder.joinpath, _names(folder)) if _is_inside(walk, path)]
+            waiting += [path for entry in _entries(folder) if _is_inside(walk, path := folder / entry.name)]
 
 
 def _is_inside(walk: _Walk, path: Path) -> bool:
@@ -99,19 +100,24 @@ def is_library(folder: Path) -> bool:
 def suffix_of(name: str) -> str:
     """The suffix that says how a file is read, or "" when it is not: ".jsonl" for "a.jsonl.gz" too, ".tgz" for
     "a.tar.gz"."""
-    path = Path(name)
-    suffix = path.suffix.lower()
-    inner = Path(path.stem).suffix.lower()
-    if inner == ".tar" and suffix in _PACKED_TARS:
-        return _PACKED_TARS[suffix]
-    if suffix == ".gz":
-        return inner if inner in SUFFIXES - ARCHIVES else ""
+    stem, suffix = _parted(name.lower())
+    if suffix in _PACKED_TARS:
+        inner = _parted(stem)[1]
+        if inner == ".tar":
+            return _PACKED_TARS[suffix]
+        return inner if suffix == ".gz" and inner in SUFFIXES - ARCHIVES else ""
     return suffix if suffix in SUFFIXES else ""
 
 
 def is_about(name: str) -> bool:
     """Whether a file is about the articles beside it rather than one of them: README, LICENSE."""
-    return _ABOUT.fullmatch(Path(name).stem) is not None
+    return _ABOUT.fullmatch(_parted(name.rpartition("/")[2])[0]) is not None
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """(stem, suffix) of a name as `Path` gives them, without a `Path` for each of thousands of files."""
+    stem, dot, ending = name.rpartition(".")
+    return (stem, dot + ending) if ending and stem and not stem.endswith("/") else (name, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,29 +143,31 @@ class _Walk:
         return path.is_symlink() and not f"{path.resolve()}{os.sep}".startswith(self.real)
 
 
-def _names(folder: Path) -> list[str]:
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
-        return sorted(e.name for e in entries if not e.name.startswith(".") and e.name != "__MACOSX")
+        found = [e for e in entries if not e.name.startswith(".") and e.name != "__MACOSX"]
+    return sorted(found, key=attrgetter("name"))
 
 
 def _walk(walk: _Walk, folder: Path, depth: int) -> Iterator[FoundFile | SourceError]:
     try:
-        names = _names(folder)
+        entries = _entries(folder)
     except OSError as error:
         yield SourceError(_shown(folder), _reason(error), "Check its permissions.")
         return
-    for name in names:
-        path = folder / name
-        if str(path) in walk.without:
+    for entry in entries:
+        name = entry.name
+        if entry.path in walk.without:
             continue
         try:
-            status = path.stat()
+            status = entry.stat()
         except OSError as error:
             # A link to nowhere is nobody's article unless it is called one.
             if suffix_of(name):
-                yield SourceError(_shown(path), _reason(error))
+                yield SourceError(_shown(folder / name), _reason(error))
             continue
         if stat.S_ISDIR(status.st_mode):
+            path = folder / name
             if not walk.enters(path, status):
                 continue
             if not is_plain(name):
@@ -169,9 +177,11 @@ def _walk(walk: _Walk, folder: Path, depth: int) -> Iterator[FoundFile | SourceE
             else:
                 yield SourceError(_shown(path), f"lies more than {_DEEPEST} folders deep")
         elif stat.S_ISREG(status.st_mode) and suffix_of(name) and not is_about(name):
+            path = folder / name
             if not is_plain(name):
                 yield SourceError(_shown(path), _NOT_PLAIN, "Rename it.")
-            elif walk.leads_out(path):  # whoever packed a folder may have put a link to anything into it
+            elif entry.is_symlink() and walk.leads_out(path):
+                # Whoever packed a folder may have put a link to anything into it.
                 yield SourceError(_shown(path), "is a link out of the folder", "Add the file that it leads to.")
             else:
                 yield FoundFile(path, status.st_size, status.st_mtime_ns)
