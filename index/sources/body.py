@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from index.article import ParagraphKind
 from index.sources.blocks import Block
 from index.sources.bylines import credited, find_byline
-from index.sources.captions import is_caption, is_credit, may_be_alternative_text
+from index.sources.captions import is_caption, is_credit, is_label, may_be_alternative_text
 from index.sources.datelines import Dateline, agency_name, find_dateline
 from index.sources.furniture import end_mark, is_furniture
 from index.sources.lines import count_words, ends_sentence, has_digit, is_capitals, is_list_item, starts_lower
@@ -150,6 +150,8 @@ def _kind(blocks: Sequence[Block], place: int, punctuated: bool) -> ParagraphKin
 def _marked(block: Block) -> ParagraphKind:
     """The kind that the form gives, where the words do not say otherwise: menus are lists to a page too."""
     if block.kind in (ParagraphKind.LIST, ParagraphKind.SUBHEAD) and is_furniture(block.text):
+        return _FURNITURE
+    if block.kind is ParagraphKind.CAPTION and is_label(block.text):
         return _FURNITURE
     if block.kind in (ParagraphKind.HEADLINE, ParagraphKind.SUBHEAD):
         if is_caption(block.text):

@@ -52,6 +52,12 @@ _INSIDE = re.compile(
     r"|\bin this (?:\w+ ){0,2}(?:photo|picture|image)\b|\b(?:file|handout) (?:photo|picture|image)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?:(?:view|see|enlarge|show)\s(?:this\s|larger\s)?)?(?:photo|image|picture|video|foto|bild|imagen?)\s?[›»:.]?"
+    r"|(?:credits?|caption|slide\sshow|[\W_]+)",
+    re.IGNORECASE,
+)
+_GLUED_CREDIT = re.compile(r"(?:(?<=^)|(?<=[\w.!?)’”\"]))(?:Credit)+(?=[A-ZÀ-ÖØ-Þ])")
 _LONGEST = 600
 _LONG = 300
 # What every caption has one of in small letters: nearly all lines are told from them by this alone.
@@ -98,6 +104,16 @@ def _has_hint(line: str) -> bool:
 def is_credit(line: str) -> bool:
     """Whether a line is nothing but a photo credit: "Photo: Jane Doe", "REUTERS/Jane Doe"."""
     return len(line) <= 160 and _has_hint(line) and _ONLY_CREDIT.fullmatch(line) is not None
+
+
+def is_label(line: str) -> bool:
+    """Whether the line under a picture only says that there is one: "Photo", "View image"."""
+    return len(line) <= 30 and _LABEL.fullmatch(line) is not None
+
+
+def with_credit_apart(line: str) -> str:
+    """A caption whose credit is set beside it by the page's style alone: "The ferry.CreditAda Brandt"."""
+    return _GLUED_CREDIT.sub(" Credit ", line).lstrip() if "Credit" in line else line
 
 
 def is_caption(line: str) -> bool:

@@ -10,7 +10,7 @@ from index.article import ParagraphKind
 from index.sanitize import safe_url
 from index.sources.blocks import Block
 from index.sources.bylines import find_byline, split_names
-from index.sources.captions import is_caption, is_credit, may_be_alternative_text
+from index.sources.captions import is_caption, is_credit, is_label, may_be_alternative_text
 from index.sources.datelines import agency_name, find_dateline
 from index.sources.dates import find_written, parse_date
 from index.sources.furniture import is_furniture
@@ -173,7 +173,7 @@ class _Reader:
             self._head.deck = self._head.deck or block.text
             return self._add(ParagraphKind.DECK, block.text)
         if block.kind in (ParagraphKind.CAPTION, ParagraphKind.FURNITURE):
-            return self._add(block.kind, block.text)
+            return self._add(_FURNITURE if is_label(block.text) else block.kind, block.text)
         if block.kind is ParagraphKind.LIST:
             # Date, section, number of comments: a list above the text is about the page.
             about = is_furniture(block.text) or (count_words(block.text) <= 8 and not ends_sentence(block.text))

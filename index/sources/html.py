@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from index.article import Article, ParagraphKind
@@ -11,6 +13,7 @@ from index.errors import SourceError
 from index.sanitize import sanitize
 from index.sources.anchors import with_links
 from index.sources.blocks import Block
+from index.sources.captions import with_credit_apart
 from index.sources.htmlmeta import page_metadata
 from index.sources.htmltree import (
     DEEPEST,
@@ -21,8 +24,9 @@ from index.sources.htmltree import (
     tree_blocks,
     words_of,
 )
-from index.sources.lines import folded
+from index.sources.lines import ends_sentence, folded
 from index.sources.metadata import Metadata
+from index.sources.pagefoot import foot_names
 from index.sources.wire import build
 
 _CAPTIONS = (
@@ -64,6 +68,8 @@ def parse_html(
     if known.deck and folded(known.deck) not in {folded(block.text) for block in page}:
         known = replace(known, deck="")
     article = build(blocks, known, words=text, path=path)
+    if not article.byline and not article.agency:
+        article = replace(article, byline=foot_names(tree))
     return with_links(article, tree, base or known.url) if _has_links(text) else article
 
 
@@ -97,7 +103,9 @@ def _captions(tree: Any) -> set[str]:
 
 
 def _told(block: Block, captions: set[str]) -> Block:
-    return Block(block.text, ParagraphKind.CAPTION) if folded(block.text) in captions else block
+    if folded(block.text) not in captions:
+        return block
+    return Block(with_credit_apart(block.text), ParagraphKind.CAPTION)
 
 
 def _main_text(tree: Any, page: Sequence[Block]) -> list[Block]:
@@ -116,7 +124,7 @@ def _main_text(tree: Any, page: Sequence[Block]) -> list[Block]:
     if not found:
         candidates = tree.xpath("//article") or tree.xpath("//main") or [tree]
         return tree_blocks(candidates[0])
-    return _with_captions(found, page)
+    return _completed(found, page)
 
 
 def _extract(tree: Any, *, fast: bool) -> list[Block]:
@@ -143,31 +151,54 @@ def _densest(tree: Any) -> Any:
         element = inner
 
 
-def _with_captions(found: Sequence[Block], page: Sequence[Block]) -> list[Block]:
-    """The extracted blocks with the kinds their tags on the page say, and the captions that stood among them."""
+def _completed(found: Sequence[Block], page: Sequence[Block]) -> list[Block]:
+    """The extracted blocks with the kinds their tags on the page say, and what stood among them: the captions, and
+    paragraphs that the extractor took for something else (those of links, those no tag is around)."""
     place_of: dict[str, int] = {}
     for place, block in enumerate(page):
         place_of.setdefault(folded(block.text), place)
     places = [place_of.get(folded(block.text), -1) for block in found]
     known = [place for place in places if place >= 0]
     shown = {folded(block.text) for block in found}
+    told = "".join(shown)
+    lost = {place for place in _lost(page, known) if folded(page[place].text) not in told}
     blocks: list[Block] = []
     behind = max(0, known[0] - _CAPTION_ABOVE) if known else 0
     last = known[-1] if known else -1
     for block, place in zip(found, places, strict=True):
         if place >= behind:
-            for other in page[behind:place]:
-                if other.kind is ParagraphKind.CAPTION and folded(other.text) not in shown:
+            for number, other in enumerate(page[behind:place], behind):
+                if other.kind is not ParagraphKind.CAPTION and number not in lost:
+                    continue
+                if folded(other.text) not in shown:
                     shown.add(folded(other.text))
                     blocks.append(other)
             behind = min(place + 1, last)
         kind = page[place].kind if place >= 0 else None
         if kind is ParagraphKind.HEADLINE and block.kind is not None:
             kind = block.kind
-        blocks.append(Block(block.text, kind or block.kind))
+        text = page[place].text if kind is ParagraphKind.CAPTION else block.text
+        blocks.append(Block(text, kind or block.kind))
     return blocks
 
 
+def _lost(page: Sequence[Block], known: Sequence[int]) -> Iterator[int]:
+    """The places of whole paragraphs between two of the article: all of a short gap; of a longer one, where charts,
+    boxes and lists of other articles stand, the paragraph right behind the one and right before the other."""
+    times = Counter(folded(block.text) for block in page)
+    for before, after in pairwise(known):
+        gap: Sequence[int] = range(before + 1, after)
+        if len(gap) > _WIDEST_GAP:
+            gap = (before + 1, after - 1)
+        for place in gap:
+            block = page[place]
+            is_whole = len(block.text) >= _SHORTEST_LOST and ends_sentence(block.text)
+            if block.kind is None and is_whole and times[folded(block.text)] == 1:
+                yield place
+
+
+_WIDEST_GAP = 6
+_SHORTEST_LOST = 60
 _CAPTION_ABOVE = 4
 """Blocks above the first paragraph in which a picture still belongs to the article."""
 

@@ -131,3 +131,48 @@ def test_an_address_is_no_name_of_an_outlet() -> None:
     for given, source in (("http://www.lantern.example/", "lantern.example"), ("https://[", "lantern.example")):
         article = read(PAGE.replace('content="The Lantern"', f'content="{given}"'))
         assert isinstance(article, Article) and article.source == source
+
+
+def test_who_signs_below_the_text_counts_where_nobody_does_above() -> None:
+    foot = '<p>They fell. (<a href="mailto:p@x.example" title="Per Holm">pho</a>)</p>'
+    unsigned = read(f"<html><body><h1>Cranes fall</h1>{BODY}{foot}</body></html>")
+    signed = read(f"<html><body><h1>Cranes fall</h1><p>By Ada Brandt</p>{BODY}{foot}</body></html>")
+    assert isinstance(unsigned, Article)
+    assert isinstance(signed, Article)
+    assert (unsigned.byline, signed.byline) == (("Per Holm",), ("Ada Brandt",))
+
+
+def test_paragraphs_that_the_extractor_loses_are_in_the_text() -> None:
+    loose = "The harbour master had asked for <a href='/1'>new bolts</a> as early as in 2029, and had got none of them."
+    linked = "<p><a href='/2'>The town had paid for new paint and for two new bridges only last summer, it turned out.</a></p>"
+    page = PAGE.replace("<h2>A long", f"<div><img src='x'></div>{loose}{linked}<h2>A long")
+    article = read(page)
+    assert isinstance(article, Article)
+    texts = [article.paragraph_text(p) for p in article.paragraphs]
+    place = next(n for n, text in enumerate(texts) if text.startswith("The harbour master had asked"))
+    assert texts[place + 1].startswith("The town had paid for new paint")
+    assert texts[place + 2] == "A long history"
+
+
+def test_headlines_of_other_articles_between_two_paragraphs_stay_out() -> None:
+    other = "<div class='box'>" + "".join(
+        f"<a href='/{n}'>The mayor of Ostvik says for the {n}th time that all of it will be built anew.</a><br>"
+        for n in range(9)
+    )
+    twice = "<div><a href='/t'>The ferry to the islands does not sail on Sundays in winter any more.</a></div>"
+    article = read(PAGE.replace("<h2>A long", f"{other}</div>{twice}{twice}<h2>A long"))
+    assert isinstance(article, Article)
+    assert "for the 4th time" not in article.text
+    assert "ferry to the islands" not in article.text
+
+
+def test_a_label_under_a_picture_is_no_caption_and_a_credit_stands_apart() -> None:
+    figure = (
+        "<figure><span>Photo</span><figcaption><span>The ferry came in.</span><span>Credit</span>"
+        "<span>Credit</span><span>Ada Brandt</span></figcaption></figure>"
+    )
+    article = read(PAGE.replace("<h2>A long", f"{figure}<h2>A long"))
+    assert isinstance(article, Article)
+    parts = {(p.kind.value, article.paragraph_text(p)) for p in article.paragraphs}
+    assert ("caption", "The ferry came in. Credit Ada Brandt") in parts
+    assert ("caption", "Photo") not in parts
