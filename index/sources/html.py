@@ -183,7 +183,7 @@ def _completed(found: Sequence[Block], page: Sequence[Block]) -> list[Block]:
 
 
 def _lost(page: Sequence[Block], known: Sequence[int]) -> Iterator[int]:
-    """The places of whole paragraphs between two of the article: all of a short gap; of a longer one, where charts,
+    """Places of whole paragraphs between two of the article: all of a short gap; of a longer one, where charts,
     boxes and lists of other articles stand, the paragraph right behind the one and right before the other."""
     times = Counter(folded(block.text) for block in page)
     for before, after in pairwise(known):
