@@ -3,6 +3,10 @@
 Three lists: forms of names that were merged into an entity of another writing (each with a sentence that has
 it), pairs of names of one kind that look alike and were left apart, and the persons of most articles with all
 their forms. The same seed draws the same from the same library.
+
+Merges are drawn in two ways. `--each form` takes every form once, a slip of one article as likely as "Mr Reagan"
+of hundreds: it finds the faults of rules. `--each article` takes every article that has the form: it tells how
+often a reader meets one.
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from __future__ import annotations
 import argparse
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -98,10 +102,17 @@ def articles_of(rows: Iterable[NameCount], table: EntityTable) -> dict[str, int]
     return counts
 
 
-def _sentences(library: Library, merge: Merge) -> Iterator[str]:
-    """Where the form means the entity, and where the same article names it otherwise."""
-    page = library.search(f'"{merge.form}"', limit=_HITS, facets=False)
-    for hit in page.hits:
+def drawn(pool: Sequence[Merge], count: int, chance: random.Random, *, each: str) -> list[Merge]:
+    """So many merges, drawn without replacement; with `each` "article" a merge stands in the urn once for each."""
+    urn = pool if each == "form" else [merge for merge in pool for _ in range(merge.articles)]
+    return chance.sample(urn, min(count, len(urn)))
+
+
+def _sentences(library: Library, merge: Merge, chance: random.Random) -> Iterator[str]:
+    """Where the form means the entity, and where the same article names it otherwise, in one of its articles."""
+    hits = list(library.search(f'"{merge.form}"', limit=_HITS, facets=False).hits)
+    chance.shuffle(hits)
+    for hit in hits:
         article = library.article(hit.id)
         meant = [m for m in article.mentions if m.entity_id == merge.entity_id]
         here = next((m for m in meant if surface(m.text) == merge.form), None)
@@ -129,6 +140,7 @@ def main() -> None:
     parser.add_argument("--merges", type=int, default=200)
     parser.add_argument("--pairs", type=int, default=100)
     parser.add_argument("--persons", type=int, default=50)
+    parser.add_argument("--each", choices=("form", "article"), default="form")
     options = parser.parse_args()
     chance = random.Random(options.seed)
     with Library.open(options.library) as library:
@@ -136,9 +148,9 @@ def main() -> None:
         table = EntityTable.from_rows(rows)
         pool = merges(rows, table)
         print(f"# {options.merges} of {len(pool)} merges")
-        for merge in chance.sample(pool, min(options.merges, len(pool))):
+        for merge in drawn(pool, options.merges, chance, each=options.each):
             print(f"{merge.form}  ->  {merge.name}  [{merge.key} -> {merge.entity_id}, {merge.articles} articles]")
-            for line in _sentences(library, merge):
+            for line in _sentences(library, merge, chance):
                 print(f"    {line}")
         pairs = left_apart(rows, table)
         print(f"\n# {options.pairs} of {len(pairs)} pairs left apart")
