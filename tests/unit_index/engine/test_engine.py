@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
 import threading
+import time
 import zlib
 from datetime import datetime
 
@@ -11,7 +13,7 @@ import numpy as np
 import pytest
 from whoosh import fields, query
 
-from index.engine import DocSet, Index, analyse, stemmed_field, surface_field
+from index.engine import DocSet, Index, analyse, manager, stemmed_field, surface_field
 from index.engine.builder import _SMALL, _compressed
 from index.engine.sweep import sweep
 from index.engine.trust import NAME, TrustedIndex
@@ -397,3 +399,21 @@ def test_stored_values_of_any_size_come_back(size):
         packed = _compressed(data)
         assert zlib.decompress(packed) == data
         assert len(packed) <= len(zlib.compress(data, 3)) + 16
+
+
+def test_a_commit_of_another_process_is_seen_within_one_tick_of_the_clock(index):
+    add(index, document(1))
+    first, stamp = index.generation, index.folder.stat()
+    other = Index.open(index.folder)
+    add(other, document(2))
+    os.utime(index.folder, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))  # a clock that has not ticked meanwhile
+    assert index.generation > first
+
+
+def test_the_names_in_a_folder_that_was_left_alone_are_not_read_again(index, monkeypatch):
+    add(index, document(1))
+    long_ago = time.time_ns() - 60_000_000_000
+    os.utime(index.folder, ns=(long_ago, long_ago))
+    newest = index.generation
+    monkeypatch.setattr(manager, "newest_generation", lambda folder: pytest.fail("it was read"))
+    assert index.generation == newest

@@ -257,6 +257,12 @@ def test_did_you_mean(searcher):
     assert searcher.search("neg", typing=True, today=TODAY).did_you_mean == ""
 
 
+def test_a_long_text_pasted_into_the_box_is_not_spelt_word_by_word(searcher):
+    wrong = ["tankre", *["the"] * 11]
+    assert searcher.search(" ".join(wrong), today=TODAY).did_you_mean.startswith("tanker ")
+    assert searcher.search(" ".join([*wrong, "the"]), today=TODAY).did_you_mean == ""
+
+
 def test_problems_are_on_the_page(searcher):
     page = searcher.search('oil "', today=TODAY)
     assert page.total == 3
