@@ -53,6 +53,13 @@ _FIRMS_FIRM = re.compile(
 _TWO_FIRMS = re.compile(rf"(?P<one>\S.*? {DESIGNATORS}\.?) and (?=[A-ZÀ-Þ]\S+ \S)")
 # "Manaspas Xuto of Thailand", "ICI of Britain"; "Volkswagen of America" is one name.
 _OF_COUNTRY = re.compile(r"(?:.* )?(?P<last>[A-ZÀ-Þ][\w'’-]+) of (?P<place>(?!America|Canada)[A-ZÀ-Þ].*)")
+# "Punta del Este in Uruguay"; "Organisation for Security and Cooperation in Europe" is one name.
+_IN_COUNTRY = re.compile(r"(?P<name>[A-ZÀ-Þ](?:(?! for | of | on | and ).)*?),? in (?P<place>[A-ZÀ-Þ].*)")
+# "Nakasone told Trade and Industry", "Cyclops with Dixons": words that no body has in its name.
+_SENTENCE_WITHIN = re.compile(
+    r"(?P<one>[A-ZÀ-Þ][^,]*?) (?:told|said|after|before|into|is|was|were|with|from|by|than|but|when|while|"
+    r"against|to(?= [^,]* (?:Inc|Corp|Co|Ltd)$)) (?=[A-ZÀ-Þ])"
+)
 _HEAD = re.compile(rf"(?:{ORGANISATION_HEADS})")
 # 'Burkhard "Bobby" Junger'
 _NICKNAME = re.compile(
@@ -124,6 +131,11 @@ class Borders:
         if glued and glued[1] in self._places.sure:
             yield Span(span.start, glued.end(1), PLACE)
             return
+        match = None if span.kind is PERSON else _IN_COUNTRY.fullmatch(self._text, span.start, span.end)
+        if match and match["place"] in self._places.countries:
+            yield Span(span.start, match.end("name"), span.kind)
+            yield Span(match.start("place"), span.end, PLACE)
+            return
         match = None if span.kind is PLACE else _OF_COUNTRY.fullmatch(self._text, span.start, span.end)
         if match and match["place"] in self._places.countries and self._is_own_name(match["last"]):
             yield Span(span.start, match.end("last"), span.kind)
@@ -134,6 +146,10 @@ class Borders:
             if match and match["short"].lower() in initials(match["full"]):
                 yield Span(span.start, match.end("full"), ORGANISATION)
                 yield Span(match.start("short"), span.end, ORGANISATION)
+                return
+            if match := _SENTENCE_WITHIN.match(self._text, span.start, span.end):
+                yield Span(span.start, match.end("one"), ORGANISATION)
+                yield from self._parts(Span(match.end(), span.end, ORGANISATION))
                 return
             if match := _FIRMS_FIRM.match(
                 self._text, span.start, span.end

@@ -78,12 +78,23 @@ _TWO_NAMES = re.compile(r"\s/\s|\s\(|\||\s[-–—]{1,2}\s|\s{3}")
 _STOP_BEHIND = re.compile(r"\b(?:Inc|Co|Corp|Ltd|Plc|Bros|[A-Z][a-z]{3,})\.$")
 _ENDS_HERE = re.compile(r"[\"”’]?\s*(?:$|\n)|[\"”]\s|\s(?:The|It|He|She|But|In|They|On|At|That|A|An|His|Its)\s")
 _FULL_STOP = re.compile(r"(?<![JS]r)[a-zß-ÿ]{2}\.$")
+# "Canfor Corp 1-1/4", "Qintex 900,000", "AVON PRODUCTS INC 3RD", "Reuter at 701p": what was paid or counted.
+_FIGURE_BEHIND = re.compile(
+    r"(?: at| to| of)? (?:\d{1,3}(?:,\d{3})+|\d+-\d+/\d+|\d+(?:\.\d+)?p|\d(?:ST|ND|RD|TH|st|nd|rd|th))$|"
+    r"(?<=(?: Inc| Ltd| Plc| INC| LTD| PLC|Corp|CORP)) (?:\d+|19\d\d|20\d\d)$"
+)
 _SCORE_BEHIND = re.compile(r"\s\d+[-–]\d+$")
 # "PAP news agency", "Guangdong province", "Victoria Hockey Club of": the name ends with its last capital.
-_SMALL_BEHIND = re.compile(r"(?:\s(?:[a-zß-ÿ][\w'’-]*|&))+$")
+_SMALL_FORM = re.compile(r"\s(?:inc|corp|ltd|plc)$")  # as headlines in capitals and hasty typists have it
+_SMALL_BEHIND = re.compile(r"(?:\s(?!(?:inc|corp|ltd|plc)\b)(?:[a-zß-ÿ][\w'’-]*|&))+$")
 # "trade bill Reagan": small words before a person's name are not of it, but for "de" and "al-".
 _SMALL_LEAD = re.compile(
     r"(?!(?:de|van|von|der|den|ten|ter|di|da|del|la|le|bin|ibn|al|el|abu|zu|af)\b)[a-z]+\s+(?=[A-ZÀ-Þ])"
+)
+# "meet Securities and Exchange Commission"; a body may be "al-Fatah" or, by a slip, "national City Bank".
+_SMALL_OF_SENTENCE = re.compile(
+    r"(?:meet|distribute|latest|recent|former|liberal|conservative|ruling|largest|current|both|acquire|buy|own|"
+    r"sell|owns|buys|sells|using|under|including|called|named|placement--)\s(?=[A-ZÀ-Þ])"
 )
 _LAW = re.compile(
     r"(?i:act|law|bill|treaty|constitution|code|amendment|convention|agreement|accord|resolution|pact|protocol|article|"
@@ -97,7 +108,7 @@ _HOLDS_PLACE = re.compile(
     r"Airport|Stadium|Park|Cathedral|Synagogue|Consulate|Centre|Center|Academy|Theat(?:re|er))"
     r"(?P<in> (?:in|near|outside) )(?=[A-ZÀ-Þ])"
 )
-_OWNED_BY = re.compile(rf"^.+['’]s (?!(?:{ORGANISATION_HEADS}|{PLACE_HEADS}|Day|Eve)\b)(?=[A-ZÀ-Þ])")
+_OWNED_BY = re.compile(rf"^.+(?:['’]s|s['’]) (?!(?:{ORGANISATION_HEADS}|{PLACE_HEADS}|Day|Eve)\b)(?=[A-ZÀ-Þ])")
 _SIGNED = re.compile(rf"/(?:{AGENCIES}|Getty(?: Images)?)$")
 _FLIGHT = re.compile(r" Flight(?: \w?\d+)?$")
 _GLUED_CREDIT = re.compile(r"(?:Credit|Photo|Image|By)+(?=[A-ZÀ-Þ][a-zß-ÿ’'-]+ [A-ZÀ-Þ])")
@@ -138,6 +149,8 @@ def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Spa
             continue
         a, b = trim(text, a, b, kind)
         name = text[a:b]
+        if _SMALL_FORM.search(name) and ">" not in name:
+            kind = MentionKind.ORGANISATION
         if kind is MentionKind.PERSON and (match := _OWNED_BY.match(name)):
             a, name = a + match.end(), name[match.end() :]  # "S. Korea's Chun"
         if (match := _SIGNED.search(name)) and match.start() > 1:  # "Benoit Tessier/Reuters"
@@ -217,7 +230,7 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
             if _STOP_BEHIND.search(name) and _ENDS_HERE.match(text, end):
                 end -= 1
                 name = text[start:end]
-            if match := _SCORE_BEHIND.search(name) or _SMALL_BEHIND.search(name):
+            if match := _FIGURE_BEHIND.search(name) or _SCORE_BEHIND.search(name) or _SMALL_BEHIND.search(name):
                 end = start + match.start()
                 name = text[start:end]
             match = _NUMBERS_BEHIND.search(name)
@@ -226,6 +239,8 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
             before_name = _DECIMAL_BEFORE if kind is MentionKind.ORGANISATION else _NUMBERS_BEFORE
             if match := before_name.match(name):
                 start += match.end()
+        if kind is MentionKind.ORGANISATION and (match := _SMALL_OF_SENTENCE.match(text, start, end)):
+            start = match.end()
         if kind is MentionKind.PERSON and (
             match := HONORIFIC.match(text, start, end) or _SMALL_LEAD.match(text, start, end)
         ):

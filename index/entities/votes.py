@@ -24,7 +24,18 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.short_forms import STATES
 from index.entities.spans import surface
-from index.entities.words import GOODS, GRADES, INDICES, MARKET_WORD, MONEY, NO_NAMES, ROWS, SECURITIES
+from index.entities.words import (
+    GOODS,
+    GRADES,
+    INDICES,
+    MARKET_WORD,
+    MONEY,
+    MONTHS,
+    NO_NAMES,
+    ROWS,
+    SECURITIES,
+    WEEKDAYS,
+)
 
 Names = dict[tuple[int, int], MentionKind]
 
@@ -41,6 +52,8 @@ _REPEATED = 0.5
 _NUMBERED = re.compile(r"\b\d+[.,]?\d*\w{0,2}\b")  # "Div 8.7p"
 _EXCHANGES = frozenset({"NY", "N.Y.", "New York", "London", "Chicago", "Paris", "Liverpool", "Winnipeg"})
 _PLAIN_WORD = 0.8
+# Heads of tables and quotations: "JUNE 29/Aug", "[April] 07", "end Stks".
+_CALENDAR = frozenset(f"{MONTHS}|{WEEKDAYS}|Tues|Thurs".split("|")) - {"June", "April", "May", "Jan"}
 
 
 def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sport: bool) -> dict[str, set[str]]:
@@ -70,6 +83,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             or _is_money(name, places)
             or _is_traded(name)
             or cues.is_rating(text, start, name)
+            or (name.title() in _CALENDAR and name not in last)
             or ((name in GOODS or (name.isupper() and name.title() in GOODS)) and name not in last)
             or is_ticker(text, start, end)
             or is_ticker_in_brackets(text, start, end)
@@ -215,7 +229,7 @@ def _hint(
     """
     if name in KNOWN_ORGANISATIONS:
         return MentionKind.ORGANISATION, 1.1
-    if is_known_firm(name):
+    if is_known_firm(name) or name.endswith((" inc", " corp", " ltd", " plc")):
         return MentionKind.ORGANISATION, 3.0
     first, _, rest = name.partition(" ")
     if name.startswith("Al-") and not rest and not any(n.lower().endswith(f" {name.lower()}") for n in alone):

@@ -96,6 +96,25 @@ _GOODS = re.compile(
     r")$"
 )
 
+_MOSTLY_SMALL = 0.5
+# What a state calls its own by one word.
+_OWN_BODIES = re.compile(
+    r"(?:Treasury|Navy|Army|Marines?|Congress|Senate|House|Customs|Fed|Supreme|Cabinet|Parliament|"
+    r"Commission|Council|Embassy|Consulate|Mission|Agriculture|Commerce|Justice|Labor|Defense|State|Energy|"
+    r"Interior|Transportation|Education|Steel|Home|Air|Coast|Central|Sprint|Open|Mint|Mail|Virgin|Capitol|"
+    r"Constitution|Attorney|Ambassador)$"
+)
+_CAPITAL_BEHIND = re.compile(r" (?:(?:and|of|for|&) )?[A-ZÀ-Þ]")
+_OF_BANKS = re.compile(
+    r" (?:officials|dealers?|lending|base|loans?|reserves|prime|credit|securities|bonds?|"
+    r"debt|gilts?|stocks?|paper)\b"
+)
+_ROLE_OF_COUNTRY = re.compile(
+    r"(?:U\.S\.|U\.K\.) (?:Company|Firm|Subsidiary|Unit|Brokerage|Frigate|Group) (?=[A-ZÀ-Þ])"
+    rf"(?!{DESIGNATORS}\b|Holdings\b)"
+)
+_ONE_OF_SEVERAL = re.compile(r"\b(?:an?|one|major|large|largest|big|another|some|other|most|any|leading|the) $")
+
 
 def whole_names(text: str, natural: str, names: Names, taken: Taken, case: CaseTable, places: Gazetteer) -> None:
     """Mend the names in place.
@@ -119,6 +138,7 @@ class _Whole:
         self._places = places
         self._of_particles: set[str] = set()
         self._surnames: set[str] = set()
+        self._begun: set[str] = set()
 
     def mend(self) -> None:
         longer = self._beginnings()
@@ -131,6 +151,8 @@ class _Whole:
         }
         people = (self._natural[a:b] for (a, b), kind in self._names.items() if kind is _PERSON)
         self._surnames = {name.rpartition(" ")[2] for name in people if " " in name}
+        bodies = (self._natural[a:b] for (a, b), kind in self._names.items() if kind is _ORGANISATION)
+        self._begun = {" ".join(words[:2]) for words in map(str.split, bodies) if len(words) > 2}
         for start, end in sorted(self._names):
             kind = self._names.get((start, end))
             if kind is None:
@@ -140,7 +162,7 @@ class _Whole:
                 continue
             span = Span(start, end, kind)
             if kind is _ORGANISATION:
-                span = self._cut(span)
+                span = self._cut(span, longer)
             elif kind is _PERSON:
                 span = self._with_particle(span)
             span = self._to_the_left(self._unbroken(span), longer)
@@ -213,7 +235,7 @@ class _Whole:
             return span._replace(start=match.start("particle"))
         return span
 
-    def _cut(self, span: Span) -> Span:
+    def _cut(self, span: Span, longer: set[str]) -> Span:
         """The name without what a headline says of it, and "U.S." of "U.S. Arms"."""
         name = self._text[span.start : span.end]
         if _FULL_STOP.search(name) and is_company(name) and not _STOP_WITHIN.match(self._natural, span.end):
@@ -222,10 +244,26 @@ class _Whole:
             return span._replace(end=span.start + match.end())
         if (match := _COMMISSION.match(name)) and _COMMISSIONER.match(self._natural, span.end):
             return span._replace(end=span.start + match.end("body"))
+        if match := _ROLE_OF_COUNTRY.match(name):  # "U.S. Company Doe Run"
+            return span._replace(start=span.start + match.end())
         match = _COUNTRY_FIRST.match(name)
-        if match and _GOODS.match(match["rest"]) and not has_ticker(self._text, span.end):
+        if match and not has_ticker(self._text, span.end) and self._is_of_country(match["rest"], span, longer):
             return Span(span.start, span.start + match.start("rest") - 1, _PLACE)
         return span
+
+    def _is_of_country(self, rest: str, span: Span, longer: set[str]) -> bool:
+        """ "Complaints" of "U.S. Complaints about prices": the full stop of "U.S." made it large."""
+        if _GOODS.match(rest):
+            return True
+        if " " in rest or _OWN_BODIES.match(rest) or not self._case.is_word(rest, _MOSTLY_SMALL):
+            return False
+        name = self._natural[span.start : span.end]
+        if name in longer or name in self._begun or _CAPITAL_BEHIND.match(self._natural, span.end):
+            return False
+        if rest not in ("Bank", "Government"):
+            return True
+        several = rest == "Bank" and _ONE_OF_SEVERAL.search(self._natural, max(0, span.start - 12), span.start)
+        return bool(several or _OF_BANKS.match(self._natural, span.end))
 
     def _to_the_left(self, span: Span, longer: set[str]) -> Span:
         """ "Honda" with "American" before it, where the article knows American Honda."""

@@ -23,7 +23,9 @@ HONORIFIC = re.compile(
     r"(?:PM|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|Prime "
     r"Minister|Treasurer|Spokesman|Spokeswoman|"
     r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|Commodore|Brigadier|"
-    r"Ambassador|Professor|Congressman|Congresswoman)\.?\s+(?=[A-ZÀ-Þ])"
+    r"Ambassador|Professor|Congressman|Congresswoman|"
+    r"Min[a-z]{2,5}ster|Staff Sgt|Lance Cpl|Marine (?:Lt|Cpl|Sgt|Col|Maj|Gen))"
+    r"\.?\s+(?=[A-ZÀ-Þ])"
 )
 """What is not part of a person's name. "Pope John", "King Hussein", "Prince Charles" and "Sheikh" are kept."""
 
@@ -105,7 +107,7 @@ NO_NAMES = word_set(
     "Christmas Ramadan National First International General Institute Association Bureau Commodity Advanced "
     "Trust Industries Communications Services Resources Financial Capital Securities Foods Products Systems "
     "Technologies Partners Holdings Stores Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
-    "Party AUS OPG CLSG JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs "
+    "Party AUS OPG CLSG JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 
