@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from index.article import MentionKind
+from index.entities.bodies import fuller_bodies
 from index.entities.counts import Counts, is_plain, most
 from index.entities.fuller_firms import Firms
 from index.entities.fuller_people import People
@@ -22,6 +23,7 @@ _SLIP, _SLIP_ARTICLES = 0.9, 10
 # With several words a lead is clear sooner: the White House is hardly both a body and a place.
 _CLEAR, _CLEAR_ARTICLES = 0.75, 8
 _ACRONYM, _LETTERS, _OFTEN = re.compile(r"[^aeiouy ]{3,5}"), 4, 5
+_WITH_COUNTRY = ")"
 _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON.value, MentionKind.ORGANISATION.value, MentionKind.PLACE.value
 
 
@@ -35,6 +37,7 @@ class Evidence:
         self._spellings = Spellings(counts.articles)
         self._firms = Firms(counts, self._spellings)
         self._several: set[str] = set()  # names that are of more than one kind
+        self._bodies: dict[str, str] = {}  # names of bodies -> with their country
 
     def fuller(self) -> Iterator[tuple[str, str]]:
         """(name key, key of the fuller or truer name) for every name that is not its own entity."""
@@ -45,7 +48,11 @@ class Evidence:
                 continue
             kind, _, name = key.partition(":")
             said = said_of.get(key)
-            if said and sum(said.values()) >= articles:
+            if key in self._bodies:
+                full = self._bodies[key]
+            elif key.endswith(_WITH_COUNTRY):
+                continue
+            elif said and sum(said.values()) >= articles:
                 full = most(said)  # no article means anything else by it
             elif kind == _PERSON:
                 full = self._people.fuller(key, name, self._firms.beginning)
@@ -66,8 +73,12 @@ class Evidence:
 
     def _collect(self) -> None:
         seen: set[str] = set()
+        bodies: list[str] = []
         for key, articles in paced(self._counts.articles.items(), self._rest):
             if articles <= 0:
+                continue
+            if key.endswith(_WITH_COUNTRY):
+                bodies.append(key)
                 continue
             kind, _, name = key.partition(":")
             if name in seen:
@@ -82,6 +93,7 @@ class Evidence:
             self._spellings.add(key, name)
         self._spellings.settle()
         self._people.settle()
+        self._bodies = dict(fuller_bodies(bodies, self._counts.articles))
 
     def _water(self, key: str, name: str) -> str:
         """The sea or island that a place is short for: "the Aegean", "Kharg", not "Gaza"."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from index.entities.bodies import letters_of
 from index.entities.counts import USUAL, Counts, dominant, is_plain, is_word, most
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
-from index.entities.names import GENERIC, LEGAL_FORMS, initials, is_designated
+from index.entities.names import GENERIC, LEGAL_FORMS, is_designated
 from index.entities.spellings import Spellings
 from index.entities.words import word_set
 
@@ -95,7 +96,7 @@ class Firms:
         # thirty-five articles is not the "Amalgamated Metal Corporation (AMC)" of one. One is enough for a body
         # that is well known by that full name.
         own, share = self._counts.articles[key], 1.0
-        letters = initials(full.partition(":")[2])
+        letters = letters_of(full.partition(":")[2])
         if name in letters:
             known = max(_SAID_ONCE_ARTICLES, own // _SAID_ONCE)
             share = _SAID_OFTEN if said[full] > 1 else 0.0 if self._counts.articles.get(full, 0) >= known else 1.0

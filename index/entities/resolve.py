@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
+from index.entities.bodies import qualified, several_bodies, with_country
 from index.entities.counts import Counts
 from index.entities.evidence import Evidence
 from index.entities.names import LEGAL_FORMS, WELL_KNOWN, name_key
@@ -41,6 +42,7 @@ class EntityTable:
         self._taken_back = False  # whether there may be counts of nothing
         self._forward: dict[str, str] | None = None
         self._members: dict[str, list[str]] = {}
+        self._several: set[str] = set()  # what bodies of several countries are called
 
     @classmethod
     def from_rows(cls, rows: Iterable[NameCount], rest: Rest = no_rest) -> EntityTable:
@@ -113,11 +115,16 @@ class EntityTable:
         full = [k for k in keys if " " in k and k.partition(":")[2].find(" ") > 1] if len(keys) > 1 else keys
         cores = {k.rpartition(" ")[0] for k in full if k.rpartition(" ")[2] in LEGAL_FORMS}
         full += [k for k in keys if k in cores and k not in full]
+        core, _ = qualified(entity_id)
+        if core and entity_id in keys:
+            full = [entity_id]  # what the others say of its country is said behind its name
         forms = self._live_forms(full or keys)
         if not forms:
             return entity_id.partition(":")[2]
         name = next(iter(forms)) if len(forms) == 1 else best_form(Counter(forms))
         # Towns that are named in datelines only stand there in capitals; five letters are no country's initials.
+        if core in self._several and entity_id in keys:
+            return with_country(name, entity_id)
         in_capitals = name.isupper() and len(name) >= _TOWN and entity_id.startswith("place:")
         return name.title() if in_capitals else name
 
@@ -166,6 +173,7 @@ class EntityTable:
                     self._members.setdefault(entity_id, []).append(key)
                 else:
                     self._members[entity_id] = [key]
+            self._several = several_bodies(self._members)
         return self._forward
 
     def _counts(self) -> Counts:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
+from index.entities.bodies import is_same_body, with_countries
 from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain
 from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
@@ -97,11 +98,9 @@ def name_mentions(
             fuller[short_key] = full_key
     named = {key: WELL_KNOWN.get(key) or best_form(counts) for key, counts in forms.items()}
     result = []
-    for mention, key in zip(mentions, keys, strict=True):
-        if key:
-            key = fuller.get(key, key)
-            mention = replace(mention, entity=named[key], entity_id=key)
-        result.append(mention)
+    meant = [fuller.get(key, key) for key in keys]
+    for mention, key, whose in zip(mentions, meant, with_countries(mentions, keys, meant, text), strict=True):
+        result.append(replace(mention, entity=named[key], entity_id=whose) if key else mention)
     return tuple(result)
 
 
@@ -304,8 +303,10 @@ def name_rows(mentions: Iterable[Mention]) -> list[NameRow]:
     for mention in mentions:
         if mention.kind in _NAMED:
             key = name_key(mention.text, mention.kind)
-            kinds[key] = mention.kind
             alias = mention.entity_id if mention.entity_id != key else ""
+            if alias.endswith(")") and is_same_body(key, alias):
+                key, alias = alias, ""
+            kinds[key] = mention.kind
             forms[key, alias][surface(mention.text)] += 1
     rows = [
         NameRow(key, kinds[key], best_form(counts), counts.total(), alias)

@@ -226,6 +226,11 @@ _KEYS = st.builds(
     lambda kind, words: f"{kind}:{' '.join(words)}",
     st.sampled_from(["person", "organisation", "place"]),
     st.lists(_WORDS, min_size=1, max_size=3),
+) | st.sampled_from(
+    [
+        f"organisation:{n}"
+        for n in ("parliament", "parliament (japan)", "parliament (us)", "japanese parliament", "dp")
+    ]
 )
 _ROWS = st.builds(
     lambda key, alias, count: NameRow(key, MentionKind(key.partition(":")[0]), key.upper(), count, alias),

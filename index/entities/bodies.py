@@ -1,0 +1,286 @@
+"""Bodies that every country has: a Finance Ministry, a Senate, a Socialist Party, and whose it is.
+
+Where an article tells the country, the key of such a body carries it: `organisation:finance ministry (japan)`.
+A body whose country is not told keeps the plain key and is no country's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from index.article import Mention, MentionKind
+from index.entities.countries import (
+    FORMER,
+    countries_named,
+    country_before,
+    country_behind,
+    country_of_town,
+    printed,
+    words_of,
+)
+from index.entities.names import initials
+from index.entities.words import MONTHS, word_set
+
+_BODY = MentionKind.ORGANISATION
+_ORGANISATION = f"{_BODY.value}:"
+_FIELD = (
+    "agriculture|agricultural|commerce|communications|culture|defense|economic affairs|"
+    "economic planning|economics|economy|education|employment|energy|environment|external affairs|"
+    "finance|fisheries|fishery|food|foreign affairs|foreign trade|foreign|forestry|health|"
+    "home affairs|housing|industry|information|interior|justice|labor|labour|mines|mining|oil|"
+    "petroleum|planning|post|posts|public works|security|social affairs|telecommunications|tourism|"
+    "trade|transport|transportation|treasury|water|welfare|works"
+)
+_FIELDS = rf"(?:{_FIELD})(?:(?: and)? (?:{_FIELD}))*"
+_HEADED = re.compile(rf"(?P<field>{_FIELDS}) (?P<head>ministry|department)")
+_HEAD_OF = re.compile(rf"(?P<head>ministry|department) (?:of|for) (?:the )?(?P<field>{_FIELDS})")
+_CREED = (
+    "christian|communist|conservative|democratic|democrat|freedom|green|independence|labor|labour|liberal|national|"
+    "nationalist|peoples|progressive|radical|reform|republican|social|socialist|workers"
+)
+_PARTY = re.compile(rf"(?:{_CREED})(?: (?:{_CREED}))* party")
+_PLAIN = word_set("congress senate parliament treasury navy army customs") | {
+    *(
+        "air force",
+        "armed forces",
+        "central bank",
+        "reserve bank",
+        "coast guard",
+        "council of ministers",
+        "lower house",
+    ),
+    *(
+        "upper house",
+        "house of representatives",
+        "national assembly",
+        "national security council",
+        "supreme court",
+    ),
+    *("foreign office", "national statistics institute", "national statistics office", "statistics office"),
+    *("central statistics office", "central statistical office", "central bureau of statistics", "state council"),
+    *("federal statistics office", "statistics department", "statistics bureau", "customs service"),
+}
+_QUALIFIED = re.compile(r"(?P<core>.+) \((?P<country>[^()]+)\)")
+_DATELINE = re.compile(
+    r"^\s*(?P<town>[A-Z][A-Z.'-]+(?:\s[A-Z][A-Z.'-]+){0,3}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
+    rf"(?:,\s(?P<land>(?!{MONTHS})[A-Z][\w. ]+?))?(?:,?\s(?:{MONTHS})\.?\s\d{{1,2}}(?:,\s\d{{4}})?)?"
+    r"(?:\s*\([\w./ ]+\))?\s*[-–—]{1,2}\s",
+    re.MULTILINE,
+)
+# Which countries a body may be of when nothing but the dateline tells: nobody means a Congress of Britain.
+_OF_SOME = {
+    "department": word_set("us uk canada australia ireland philippines") | {"new zealand", "south africa"},
+    "congress": word_set("us brazil argentina mexico chile colombia peru venezuela ecuador philippines bolivia"),
+    "senate": word_set(
+        "us canada australia italy france philippines argentina brazil belgium mexico colombia chile"
+    ),
+    "house of representatives": word_set("us australia japan philippines") | {"new zealand"},
+    "treasury": word_set("us uk australia italy israel ireland france spain brazil")
+    | {"new zealand", "south africa"},
+    "reserve bank": word_set("australia india zimbabwe fiji") | {"new zealand", "south africa"},
+    "foreign office": word_set("uk"),
+    "upper house": word_set("japan germany netherlands india"),
+    "federal statistics office": word_set("germany switzerland yugoslavia"),
+}
+_NOT_OF = {
+    "us": (
+        "ministry",
+        "parliament",
+        "central bank",
+        "lower house",
+        "national assembly",
+        "council of ministers",
+        "liberal democratic party",
+        "labour party",
+        "labor party",
+        "conservative party",
+        "socialist party",
+        "communist party",
+        "social democratic party",
+        "national party",
+        "peoples party",
+    ),
+    "uk": ("finance ministry", "foreign ministry", "trade ministry", "central bank", "national assembly"),
+}
+
+
+@lru_cache(maxsize=20_000)
+def core_of(name: str) -> str:
+    """What a folded name shares with all bodies of its sort, in one writing ("ministry of finance" is "finance
+    ministry"); "" for every other name."""
+    if name in _PLAIN or _PARTY.fullmatch(name):
+        return name
+    match = _HEADED.fullmatch(name) or _HEAD_OF.fullmatch(name)
+    if match and match["field"] == "treasury":
+        return "treasury"
+    return f"{match['field'].replace('labour', 'labor')} {match['head']}" if match else ""
+
+
+def qualified(key: str) -> tuple[str, str]:
+    """(core, country) of a key that carries a country; of any other ("", "")."""
+    match = _QUALIFIED.fullmatch(key, len(_ORGANISATION)) if key.endswith(")") else None
+    return (match["core"], match["country"]) if match else ("", "")
+
+
+def fuller_bodies(keys: Iterable[str], articles: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """(key, key with a country) of names that say the country themselves ("us treasury", "finance ministry of
+    japan"), and of plain ones where all that is known is one country's.
+
+    Args:
+        keys: Those with a country that the library has.
+        articles: Of all keys that it has.
+    """
+    lands: dict[str, set[str]] = {}
+    for key in keys:
+        core, land = qualified(key)
+        lands.setdefault(core, set()).add(land)
+        for plain in _plain_names(core):
+            names = [f"{word} {plain}" for word in words_of(land) or (land,)]
+            for name in (*names, f"{plain} of {land}", f"{plain} of the {land}"):
+                if (said := f"{_ORGANISATION}{name}") in articles:
+                    yield said, key
+    for core, its in lands.items():
+        whose = f"{_ORGANISATION}{core} ({min(its)})"
+        for plain in _plain_names(core) if len(its) == 1 else ():
+            if 0 < articles.get(said := f"{_ORGANISATION}{plain}", 0) <= articles[whose]:
+                yield said, whose
+
+
+def letters_of(full: str) -> tuple[str, ...]:
+    """The acronyms a name could have, in any of its writings."""
+    core = qualified(f"{_ORGANISATION}{full}")[0]
+    return (
+        tuple(letters for plain in _plain_names(core) for letters in initials(plain)) if core else initials(full)
+    )
+
+
+def _plain_names(core: str) -> tuple[str, ...]:
+    """All writings of a core: "finance ministry", "ministry of finance"."""
+    if core == "treasury":
+        return (core, "treasury department", "department of treasury", "department of the treasury")
+    match = _HEADED.fullmatch(core)
+    return (core, f"{match['head']} of {match['field']}") if match else (core,)
+
+
+def several_bodies(ids: Mapping[str, object]) -> set[str]:
+    """The cores of bodies that several of these entities are called by: of two countries, or of one and none."""
+    counts = Counter(core for entity_id in ids if entity_id.endswith(")") and (core := qualified(entity_id)[0]))
+    return {c for c, n in counts.items() if n > 1 or any(f"{_ORGANISATION}{p}" in ids for p in _plain_names(c))}
+
+
+def with_country(form: str, key: str) -> str:
+    """A writing with the country of a key behind it: "Treasury (U.S.)"."""
+    return f"{form} ({printed(qualified(key)[1])})"
+
+
+def is_same_body(key: str, whose: str) -> bool:
+    """Whether a key with a country is this plain key with it, and no acronym's."""
+    return core_of(key.removeprefix(_ORGANISATION)) == qualified(whose)[0]
+
+
+def with_countries(mentions: Sequence[Mention], own: Sequence[str], keys: Sequence[str], text: str) -> list[str]:
+    """The keys, those of bodies of which the text tells the country with it.
+
+    The country stands with the name, here or elsewhere ("the Japanese Finance Minister"), or it is that of the
+    dateline or the only one the article speaks of.
+
+    Args:
+        mentions: Of one article, with offsets into `text`.
+        own: The key of each mention's own words, "" for none.
+        keys: What each stands for.
+    """
+    cores = {key: core_of(key.removeprefix(_ORGANISATION)) for key in set(keys) if key.startswith(_ORGANISATION)}
+    found = list(keys)
+    if not text or not any(cores.values()):
+        return found
+    article = _Countries(text)
+    of_key: dict[str, Counter[str]] = {}
+    short = []
+    for place, (mention, key) in enumerate(zip(mentions, keys, strict=True)):
+        if not (core := cores.get(key, "")):
+            continue
+        if cores.get(own[place], "") != core:
+            short.append(place)  # "DTI" is of the country its full name is of
+        elif land := article.of(core, mention.start, mention.end):
+            of_key.setdefault(key, Counter())[land] += 1
+            found[place] = f"{_ORGANISATION}{core} ({land})"
+    for place in short:
+        if (lands := of_key.get(keys[place])) is not None:
+            found[place] = f"{_ORGANISATION}{cores[keys[place]]} ({lands.most_common(1)[0][0]})"
+    return found
+
+
+class _Countries:
+    """Which country the bodies of one article are of."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._named = Counter(countries_named(text))
+        self._at = self._dateline()
+        self._found: dict[str, str] = {}
+
+    def of(self, core: str, start: int, end: int) -> str:
+        """The country of the body that stands at a place, or ""."""
+        if land := country_before(self._text, start) or country_behind(self._text, end):
+            return land
+        if core == "treasury" and self._text.startswith((" Secretary", " SECRETARY"), end):
+            return "us"
+        if core not in self._found:
+            self._found[core] = self._anywhere(core)
+        return self._found[core]
+
+    def _anywhere(self, core: str) -> str:
+        """The country that stands with the body elsewhere in the article; that of the dateline, if much is said of
+        it; the one whose minister is named; the only one that has such a body."""
+        bodies, ministers = set(), set()
+        for match in _pattern(core).finditer(self._text):
+            if land := country_before(self._text, match.start()) or country_behind(self._text, match.end()):
+                if match.lastgroup is None:
+                    bodies.add(land)
+                elif _may_be_of(core, land):
+                    ministers.add(land)
+        if bodies:  # with two of them told, the one at home
+            return bodies.pop() if len(bodies) == 1 else self._at if self._at in bodies else ""
+        may = {land: n for land, n in self._named.items() if _may_be_of(core, land)}
+        # Washington seldom says whose its bodies are.
+        home = self._at == "us" or 2 * may.get(self._at, 0) >= max(may.values(), default=0)
+        if self._at and home and _may_be_of(core, self._at):
+            return self._at
+        if ministers:
+            return ministers.pop() if len(ministers) == 1 else ""
+        return next(iter(may)) if len(may) == 1 else ""
+
+    def _dateline(self) -> str:
+        for match in islice(_DATELINE.finditer(self._text), 3):
+            if at := country_of_town(match["land"] or "") or country_of_town(match["town"]):
+                for town, (former, _) in FORMER.items():
+                    if match["town"].lower() == town and former in self._named:
+                        return former
+                return at
+        return ""
+
+
+def _may_be_of(core: str, land: str) -> bool:
+    sort = core.rpartition(" ")[2] if core.endswith(" department") else core
+    if sort in _OF_SOME:
+        return land in _OF_SOME[sort]
+    return not core.endswith(_NOT_OF.get(land, ()))
+
+
+@lru_cache(maxsize=1_000)
+def _pattern(core: str) -> re.Pattern[str]:
+    """Where a text speaks of such a body or of its minister."""
+    match = _HEADED.fullmatch(core)
+    if match is None:
+        return re.compile(rf"\b{core}\b".replace(" ", r"\s"), re.IGNORECASE)
+    field = (
+        match["field"].replace("defense", "defen[cs]e").replace("labor", "labou?r").replace(" and ", " (?:and )?")
+    )
+    head = "(?:ministry|department|(?P<who>minister|secretary))"
+    before = "(?:(?:deputy|vice|former|acting|new|assistant) )*"
+    written = rf"\b(?:{before}{field} {head}|{head.replace('who', 'whose')} (?:of|for) (?:the )?{field})\b"
+    return re.compile(written.replace(" ", r"\s"), re.IGNORECASE)
