@@ -19,6 +19,7 @@ if not os.environ.get("SSH_CONNECTION"):
     os.environ.setdefault("TEXTUAL_FPS", "500")
 
 from textual.app import App
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -29,6 +30,8 @@ from reader.keymap import Keymap
 from reader.last_place import last_of
 from reader.library_protocol import LibraryLike
 from reader.safety import ControlFilter
+from reader.screens.base import ActionScreen
+from reader.screens.keys_ahead import KeysAhead
 from reader.screens.main import WIDE, MainScreen
 from reader.session import Session
 from reader.themes import OURS, variable_defaults
@@ -98,6 +101,7 @@ class ReaderApp(App[None]):
         self._look_at = look_at
         self._wall = ControlFilter(ascii_only=self.glyphs is ASCII)
         self.session = Session(open_library, self._post)
+        self.keys_ahead = KeysAhead(self)
         self.main: MainScreen | None = None
         for theme in OURS:
             self.register_theme(theme)
@@ -184,10 +188,14 @@ class ReaderApp(App[None]):
         if self.main is not None and isinstance(message, Message):
             self.main.post_message(message)
 
+    def give_key(self, key: Key) -> None:
+        """A key that was held, to the page that is seen now."""
+        if isinstance(self.screen, ActionScreen):
+            self.screen.on_key(key)
+
     # -- keys of every screen
     def do_app_help(self, count: int | None) -> None:
         """All keys."""
-        from reader.screens.base import ActionScreen
         from reader.screens.help import HelpScreen
 
         context = self.screen.context if isinstance(self.screen, ActionScreen) else ""
@@ -195,8 +203,6 @@ class ReaderApp(App[None]):
 
     def do_app_palette(self, count: int | None) -> None:
         """All commands."""
-        from reader.screens.base import ActionScreen
-
         if isinstance(self.screen, ActionScreen) and self.main is not None:
             self.main.commanding.open(self.screen)
 

@@ -306,6 +306,18 @@ class Marked(Message):
 
 
 @dataclass
+class QuerySettled(Message):
+    """What is searched for once `query` is typed no more, and the row there of the article under the cursor."""
+
+    query: str
+    sort: str
+    article_id: str
+    settled: str
+    row: int
+    is_same: bool
+
+
+@dataclass
 class LibraryChanged(Message):
     """The index has a new commit: the first rows the query on the screen would find now."""
 

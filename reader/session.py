@@ -26,6 +26,7 @@ from reader.messages import (
     MendedReady,
     NamesFound,
     PathReady,
+    QuerySettled,
     RelatedReady,
     ResultsReady,
     RowsReady,
@@ -44,6 +45,8 @@ FRONT_ROWS = 2 * PAGE_SIZE
 ENTITY_LIMIT = 300
 FOUND_LIMIT = 8
 """Names in the list, and those found while one is typed."""
+_SETTLED_WITHIN = 500
+"""Rows: who has gone further down a list while typing stays in just that list."""
 _KEEPING = frozenset(("mark", "mend"))
 """Lanes of what the user keeps: a mark is shown at its key, so it is kept before the program ends."""
 _DRAWING_SECONDS = 0.1
@@ -197,6 +200,29 @@ class Session:
             library.read_ahead()
 
         self._ask("ahead", ask)
+
+    def settle(self, query: str, sort: str, total: int, row: int, article_id: str) -> None:
+        """The query is typed no more: its last word is one, and no beginning.
+
+        Unless the article at hand was found by the beginning only: then it is searched for as one, with a `*`.
+
+        Args:
+            total: How many were found while it was typed.
+            row: Of the article at hand among them.
+        """
+
+        def ask(library: LibraryLike, cancelled: IsCancelled) -> Message | None:
+            for settled in (query, f"{query}*"):
+                page = library.search(settled, limit=row + PAGE_SIZE, sort=sort, facets=False, cancelled=cancelled)
+                if settled == query and page.total == total:
+                    return QuerySettled(query, sort, article_id, settled, row, is_same=True)
+                ids = [hit.id for hit in page.hits]
+                if article_id in ids:
+                    return QuerySettled(query, sort, article_id, settled, ids.index(article_id), is_same=False)
+            return None
+
+        if row < _SETTLED_WITHIN:
+            self._ask("settle", ask)
 
     def rows(self, query: str, sort: str, offset: int, limit: int, *, typing: bool = False) -> None:
         """More rows of a query, `offset` and on."""

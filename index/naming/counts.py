@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from index.engine import fold
 from index.entities.rows import NamedEntity
+from index.query.local_days import local_months
 from index.results import Entity
 from index.schema import UNDATED
 
@@ -58,7 +59,7 @@ def counted(entity: NamedEntity, docs: NDArray[np.int64], published: NDArray[Any
     """An entity with the counts of its documents."""
     dates = published[docs]
     dated = dates[dates != UNDATED]
-    months = (dated.astype("datetime64[m]")).astype("datetime64[M]")
+    months = local_months(dated).astype("datetime64[M]")
     by_month = Counter(np.datetime_as_string(months).tolist())
     before = int(np.count_nonzero((dated >= spans.before) & (dated < spans.start)))
     return Entity(

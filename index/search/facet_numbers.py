@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.query.local_days import local_months
 from index.schema import UNDATED
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ Numbers = NDArray[np.int32]
 
 _RUN = 1 << 16
 _WEIGHTS = 4096
-_MINUTES_A_DAY = 24 * 60
 _NEVER = -(2**31)
 
 
@@ -104,7 +104,7 @@ class Numbering:
 
 
 class MonthNumbering:
-    """Numbers the months of publication; what has no date has a number too.
+    """Numbers the months of publication where the user is; what has no date has a number too.
 
     Attributes:
         in_time: The numbers and their months as `2024-07`, in order of time; what has no date is the month "".
@@ -125,11 +125,8 @@ class MonthNumbering:
         if not len(published):
             return np.zeros(0, np.int32)
         dated = published != UNDATED
-        days = np.where(dated, published, published[dated].min(initial=2**31 - 1)) // _MINUTES_A_DAY
-        first, last = int(days.min()), int(days.max())
-        # The months of a few thousand days, not of all documents.
-        span = np.arange(first, last + 1).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-        months = np.where(dated, span[days - first], _NEVER)
+        months = np.full(len(published), _NEVER, np.int64)
+        months[dated] = local_months(published[dated])
         there = np.unique(months)
         fresh = [month for month in there.tolist() if month not in self._numbers]
         for month, number in zip(fresh, self._space.take(len(fresh), self._owner).tolist(), strict=True):

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.mending.view import as_committed, corrected_in, version_of
+from index.query.local_days import local_month
 from index.query.names import Names
 from index.results import Facets, FacetValue
 from index.search.facet_group import FacetGroup
@@ -204,7 +205,7 @@ def _put_right(
         at = int(np.searchsorted(docs, one.doc))
         if at == len(docs) or docs[at] != one.doc:
             continue
-        was, now = (article.published and article.published[:7] for article in (one.found, one.now))
+        was, now = (article.published and local_month(article.published) for article in (one.found, one.now))
         for month, more in ((was, -1), (now, 1)):
             if month:
                 by_month[month] += more

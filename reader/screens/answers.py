@@ -101,11 +101,12 @@ class AnsweredScreen(ActionScreen):
 
     def on_job_failed(self, message: messages.JobFailed) -> None:
         """A question failed, and what it was to bring is missing; everything else goes on."""
+        self.reader.keys_ahead.arrived("open" if message.job == "search" else message.job)
         said = failure_words(message.job, message.message, is_known=message.is_known)
         if message.job == "search":
             self.searching.failed(said, message.remedy)
             return
-        if message.job in ("look", "ahead", "newest", "seen", "sources"):
+        if message.job in ("look", "settle", "ahead", "newest", "seen", "sources"):
             return  # asked again in a moment, and nothing the user waits for
         if message.job == "rows":
             self.results.do_without_rows()
@@ -129,6 +130,10 @@ class AnsweredScreen(ActionScreen):
         """What the results hold."""
         self.searching.counts_ready(message)
 
+    def on_query_settled(self, message: messages.QuerySettled) -> None:
+        """A query that is typed no more."""
+        self.searching.settled(message)
+
     def on_rows_ready(self, message: messages.RowsReady) -> None:
         """More of them."""
         self.searching.rows_ready(message)
@@ -141,10 +146,13 @@ class AnsweredScreen(ActionScreen):
     def on_article_ready(self, message: messages.ArticleReady) -> None:
         """An article."""
         self.reading.article_ready(message)
+        if message.purpose == "open":
+            self.reader.keys_ahead.arrived("open")
 
     def on_changes_ready(self, message: messages.ChangesReady) -> None:
         """What an outlet changed."""
         self.reading.changes_ready(message)
+        self.reader.keys_ahead.arrived("changes")
 
     def on_related_ready(self, message: messages.RelatedReady) -> None:
         """Related articles."""
@@ -153,10 +161,12 @@ class AnsweredScreen(ActionScreen):
     def on_entity_ready(self, message: messages.EntityReady) -> None:
         """A card or a page."""
         self.naming.entity_ready(message)
+        self.reader.keys_ahead.arrived("card")
 
     def on_header_ready(self, message: messages.HeaderReady) -> None:
         """An article to be mended."""
         self.naming.articles.ready(message)
+        self.reader.keys_ahead.arrived("mend")
 
     def on_texts_ready(self, message: messages.TextsReady) -> None:
         """Articles that were asked for to be copied or piped."""
@@ -220,6 +230,7 @@ class AnsweredScreen(ActionScreen):
     def on_entities_ready(self, message: messages.EntitiesReady) -> None:
         """The names of the library, or of an article."""
         self.naming.entities_ready(message)
+        self.reader.keys_ahead.arrived("entities")
 
     def on_names_found(self, message: messages.NamesFound) -> None:
         """Names for a line being typed."""

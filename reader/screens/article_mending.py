@@ -32,6 +32,7 @@ class ArticleMending:
         def ask(library: LibraryLike, _: IsCancelled) -> HeaderReady:
             return HeaderReady(library.article(article_id), library.mending.is_corrected(article_id))
 
+        self._screen.reader.keys_ahead.expect("mend")
         self._screen.session.ask("mend", ask, latest_only=False)
 
     def ready(self, message: HeaderReady) -> None:

@@ -14,11 +14,15 @@ from textual.widgets import Input
 from reader.actions import PAGE, Action
 from reader.key_names import key_words
 from reader.keymap import Keymap, Run, Wait
+from reader.screens.keys_ahead import KeysAhead
 from reader.widgets.footer import Footer
 from reader.widgets.tiling import TilingCompositor
 
 if TYPE_CHECKING:
     from reader.app import ReaderApp
+
+_OPENING = ("go.open", "box.open")
+"""What a pane is told to do, and does by telling the screen."""
 
 
 def key_name(event: events.Key) -> str:
@@ -67,14 +71,22 @@ class ActionScreen(Screen[Any]):
             event.stop()
             event.prevent_default()
             return
+        if self.reader.keys_ahead.take(event):
+            event.stop()
+            event.prevent_default()
+            return
         key = key_name(event)
         take = getattr(self.focused, "take_key", None)
         if take is not None and take(key):
+            if self.focused is not None:
+                self.reader.keys_ahead.follow(self.focused)  # a letter may open what it stands on
             event.stop()
             event.prevent_default()
             return
         context = self.context
         if not context:
+            if isinstance(self.focused, Input) and event.character and event.is_printable:
+                self.focused.insert_text_at_cursor(event.character)  # sent before the question had the keyboard
             return
         outcome = self.keymap.feed(key, context)
         footer = self.query(Footer)
@@ -86,6 +98,8 @@ class ActionScreen(Screen[Any]):
                 widget.wait("", ())
             if isinstance(outcome, Run):
                 self.last_key = key
+                if outcome.action.id in _OPENING and self.focused is not None:
+                    self.reader.keys_ahead.follow(self.focused)
                 if not self.perform(outcome.action, outcome.count):
                     self._tell_of_nothing(key_words(key))
             elif isinstance(self.focused, Input) and event.character and event.is_printable:
@@ -99,6 +113,11 @@ class ActionScreen(Screen[Any]):
                 self._tell_of_nothing(outcome.typed)
         event.stop()
         event.prevent_default()
+
+    def on_keys_ahead_passed(self, message: KeysAhead.Passed) -> None:
+        """What a pane was told to open is on its way by now, or nothing is."""
+        message.stop()
+        self.reader.keys_ahead.arrived("pane")
 
     def _tell_of_nothing(self, keys: str) -> None:
         """Say quietly that keys do nothing here, and where those stand that do."""

@@ -232,6 +232,16 @@ class MainScreen(EdgedScreen):
         """The keyboard to the list or the article."""
         (self.article if self.is_reading else self.results).focus()
 
+    def focus_soon(self, pane: Widget) -> None:
+        """The keyboard to a pane that comes in sight with the next picture."""
+        self.reader.keys_ahead.expect("focus")
+
+        def give() -> None:
+            pane.focus()
+            self.reader.keys_ahead.arrived("focus")
+
+        self.call_after_refresh(give)
+
     def focus_search(self) -> None:
         """The keyboard to the search box."""
         self.session.read_ahead()  # while one read, others may have had the memory
@@ -277,6 +287,7 @@ class MainScreen(EdgedScreen):
         self.keymap.reset()
         self.footer.moved_on()
         self.results.refresh_cursor()
+        self.searching.settle()
         self.draw_footer()
 
     # -- the search box
@@ -292,14 +303,14 @@ class MainScreen(EdgedScreen):
         self.put_query("")
         self.set_class(True, "-finding")
         self.search.placeholder = "in this article"
-        self.search.focus()
+        self.set_focus(self.search)
 
     def stop_find(self) -> None:
         """The article's head again."""
         self.search.scope = "library"
         self.set_class(False, "-finding")
         self.put_query(self.searching.query)
-        self.article.focus()
+        self.set_focus(self.article)
         self.draw_head()
         self.draw_footer()
 
@@ -370,6 +381,7 @@ class MainScreen(EdgedScreen):
 
     def on_article_view_name_opened(self, event: ArticleView.NameOpened) -> None:
         """The card of a name."""
+        self.reader.keys_ahead.expect("card")
         self.session.entity(event.entity, lit=event.name)
 
     def on_side_panel_related_chosen(self, event: SidePanel.RelatedChosen) -> None:

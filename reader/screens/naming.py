@@ -93,11 +93,13 @@ class Naming:
     # -- pages
     def do_go_entities(self, count: int | None) -> None:
         """The names of the library."""
+        self._screen.reader.keys_ahead.expect("entities")
         self.session.entities(NamesAsked())
 
     def do_names_list(self, count: int | None) -> None:
         """The names of the article at hand."""
         if subject := self._screen.reading.subject:
+            self._screen.reader.keys_ahead.expect("entities")
             self.session.entities(NamesAsked(article_id=subject))
         else:
             self._screen.say("no article here")
@@ -136,6 +138,7 @@ class Naming:
     def open_page(self, entity_id: str, item: int = 0) -> None:
         """The page of an entity, with the cursor at an item of it."""
         self._item = item
+        self._screen.reader.keys_ahead.expect("card")
         self.session.entity(entity_id, "page")
 
     def renew_page(self, entity_id: str) -> None:
@@ -210,6 +213,7 @@ class Naming:
 
     def _ask_entity(self, entity_id: str, then: Callable[[Entity], None]) -> None:
         self._then = then
+        self._screen.reader.keys_ahead.expect("card")
         self.session.entity(entity_id, "mend")
 
     # -- mending

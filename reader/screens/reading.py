@@ -36,14 +36,18 @@ class Reading:
         self.remember_list()
         self.row = row
         self._opening = Place(screen.searching.query, screen.searching.sort, row, hit.id, hit.title, -1)
-        screen.session.article(hit.id, "open", screen.searching.query)
+        self._ask(hit.id, screen.searching.query)
 
     def open_id(self, article_id: str, title: str = "") -> None:
         """An article that was found elsewhere than in the list."""
         self.remember()
         self.row = self._screen.results.row_of(article_id)
         self._opening = Place(article_id=article_id, title=title, aside=self._screen.is_reading)
-        self._screen.session.article(article_id, "open")
+        self._ask(article_id)
+
+    def _ask(self, article_id: str, query: str = "") -> None:
+        self._screen.reader.keys_ahead.expect("open")
+        self._screen.session.article(article_id, "open", query)
 
     def article_ready(self, message: ArticleReady) -> None:
         """An article that was asked for, to open, to preview or because more of it is known."""
@@ -126,7 +130,7 @@ class Reading:
         screen = self._screen
         screen.panel.set_card(entity)
         screen.open_panel()
-        screen.call_after_refresh(screen.panel.card.focus)
+        screen.focus_soon(screen.panel.card)
 
     def follow(self, item: CardItem, page: Place | None = None) -> None:
         """Enter on a line of a card, or on the page of a name, to which Esc and the trail come back."""
@@ -194,7 +198,7 @@ class Reading:
         elif place.article_id:
             self._opening = place
             self.row = screen.results.row_of(place.article_id)
-            screen.session.article(place.article_id, "open", place.query)
+            self._ask(place.article_id, place.query)
         else:
             searching = screen.searching
             same = (place.query, place.sort or searching.sort) == (searching.query, searching.sort)
@@ -226,6 +230,7 @@ class Reading:
     def do_text_changes(self, count: int | None) -> None:
         """Ask for it."""
         if self.subject:
+            self._screen.reader.keys_ahead.expect("changes")
             self._screen.session.changes(self.subject)
         else:
             self._screen.say("no article here")
@@ -265,7 +270,7 @@ class Reading:
             return
         screen.open_panel()
         self.want_related()
-        screen.call_after_refresh(panel.related.focus)
+        screen.focus_soon(panel.related)
 
     def do_facet_must(self, count: int | None) -> bool:
         """Search for the entity of the card."""

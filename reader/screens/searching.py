@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.results import Facets, Page, Progress, UpdateReport
-from reader.messages import CountsReady, LibraryChanged, ResultsReady, RowsReady
+from reader.messages import CountsReady, LibraryChanged, QuerySettled, ResultsReady, RowsReady
 from reader.query_edit import (
     field_term,
     has_dates,
@@ -92,6 +92,33 @@ class Searching:
         self._screen.put_query(query)
         self._ask(query, typing=False, row=row)
 
+    def settle(self) -> None:
+        """The box was left: from now on the last word is one, as in a search that is kept, and no beginning."""
+        screen, hit = self._screen, self._screen.results.hit
+        if not self._typing or self.page is None or hit is None or self.shown is None:
+            return
+        if self.shown[0] == self.query and screen.focused not in (None, screen.search):
+            row = screen.results.cursor
+            screen.session.settle(self.query, self.sort, self.page.total, row, hit.id)
+
+    def settled(self, message: QuerySettled) -> None:
+        """What the last word finds as a word; the cursor keeps its article."""
+        screen = self._screen
+        if (message.query, message.sort) != (self.query, self.sort) or not self._typing:
+            return
+        if screen.focused is screen.search:
+            return  # typed on
+        if screen.results.hit is None or screen.results.hit.id != message.article_id:
+            self.settle()  # the cursor went on meanwhile
+            return
+        self._typing = False
+        if message.is_same:
+            return
+        screen.put_query(message.settled)
+        self._ask(message.settled, typing=False, row=message.row)
+        if screen.is_reading:
+            screen.reading.row = message.row
+
     def again(self, *, row: int = 0) -> None:
         """The same query once more, as it was typed."""
         self._ask(self.query, typing=self._typing, row=row)
@@ -134,12 +161,14 @@ class Searching:
             self._say_empty()
             screen.preview.clear()
         screen.results.tell_when_drawn(message.drawn)
+        self.settle()
         self._row = 0
         if self._keep:
             screen.results.go(screen.results.row_of(self._keep) or 0)
             screen.reading.row = screen.results.row_of(self._keep)
-            screen.draw_article_head()
             self._keep = ""
+        if screen.is_reading:
+            screen.draw_article_head()
         if not (self.query and page.total):
             screen.facets.set_facets(page.facets)  # else they follow, and those before stand until then
         screen.draw_edges()
@@ -148,6 +177,8 @@ class Searching:
         if self._open_when_answered and page.total:
             self._open_when_answered = False
             screen.results.do_go_open(None)
+        elif self._open_when_answered:
+            screen.reader.keys_ahead.arrived("open")
 
     def counts_ready(self, message: CountsReady) -> None:
         """Facets and correction for the rows that stand already."""
@@ -304,6 +335,7 @@ class Searching:
         if self.shown is None or self.shown[0] != self.query:
             # Faster than the answer: the first hit is opened when it is there, not what stands there now.
             self._open_when_answered = True
+            screen.reader.keys_ahead.expect("open")
         elif screen.results.total:
             screen.results.do_go_open(None)
         elif self.page is not None and self.page.did_you_mean:

@@ -66,7 +66,7 @@ class Prompt(Horizontal):
         self._input.value = value
         self._input.cursor_position = len(value)
         self.display = True
-        self._input.focus()
+        self.screen.set_focus(self._input)  # at once: a key right behind belongs into the line
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell who asked what stands there now."""

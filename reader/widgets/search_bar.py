@@ -41,7 +41,9 @@ class SearchBar(Input):
 
     def on_key(self, event: events.Key) -> None:
         """Letters are typed by Textual before any screen hears of them, so this one is caught here."""
-        if event.character and self.take_key(event.character):
+        screen = self.screen
+        held = isinstance(screen, ActionScreen) and screen.reader.keys_ahead.take(event)
+        if held or (event.character and self.take_key(event.character)):
             event.stop()
             event.prevent_default()
 

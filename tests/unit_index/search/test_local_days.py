@@ -4,11 +4,12 @@ import time
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.query.local_days import local_stretches, local_today
+from index.query.local_days import local_month, local_months, local_stretches, local_today
 from index.schema import minutes
 from index.search.searcher import Searcher
 
@@ -98,3 +99,49 @@ def test_a_day_ends_a_minute_before_the_next_midnight_there(monkeypatch):
         monkeypatch.undo()
         time.tzset()
     assert stretches[-1][1] == minutes("2024-07-15") - 9 * 60 - 1
+
+
+@pytest.mark.parametrize("name", ZONES)
+def test_the_month_of_a_minute_is_the_one_on_the_clock_there(zone, name):
+    zone(name)
+
+    @given(st.lists(st.datetimes(datetime(1960, 1, 1), datetime(2037, 1, 1)), max_size=30))
+    def holds(moments):
+        edges = [m.replace(day=1) for m in moments]  # most of all near the first of a month
+        edges += [m.replace(month=2, day=28) for m in moments]
+        times = [f"{m.replace(second=0, microsecond=0).isoformat()}Z" for m in moments + edges]
+        published = np.array([minutes(when) for when in times], np.int64)
+        here = [
+            datetime.fromisoformat(when).astimezone(ZoneInfo("UTC") if not minute % 1440 else ZoneInfo(name))
+            for when, minute in zip(times, published.tolist(), strict=True)
+        ]
+        expected = [f"{moment:%Y-%m}" for moment in here]
+        assert [str(month) for month in local_months(published).astype("datetime64[M]")] == expected
+        assert [local_month(when) for when in times] == expected
+
+    holds()
+
+
+@pytest.mark.parametrize(
+    ("name", "months"),
+    [
+        ("UTC", ["2024-07"]),
+        ("Asia/Tokyo", ["2024-07", "2024-08"]),
+        ("America/Los_Angeles", ["2024-06", "2024-07"]),
+    ],
+)
+def test_the_months_of_a_search_are_those_a_search_for_one_finds(tmp_path, zone, name, months):
+    zone(name)
+    times = ["2024-07-01", "2024-07-01T03:00:00Z", "2024-07-31T20:00:00Z"]
+    articles = [make_article(f"a{n}", "Cranes", "Cranes.", published=when) for n, when in enumerate(times)]
+    searcher = Searcher(make_index(tmp_path, articles), FakeNames())
+    counted = {value.key: value.count for value in searcher.search("cranes").facets.months}
+    assert sorted(counted) == months
+    assert counted == {month: searcher.search(f"date:{month}").total for month in months}
+
+
+def test_a_month_that_only_is_known_stays(zone):
+    zone("Asia/Tokyo")
+    assert [local_month(when) for when in ("2024-07", "2024-07-31", "2024-07-31T00:00:00Z", "long ago")] == [
+        "2024-07", "2024-07", "2024-07", "long ag"
+    ]  # fmt: skip
