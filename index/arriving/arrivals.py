@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from index.arriving.feed_readers import Document, FeedReaders, Reading, ReadItem
 from index.arriving.looked import Looked
@@ -38,6 +38,7 @@ from index.fetch import (
 )
 from index.identity import content_digest
 from index.packed import Packed, pack
+from index.relations.changes import same_told, same_words
 from index.results import Progress, SourceInfo
 from index.sanitize import sanitize_line
 from index.sources.kept import Origin
@@ -59,8 +60,12 @@ _COMMIT_EVERY = 6.0
 """Seconds: the first news is to be there soon, later commits are to be worth their cost."""
 _TICK = 0.2
 
-Store = Callable[[Sequence[tuple[Packed, str]], int], None]
-"""Indexes articles that lie on the disk, (article, source) each; the number of those that were there before."""
+
+class Store(Protocol):
+    """Indexes articles that lie on the disk, (article, source) each."""
+
+    def __call__(self, articles: list[tuple[Packed, str]], changed: int, *, are_filled: bool = False) -> None:
+        """`changed`: how many an outlet changed; `are_filled`: all tell what they did, with more about them."""
 
 
 @dataclass(slots=True)
@@ -79,13 +84,15 @@ class _Writing:
     """A commit whose files are on their way to the disk.
 
     `locations`: (article, source) by id of what is written; `from_pages`: ids of articles that keep their page's
-    text; `changed`: how many of them an outlet changed.
+    text; `changed`: how many of them an outlet changed; `completed`: ids of those that tell what they did, with
+    more about them.
     """
 
     arrived: _Arrived
     locations: dict[str, tuple[Packed, str]]
     from_pages: set[str]
     changed: int
+    completed: set[str]
     files: Future[list[Path]]
 
 
@@ -133,6 +140,8 @@ class Arrivals:
         self._sharing: set[str] = set()
         """Ids of articles whose page is another's too: its text is not theirs."""
         self._targets: set[str] = set()
+        self._first_seen: set[str] = set()
+        """Ids of articles whose item was never read in this feed before."""
         self._writer = ThreadPoolExecutor(1)
         self._writing: _Writing | None = None
         self._added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -298,6 +307,8 @@ class Arrivals:
                 item = replace(item, draft="")
             if not item.is_alone:
                 self._sharing.add(item.article.id)
+            if item.key not in seen:
+                self._first_seen.add(item.article.id)
             self._arrived.items.append((source, item))
             if len(self._arrived.items) >= _BATCH:
                 self._commit()
@@ -351,6 +362,7 @@ class Arrivals:
         places = tuple(Path(source.location) for source in sources if source.kind not in ADDRESS_KINDS)
         from_pages = self._table.with_page_text(paths)
         changed = 0
+        completed: set[str] = set()
         drafts: dict[str, str] = {}
         origins = {s.location: Origin(without_password(s.location), s.kind, self._added) for s, _ in arrived.items}
         for source, item in arrived.items:
@@ -369,14 +381,19 @@ class Arrivals:
                     from_pages.add(article.id)
                 if article.id in from_pages or replace(article.whole(), path=old.path) == old:
                     continue  # a text from the page is compared with the page
-                changed += 1
+                # What was taken over from another reader lacks what that did not keep: the outlet changed nothing.
+                is_same = same_told if article.id in self._first_seen else same_words
+                if is_same(old, article.whole()):
+                    completed.add(article.id)
+                else:
+                    changed += 1
                 known, origin = old.path, replace(where, source=origin.source)
             elif item.draft:  # it says that the article came in now
                 drafts[article.id] = item.draft
             writing[article.id] = (article, origin, known)
             locations[article.id] = (article, source.location)
         files = self._writer.submit(self._kept.write, list(writing.values()), drafts)
-        return _Writing(arrived, locations, from_pages, changed, files)
+        return _Writing(arrived, locations, from_pages, changed, completed, files)
 
     def _finish(self) -> None:
         """Index what was written, then note what was seen: nothing is called taken in before it is."""
@@ -384,12 +401,14 @@ class Arrivals:
         if done is None:
             return
         files = done.files.result()
-        stored = [
-            (article.at(str(path)), location)
-            for (article, location), path in zip(done.locations.values(), files, strict=True)
-        ]
+        stored: list[tuple[Packed, str]] = []
+        filled: list[tuple[Packed, str]] = []
+        for (article, location), path in zip(done.locations.values(), files, strict=True):
+            (filled if article.id in done.completed else stored).append((article.at(str(path)), location))
         if stored:
             self._store(stored, done.changed)
+        if filled:
+            self._store(filled, 0, are_filled=True)
         self._note(done.arrived.items, done.locations.keys() | done.from_pages)
         for source, visit, error, title in done.arrived.visits:
             self._table.set_visited(source.location, visit, error=error, title=title, scanned=True)

@@ -17,6 +17,7 @@ from index.article import Article
 from index.errors import QueryError, SourceError
 from index.fetch import Feed, FeedItem, host_of, is_address, whole_address, without_password
 from index.fetch.opml import Outline
+from index.fetch.text import plain_title
 from index.identity import canonical_url
 from index.newsboat import CachedItem, Command, Setup, UrlsFile, UrlsLine, read_cache, read_urls, translate
 from index.newsboat.queries import KnownFeed, UntranslatableError, flag_tag
@@ -242,7 +243,7 @@ def _article(item: CachedItem, location: str, title: str, *, is_alone: bool) -> 
     given = FeedItem(
         key=item.guid or item.url or f"{item.title}\0{published}",
         url=item.url if is_address(item.url) else "",
-        title=item.title,
+        title=plain_title(item.title),  # kept there as the feed gave it, with tags and entities
         html=item.content,
         authors=(item.author,) if item.author else (),
         published_iso=published,

@@ -22,7 +22,7 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _LOOK = 4096
 _MOST_VALUES = 20
 _MOST_TAGS = 50
-_MAIL_AND_NAME = re.compile(r"[^\s@]+@[^\s@]+\s+\(([^()]+)\)")
+_MAIL = re.compile(r"(?:mailto:)?[^\s@<>(),;]+@[^\s@<>(),;]+")
 
 
 def parse_xml_feed(data: bytes, base: str, content_type: str) -> Feed:
@@ -178,13 +178,20 @@ def _html(detail: Any) -> str:
 
 
 def _authors(entry: Any) -> tuple[str, ...]:
-    # The form of RSS; feedparser takes a long top-level domain apart ("ple (Ada Brandt" of "@x.example").
-    written = _MAIL_AND_NAME.fullmatch((entry.get("author") or "").strip())
-    if written:
-        return (written[1].strip(),)
-    names = [person.get("name") or "" for person in entry.get("authors", ())[:_MOST_VALUES]]
+    people = entry.get("authors", ())[:_MOST_VALUES]
+    # feedparser takes a long top-level domain apart ("ple (Ada Brandt" of "ada@x.example (Ada Brandt)").
+    if len(people) <= 1 and _MAIL.search(written := entry.get("author") or ""):
+        return _named_beside_mails(written)
+    names = [person.get("name") or "" for person in people]
     names = [name for name in names if name] or [entry.get("author") or ""]
     return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+
+def _named_beside_mails(written: str) -> tuple[str, ...]:
+    """The names in a line of addresses: "ada@x.example (Ada Brandt)", "Ada Brandt <ada@x.example>"."""
+    rest, mails = _MAIL.subn("", written)
+    names = (name.strip(" ()<>") for name in (re.split(r"[,;]", rest) if mails > 1 else [rest]))
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _content_language(entry: Any) -> str:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -47,6 +48,15 @@ def readable(article: Article) -> tuple[str, ...]:
 def same_words(first: Article, second: Article) -> bool:
     """Whether readers see the same in both: line ends, blanks and the shape of quotes and dashes are nothing."""
     return [*map(_even, readable(first))] == [*map(_even, readable(second))]
+
+
+def same_told(first: Article, second: Article) -> bool:
+    """Whether both tell the same where one comes from a reader that keeps no decks."""
+    return same_words(_without_deck(first), _without_deck(second))
+
+
+def _without_deck(article: Article) -> Article:
+    return replace(article, paragraphs=tuple(p for p in article.paragraphs if p.kind is not ParagraphKind.DECK))
 
 
 def edits(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...]:

@@ -188,7 +188,19 @@ def test_any_document_is_a_feed_or_none(text, wrapped):
         assert not item.url or item.url.startswith("http")
 
 
-def test_the_name_beside_an_address(parser):
-    item = "<item><title>A</title><author>ann@lantern.example (Ann Roe)</author></item>"
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("ann@lantern.example (Ann Roe)", ("Ann Roe",)),
+        ("Ann Roe &lt;ann@lantern.example&gt;", ("Ann Roe",)),
+        ("Ann Roe ann@lantern.example", ("Ann Roe",)),
+        ("ann@lantern.example (Ann Roe), bo@lantern.example (Bo Ek)", ("Ann Roe", "Bo Ek")),
+        ("ann@lantern.example (Roe, Ann)", ("Roe, Ann",)),
+        ("desk@lantern.example", ()),
+        ("Ann Roe, @ann", ("Ann Roe, @ann",)),
+    ],
+)
+def test_the_name_beside_an_address(parser, written, names):
+    item = f"<item><title>A</title><author>{written}</author></item>"
     feed = parser.parse(f"<rss version='2.0'><channel><title>T</title>{item}</channel></rss>".encode(), URL)
-    assert feed.items[0].authors == ("Ann Roe",)
+    assert feed.items[0].authors == names

@@ -1,6 +1,7 @@
 """A library that follows feeds: what comes in, what stays, what a change or a crash does."""
 
 import json
+import sqlite3
 
 import pytest
 from web_server import Reply, Server, rss
@@ -349,4 +350,60 @@ def test_a_text_from_the_page_is_no_version_and_a_changed_page_is(library, serve
     server.pages["/feed"] = rss(("/a/1", "Bridge opens at last", TEASER))
     server.pages["/a/1"] = page("Bridge opens at last", LONG.replace("opened", "inaugurated"))
     library.update()
+    assert len(library.versions(hit.id)) == 2
+
+
+def test_the_first_update_after_a_take_over_completes_its_articles_and_calls_none_changed(
+    library, server, tmp_path
+):
+    text = " ".join(f"Elm{n} stood by the harbour." for n in range(40))
+    body = f"<description>A deck.</description><content:encoded>&lt;p&gt;{text}&lt;/p&gt;</content:encoded>"
+    more = "<category>Harbour</category><enclosure url='/e.mp3' type='audio/mpeg' length='77'/>"
+    page = f"{server.url}/cranes"
+
+    def feed(body):
+        return (
+            "<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Lantern"
+            f"</title><item><title>Cranes &amp;amp; ferries</title><link>{page}</link>{body}{more}</item></channel></rss>"
+        )
+
+    server.pages["/feed"] = feed(body)
+    home = tmp_path / "newsboat"
+    home.mkdir()
+    (home / "urls").write_text(f"{server.url}/feed\n")
+    with sqlite3.connect(home / "cache.db") as cache:
+        cache.execute("CREATE TABLE rss_feed (rssurl, url, title)")
+        cache.execute("CREATE TABLE rss_item (guid, title, author, url, feedurl, pubDate, content, unread)")
+        row = (page, "Cranes &amp; ferries", "", page, f"{server.url}/feed", 0, f"<p>{text}</p>", 0)
+        cache.execute("INSERT INTO rss_item VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    cache.close()
+    library.take_over(home)
+    (hit,) = library.search("*").hits
+    assert hit.title == "Cranes & ferries"
+    report = library.update()
+    assert (report.added, report.changed) == (0, 0)
+    article = library.article(hit.id)
+    assert (article.deck, article.tags, article.enclosures[0].length) == ("A deck.", ("Harbour",), 77)
+    assert len(library.versions(hit.id)) == 1
+    assert library.marks(hit.id).read
+    server.pages["/feed"] = feed(body.replace("Elm7 stood", "Elm7 fell"))
+    assert library.update(force=True).changed == 1
+    assert len(library.versions(hit.id)) == 2
+
+
+def test_an_outlet_that_changed_its_text_before_the_first_update_after_a_take_over(library, server, tmp_path):
+    home = tmp_path / "newsboat"
+    home.mkdir()
+    (home / "urls").write_text(f"{server.url}/feed\n")
+    with sqlite3.connect(home / "cache.db") as cache:
+        cache.execute("CREATE TABLE rss_feed (rssurl, url, title)")
+        cache.execute("CREATE TABLE rss_item (guid, title, author, url, feedurl, pubDate, content, unread)")
+        row = ("1", "Cranes", "", f"{server.url}/1", f"{server.url}/feed", 0, "<p>Two cranes fell.</p>", 1)
+        cache.execute("INSERT INTO rss_item VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    cache.close()
+    library.take_over(home)
+    item = f"<item><title>Cranes</title><link>{server.url}/1</link><guid>1</guid><description>Three fell.</description></item>"
+    server.pages["/feed"] = f"<rss version='2.0'><channel><title>Lantern</title>{item}</channel></rss>"
+    assert library.update().changed == 1
+    (hit,) = library.search("*").hits
     assert len(library.versions(hit.id)) == 2
