@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LIST, SEARCH, ARTICLE, RELATED, CARD, PAGE = "list", "search", "article", "related", "card", "page"
-CHANGES, SOURCES, NAMES, NAME = "changes", "sources", "names", "name"
-CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, CHANGES, SOURCES, NAMES, NAME, PAGE)
+CHANGES, SOURCES, NAMES, NAME, HELP = "changes", "sources", "names", "name", "help"
+CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, CHANGES, SOURCES, NAMES, NAME, HELP, PAGE)
 """Where keys work: the list of articles, the search box, an article, the related list, a card, what an outlet
-changed, the sources, the list of names, the page of a name, any other full page."""
+changed, the sources, the list of names, the page of a name, the help, any other full page."""
 
 CONTEXT_NAMES = {
     LIST: "the list of articles",
@@ -26,13 +26,14 @@ CONTEXT_NAMES = {
     SOURCES: "the sources",
     NAMES: "the list of names",
     NAME: "the page of a name",
-    PAGE: "trail and help",
+    HELP: "the help",
+    PAGE: "the trail",
 }
 PRESETS = ("vim", "newsboat")
 
 _PANES = (LIST, ARTICLE, RELATED, CARD)
 _NAMING = (NAMES, NAME)
-_ALL = (*_PANES, CHANGES, SOURCES, *_NAMING, PAGE)
+_ALL = (*_PANES, CHANGES, SOURCES, *_NAMING, HELP, PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.update", "Show what is new; when nothing is, ask the sources for news", (*_PANES, SOURCES),
            ("R",), ("R", "ctrl+g"), label="update all", footer=(SOURCES,)),
     Action("go.up", "One level up; on the front page q leaves", _ALL, ("escape", "q"),
-           label="back", footer=(RELATED, CARD, CHANGES, NAMES, NAME, PAGE), palette=False),
+           label="back", footer=(RELATED, CARD, CHANGES, NAMES, NAME, HELP, PAGE), palette=False),
+    Action("help.find", "Only keys and words of a search with these words", (HELP,), ("/",),
+           label="find", footer=(HELP,), palette=False),
     Action("app.palette", "All commands", (*_PANES, SOURCES), (":", "ctrl+p"), palette=False),
     Action("app.help", "All keys", (*_ALL, SEARCH), ("?", "f1"),
            label="all keys", footer=(LIST, ARTICLE, RELATED, CARD, CHANGES, SOURCES, SEARCH)),

@@ -61,7 +61,7 @@ def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, ro
         name = fit(entity.name, max(8, width - len(entity.kind) - len(total) - 6), glyphs.ellipsis)
         head = LineBuilder().add(" ").add(name, "card-name").add(f"  {entity.kind}", "dim")
         lines.append(head.pad_to(width - len(total) - 1).add(total, "dim").line(item("page", entity.id)))
-    lines += who_lines(entity, width, now, glyphs, item, most=4 if roomy else 2)
+    lines += who_lines(entity, width, now, glyphs, item, most=4 if roomy else 2, is_brief=not roomy)
     when = sparkline(
         entity.by_month, entity.undated, max(10, width // 2 if not roomy else width - _LABEL - 3), glyphs
     )

@@ -26,18 +26,23 @@ def who_lines(
     *,
     indent: int = 1,
     most: int = 4,
+    is_brief: bool = False,
 ) -> list[Line]:
     """Who or what it is; where no article says so, that, and the sentence that was first seen, headed as such.
 
     Args:
         item: Notes what Enter does on a line: (action, value) to its number.
         most: Lines at most; a longer text ends in an ellipsis.
+        is_brief: That nobody says who it is takes no line of its own.
     """
     if entity.said:
         return _lines("", entity.said[0], width, now, glyphs, item, indent, most)
     if entity.description:
         said = Said(entity.description, entity.description_id)
         return _lines("", said, width, now, glyphs, item, indent, most)
+    if is_brief and entity.first_seen is not None:
+        head = f"{untold_words(entity)} {FIRST_SEEN.capitalize()}"
+        return _lines(head, entity.first_seen, width, now, glyphs, item, indent, most)
     words = fit(untold_words(entity), width - indent - 1, glyphs.ellipsis)
     untold = LineBuilder().add(" " * indent).add(words, "dim").line()
     if entity.first_seen is None:

@@ -20,6 +20,22 @@ async def test_help_shows_the_keys_of_this_place_first(reader):
         assert it.main.focused is it.main.results
 
 
+async def test_help_is_searched_as_one_types(reader):
+    async with reader() as it:
+        await it.press("?")
+        assert "/ find" in it.footer and "Esc back" in it.footer and "Enter" not in it.footer
+        await it.press("slash", *"byline")
+        assert 'by:"jane doe"' in it.screen_text() and "Star" not in it.screen_text()
+        await it.press("enter")
+        assert "keys with byline" in it.screen_text() and "ELSEWHERE" not in it.screen_text()
+        await it.press("escape")
+        assert "IN THE LIST OF ARTICLES" in it.screen_text()
+        await it.press("slash", *"zebra")
+        assert "Nothing has these words" in it.screen_text()
+        await it.press("escape", "q")
+        assert it.main.focused is it.main.results
+
+
 async def test_help_shows_the_users_own_keys(reader):
     async with reader(config=Config(keys={"mark.star": ("*",)})) as it:
         await it.press("s")
@@ -153,6 +169,7 @@ def test_every_action_has_a_handler(action):
     from reader.screens.entities import EntitiesScreen
     from reader.screens.entity import EntityScreen
     from reader.screens.following import Following
+    from reader.screens.help import HelpScreen
     from reader.screens.lighting import Lighting
     from reader.screens.main import MainScreen
     from reader.screens.marking import Marking
@@ -178,6 +195,7 @@ def test_every_action_has_a_handler(action):
         "sources": (LineView, SourcesScreen, PageScreen, ReaderApp),
         "names": (LineView, EntitiesScreen, ReaderApp),
         "name": (LineView, EntityScreen, ReaderApp),
+        "help": (LineView, HelpScreen, ReaderApp),
         "page": (LineView, PageScreen, ReaderApp),
     }
     for context in action.contexts:

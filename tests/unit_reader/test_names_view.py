@@ -68,16 +68,18 @@ def test_a_page_without_anything_says_so():
     assert "never lit" in words and "watched" in words
 
 
-@pytest.mark.parametrize("roomy", [True, False])
-def test_what_was_first_seen_is_not_told_as_an_answer(roomy):
+def test_what_was_first_seen_is_not_told_as_an_answer():
     seen = Said("Roe slept in the boat.", "a1", "2026-11-20", highlights=((0, 3),))
     bare = Entity("person:roe", "Roe", "person", (), 1, 1, None, None, first_seen=seen)
-    for view in (entity_card(bare, 79, NOW, UNICODE, roomy=roomy), entity_page(bare, None, 79, NOW, UNICODE)):
+    for view in (entity_card(bare, 79, NOW, UNICODE, roomy=True), entity_page(bare, None, 79, NOW, UNICODE)):
         words = [line.text.strip() for line in view.lines]
         at = words.index("No article says who this is.")
         assert words[at + 1].startswith("first seen “Roe slept in the boat.”")
         told = replace(bare, said=(seen,), first_seen=None)
         assert not any("No article" in line.text for line in entity_page(told, None, 79, NOW, UNICODE).lines)
+    low = entity_card(bare, 79, NOW, UNICODE, roomy=False).lines
+    assert low[0].text.strip().startswith("No article says who this is. First seen “Roe slept in the boat.”")
+    assert "“Roe" not in low[1].text  # a sheet has seven rows
 
 
 @pytest.mark.parametrize("width", WIDTHS)
