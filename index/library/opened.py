@@ -92,12 +92,16 @@ class Opened:
         self._follow()
         return self._updater_of(self._index, self._catalogue, steps)
 
-    def _updater_of(self, index: Index, catalogue: Catalogue, steps: Steps | None) -> Updater:
+    def _updater_of(
+        self, index: Index, catalogue: Catalogue, steps: Steps | None, *, is_rebuild: bool = False
+    ) -> Updater:
         from index.updating.stores import Stores
         from index.updating.update import Updater
 
         kept = KeptFiles(self.path / "articles")
-        stores = Stores(index, catalogue, self._state, self._annotations, kept)
+        rest = (self._state, self._annotations, kept)
+        former = Stores(self._index, self._catalogue, *rest) if is_rebuild else None
+        stores = Stores(index, catalogue, *rest, former)
         return Updater(stores, self._loaded_recogniser(), steps, self._turns, self._looked)
 
     def _known_names(self) -> LibraryNames:

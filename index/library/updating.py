@@ -180,7 +180,7 @@ class Updating(Following):
         index, catalogue, number = self._folders.new_index()
         is_used = False
         try:
-            report = self._updater_of(index, catalogue, steps).run(fetch=False, recover=True)
+            report = self._updater_of(index, catalogue, steps, is_rebuild=True).run(fetch=False, recover=True)
             if not steps.cancelled():
                 self._folders.switch(number)
                 is_used = True

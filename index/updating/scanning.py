@@ -16,6 +16,7 @@ from index.steps import Steps
 from index.storage.catalogue import Entry, Stamp
 from index.updating.commits import Batch, Commits
 from index.updating.kept_homes import Homes, treasured
+from index.updating.moved_files import MovedFiles
 from index.updating.stores import Stores, Tally
 
 _GONE = "is not there any more; its articles are kept until you remove the source"
@@ -33,7 +34,8 @@ class Scanner:
         self._commits = commits
         self._tally = tally
         self._steps = steps
-        self._gone: dict[str, str] = {}
+        self._former = stores.former or stores
+        self._moved = MovedFiles(self._former, frozenset())
 
     def scan_kept(self, *, recover: bool) -> None:
         """Index what changed in the library's own folder, without those articles whose feed was removed."""
@@ -78,7 +80,8 @@ class Scanner:
         failures = [(f.location, f.reason) for f in found if isinstance(f, SourceError)]
         files = {str(f.path): Stamp(f.size, f.mtime_ns) for f in found if isinstance(f, FoundFile)}
         changed = [path for path, stamp in files.items() if known.get(path) != stamp]
-        self._gone = self._ids_by_text(known.keys() - files.keys()) if changed else {}
+        before = self._former.catalogue.stamps(source).keys() if changed else frozenset()
+        self._moved = MovedFiles(self._former, before - files.keys())
         faults: dict[str, list[tuple[str, str]]] = {"": list(failures)}  # of folders, under no file's name
         self._tally.expected = self._tally.read + sum(expected_articles(Path(path)) for path in changed)
         for path in changed:
@@ -140,7 +143,7 @@ class Scanner:
         a file that was renamed took its article with it, and what stands in its place now is another one."""
         known = self._state.path_id(str(path))
         digest = content_digest(article.text)
-        chosen = known or self._gone.get(digest) or article.id
+        chosen = known or self._moved.id_of(str(path), article) or article.id
         if self._is_taken(chosen, str(path), digest, batch) and (known or not article.url):
             chosen = article.id
             if self._is_taken(chosen, str(path), digest, batch):
@@ -149,18 +152,13 @@ class Scanner:
             batch.paths.append((str(path), chosen))
         return replace(article, id=chosen) if chosen != article.id else article
 
-    def _ids_by_text(self, paths: Set[str]) -> dict[str, str]:
-        """Digest of the text → id, of articles alone in these files: who moves a file moves its id and marks."""
-        alone = (entries[0] for path in paths if len(entries := self._catalogue.entries(path)) == 1)
-        return {entry.digest: entry.id for entry in alone}
-
     def _is_taken(self, wanted: str, path: str, digest: str, batch: Batch) -> bool:
         """Whether another file holds other words under this id."""
         held = self._catalogue.held_as(wanted) | batch.held_as(wanted)
         return any(
             text != digest
             for other, text in held.items()
-            if other != path and not batch.is_replaced(other, wanted)
+            if other != path and other not in self._moved.gone and not batch.is_replaced(other, wanted)
         )
 
     def _stored(self, article_id: str) -> bytes | None:

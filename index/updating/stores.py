@@ -18,13 +18,14 @@ from index.storage.state import State
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Where an update writes."""
+    """Where an update writes. `former`: what a rebuild is to replace."""
 
     index: Index
     catalogue: Catalogue
     state: State
     annotations: Annotations
     kept: KeptFiles
+    former: Stores | None = None
 
 
 @dataclass(slots=True)
