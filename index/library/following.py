@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.library.opened import Opened
 from index.results import ImportReport, SourceInfo, SourcePreview
+from index.steps import Steps
 from index.updating.overlaps import refuse_itself
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Following(Opened):
         """
         known = self._subscriptions.known(source)
         self._state.sources.remove(known.location)
-        self._updater().drop(known.location)
+        self._on_index_in_use(Steps(), lambda updater: updater.drop(known.location))
 
     def forget_source(self, location: str) -> None:
         """As `remove_source`, but its articles leave the index with the next update.

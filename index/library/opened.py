@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from index.arriving.looked import Looked
 from index.article import Article
 from index.dating import Annotating
 from index.document import decode
-from index.errors import NotFoundError, ReadOnlyError
+from index.errors import LibraryError, NotFoundError, ReadOnlyError
 from index.mending.headers import with_header
 from index.storage.annotations import Annotations
 from index.storage.catalogue import Catalogue
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from index.search.searcher import Searcher
     from index.steps import Steps
     from index.updating.update import Updater
+
+_Done = TypeVar("_Done")
 
 
 class Opened:
@@ -103,6 +106,22 @@ class Opened:
         former = Stores(self._index, self._catalogue, *rest) if is_rebuild else None
         stores = Stores(index, catalogue, *rest, former)
         return Updater(stores, self._loaded_recogniser(), steps, self._turns, self._looked)
+
+    def _on_index_in_use(self, steps: Steps, run: Callable[[Updater], _Done]) -> _Done:
+        """Run it, and anew where another process put a new index in the place of the one it was at.
+
+        The old one is deleted then, and the new one may be without what came in while it was made.
+        """
+        while True:
+            updater, number = self._updater(steps), self._number
+            try:
+                done = run(updater)
+            except LibraryError:
+                if self._folders.current() in (None, number):
+                    raise
+            else:
+                if steps.cancelled() or self._folders.current() in (None, number):
+                    return done
 
     def _known_names(self) -> LibraryNames:
         with self._lock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from index.storage.kept_files import KeptFiles
 from index.storage.source_table import ADDRESS_KINDS
 
 if TYPE_CHECKING:
-    from index.updating.update import Updater
+    from index.article import Article
 
 
 class Updating(Following):
@@ -50,14 +50,18 @@ class Updating(Following):
         setup = find_setup(newsboat)
         if setup is None:
             raise SourceError(str(newsboat), "is no set-up of newsboat", "Give its file `urls`.")
-        store = self._updater().bring_in
+        steps = Steps(progress, cancelled)
+
+        def store(articles: Sequence[tuple[Article, str]], changed: int) -> None:
+            self._on_index_in_use(steps, lambda updater: updater.bring_in(articles, changed))
+
         takeover = Takeover(
             self._state,
             self._marks,
             KeptFiles(self.path / "articles"),
             self._subscriptions,
             store,
-            steps=Steps(progress, cancelled),
+            steps=steps,
         )
         return takeover.run(setup, commands=commands)
 
@@ -100,22 +104,6 @@ class Updating(Following):
     ) -> UpdateReport:
         """Only the recognition of `update`."""
         return self._on_index_in_use(Steps(progress, cancelled), lambda updater: updater.run(scan=False))
-
-    def _on_index_in_use(self, steps: Steps, run: Callable[[Updater], UpdateReport]) -> UpdateReport:
-        """Run it, and anew where another process put a new index in the place of the one it was at.
-
-        The old one is deleted then, and the new one may be without what came in while it was made.
-        """
-        while True:
-            updater, number = self._updater(steps), self._number
-            try:
-                report = run(updater)
-            except LibraryError:
-                if self._folders.current() in (None, number):
-                    raise
-            else:
-                if steps.cancelled() or self._folders.current() in (None, number):
-                    return report
 
     def recognise_now(self, article_id: str, *, cancelled: Cancelled = lambda: False) -> None:
         """Recognise one article before the backlog; from any thread.

@@ -45,6 +45,12 @@ class Scanner:
         found = list(self._kept.find())
         files = {str(f.path): Stamp(f.size, f.mtime_ns) for f in found if isinstance(f, FoundFile)}
         batch = Batch(unread=not recover)  # a killed update may have left news here
+        # What another process brings in while a new index is made is news, and the index before it lacks that.
+        late = Batch(unread=True)
+        former = self._former.catalogue
+        before_it = (
+            former.files_under(str(self._kept.root)).keys() if recover and former.sources() else files.keys()
+        )
         failures = [(f.location, f.reason) for f in found if isinstance(f, SourceError)]
         for path, stamp in files.items():
             source, before, is_held = known.get(path, ("", None, False))
@@ -55,10 +61,11 @@ class Scanner:
             home = homes.of(Path(path))
             if home.is_followed or treasured(self._state, [path]):
                 location = home.location if home.is_followed else str(self._kept.root)
-                failures += self._read_file(Path(path), location, stamp, batch)
+                failures += self._read_file(Path(path), location, stamp, batch if path in before_it else late)
             else:
                 self._catalogue.finish_file(path, home.location, stamp, 0)
         self._commits.commit(batch)
+        self._commits.commit(late)
         for path in known.keys() - files.keys():
             if not any(path.startswith(f"{location}/") or path == location for location, _ in failures):
                 self._catalogue.remove_file(path)

@@ -1,5 +1,6 @@
 """A rebuild in one process while another one updates: the update goes on with the new index, and nothing is lost."""
 
+import sqlite3
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +10,7 @@ from index.library import Library
 
 
 def titles(library):
-    return sorted(hit.title for hit in library.search("*", limit=50).hits)
+    return sorted(hit.title for hit in library.search("*", limit=50, fold=False).hits)
 
 
 def write(folder, *names):
@@ -87,3 +88,55 @@ def test_a_disk_that_is_nearly_full_is_told_of(library, monkeypatch):
             "index.library.updating.shutil.disk_usage", lambda _, free=free: SimpleNamespace(free=free)
         )
         assert [told for problem, told in zip(library.check(), told, strict=True) if told in problem] == told
+
+
+def meeting(method, work, monkeypatch):
+    """Have this work done, once, when an update of the library is about to do that."""
+    from index.updating.update import Updater
+
+    real = getattr(Updater, method)
+    waiting = [work]
+
+    def meet(self, *args, **kwargs):
+        if waiting:
+            waiting.pop()()
+        return real(self, *args, **kwargs)
+
+    monkeypatch.setattr(Updater, method, meet)
+
+
+def test_a_removal_outlives_a_rebuild_elsewhere(library, news, recogniser, monkeypatch, tmp_path):
+    library.add(news)
+    more = tmp_path / "more"
+    more.mkdir()
+    write(more, "tram")
+    library.add(more)
+    with Library(library.path, recogniser=recogniser) as other:
+        meeting("drop", other.rebuild, monkeypatch)
+        library.remove_source(more)
+        assert len(titles(library)) == 3 and titles(library) == titles(other)
+        assert [source.location for source in library.sources()] == [str(news)]
+    assert library.check() == []
+
+
+def test_a_take_over_outlives_a_rebuild_elsewhere(library, news, recogniser, monkeypatch, tmp_path):
+    library.add(news)
+    (tmp_path / "urls").write_text("https://lantern.example/feed\n")
+    with sqlite3.connect(tmp_path / "cache.db") as cache:
+        cache.execute("CREATE TABLE rss_feed (rssurl, url, title)")
+        cache.execute("CREATE TABLE rss_item (guid, title, author, url, feedurl, pubDate, content, unread)")
+        cache.executemany(
+            "INSERT INTO rss_item VALUES (?, ?, '', '', 'https://lantern.example/feed', 0, ?, ?)",
+            [
+                (f"g{n}", f"Tram {n}", f"<p>{' '.join(f'elm{n}{m}' for m in range(40))}</p>", n % 2)
+                for n in range(4)
+            ],
+        )
+    cache.close()
+    with Library(library.path, recogniser=recogniser) as other:
+        meeting("bring_in", other.rebuild, monkeypatch)
+        report = library.take_over(tmp_path)
+        assert (report.articles, report.read) == (4, 2)
+        assert len(titles(library)) == 7 and titles(library) == titles(other)
+        assert library.search("tram is:unread", fold=False).total == 2
+    assert library.check() == []
