@@ -33,7 +33,12 @@ _NO_SURNAME = re.compile(
     r"Commission|Congress|Senate|Army|Navy|Police|Theat(?:re|er)|Museum|Orchestra|Clinic|Cos|Co|SpA|SA|S\.A|AG|NV|AB|A/S|KK|BV|"
     r"Limited|Oy|Bhd|Tools?|Telephones?|Telecommunications|Telecom|Broadcasting|Hotels?|Steelworks|Supermarkets?|"
     r"Department|Prodcuts|Instruments?|Utilities|Chemicals?|Plastics|Leasing|Brokers|Breweries|Distillers|Publications|"
-    r"Airline|Air|Railways?|Railroad|Shipyards?|Parliament|Cooperative|Corps)\.?$"
+    r"L\.P|LP|System|Interests|Pipeline|Landesbank|Girozentrale|Bank|Airline|Air|Railways?|Railroad|Shipyards?|Parliament|Cooperative|Corps)\.?$"
+)
+# "Algemene Bank Nederland", "Societe Shell Chimie", "Sparebanken Rogaland"
+_BODY_WITHIN = re.compile(
+    r"(?:^|\s)(?:Banc[oa]|Banque|Caisse|Caja|Soci[eé]t[eé]|Compagnie|Landesbank|Sparebanken|Sparekasse\w*|Girozentrale|"
+    r"Kreditbank|Bank|Bancorp|Bancshares|Partners|Holdings?)\s"
 )
 _BODY_OF = re.compile(
     r"\b(?:Department|Ministry|Court|University|Institute|Bank|Bureau|Board|Council|Committee|Commission|Association|"
@@ -202,38 +207,6 @@ def weights(
     return w
 
 
-# What is done with companies: "shares of Borman", "Gannett's 40 pct", "stockholders of Jefferson".
-_OWNING = re.compile(
-    r"\b(?:(?:shares|stake|holdings) (?:of|in)|acquir(?:e|ed|es|ing)|acquisition of|"
-    r"merg(?:er|ed|e) with|(?:share|stock|bond)holders (?:of|in)|(?:unit|subsidiary|affiliate) of)\s$"
-)
-_OWNING_OR_HOLDING = re.compile(  # an army takes control of a town, too
-    r"\b(?:(?:interest|position) in|merg(?:er|ed|e) (?:of|into)|takeover of|(?:control|owner|owners) of|"
-    r"(?:bid|offer|tender) for|holders (?:of|in)|(?:division|parent|arm) of|"
-    r"(?:pct|percent|%) of|(?:owned|supplied|manufactured|operated|marketed) by)\s$"
-)
-_OWNED = re.compile(
-    r"(?:['’]s?)? (?:(?:common|preferred|ordinary|voting|outstanding|takeover|merger|tender|retail|department) )*"
-    r"(?:shares?|stock|(?:share|stock)?holders|debentures|warrants|bid|offer|tender|merger|takeover|units?|subsidiary|"
-    r"stores?|outlets|division|board|directors)\b|"
-    r"['’]s \d[\d.-]* (?:pct|percent|per cent|%)|"
-    r"(?:,| is| was) an? (?:\S+ ){0,5}?(?:company|firm|maker|bank|producer|manufacturer|unit|concern|subsidiary|"
-    r"retailer|insurer|utility|agency|airline|chain|brokerage)\b"
-)
-# What companies do, and towns and states do, too.
-_ACTING = re.compile(
-    r", the (?:\S+ ){1,6}?(?:company|maker|bank|producer|manufacturer|unit|concern|subsidiary|arm)\b"
-    r"(?! (?:said|says|added))|"
-    r" (?:also )?(?:said|raised|cut|sold|acquired|expects|completed|announced|increased|lowered|reported|boosted|"
-    r"plans|posted|filed|extended|received|began|opened|closed|split|declared|will|has|would)"
-    r"(?: [a-z]+){0,3}? its\b|"
-    r" (?:also )?declared (?:a|an|the) (?:\S+ )?(?:quarterly|dividend)|"
-    r" (?:also )?(?:operates|manufactures|markets|distributes) [a-z]"
-)
-# Of who is somebody it says "who".
-_WHICH_BEHIND = re.compile(
-    r", which (?:is|has|was|had|will|said|operates|makes|owns|sells|holds|provides|began|also|already)\b"
-)
 _GROUND_BEHIND = re.compile(
     r" (?:and [A-Z]\w+ )?(?:[a-z-]+ ){0,2}(?:property|deposit|mine|mines|prospect|oil ?field|gas ?field|field|"
     r"basins?|regions?|prefecture|dam|river|smelter|refinery|tract|tunnel|vein|shaft|open pit)\b"
@@ -248,6 +221,7 @@ _PEOPLE_BEHIND = re.compile(
     r" (?:administration|government|family|camp|campaign|presidency|era|team|brothers?|sisters?|years|regime|"
     r"clan|couple|twins|trial|case|nomination|cabinet|dynasty|estate|children|plan)\b"
 )
+_OF_HIS_BEHIND = re.compile(r" (?:said|says|told \w+) (?:that )?(?:his|her|he|she)\b")
 _ACCORD_BEHIND = re.compile(r" (?:[a-z]+ )?(?:accords?|pact|agreement|summit|meeting)\b")
 
 
@@ -255,16 +229,42 @@ def is_introduced(text: str, start: int, end: int) -> bool:
     """Whether a name is told as a person's by a title or an age beside it."""
     if _TITLE_BEFORE.search(text, max(0, start - _BEFORE), start):
         return True
-    return bool(_PEOPLE_BEHIND.match(text, end) or _AGE_BEHIND.match(text, end) or _PERSON_BEHIND.match(text, end))
+    return any(cue.match(text, end) for cue in (_PEOPLE_BEHIND, _AGE_BEHIND, _PERSON_BEHIND, _OF_HIS_BEHIND))
 
 
-def is_owned(text: str, start: int, end: int, kind: MentionKind) -> bool:
-    """Whether something is done with a name that is done with companies alone."""
-    if _OWNED.match(text, end) or _OWNING.search(text, max(0, start - _BEFORE), start):
+# "forces east of Amarah", "towns of Edgecumbe, Whakatane and Kawerau", "eastern Java"
+_PLACED_BEFORE = re.compile(
+    r"\b(?:[Tt]owns?|[Vv]illages?|[Cc]it(?:y|ies)|[Pp]orts?|[Gg]overnment|[Pp]rovinces?|[Ii]slands?|[Ss]uburbs?|"
+    r"[Dd]istricts?|(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|streets) of|"
+    r"(?<!the )(?:northern|southern|eastern|western|central|downtown|nearby|neighbou?ring)"
+    r")(?: of (?:[A-ZÀ-Þ][\w-]+(?:,| and) ){0,3})?\s?$"
+)
+_PLACED_BEHIND = re.compile(r" (?:police|airport|harbou?r|province|peninsula|prefecture|county)\b")
+_WHERE_BEHIND = re.compile(r",? where\b")
+_AT_BEFORE = re.compile(r"\b(?:at|in|to|near|from) $")
+_OF_STATE_BEHIND = re.compile(r", (?P<state>[A-Z][\w.]*)")
+_ACTS = re.compile(
+    r"(?:['’]s?)?,? (?:also |then |now )?(?:said|says|told|added|was|is|has|had|who|did|will|would|could|may|"
+    r"called|"
+    r"urged|warned|denied|announced|spoke|met|won|lost|took|made|went|came|became|began|noted|argued|thinks|"
+    r"believes|expects|sees|declined|wrote|[a-z]{2,}ed|[a-z]{3,}[a-rt-z]s)\b"
+)
+
+
+def is_placed(text: str, start: int, end: int) -> bool:
+    """Whether a name is told as a place's by what stands beside it: "the towns of Edgecumbe and Whakatane"."""
+    before = text[max(0, start - 60) : start]
+    if _PLACED_BEFORE.search(before) or _PLACED_BEHIND.match(text, end):
         return True
-    if kind is PERSON and (_ACTING.match(text, end) or _WHICH_BEHIND.match(text, end)):
+    if _WHERE_BEHIND.match(text, end) and _AT_BEFORE.search(before):
         return True
-    return kind is PERSON and bool(_OWNING_OR_HOLDING.search(text, max(0, start - _BEFORE), start))
+    match = _OF_STATE_BEHIND.match(text, end)
+    return match is not None and match["state"] in STATES
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether a name does what people do."""
+    return _ACTS.match(text, end) is not None
 
 
 def is_ground(text: str, start: int, end: int) -> bool:
@@ -313,7 +313,7 @@ def company_weight(text: str, end: int) -> float:
 
 def is_business(name: str) -> bool:
     """Whether the words of a name say that it is a body, whatever it looks like: "China Daily"."""
-    return bool(_NO_SURNAME.search(name) or _BODY_OF.search(name))
+    return bool(_NO_SURNAME.search(name) or _BODY_OF.search(name) or _BODY_WITHIN.search(name))
 
 
 _TEAM_BEHIND = re.compile(

@@ -7,15 +7,17 @@ headline names again whom it is about; what it does not name in any form was a w
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.companies import has_ticker
 from index.entities.cues import SEATS
 from index.entities.gazetteer import Gazetteer
+from index.entities.lone import Names
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.truecase import is_capitals
-from index.entities.votes import Names
+from index.entities.words import ORGANISATION_HEADS
 
 _LARGE = re.compile(r"[A-ZÀ-Þ][\w]+")
 _SEVERAL = re.compile(r"[A-ZÀ-Þ]\w*[ -][A-ZÀ-Þ]\w+")  # "La Roche" of LAROCHE
@@ -23,6 +25,8 @@ _WORD = re.compile(r"\w+")
 _FIRM_BEHIND = re.compile(r"(?: [A-Z&]+){0,3} (?:INC|CORP|COS?|LTD|PLC)\b")
 _ENOUGH = 300  # characters of prose that an article should name its people in
 _SHORT = 5  # letters of what may be an acronym
+_COMMON = 0.7
+_APART = re.compile(r"\S+")
 _BEGIN = 4  # letters that "INTERNATIONAL" and "Int'l" share
 
 
@@ -61,3 +65,53 @@ def unheard(
         if not any(word in heard or word[:_BEGIN] in begun for word in words if len(word) >= _BEGIN):
             found.append((start, stop))
     return found
+
+
+_OF_BODY = re.compile(
+    rf"(?:{ORGANISATION_HEADS}|Airport|Telecom|Railways?|Steel|Airline|Stock|Team|Subcommittee|Workers|Republic|"
+    r"Embassy|Government|Ministers?|Day|Open|Cup|Federal|National|Central|Royal|Imperial|Air|Star|Life|Light|Power|House|"
+    r"Senate|Savings|Monetary|Treasury|Commerce|Justice|Nursery)"
+)
+
+
+def narrow(text: str, natural: str, names: Names, case: CaseTable, places: Gazetteer) -> None:
+    """Leave of a name in a headline in capitals the place, where the rest is common words: "RISING TAIWAN".
+
+    Args:
+        text: As it stands.
+        natural: The same in natural case.
+        names: Mended in place.
+    """
+    end = text.find("\n")
+    if end < 0 or not is_capitals(text[:end]) or is_capitals(text[end:]):
+        return
+    for start, stop in list(names):
+        if stop > end or has_ticker(text, stop) or _FIRM_BEHIND.match(text, stop):
+            continue
+        words = list(_APART.finditer(text, start, stop))
+        if len(words) < 2 or text[start:stop].title() in places:
+            continue
+        cut = _place_within(words, case, places)
+        if cut is None or natural.find(text[start:stop].title(), end) >= 0:
+            continue
+        written = text[start:stop].title().split()
+        if any(f"{a} {b}" in natural[end:] for a, b in pairwise(written)):
+            continue  # it is a name of the article's
+        del names[start, stop]
+        names[cut] = MentionKind.PLACE
+
+
+def _place_within(words: list[re.Match[str]], case: CaseTable, places: Gazetteer) -> tuple[int, int] | None:
+    """The place at one end of a name whose other words are common ones and no body's."""
+    for count in range(len(words) - 1, 0, -1):
+        for inner, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
+            if " ".join(map(_as_place, inner)) not in places.sure:
+                continue
+            others = [match.group().title() for match in rest]
+            if all(case.is_word(w, _COMMON) and not _OF_BODY.fullmatch(w) and w not in places for w in others):
+                return inner[0].start(), inner[-1].end()
+    return None
+
+
+def _as_place(match: re.Match[str]) -> str:
+    return match.group() if "." in match.group() or len(match.group()) < 3 else match.group().title()

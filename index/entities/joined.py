@@ -13,9 +13,9 @@ from index.entities.casing import CaseTable
 from index.entities.companies import DESIGNATORS, WORD, core_of, is_company, is_known_firm
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
+from index.entities.lone import Names
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import Span, trim
-from index.entities.votes import Names
 from index.entities.words import ORGANISATION_HEADS, word_set
 
 _AND = re.compile(r" (?P<and>and|&|und|et|y|och|og|i) (?=(?:d[eiu]|la)?[A-ZÀ-Þ])")

@@ -54,7 +54,10 @@ KNOWN_FIRMS = frozenset(
         "Houghton Mifflin|Dow Jones|Lloyds|Stone Webster|Brown Forman|Brown-Forman|Ralston Purina|Sara Lee",
         "Oscar Mayer|Kimberly Clark|Kimberly-Clark|Allied-Signal|Marathon Oil|Duff Phelps|Wood Gundy",
         "Wood Mackenzie|Dominion Securities|Burns Fry|Nesbitt Thomson|Hoare Govett|De Zoete Wedd",
-        "Lockheed Martin|Washington Mutual",
+        "Lockheed Martin|Washington Mutual|Smith Kline|SmithKline Beckman|Borg Warner|Borg-Warner|Haagen Dazs",
+        "De Havilland|Niagara Mohawk|Archer Daniels|Archer Daniels Midland|Amerada Hess|Janney Montgomery",
+        "Janney Montgomery Scott|Main Hurdman|Peat Marwick Mitchell|Scripps Howard|Eddie Bauer|Kenner Parker",
+        "Spie Batignolles|Piper Jaffray|Sanford Bernstein|Sanford C. Bernstein|Nikko Securities|Quaker Oats",
         "Barclays de Zoete Wedd|County NatWest|Samuel Montagu|Alex. Brown|Alex Brown",
     )
     for name in line.split("|")

@@ -15,8 +15,9 @@ from index.entities.datelines import bylines, datelines
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
-from index.entities.headlines import unheard
+from index.entities.headlines import narrow, unheard
 from index.entities.joined import Joiner
+from index.entities.lone import Names
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.pacing import Rest, no_rest
 from index.entities.products import is_product, is_vehicle
@@ -32,7 +33,7 @@ from index.entities.repeats import (
 from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.taken import Taken
-from index.entities.votes import Names, decide
+from index.entities.votes import decide
 from index.entities.whole import whole_names
 from index.entities.words import AGENCIES, MONEY, TERMS
 
@@ -146,6 +147,7 @@ class _Draft:
         """Give every name its kind by votes."""
         for place in unheard(self.text, self.natural, self.names, self.case, self.places, self.given):
             del self.names[place]
+        narrow(self.text, self.natural, self.names, self.case, self.places)
         self.surnames = decide(self.natural, self.names, self.places, self.given, self.sport)
         for span in self._certain:
             self.names[span.start, span.end] = span.kind

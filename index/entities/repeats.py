@@ -10,11 +10,11 @@ from index.entities.casing import CaseTable
 from index.entities.companies import company_end, is_company
 from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
+from index.entities.lone import Names
 from index.entities.names import initials
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import surface
 from index.entities.taken import Taken
-from index.entities.votes import Names
 from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, TITLES, WEEKDAYS
 
 _NEVER = frozenset(

@@ -21,6 +21,7 @@ from index.entities.companies import (
 )
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
+from index.entities.lone import Lone, Names, best_kind
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.short_forms import STATES
 from index.entities.spans import surface
@@ -36,9 +37,6 @@ from index.entities.words import (
     SECURITIES,
     WEEKDAYS,
 )
-
-Names = dict[tuple[int, int], MentionKind]
-
 
 # What a name has in common with its neighbours in "Mobil, Shell and Caltex".
 _LIST = re.compile(r"(?:, (?:and |or )?| and | or )$")
@@ -106,7 +104,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             listed.add(label)
         if town and label == name and kind is not MentionKind.PERSON:
             ballot[MentionKind.ORGANISATION] += cues.team_weight(text, start, end)
-    lone = _Lone(text, names, ballot_of, begun, places, given)
+    lone = Lone(text, names, ballot_of, begun, places, given)
     firms = {name.split()[0] for name in ballots if is_company(name)}
     for label, counts in said.items():
         for kind, n in counts.items():
@@ -125,10 +123,10 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     lone.weigh(ballots, surnames, several=True)
     for name, ballot in ballots.items():
         words = name.split()
-        if len(words) > 1 and _best(ballot) is MentionKind.PERSON:
+        if len(words) > 1 and best_kind(ballot) is MentionKind.PERSON:
             surnames[words[-1]].add(name)
             first = ballots.get(words[0])
-            if first and words[0] not in places.sure and _best(first) is not MentionKind.PLACE:
+            if first and words[0] not in places.sure and best_kind(first) is not MentionKind.PLACE:
                 surnames[words[0]].add(name)  # "Wang" of "Wang Donghai", "Rachel" of the victims
             if len(words) > 2:
                 surnames[" ".join(words[-2:])].add(name)
@@ -147,76 +145,16 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
             if not body and not case_table().is_word(begin, 0.5):
                 ballots[name][MentionKind.PERSON] += 2.0
     lone.weigh(ballots, surnames, several=False)
-    for span, kind in names.items():
+    nobody = lone.common_words(ballots, surnames)
+    for span, kind in list(names.items()):
+        if ballot_of[span] in nobody:
+            del names[span]
+            continue
         ballot = ballots[ballot_of[span]]
-        best = _best(ballot)
+        best = best_kind(ballot)
         if ballot[best] > ballot[kind]:
             names[span] = best
     return surnames
-
-
-class _Lone:
-    """What the article says of names that nobody is introduced by: no first name, no title, anywhere in it.
-
-    News tells who a person is. A name of one word that it does not explain so is rather a company, a place of
-    talks or a ship.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        names: Names,
-        ballot_of: dict[tuple[int, int], str],
-        begun: Container[str],
-        places: Gazetteer,
-        given: Container[str],
-    ) -> None:
-        self._begun = begun
-        self._given = given
-        self._places = places
-        headline = text.find("\n")
-        self._owned: Counter[str] = Counter()
-        self._seats: Counter[str] = Counter()
-        self._accords: Counter[str] = Counter()
-        self._counts: Counter[str] = Counter()
-        self._introduced: set[str] = set()
-        for (start, end), label in ballot_of.items():
-            if (start, end) not in names or start < headline or (" " in label and label not in begun):
-                continue
-            if label in places.sure or label in STATES or label.lower() in places.several:
-                continue
-            first_name = label in places or label.partition(" ")[0] in given
-            if first_name and " " in label and label not in begun:
-                continue
-            self._counts[label] += 1
-            if cues.is_introduced(text, start, end):
-                self._introduced.add(label)
-            # The shares of Marine are a company's; what Marine does with its own may be a person's.
-            owned = cues.is_owned(text, start, end, MentionKind.PLACE if first_name else names[start, end])
-            self._owned[label] += owned
-            self._accords[label] += cues.is_ground(text, start, end)
-            self._seats[label] += not owned and cues.is_in(text, start)
-
-    def weigh(
-        self,
-        ballots: dict[str, dict[MentionKind, float]],
-        surnames: Container[str],
-        several: bool,
-    ) -> None:
-        """Add to the ballots of the names of one word, or of several."""
-        for label, count in self._counts.items():
-            if (" " in label) is not several:
-                continue
-            ballot = ballots[label]
-            best = _best(ballot)
-            if best is MentionKind.ORGANISATION or label in surnames or label in self._introduced:
-                continue
-            if best is MentionKind.PLACE and (self._seats[label] or label in self._places):
-                continue
-            if self._owned[label] or (label in self._begun and label.partition(" ")[0] not in self._given):
-                ballot[MentionKind.ORGANISATION] += 1.0 + ballot[best]
-            elif best is MentionKind.PERSON and self._accords[label] == count:
-                ballot[MentionKind.PLACE] += 1.0 + ballot[best]
 
 
 def _hint(
@@ -330,7 +268,7 @@ def _share_in_lists(
 ) -> None:
     """A doubtful name in a list is of its neighbours' kind."""
     ordered = sorted(names)
-    leaning = {span: _best(ballots[ballot_of[span]]) for span in ordered}
+    leaning = {span: best_kind(ballots[ballot_of[span]]) for span in ordered}
     for left, right in pairwise(ordered):
         if right[0] - left[1] > 6 or not _LIST.fullmatch(text, left[1], right[0]):
             continue
@@ -345,7 +283,3 @@ def _share_in_lists(
 def _is_mostly_person(ballot: dict[MentionKind, float]) -> bool:
     others = ballot[MentionKind.ORGANISATION] + ballot[MentionKind.PLACE]
     return ballot[MentionKind.PERSON] > 1.2 * others
-
-
-def _best(ballot: dict[MentionKind, float]) -> MentionKind:
-    return max(ballot, key=lambda kind: ballot[kind])

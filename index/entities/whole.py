@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from index.article import MentionKind
+from index.entities.body_borders import body_end, body_start
 from index.entities.casing import CaseTable
 from index.entities.companies import (
     DESIGNATORS,
@@ -22,10 +23,10 @@ from index.entities.companies import (
 )
 from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
+from index.entities.lone import Names
 from index.entities.names import initials
 from index.entities.spans import Span
 from index.entities.taken import Taken
-from index.entities.votes import Names
 from index.entities.words import GENERIC_BODIES, MARKET_WORD, PLACE_HEADS
 
 _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
@@ -167,7 +168,7 @@ class _Whole:
                 span = self._with_particle(span)
             span = self._to_the_left(self._unbroken(span), longer)
             span = self._to_its_acronym(self._to_the_right(span, longer))
-            span = self._to_its_form(self._to_its_trade(span))
+            span = self._to_its_form(self._to_its_field(self._to_its_trade(span)))
             if span.kind is _PLACE:
                 span = self._landscape(self._body(span))
             if span != (start, end, kind):
@@ -330,6 +331,14 @@ class _Whole:
         if span.kind is _PERSON and (" " in name or name in self._surnames):
             return span
         return Span(span.start, match.end(), _ORGANISATION)
+
+    def _to_its_field(self, span: Span) -> Span:
+        """ "Economic Commission" with "for Africa" behind it, "Energy Ministry" with "Mines and" before it."""
+        if span.kind is not _ORGANISATION:
+            return span
+        start = body_start(self._natural, span.start, span.end, self._case, self._places)
+        end = body_end(self._natural, span.start, span.end, self._places)
+        return span if (start, end) == span[:2] else Span(start, end, _ORGANISATION)
 
     def _to_its_form(self, span: Span) -> Span:
         """A name with the marks of a company behind it."""

@@ -281,3 +281,84 @@ def test_the_first_sentence_tells_how_the_words_of_a_headline_are_written():
 def test_the_first_word_of_a_sentence_is_no_name_for_its_capital():
     text = "TURKISH INFLATION FALLS\nANKARA, April 1 - Inflation in Turkey fell."
     assert natural_case(text, case_table()).startswith("Turkish inflation falls\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shares\nTraders bought. Wormfeld, up 20 at 3.65, led them.", "Wormfeld"),
+        ("Shares\nGold fell and Grootveld eased 40 cents at 16.60 rand.", "Grootveld"),
+        ("A bid\nThe report said Montedoro has agreed to acquire a maker of drugs.", "Montedoro"),
+        ("A bid\nThey tried to induce Multifare's management to join them.", "Multifare"),
+        ("A fund\nShamrick is an investment partnership.", "Shamrick"),
+        ("Oil\nThe national oil company, Petronia, has told its clients so.", "Petronia"),
+        ("Bread\nLabbat purchased Tuscan Dairies last year.", "Labbat"),
+    ],
+)
+def test_a_lone_name_that_acts_as_companies_do_is_a_company(text, name):
+    assert f"{name}/organisation" in lit(text, (name, "PERSON"))
+
+
+def test_who_speaks_of_his_own_is_a_person():
+    text = "A stake\nHammerich said his group bought. Hammerich's assets grew."
+    assert "Hammerich/person" in lit(text, ("Hammerich", "PERSON"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A flood\nThe towns of Edgecombe, Whakatani and Kawero were cut off.", "Whakatani"),
+        ("A war\nIt was fought east of the oil town of Amarat.", "Amarat"),
+        ("A ship\nA spokesman for Fukushama police said so.", "Fukushama"),
+        ("A train\nThe blast was at Chacapalta, where it burned.", "Chacapalta"),
+        ("A shop\nIt buys the Kentory, Wash. company.", "Kentory"),
+    ],
+)
+def test_a_lone_name_that_is_told_as_a_place_is_one(text, name):
+    assert f"{name}/place" in lit(text, (name, "PERSON"))
+
+
+@pytest.mark.parametrize("text", ["Hogs\nSkinned Hams at 66 dlrs.", "Seeds\nSoybean Oil per lb in May."])
+def test_a_common_word_of_which_nobody_speaks_is_no_person(text):
+    word = "Hams" if "Hams" in text else "Oil"
+    assert lit(text, (word, "PERSON")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("Aid\nThe Economic Commission for Africa met.", ("Economic Commission", "ORG"), "Economic Commission for Africa"),
+        ("Shares\nThe Stock Exchange of Hong Kong shut.", ("Stock Exchange", "ORG"), "Stock Exchange of Hong Kong"),
+        ("Post\nIt is up to the Mines and Energy Ministry now.", ("Energy Ministry", "ORG"), "Mines and Energy Ministry"),
+        ("Loans\nIt was Algemeene Bank Nederlant that led.", ("Algemeene Bank Nederlant", "PERSON"), "Algemeene Bank Nederlant"),
+    ],
+)  # fmt: skip
+def test_bodies_are_whole_and_bodies(text, model, expected):
+    assert f"{expected}/organisation" in lit(text, model)
+
+
+def test_a_body_of_a_town_ends_before_the_town_and_its_state():
+    assert "Roe Capital Exchange/organisation" in lit(
+        "Loans\nThe Roe Capital Exchange of Portland, Ore., shut.",
+        ("Roe Capital Exchange", "ORG"),
+        ("Portland", "GPE"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "name", "place"),
+    [
+        ("JAPAN ECONOMY SEEN GROWING", "JAPAN ECONOMY", "JAPAN"),
+        ("RISING TAIWAN DOLLAR CAUSES LOSS", "RISING TAIWAN", "TAIWAN"),
+    ],
+)
+def test_of_common_words_and_a_place_in_a_headline_the_place_is_left(headline, name, place):
+    assert lit(f"{headline}\nIt was said so on Monday.", (name, "ORG")) == [f"{place}/place"]
+
+
+def test_a_body_of_a_headline_called_by_its_place_stays_whole():
+    text = "JAPAN ECONOMY FUND SOLD\nThe Japan Economy Fund was sold."
+    assert "JAPAN ECONOMY/place" not in lit(text, ("JAPAN ECONOMY", "ORG"))
+    assert "U.S. HOUSE/organisation" in lit(
+        "U.S. HOUSE PASSES BILL\nIn the House they did so today.", ("U.S. HOUSE", "ORG")
+    )

@@ -1,0 +1,58 @@
+"""Bodies by the whole of their names: "Economic Commission for Africa", "Stock Exchange of Hong Kong"."""
+
+from __future__ import annotations
+
+import re
+
+from index.entities.casing import CaseTable
+from index.entities.demonyms import is_demonym
+from index.entities.gazetteer import Gazetteer
+from index.entities.organisations import KNOWN_ORGANISATIONS
+from index.entities.words import MONTHS, WEEKDAYS
+
+_FIELD_HEAD = re.compile(
+    r"\b(?:Commission|Fund|Institute|Cent(?:er|re)s?|Council|Foundation|Conference|Organi[sz]ation|Society|"
+    r"Coalition|Campaign|Association|Task Force|Program(?:me)?)$|^(?:\S+ )?Agency$"
+)
+_SEAT_HEAD = re.compile(
+    r"\w (?:Bank|Exchange|Commission|Authority|Association|Federation|Institute|Chamber|Council|University|"
+    r"College|Society|Fund|Ministry|Chamber of Commerce)$"
+)
+_NO_DAY = rf"(?!(?:{MONTHS}|{WEEKDAYS}|The|A|An|Mr|Mrs|President|Prime)\b)"
+_WORDS = r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*+"
+_FIELD = re.compile(rf" (?:for|on) (?:the )?{_NO_DAY}{_WORDS}(?:,? and (?:the )?{_WORDS})?+(?!['’.]\w| <)")
+_OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?(?: [A-ZÀ-Þ][\w-]+)?)")
+_TOWN_OF_STATE = re.compile(r", [A-ZÀ-Þ]")
+_SHARED_HEAD = re.compile(
+    r" (?:Ministry|Ministries|Exchange|Institute|Departments?|Committee|Commission|Agency|Council|Association|"
+    r"Board)$"
+)
+_SHARED_BEFORE = re.compile(r"(?<=[a-z] )(?P<field>(?:[A-ZÀ-Þ][a-z]+, ){0,3}[A-ZÀ-Þ][a-z]+),? and $")
+
+
+def body_end(text: str, start: int, end: int, places: Gazetteer) -> int:
+    """Where a body's name ends that goes on with its field or its country; `end` itself where it does not."""
+    name = text[start:end]
+    if _SEAT_HEAD.search(name) and (match := _OF_PLACE.match(text, end)):
+        place = match["place"]
+        while place and place not in places.sure:
+            place = place.rpartition(" ")[0]
+        behind = match.start("place") + len(place)
+        if place and (place in places.countries or not _TOWN_OF_STATE.match(text, behind)):
+            return behind
+    if _FIELD_HEAD.search(name) and (match := _FIELD.match(text, end)):
+        return match.end()
+    return end
+
+
+def body_start(text: str, start: int, end: int, case: CaseTable, places: Gazetteer) -> int:
+    """Where a body's name begins that has several fields: "Mines and" of "Mines and Energy Ministry"."""
+    if text[start - 5 : start] != " and " or not _SHARED_HEAD.search(text, start, end):
+        return start
+    match = _SHARED_BEFORE.search(text, max(0, start - 60), start)
+    if match is None:
+        return start
+    fields = match["field"].split(", ")
+    if any(f in places or f in KNOWN_ORGANISATIONS or is_demonym(f) or not case.is_word(f) for f in fields):
+        return start
+    return match.start("field")

@@ -1,0 +1,106 @@
+"""Names that stand alone: what an article tells of who is not introduced in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container
+
+from index.article import MentionKind
+from index.entities import cues
+from index.entities.casing import case_table
+from index.entities.dealings import is_owned
+from index.entities.gazetteer import Gazetteer
+from index.entities.short_forms import STATES
+
+Names = dict[tuple[int, int], MentionKind]
+
+_SMALL_MOSTLY = 0.8
+
+
+class Lone:
+    """What the article says of names that nobody is introduced by: no first name, no title, anywhere in it.
+
+    News tells who a person is. A name of one word that it does not explain so is rather a company, a place of
+    talks or a ship.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        names: Names,
+        ballot_of: dict[tuple[int, int], str],
+        begun: Container[str],
+        places: Gazetteer,
+        given: Container[str],
+    ) -> None:
+        self._begun = begun
+        self._given = given
+        self._places = places
+        headline = text.find("\n")
+        self._owned: Counter[str] = Counter()
+        self._seats: Counter[str] = Counter()
+        self._accords: Counter[str] = Counter()
+        self._counts: Counter[str] = Counter()
+        self._placed: Counter[str] = Counter()
+        self._acts: Counter[str] = Counter()
+        self._introduced: set[str] = set()
+        for (start, end), label in ballot_of.items():
+            if (start, end) not in names or start < headline or (" " in label and label not in begun):
+                continue
+            if label in places.sure or label in STATES or label.lower() in places.several:
+                continue
+            first_name = label in places or label.partition(" ")[0] in given
+            if first_name and " " in label and label not in begun:
+                continue
+            self._counts[label] += 1
+            if cues.is_introduced(text, start, end):
+                self._introduced.add(label)
+            # The shares of Marine are a company's; what Marine does with its own may be a person's.
+            owned = is_owned(text, start, end, MentionKind.PLACE if first_name else names[start, end])
+            self._owned[label] += owned
+            self._accords[label] += cues.is_ground(text, start, end)
+            self._seats[label] += not owned and cues.is_in(text, start)
+            self._placed[label] += (
+                not owned and not case_table().is_word(label) and cues.is_placed(text, start, end)
+            )
+            self._acts[label] += cues.acts(text, end)
+
+    def weigh(
+        self,
+        ballots: dict[str, dict[MentionKind, float]],
+        surnames: Container[str],
+        several: bool,
+    ) -> None:
+        """Add to the ballots of the names of one word, or of several."""
+        for label, count in self._counts.items():
+            if (" " in label) is not several:
+                continue
+            ballot = ballots[label]
+            best = best_kind(ballot)
+            if best is MentionKind.ORGANISATION or label in surnames or label in self._introduced:
+                continue
+            if best is MentionKind.PLACE and (self._seats[label] or label in self._places):
+                continue
+            if self._owned[label] or (label in self._begun and label.partition(" ")[0] not in self._given):
+                ballot[MentionKind.ORGANISATION] += 1.0 + ballot[best]
+            elif best is MentionKind.PERSON and (self._accords[label] == count or self._placed[label]):
+                ballot[MentionKind.PLACE] += 1.0 + ballot[best]
+
+    def common_words(self, ballots: dict[str, dict[MentionKind, float]], surnames: Container[str]) -> set[str]:
+        """The words that the model takes for people and of whom nothing is told: "Heifers at 66 dlrs"."""
+        return {
+            label
+            for label in self._counts
+            if not self._acts[label]
+            and label not in self._introduced
+            and label not in surnames
+            and " " not in label
+            and label not in self._given
+            and case_table().is_word(label, _SMALL_MOSTLY)
+            and best_kind(ballots[label]) is MentionKind.PERSON
+        }
+
+
+def best_kind(ballot: dict[MentionKind, float]) -> MentionKind:
+    """The kind that weighs most."""
+    return max(ballot, key=lambda kind: ballot[kind])
