@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.bodies import is_same_body, with_countries
 from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain
+from index.entities.leads import Lead
 from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.organisations import KNOWN_FIRMS, KNOWN_ORGANISATIONS
 from index.entities.rows import NameRow, best_form
@@ -89,7 +91,8 @@ def name_mentions(
     fuller = _fuller_names(forms)
     if text:
         fuller |= dict(_others(mentions, keys, fuller, text))
-    for short, full in _shortened(forms, first, text, parents):
+    lead = partial(Lead, mentions, keys, text, headline)
+    for short, full in _shortened(forms, first, text, parents, lead):
         fuller.setdefault(short, fuller.get(full, full))
     for short, full in acronyms:
         short_key = name_key(short, MentionKind.ORGANISATION)
@@ -203,7 +206,11 @@ def _only(names: list[str]) -> list[str]:
 
 
 def _shortened(
-    forms: dict[str, Counter[str]], first: dict[str, Mention], text: str, parents: set[str]
+    forms: dict[str, Counter[str]],
+    first: dict[str, Mention],
+    text: str,
+    parents: set[str],
+    read: Callable[[], Lead],
 ) -> Iterator[tuple[str, str]]:
     """(key, key of the one company it is short for): "Cistron" behind "Cistron Biotechnology Inc".
 
@@ -211,12 +218,17 @@ def _shortened(
     subsidiary; so it is behind "its".
     """
     organisations = sorted(key for key in forms if key.startswith(_ORGANISATION))
+    lead: Lead | None = None
     for key in organisations:
         name = key.removeprefix(_ORGANISATION)
         longer = _beginning_so(organisations, key + " ")
-        if not longer or name in GENERIC or name.rpartition(" ")[2] in _BODIES:
+        if not longer or name.rpartition(" ")[2] in _BODIES or any(is_company(form) for form in forms[key]):
             continue
-        if name in _FIRMS or any(is_company(form) for form in forms[key]):
+        lead = lead or read()
+        if len(name) > 2 and (whole := next((k for k in longer if lead.is_short(key, k)), "")):
+            yield key, whole
+            continue
+        if name in GENERIC or name in _FIRMS:
             continue
         # "Blockbuster Entertainment's Blockbuster Distribution unit": whoever owns it is meant.
         longer = [k for k in longer if k in first and not _is_owned(text, first[k].start)]
