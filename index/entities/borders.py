@@ -39,6 +39,7 @@ _NEXT = re.compile(
     r" ((?:(?:[dD]e|van|von|der|bin|wa|al|el|di|da|la)\s)*(?:[aA]l-)?[A-ZÀ-Þ][\w'’-]*\w)(?![\w.]*\.\w)"
 )
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"“]))([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ])(?<!['’]s) $")
+_LAST_SYLLABLE = re.compile(r"-((?!in-|led|era|run|like|born|free|lite|type)[a-z]{2,6})(?![\w-])")
 _AFTER_INITIAL = re.compile(r"\.? ([A-ZÀ-Þ][a-zß-ÿ'’-]+)")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
 _FIRST_WORD = re.compile(r"([A-ZÀ-Þ][\w'’-]+)\s+(?=[A-ZÀ-Þ])")
@@ -212,6 +213,10 @@ class Borders:
             short = " " not in first or match[1].split()[0] in PARTICLES
             if (short or self._case.natural(match[1]) is None) and self._may_be_surname(match[1], common):
                 end = match.end()
+        end -= 2 * text.endswith(("'s", "’s"), start, end)  # "Lupita Nyong'o's dress"
+        match = _LAST_SYLLABLE.match(text, end) if " " in text[start:end] else None
+        if match and not self._case.is_word(match[1], 0.1):
+            end = match.end()  # "Moon Jae" of "Moon Jae-in"
         match = _BEFORE.search(text, max(floor, start - 24), start)
         if match and (" " not in text[start:end] or text[start:end].split()[0] not in self._given):
             word = match[1]

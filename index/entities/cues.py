@@ -17,7 +17,8 @@ _BEFORE, _BEHIND = 32, 26  # characters looked at on either side
 _ORGANISATION_HEAD = re.compile(rf"\b(?:{ORGANISATION_HEADS})\.?$")
 _ORGANISATION_OF = re.compile(
     r"^(?:University|Ministry|Bank|Department|Council|House|Institute|Church|Court|Board|Academy|Chamber|Union|"
-    r"College|Office|Association|Federation|Organi[sz]ation|Army|Party|Bureau|Republic Bank) (?:of|for)\b"
+    r"College|Office|Association|Federation|Organi[sz]ation|Army|Party|Bureau|Republic Bank) (?:of|for)\b|"
+    r"\b(?:Cent(?:er|re)s?|Foundation|Institute|Council|Alliance|Campaign|Coalition) (?:for|on)\b"
 )
 # These heads make an organisation or a place even of what looks like a person: no one is called so.
 _NO_SURNAME = re.compile(
@@ -50,6 +51,7 @@ _NO_SURNAME_PLACE = re.compile(
 # Bodies of states that act like states; the model says now this, now that.
 _UNIONS = frozenset(
     {"EU", "E.U.", "European Union", "UN", "U.N.", "United Nations", "NATO", "Nato", "OPEC", "ASEAN", "Asean"}
+    | {"F.B.I.", "C.I.A.", "N.S.A.", "I.R.S.", "S.E.C.", "D.N.C.", "FBI", "CIA"}
     | {"African Union", "Arab League", "European Community", "European Commission", "Commonwealth"}
 )
 # The building stands for those who work in it.

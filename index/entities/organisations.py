@@ -31,7 +31,7 @@ KNOWN_ORGANISATIONS = word_set(
     "Roscosmos Nasa NASA Accenture McKinsey Deloitte KPMG Oppenheimer Cazenove Kaupthing Landsbanki Glitnir "
     "Dexia Fortis Allianz Aviva Generali Bradesco Itau Sberbank Snapchat Dropbox Evernote Mashable Gizmodo "
     "Mozilla Al-Qaeda Al-Jazeera Al-Shabaab Al-Arabiya Al-Ahram Bundestag Knesset Likud Sinn Labour Arsenal "
-    "Juventus Ajax Benfica Celtic "
+    "Juventus Ajax Benfica Celtic Yonhap Kyodo Handelsblatt Hurriyet Milliyet Beatles Zanu-PF Debian Fedora "
 )
 
 KNOWN_FIRMS = frozenset(

@@ -66,6 +66,7 @@ _OWN_POSSESSIVE = re.compile(
     r"(?:^(?:Moody|McDonald|Lloyd|Sotheby|Macy|Sainsbury|Bloomingdale|Domino|Hardee|Arby|Chili)|\sPoor)['’]s$"
 )
 _OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;<>"
+_PICTURES = "\U0001f000"  # "🚢 Ferry"
 _CLOSING = ' \t\n"“”(,;:-–—/[|*<>'
 # "March 2 - American Nursery Products Inc"
 _NAME_IN_DATE = re.compile(rf"\s[-–—]{{1,2}}\s(?!{MONTHS}|{WEEKDAYS})(?=[A-ZÀ-Þ])")
@@ -86,6 +87,9 @@ _FIGURE_BEHIND = re.compile(
 _SCORE_BEHIND = re.compile(r"\s\d+[-–]\d+$")
 # "PAP news agency", "Guangdong province", "Victoria Hockey Club of": the name ends with its last capital.
 _SMALL_FORM = re.compile(r"\s(?:inc|corp|ltd|plc)$")  # as headlines in capitals and hasty typists have it
+# "One S. The console", "Kroger-owned"
+_NEXT_SENTENCE = re.compile(r"\.\s(?:The|That|This|And|But|It|In|He|She|They|We|If|On|At|For)$")
+_OWNED_BEHIND = re.compile(r"-(?:owned|based|led|backed|run|controlled|funded|made|style)$")
 _SMALL_BEHIND = re.compile(r"(?:\s(?!(?:inc|corp|ltd|plc)\b)(?:[a-zß-ÿ][\w'’-]*|&))+$")
 # "trade bill Reagan": small words before a person's name are not of it, but for "de" and "al-".
 _SMALL_LEAD = re.compile(
@@ -201,7 +205,7 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
     before = (-1, -1)
     while start < end and (start, end) != before:
         before = (start, end)
-        while start < end and text[start] in _OPENING:
+        while start < end and (text[start] in _OPENING or text[start] >= _PICTURES):
             start += 1
         if text.startswith("P. ", start) and text.endswith("S and ", 0, start):
             start += 3  # "rated A by S and P. Salomon Brothers said"
@@ -218,6 +222,9 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         if match := _LEAD.match(text, start, end) or _NOT_OF_NAME.match(text, start, end):
             start = match.end()
         name = text[start:end]
+        if match := _NEXT_SENTENCE.search(name) or _OWNED_BEHIND.search(name):
+            end = start + match.start()
+            name = text[start:end]
         if (match := _POSSESSIVE.search(name)) and not _OWN_POSSESSIVE.search(name):
             end = start + match.start()
         while end > start and (text[end - 1] in _CLOSING or (text[end - 1] == ")" and "(" not in text[start:end])):

@@ -73,3 +73,25 @@ def test_a_company_whose_mark_is_written_small_is_whole_and_a_company():
 @pytest.mark.parametrize("word", ["FEBRUARY", "Tues"])
 def test_days_and_months_name_nobody(word):
     assert lit(f"Sales\nThe rate of {word} was higher.", (word, "PERSON")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("A dress\nIt was Lupina Nyongo's dress.", ("Lupina", "PERSON"), "Lupina Nyongo/person"),
+        ("Banks\nThe vice president Chatrana Bunya-anata said so.", ("Chatrana Bunya", "PERSON"), "Chatrana Bunya-anata/person"),
+        ("Fish\nThe price at Kroller-owned shops fell.", ("Kroller-owned", "ORG"), "Kroller/organisation"),
+        ("Debt\nIt is rated by S and P. On June 12 it sold more.", ("S and P. On", "ORG"), "S and P/organisation"),
+        ("Study\nThe Roe Center for Health and Human Rights said so.", ("Roe Center for Health and Human Rights", "GPE"),
+         "Roe Center for Health and Human Rights/organisation"),
+        ("Law\nThe F.B.I. director left.", ("F.B.I.", "GPE"), "F.B.I./organisation"),
+    ],
+)  # fmt: skip
+def test_names_end_where_the_sentence_goes_on(text, model, expected):
+    assert expected in lit(text, model)
+
+
+def test_a_picture_in_front_of_a_name_is_not_of_it():
+    assert "Ferryboat Lines/organisation" in lit(
+        "Ships\n🚢 Ferryboat Lines sails again.", ("🚢 Ferryboat Lines", "ORG")
+    )
