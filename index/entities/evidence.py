@@ -22,6 +22,8 @@ from index.entities.spellings import Spellings
 _SLIP, _SLIP_ARTICLES = 0.9, 10
 # With several words a lead is clear sooner: the White House is hardly both a body and a place.
 _CLEAR, _CLEAR_ARTICLES = 0.75, 8
+# "Baker" in so many articles is a company, however many more are told of a Baker.
+_NO_SLIP = 10
 _ACRONYM, _LETTERS, _OFTEN = re.compile(r"[^aeiouy ]{3,5}"), 4, 5
 _WITH_COUNTRY = ")"
 _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON.value, MentionKind.ORGANISATION.value, MentionKind.PLACE.value
@@ -109,6 +111,8 @@ class Evidence:
         if kind == _PERSON:
             others = {f"{other}:{name}": counts.get(f"{other}:{name}", 0) for other in (_PLACE, _ORGANISATION)}
         elif kind in (_ORGANISATION, _PLACE):
+            if articles >= _NO_SLIP and kind == _ORGANISATION and " " not in name:
+                return ""
             if any(map(is_designated, self._counts.forms[key])):
                 return ""  # "Boesky Corporation" is not Boesky
             others = {f"{_PERSON}:{name}": counts.get(f"{_PERSON}:{name}", 0)}

@@ -15,9 +15,10 @@ from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.bodies import qualified, several_bodies, with_country
 from index.entities.counts import Counts
 from index.entities.evidence import Evidence
+from index.entities.fuller_offices import Namesakes
 from index.entities.names import LEGAL_FORMS, WELL_KNOWN, name_key
 from index.entities.pacing import Rest, no_rest, paced
-from index.entities.rows import NameCount, NamedEntity, NameRow, best_form
+from index.entities.rows import NameCount, NamedEntity, NameRow, best_form, untold
 from index.errors import NotFoundError
 
 _TOWN = 5
@@ -39,6 +40,7 @@ class EntityTable:
         self._forms: dict[str, dict[str, int]] = {}
         self._articles: dict[str, int] = {}
         self._said: dict[str, dict[str, int]] = {}
+        self._told: set[str] = set()  # keys with an office: "person:james baker (treasury)"
         self._taken_back = False  # whether there may be counts of nothing
         self._forward: dict[str, str] | None = None
         self._members: dict[str, list[str]] = {}
@@ -65,7 +67,10 @@ class EntityTable:
                 self._taken_back = True
             if row.alias_of:
                 said = self._said.setdefault(key, {})
-                said[row.alias_of] = said.get(row.alias_of, 0) + row.articles
+                full = untold(row.alias_of)
+                said[full] = said.get(full, 0) + row.articles
+            if key.endswith(")") and untold(key) != key:
+                self._told.add(key)
         self._forward = None
 
     def add_article(self, rows: Iterable[NameRow], sign: int = 1) -> None:
@@ -81,6 +86,8 @@ class EntityTable:
         """
         forward = self._resolved()
         key = alias_of or key
+        if key not in forward:
+            key = untold(key)  # with an office that no article of the library tells
         return forward.get(key, key)
 
     def name(self, entity_id: str) -> str:
@@ -112,7 +119,7 @@ class EntityTable:
         if entity_id in WELL_KNOWN:
             return WELL_KNOWN[entity_id]
         # Full names before surnames, initials and acronyms; "Cetus Corp" is no fuller than "Cetus".
-        full = [k for k in keys if " " in k and k.partition(":")[2].find(" ") > 1] if len(keys) > 1 else keys
+        full = [k for k in keys if untold(k).partition(":")[2].find(" ") > 1] if len(keys) > 1 else keys
         cores = {k.rpartition(" ")[0] for k in full if k.rpartition(" ")[2] in LEGAL_FORMS}
         full += [k for k in keys if k in cores and k not in full]
         core, _ = qualified(entity_id)
@@ -165,6 +172,9 @@ class EntityTable:
         if self._forward is None:
             direct = dict(Evidence(self._counts(), self._rest).fuller())
             forward = self._forward = {key: _last(key, direct) for key in direct}
+            if self._told:
+                live = {key: n for key in self._told if (n := self._articles[key]) > 0}
+                forward.update(Namesakes(live, forward).fuller())
             several = set(forward.values())
             self._members = {}
             for key in paced(self._live(), self._rest):
@@ -178,11 +188,25 @@ class EntityTable:
 
     def _counts(self) -> Counts:
         """The counts, without the names, writings and meanings of articles that were taken back."""
+        articles, forms = self._articles, self._forms
+        if self._told:
+            articles, forms = self._without_offices()
         if not self._taken_back:
-            return Counts(self._articles, self._forms, self._said)
-        articles = {key: n for key, n in self._articles.items() if n > 0}
+            return Counts(articles, forms, self._said)
+        articles = {key: n for key, n in articles.items() if n > 0}
         said = {key: _positive(self._said[key]) for key in articles if key in self._said}
-        return Counts(articles, {key: _positive(self._forms[key]) for key in articles}, said)
+        return Counts(articles, {key: _positive(forms[key]) for key in articles}, said)
+
+    def _without_offices(self) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+        """Articles and forms of the names, each with those that tell its bearer's office."""
+        articles, forms = dict(self._articles), dict(self._forms)
+        for told in sorted(self._told):
+            key = untold(told)
+            articles[key] = articles.get(key, 0) + articles.pop(told)
+            own = forms[key] = dict(forms.get(key, {}))
+            for form, count in forms.pop(told).items():
+                own[form] = own.get(form, 0) + count
+        return articles, forms
 
     def _live(self) -> list[str]:
         """The keys that the library has now, those of most articles first."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from index.article import MentionKind
 
+_PERSON = f"{MentionKind.PERSON.value}:"
+
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
@@ -58,3 +60,16 @@ class NamedEntity:
 def best_form(counts: Counter[str]) -> str:
     """The writing to show: not in capitals, then the most frequent, then the longest."""
     return max(counts, key=lambda form: (not (form.isupper() and len(form) > 5), counts[form], len(form), form))
+
+
+def told(key: str, office: str) -> str:
+    """The key of a name with the office that an article tells beside it: `person:james baker (treasury)`."""
+    return f"{key} ({office})"
+
+
+def untold(key: str) -> str:
+    """A person's key without the office in it; a key without one stays as it is."""
+    if not (key.endswith(")") and key.startswith(_PERSON)):
+        return key
+    name, opening, _ = key.rpartition(" (")
+    return name if opening else key

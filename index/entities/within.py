@@ -15,8 +15,9 @@ from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain
 from index.entities.leads import Lead
 from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
+from index.entities.namesakes import described, told_apart
 from index.entities.organisations import KNOWN_FIRMS, KNOWN_ORGANISATIONS
-from index.entities.rows import NameRow, best_form
+from index.entities.rows import NameRow, best_form, untold
 from index.entities.spans import surface
 from index.entities.words import ORGANISATION_HEADS, word_set
 
@@ -99,12 +100,20 @@ def name_mentions(
         full_key = name_key(full, MentionKind.ORGANISATION)
         if short_key in forms and full_key in forms and short_key != full_key:
             fuller[short_key] = full_key
-    named = {key: WELL_KNOWN.get(key) or best_form(counts) for key, counts in forms.items()}
-    result = []
     meant = [fuller.get(key, key) for key in keys]
-    for mention, key, whose in zip(mentions, meant, with_countries(mentions, keys, meant, text), strict=True):
-        result.append(replace(mention, entity=named[key], entity_id=whose) if key else mention)
-    return tuple(result)
+    offices: dict[str, str] = {}
+    if text:
+        for place, key in told_apart(mentions, keys, fuller, text).items():
+            meant[place] = key if key == keys[place] else fuller.get(key, key)
+        offices = described(mentions, meant, text)
+    named = {key: WELL_KNOWN.get(key) or best_form(counts) for key, counts in forms.items()}
+    whose = with_countries(mentions, keys, meant, text)
+    return tuple(
+        replace(mention, entity=named.get(key, mention.text), entity_id=offices.get(key, qualified))
+        if key
+        else mention
+        for mention, key, qualified in zip(mentions, meant, whose, strict=True)
+    )
 
 
 def _fuller_names(forms: dict[str, Counter[str]]) -> dict[str, str]:
@@ -315,6 +324,8 @@ def name_rows(mentions: Iterable[Mention]) -> list[NameRow]:
     for mention in mentions:
         if mention.kind in _NAMED:
             key = name_key(mention.text, mention.kind)
+            if untold(mention.entity_id) == key:
+                key = mention.entity_id
             alias = mention.entity_id if mention.entity_id != key else ""
             if alias.endswith(")") and is_same_body(key, alias):
                 key, alias = alias, ""

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterable, Sequence
 
-from index.entities.rows import NamedEntity
+from index.entities.rows import NamedEntity, untold
 from index.mending.book import RuleBook
 from index.mending.headers import Headers, headers_of
 from index.mending.overlay import Overlay, overlay
@@ -78,7 +78,14 @@ class MendedStore:
                 others.append(key)
             else:
                 found[key] = (entity_id, mended.entities[entity_id].name) if entity_id else ("", "")
-        return found | (self.base.lookup(others) if others else {})
+        if others:
+            found |= self.base.lookup(others)
+            # An office that no article of the library tells: who bears the name is meant.
+            plain = {key: untold(key) for key in others if key not in found and untold(key) != key}
+            if plain:
+                known = self.lookup(plain.values())
+                found |= {key: known[name] for key, name in plain.items() if name in known}
+        return found
 
     def get(self, key: str) -> NamedEntity | None:
         """The entity with this id, now or formerly, or one of whose name keys this is."""

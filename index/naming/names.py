@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article, Mention, MentionKind
-from index.entities.rows import NamedEntity
+from index.entities.rows import NamedEntity, untold
 from index.errors import NotFoundError
 from index.mending.mentions import Exceptions, apply, exceptions
 from index.mending.store import MendedStore
@@ -80,7 +80,7 @@ class LibraryNames:
             if missing:
                 found = self.store.lookup(missing)
                 for key in missing:
-                    self._known[key] = found.get(key) or (key, key.partition(":")[2])
+                    self._known[key] = found.get(key) or (untold(key), untold(key).partition(":")[2])
             return {key: self._known[key] for key in wanted}
 
     def resolve(self, article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -91,7 +91,7 @@ class LibraryNames:
         found = self.store.lookup({m.entity_id for m in mentions if m.entity_id})
         resolved = []
         for mention in mentions:
-            entity_id, name = found.get(mention.entity_id, (mention.entity_id, mention.entity))
+            entity_id, name = found.get(mention.entity_id) or (untold(mention.entity_id), mention.entity)
             if entity_id:
                 # Not `dataclasses.replace`, three times as long: related articles resolve thousands at a time.
                 kind = _KINDS[entity_id.partition(":")[0]]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from index.article import MentionKind
 from index.engine import fold
 from index.entities import Rest, no_rest, paced
-from index.entities.rows import NamedEntity
+from index.entities.rows import NamedEntity, untold
 from index.storage.database import Database
 from index.storage.older_names import OlderNames
 
@@ -197,7 +197,7 @@ def words_of_name(text: str) -> list[str]:
 
 def words_of_entity(entity: NamedEntity) -> set[str]:
     """The folded words by which an entity is found: those of all its names."""
-    writings = (entity.name, *entity.aliases, *(key.partition(":")[2] for key in entity.keys))
+    writings = (entity.name, *entity.aliases, *(untold(key).partition(":")[2] for key in entity.keys))
     return {word for writing in writings for word in words_of_name(writing)}
 
 
