@@ -34,11 +34,11 @@ _NO_SURNAME = re.compile(
     r"Commission|Congress|Senate|Army|Navy|Police|Theat(?:re|er)|Museum|Orchestra|Clinic|Cos|Co|SpA|SA|S\.A|AG|NV|AB|A/S|KK|BV|"
     r"Limited|Oy|Bhd|Tools?|Telephones?|Telecommunications|Telecom|Broadcasting|Hotels?|Steelworks|Supermarkets?|"
     r"Department|Prodcuts|Instruments?|Utilities|Chemicals?|Plastics|Leasing|Brokers|Breweries|Distillers|Publications|"
-    r"L\.P|LP|System|Interests|Pipeline|Landesbank|Girozentrale|Bank|Airline|Air|Railways?|Railroad|Shipyards?|Parliament|Cooperative|Corps)\.?$"
+    r"L\.P|LP|Spa|Gmbh|GmbH|System|Interests|Pipeline|Landesbank|Girozentrale|Bank|Airline|Air|Railways?|Railroad|Shipyards?|Parliament|Cooperative|Corps)\.?$"
 )
 # "Algemene Bank Nederland", "Societe Shell Chimie", "Sparebanken Rogaland"
 _BODY_WITHIN = re.compile(
-    r"(?:^|\s)(?:Banc[oa]|Banque|Caisse|Caja|Soci[eé]t[eé]|Compagnie|Landesbank|Sparebanken|Sparekasse\w*|Girozentrale|"
+    r"(?:^|\s)(?:Cia|Societa|Astilleros|Banc[oa]|Banque|Caisse|Caja|Soci[eé]t[eé]|Compagnie|Landesbank|Sparebanken|Sparekasse\w*|Girozentrale|"
     r"Kreditbank|Bank|Bancorp|Bancshares|Partners|Holdings?)\s"
 )
 _BODY_OF = re.compile(
@@ -78,7 +78,7 @@ _CALLED = re.compile(
     r"\b(?:group|company|firm|newspaper|daily|weekly|magazine|broadcaster|agency|airline|carmaker|automaker|"
     r"drugmaker|"
     r"brokerage|watchdog|think tank|retailer|maker|conglomerate|subsidiary|charity|network|club|team|band|"
-    r"newsweekly|tabloid|bank|insurer|utility|miner|steelmaker|brewer)\s$"
+    r"newsweekly|tabloid|bank|insurer|utility|miner|steelmaker|brewer)\s[\"“]?$"
 )
 _ORGANISATION_BEFORE = re.compile(
     r"\b(?:unit|rival|parent|side|champions|shares (?:in|of)|stake in|acquire|acquired|"

@@ -22,6 +22,8 @@ from index.entities.words import ORGANISATION_HEADS
 _LARGE = re.compile(r"[A-ZÀ-Þ][\w]+")
 _SEVERAL = re.compile(r"[A-ZÀ-Þ]\w*[ -][A-ZÀ-Þ]\w+")  # "La Roche" of LAROCHE
 _WORD = re.compile(r"\w+")
+_INNER = re.compile(r"(?<=[a-zß-ÿ,;] )[A-ZÀ-Þ]\w+|[A-ZÀ-Þ]\w+(?= [A-ZÀ-Þ]\w)")
+_ABSTRACT = re.compile(r"\w{4,}(?:ations?|ings|ities|ness|isms?|ments?)")
 _FIRM_BEHIND = re.compile(r"(?: [A-Z&]+){0,3} (?:INC|CORP|COS?|LTD|PLC)\b")
 _ENOUGH = 300  # characters of prose that an article should name its people in
 _SHORT = 5  # letters of what may be an acronym
@@ -45,11 +47,16 @@ def unheard(
     heard = {word.lower() for word in _LARGE.findall(natural, end)}
     begun = {word[:_BEGIN] for word in heard}
     joined = {"".join(_WORD.findall(match.group().lower())) for match in _SEVERAL.finditer(natural, end)}
+    inner = {word.lower() for word in _INNER.findall(natural, end)}
     found = []
     for (start, stop), kind in names.items():
-        if stop > end or kind is MentionKind.PLACE or has_ticker(text, stop) or _FIRM_BEHIND.match(text, stop):
+        if stop > end or has_ticker(text, stop) or _FIRM_BEHIND.match(text, stop):
             continue
         name = natural[start:stop]
+        if kind is MentionKind.PLACE:
+            if name.isalpha() and name not in places and _is_small(name, case) and name.lower() not in inner:
+                found.append((start, stop))  # "CURRENCY LIBERALISATION"
+            continue
         words = _WORD.findall(name.lower())
         if (
             name in places
@@ -72,6 +79,10 @@ _OF_BODY = re.compile(
     r"Embassy|Government|Ministers?|Day|Open|Cup|Federal|National|Central|Royal|Imperial|Air|Star|Life|Light|Power|House|"
     r"Senate|Savings|Monetary|Treasury|Commerce|Justice|Nursery)"
 )
+
+
+def _is_small(word: str, case: CaseTable) -> bool:
+    return case.is_word(word, 0.6) or _ABSTRACT.fullmatch(word) is not None
 
 
 def narrow(text: str, natural: str, names: Names, case: CaseTable, places: Gazetteer) -> None:

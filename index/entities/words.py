@@ -99,7 +99,7 @@ GLUED = (
 NO_NAMES = word_set(
     "GMT CST CDT MST BST EST EDT PST PDT CET UTC CEO CFO COO GDP GNP CPI PPI IPO GDR GDRs ADR ADRs EPS DNA "
     "RNA HIV AIDS TV AM PM KO TKO RBI RBIs ERA MVP DVD CD CDs PC PCs ISDN SMS MLN BLN PCT COVID COVID-19 ID "
-    "IQ RAM UFO ATM SUV SUVs VIP DJ DJs NGO NGOs MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY "
+    "IQ VP UFO ATM SUV SUVs VIP DJ DJs NGO NGOs MP MPs MEP MEPs POW POWs R&D Q1 Q2 Q3 Q4 H1 H2 USD EUR GBP JPY "
     "DM FIM SKR FFR Ps VR AR AI USB GPS FAQ URL HTML CPU GPU LGBT LGBTQ CGI DIY Photo Credit Image Video Mln "
     "Bln Dlrs H1N1 LNG VAT PSBR CPO RBD Mos MOS SDR SDRs ECU ECUs PL RSS CIF FOB MTBE WTI UPDATE RTRS Revs "
     "Shr Shrs Avg Net Oper Qtr Mths Libor LIBOR Co Corp Inc Ltd Bank Company Group Board Says Said Sees "
@@ -107,7 +107,7 @@ NO_NAMES = word_set(
     "Christmas Ramadan National First International General Institute Association Bureau Commodity Advanced "
     "Trust Industries Communications Services Resources Financial Capital Securities Foods Products Systems "
     "Technologies Partners Holdings Stores Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
-    "Party AUS OPG CLSG JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div "
+    "Party AUS OPG CLSG JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div RAM "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 

@@ -70,6 +70,28 @@ def test_a_company_whose_mark_is_written_small_is_whole_and_a_company():
     )
 
 
+def test_the_quarter_is_not_of_a_company_in_capitals():
+    text = "MELVIN CORP 3RD QTR PER SHARE 95 CTS VS 87 CTS"
+    assert "MELVIN CORP/organisation" in lit(text, ("MELVIN CORP 3RD", "ORG"))
+
+
+def test_a_common_word_in_a_headline_is_no_place():
+    body = "The bank said that it will free the exchange of money step by step within this year. " * 5
+    assert lit(f"TAIWAN WEIGHS CURRENCY LIBERALISATION\n{body}", ("LIBERALISATION", "GPE")) == ["TAIWAN/place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('News\nThe Hamburg magazine "Der Spiegler" wrote so.', "Der Spiegler"),
+        ("Ships\nIt was Cia Brasileira de Metais that bid.", "Cia Brasileira de Metais"),
+        ("Loans\nThe lender was Efibanka Spa today.", "Efibanka Spa"),
+    ],
+)
+def test_foreign_firms_are_no_people(text, name):
+    assert f"{name}/organisation" in lit(text, (name, "PERSON"))
+
+
 @pytest.mark.parametrize("word", ["FEBRUARY", "Tues"])
 def test_days_and_months_name_nobody(word):
     assert lit(f"Sales\nThe rate of {word} was higher.", (word, "PERSON")) == []
