@@ -47,6 +47,8 @@ _HEADLINE_WORDS = {
 _COUNTRIES = frozenset({"us", "uk"})
 _DROPPED = re.compile(r"[\[\]\"“”(){}*<>.,'’‘`]")
 _COMPANY = re.compile(rf"[,\s]+(?:{COMPANY_ENDINGS})$")
+_THRIFT = re.compile(r"\b(savings|federal|bank|association)[,\s]+fa$")
+"""A federal association: "FA" behind other words may be anything."""
 # What tells two companies of one name apart is where they are incorporated and whether one holds the other;
 # "Inc", "Corp" and "Co" the press mixes up.
 _LEGAL_FORMS = {
@@ -134,7 +136,7 @@ def _company(name: str) -> str:
     words = name.split()
     if len(words) > 1 and not _HEADLINE_WORDS.keys().isdisjoint(words):
         name = " ".join(_HEADLINE_WORDS.get(word, word) for word in words)
-    core, forms = name, []
+    core, forms = _THRIFT.sub(r"\1", name), []
     while (short := _COMPANY.sub("", core)) and short != core:
         forms.append(core[len(short) :].strip(", "))
         core = short

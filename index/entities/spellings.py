@@ -11,6 +11,7 @@ from index.entities.counts import is_plain, is_word
 from index.entities.demonyms import is_demonym
 from index.entities.given import given_names
 from index.entities.names import LEGAL_FORMS
+from index.entities.words import PARTICLES
 
 _SHORTEST = 8
 # "Air Lines" are airlines; "South East" alone is not the Southeast.
@@ -107,7 +108,10 @@ class Spellings:
         if kind == "person":
             return places[0] == len(ours) - 1 and self._is_surname(rare, right, ours[0], one, two)
         if one.rstrip("s") == two.rstrip("s") or (words > _FEW and _singular(one) == _singular(two)):
-            return shortest >= _TURNED and (words > _FEW or seldom) and not one.startswith("bank")
+            long = shortest >= _TURNED or words > _FEW + 1  # "Army Corp of Engineers"
+            return long and (words > _FEW or seldom) and not one.startswith("bank")
+        if kind == "organisation" and words > _FEW and one in PARTICLES and two in PARTICLES:
+            return True  # "Vickers de Costa"
         if slip and seldom and words > _FEW + 1 and many >= _OFTEN and not is_plain(one):
             return not is_demonym(one.title())  # "Bank of Novia Scotia"
         if shortest >= _WORD and slip:

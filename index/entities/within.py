@@ -12,7 +12,7 @@ from functools import partial
 from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.bodies import is_same_body, with_countries
 from index.entities.companies import company_behind, has_ticker, is_company
-from index.entities.counts import is_plain
+from index.entities.counts import is_plain, is_word
 from index.entities.leads import Lead
 from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.namesakes import described, told_apart
@@ -231,6 +231,10 @@ def _shortened(
     for key in organisations:
         name = key.removeprefix(_ORGANISATION)
         longer = _beginning_so(organisations, key + " ")
+        if not longer and len(name) >= _SHORT and " " not in name and name not in GENERIC and not is_word(name):
+            # "Dixon's" beside "Dixons Group"
+            plural = [k for k in (f"{key}s", *_beginning_so(organisations, f"{key}s ")) if k in forms]
+            yield from ((key, whole) for whole in plural[-1:] if _is_called_so(forms[key], forms[whole], whole))
         if not longer or name.rpartition(" ")[2] in _BODIES or any(is_company(form) for form in forms[key]):
             continue
         lead = lead or read()
@@ -251,7 +255,12 @@ def _shortened(
         rest = full[len(key) + 1 :]
         last = rest.removesuffix(" ltd").split()[-1]
         known = name in _KNOWN_FIRMS and not _OF_OWNED.isdisjoint(rest.split())  # "Merrill Lynch Capital Partners"
-        if known or last in _OF_PARENTS or rest.startswith("of ") or (key in parents and last in _OF_OWNED):
+        several = name.count(" ") > 1  # "the Long-Term Credit Bank" below that of Japan
+        if known or (rest.startswith("of ") and not several):
+            continue
+        if (last in _OF_PARENTS and not (several and rest.startswith("of "))) or (
+            key in parents and last in _OF_OWNED
+        ):
             continue
         if name.endswith(" bank") and rest.startswith("international"):
             continue
@@ -259,6 +268,13 @@ def _shortened(
         sure = _is_coined(name) or (" " in name and _HEAD.search(text, there.start, there.end))
         if sure or any(map(is_company, forms[full])) or _is_listed(text, there.end):
             yield key, full
+
+
+def _is_called_so(short: Iterable[str], whole: Iterable[str], key: str) -> bool:
+    """Whether a plural is a company's name: "Wendy's Foods Inc", not "Icahn's Airlines"; Lloyd's is no Lloyds."""
+    if key.removeprefix(_ORGANISATION) not in _FIRMS and not any(map(is_company, whole)):
+        return False
+    return not any("'s" in form.lower() for form in short) or any("'s" in form.lower() for form in whole)
 
 
 def _others(

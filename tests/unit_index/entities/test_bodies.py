@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.article import Mention, MentionKind
-from index.entities import EntityTable, NameCount, name_rows
+from index.entities import EntityTable, NameCount, name_key, name_rows
 from index.entities.bodies import core_of
 from index.entities.within import name_mentions
 
@@ -162,3 +162,22 @@ def test_letters_of_a_body_with_a_country_mean_it_everywhere():
     whose = "trade and industry department (uk)"
     rows = [row(whose, "Department of Trade and Industry", 5), row("dti", "DTI", 3, whose), row("dti", "DTI", 2)]
     assert EntityTable.from_rows(rows).entity_id("organisation:dti") == f"organisation:{whose}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("harvest corp of engineers", "harvest corps of engineers", True),
+        ("quorn de costa", "quorn da costa", True),
+        ("quorn de costa", "quorn of costa", False),
+        ("harvest corp", "harvest corps", False),
+    ],
+)
+def test_slips_between_bodies(one, other, same):
+    table = EntityTable.from_rows([row(one, one.title(), 2), row(other, other.title(), 3)])
+    assert (len(list(table.entities())) == 1) == same
+
+
+def test_a_federal_association_is_a_legal_form():
+    assert name_key("Quorn Savings F.A.", ORGANISATION) == name_key("Quorn Savings", ORGANISATION)
+    assert name_key("Quorn FA", ORGANISATION) != name_key("Quorn", ORGANISATION)

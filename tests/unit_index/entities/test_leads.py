@@ -84,3 +84,22 @@ def meant(text, *names):
 def test_short_for_whom_the_article_is_about(text, short, whole, expected):
     names = [short, short.title(), whole]
     assert meant(text, short, *names) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "whole", "expected"),
+    [
+        ("Quorvexs Group Plc bid. Quorvex's offer stands.", "Quorvex", "Quorvexs Group Plc", "quorvexs group"),
+        ("Quorvex's Airlines flew. Quorvex was glad.", "Quorvex", "Quorvex's Airlines", "quorvex"),
+        ("Quorvexs Bank Plc bid. Quorvex's of Oslo did not.", "Quorvex's", "Quorvexs Bank Plc", "quorvex"),
+        ("Stores Group Plc bid. A Store said so.", "Store", "Stores Group Plc", "store"),
+        (
+            "GROWTH SEEN\nOSAKA, May 2 - The Early Harvest Bank of Quorn Ltd said so. The Early Harvest Bank said more.",
+            "Early Harvest Bank",
+            "Early Harvest Bank of Quorn Ltd",
+            "early harvest bank of quorn",
+        ),
+    ],
+)
+def test_what_the_article_has_more_fully(text, short, whole, expected):
+    assert meant(text, short, whole) == {expected}
