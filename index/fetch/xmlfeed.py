@@ -6,6 +6,7 @@ Runs in the child that `index.fetch.parser` keeps.
 from __future__ import annotations
 
 import re
+from html import unescape
 from time import struct_time
 from typing import Any
 
@@ -22,6 +23,10 @@ _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _LOOK = 4096
 _MOST_VALUES = 20
 _MOST_TAGS = 50
+_KEYWORDS = re.compile(r",.*,|,\S")
+_ESCAPED = re.compile(
+    r"&lt;(?:(p|div|a|span|strong|em|ul|li|h[1-6])\b.{0,2000}?&lt;/\1\s*&gt;|br\s*/?\s*&gt;|img\s)", re.I | re.S
+)
 _MAIL = re.compile(r"(?:mailto:)?[^\s@<>(),;]+@[^\s@<>(),;]+")
 
 
@@ -44,7 +49,8 @@ def parse_xml_feed(data: bytes, base: str, content_type: str) -> Feed:
     kept = [item for item in items if item is not None]
     problems, notes = _problems(found, is_cut)
     if len(kept) < len(items):
-        problems.append(f"{len(items) - len(kept)} of its items are empty")
+        empty = len(items) - len(kept)
+        problems.append(f"{empty} of its items {'is' if empty == 1 else 'are'} empty")
     return Feed(
         form or "unknown",
         plain_title(feed.get("title", "")),
@@ -135,8 +141,10 @@ def _item(entry: Any, base: str, feed: Any) -> FeedItem | None:
 
 
 def _tags(entry: Any) -> tuple[str, ...]:
-    named = (tag.get("label") or tag.get("term") for tag in entry.get("tags", ())[:_MOST_TAGS])
-    return tuple(dict.fromkeys(filter(None, named)))
+    named = (tag.get("label") or tag.get("term") or "" for tag in entry.get("tags", ())[:_MOST_TAGS])
+    # Keywords of podcasts come as one; "Politics, Law and Government" is one.
+    single = (one.strip() for name in named for one in (name.split(",") if _KEYWORDS.search(name) else [name]))
+    return tuple(dict.fromkeys(filter(None, single)))[:_MOST_TAGS]
 
 
 def _link(entry: Any, base: str) -> str:
@@ -172,6 +180,8 @@ def _texts(entry: Any) -> tuple[str, str]:
 
 def _html(detail: Any) -> str:
     value = (detail.get("value") or "").strip()
+    if "<" not in value and "&lt;" in value and _ESCAPED.search(value):
+        return unescape(value)  # escaped twice
     if not value or "html" in detail.get("type", "html") or "<" in value:
         return value
     return as_html(value)

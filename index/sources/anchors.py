@@ -97,7 +97,7 @@ def anchored_blocks(tree: Any, base: str) -> Iterator[Anchored]:
             addresses.append(url)
     if addresses:
         for raw in block_texts(tree):
-            if _OPEN in raw and (block := _anchored(raw, addresses)).links:
+            if _OPEN in raw and (block := anchored(raw, addresses)).links:
                 yield block
 
 
@@ -113,12 +113,23 @@ def address_of(href: str, base: str = "") -> str:
     return safe_url(quote(whole.translate(_ENCODED), safe="%/:=&?~#+!$,;@*-._"))
 
 
+def marked(words: str, url: str, addresses: list[str]) -> str:
+    """The words of a link with its ends set into them, for `anchored`; its address is noted in `addresses`."""
+    addresses.append(url)
+    return f"{_OPEN}{len(addresses) - 1}{_NUMBERED}{words}{_CLOSE}"
+
+
+def without_marks(text: str) -> str:
+    """A text without what would stand for the ends of links."""
+    return _MARKS.sub("", text)
+
+
 def _without_marks(text: str | None) -> str | None:
-    return _MARKS.sub("", text) if text else text
+    return without_marks(text) if text else text
 
 
-def _anchored(raw: str, addresses: list[str]) -> Anchored:
-    """A block's text as `tree_blocks` has it, and where its links came to stand."""
+def anchored(raw: str, addresses: list[str]) -> Anchored:
+    """A block's text as it stands in an article, and where the links whose ends are set into it came to stand."""
     pieces: list[str] = []
     links: list[tuple[int, int, str]] = []
     length, start, url = 0, -1, ""

@@ -30,7 +30,11 @@ _PLACED = re.compile(rf"{_NAME}\sin\s{_CITY}(?:(?:,\s|,?\sand\s){_NAME}(?:\sin\s
 _PLACE_AND_AGENCY = re.compile(rf"{_CITY}(?:,\s{_CITY})?\s?[-–—/|]\s?(?P<agency>[A-Z][\w &]{{1,30}})")
 _PLAIN = re.compile(rf"{_NAMES}")
 _PLAIN_WORDS = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,3}")
-_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|(?<=\s)(?:und|et|och|og)(?=\s[A-ZÀ-ÖØ-Þ]))\s*")
+# As journals of science set it: "Hines, P. J."
+_SURNAME_FIRST = re.compile(
+    rf"(?P<surname>(?:{_PARTICLE}\s)?[A-ZÀ-ÖØ-Þ][\w’'-]+),\s(?P<initials>(?:[A-Z]\.[\s-]?){{1,3}})"
+)
 _TAIL = re.compile(r"\s*(?:[|•·]|\s[-–—]\s|/|,?\s(?:in|for|at)\s)")
 _DATE_TAIL = re.compile(
     r"[,\s]*(?:(?:on|at)\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2})"
@@ -117,6 +121,8 @@ def _with_outlet(names: str, rest: str) -> Byline:
 def split_names(written: str) -> tuple[str, ...]:
     """The single names of a byline; "By", roles and agencies are dropped."""
     written = re.sub(r"^\s*by[:\s]\s*", "", sanitize_line(written), flags=re.I)
+    if turned := _SURNAME_FIRST.fullmatch(written):
+        return (f"{turned['initials']} {turned['surname']}",)
     found: list[str] = []
     place = 0
     for end in (*(match.span() for match in _SPLIT.finditer(written)), (len(written), len(written))):
@@ -124,7 +130,7 @@ def split_names(written: str) -> tuple[str, ...]:
         listed = written[:place].rstrip().endswith((",", ";"))
         name = _TAIL.split(written[place : end[0]], maxsplit=1)[0].strip(" .|()")
         place = end[1]
-        if not name or agency_name(name) or _COLLECTIVE.fullmatch(name):
+        if not name or "www." in name or agency_name(name) or _COLLECTIVE.fullmatch(name):
             continue
         if listed and re.fullmatch(_ROLE, name, re.I):
             continue

@@ -137,6 +137,7 @@ def _chapters(package: zipfile.ZipFile, name: str) -> Iterator[Reading]:
     spine = [files.get(item.get("idref"), "") for item in book.iterfind(".//{*}spine/{*}itemref")]
     members = frozenset(package.namelist())
     found = 0
+    short: list[Article] = []
     for href in spine[:_MOST_CHAPTERS]:
         inner = posixpath.normpath(posixpath.join(posixpath.dirname(place), unquote(href.partition("#")[0])))
         if inner not in members:
@@ -145,7 +146,11 @@ def _chapters(package: zipfile.ZipFile, name: str) -> Iterator[Reading]:
         if isinstance(article, SourceError) or len(article.text) >= _SHORTEST_CHAPTER:
             found += 1
             yield article
+        else:
+            short.append(article)
     if not found:
+        yield from short
+    if not found and not short:
         raise SourceError(name, "holds no text")
 
 

@@ -51,6 +51,9 @@ _WHOLE = _any_of(
     r"(?:to\s)?(?:unsubscribe|manage\s(?:your\s)?(?:preferences|subscriptions?)|(?:update|change)\syour\s.{0,30}"
     r"preferences|privacy\spolicy|forward\sto\sa\sfriend)(?:\W+.{0,80})?",
     r"all\srights\sreserved.{0,60}|\d+\s*min(?:utes?)?\sread",
+    # What feeds put below a text: the plug of a blog, the way to the rest, to the comments of a forum.
+    r"the\s(?:post|article)\s.{1,250}\s(?:first\sappeared|appeared\sfirst)\son\s.{1,80}",
+    r"(?:continue|keep)\sreading\b.{0,40}|(?:\[[^\[\]]{1,40}\]\s*){2,4}",
 )
 
 # A line begins with one of these and is short enough to be nothing else.

@@ -10,7 +10,7 @@ from typing import Any
 
 from index.article import Article, ParagraphKind
 from index.errors import SourceError
-from index.sanitize import sanitize
+from index.sanitize import sanitize, sanitize_line
 from index.sources.anchors import with_links
 from index.sources.blocks import Block
 from index.sources.captions import with_credit_apart
@@ -214,6 +214,8 @@ def _extracted(body: Any) -> list[Block]:
             found += [Block(row, ParagraphKind.LIST) for row in rows]
         elif element.tag == "list":
             found += [Block(words_of(item), ParagraphKind.LIST) for item in element.iter("item")]
+        elif element.tag == "code":
+            found += [Block(line) for line in map(sanitize_line, "".join(element.itertext()).split("\n"))]
         elif element.tag == "quote":
             parts = [words_of(p) for p in element.iter("p")] or [words_of(element)]
             found += [Block(part, ParagraphKind.QUOTE) for part in parts]

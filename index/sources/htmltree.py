@@ -51,8 +51,11 @@ _OTHER_BLOCKS_TAGS = (
 )
 _OTHER_BLOCKS = frozenset(_OTHER_BLOCKS_TAGS.split())
 
-_LAYOUT = ("p", "div", "table", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "img", "center")
+_LAYOUT = ("div", "table", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "img", "center")
 # The line that mail programs show beside the subject is in the letter too, unseen.
+_LONGEST_CELL = 300
+_FULL_LINE = 45
+"""Characters: lines of prose are longer than those of code."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -134,7 +137,34 @@ def block_texts(root: Any) -> Iterator[str]:
 
 def _is_layout(row: Any) -> bool:
     """Whether a table's row holds parts of a page (letters are set so) instead of figures."""
-    return next(row.iter(*_LAYOUT), None) is not None
+    if next(row.iter(*_LAYOUT), None) is not None:
+        return True
+    # Word processors set a paragraph into each cell; one in the only cell is a paragraph of a letter.
+    if next(row.iter("p"), None) is None:
+        return False
+    cells = list(row.iterchildren("td", "th"))
+    return len(cells) < 2 or any(len(cell.findall(".//p")) > 1 for cell in cells) or not _cells(row)
+
+
+def _cells(row: Any) -> list[str]:
+    """The texts of a row's cells; of one that holds whole paragraphs none."""
+    cells = [
+        " ".join("".join(pieces) for _, pieces in _texts(cell, None)).strip()
+        for cell in row.iterchildren("td", "th")
+    ]
+    return list(filter(None, cells)) if max(map(len, cells), default=0) <= _LONGEST_CELL else []
+
+
+def _set_lines(element: Any) -> list[str]:
+    """The lines of a text that is set in lines: of code each, of a letter or a release its paragraphs."""
+    text = "".join("".join(pieces) for _, pieces in _texts(element, None))
+    lines = [line for line in text.split("\n") if line.strip()]
+    is_prose = len(lines) > 2 and next(element.iter("code"), None) is None and _is_full(lines)
+    return re.split(r"\n\s*\n", text) if is_prose else lines
+
+
+def _is_full(lines: list[str]) -> bool:
+    return sorted(map(len, lines))[len(lines) // 2] >= _FULL_LINE
 
 
 def _texts(element: Any, kind: ParagraphKind | None) -> Iterator[tuple[ParagraphKind | None, list[str]]]:
@@ -153,7 +183,11 @@ def _texts(element: Any, kind: ParagraphKind | None) -> Iterator[tuple[Paragraph
             # What stands in a quotation, an item or a caption is of that kind whatever holds it.
             # A quotation set as a figure is one all the same.
             own = ParagraphKind.QUOTE if tag == "blockquote" else kind or _BLOCKS.get(tag)
-            if len(child):
+            if tag == "pre":
+                yield from ((own, [line]) for line in _set_lines(child))
+            elif tag == "tr" and (cells := _cells(child)):
+                yield own, [" · ".join(cells)]
+            elif len(child):
                 yield from _texts(child, own)
             else:  # most elements: a walk of their own would take longer than all the rest
                 yield own, [child.text or ""]

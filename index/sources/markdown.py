@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from index.article import Article, ParagraphKind
 from index.errors import SourceError
 from index.sanitize import sanitize
+from index.sources.anchors import MOST_LINKS, Anchored, address_of, anchored, marked, placed, without_marks
 from index.sources.blocks import Block, split_blocks
 from index.sources.frontmatter import split_front_matter
 from index.sources.metadata import Metadata, from_fields
@@ -22,12 +23,16 @@ _FENCE = re.compile(r"\s{0,3}(```|~~~)")
 _IMAGE_ONLY = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<url>[^()\s]*)(?:\s+\"(?P<title>[^\"]*)\")?\)(?P<rest>.*)")
 _IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_ADDRESSED = re.compile(r"(?<!!)\[([^\[\]]+)\]\((https?://[^()\s]*(?:\([^()]*\)[^()\s]*)?)(?:\s+\"[^\"]*\")?\)")
+_MARK = re.compile(r"^\s*(?:[#>]+|[-*+]|\d{1,3}[.)])\s+")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"`([^`]+)`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]+\]:\s+\S+")
+_TABLE_ROW = re.compile(r"\|(.*\|.*)\|")
+_TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -39,7 +44,20 @@ def parse_markdown(text: str, *, path: str = "", metadata: Metadata | None = Non
     blocks = list(_blocks(_without_comments(sanitize(below))))
     if not blocks and not metadata.title:
         return SourceError(path, "holds no text")
-    return build(blocks, metadata, words=text, path=path)
+    article = build(blocks, metadata, words=text, path=path)
+    return placed(article, links) if (links := list(_links(below))) else article
+
+
+def _links(text: str) -> Iterator[Anchored]:
+    """The lines that have links."""
+    addresses: list[str] = []
+    for line in text.split("\n"):
+        if "](http" in line and len(addresses) < MOST_LINKS:
+            raw = _ADDRESSED.sub(
+                lambda link: marked(link[1], address_of(link[2]), addresses), without_marks(_MARK.sub("", line))
+            )
+            if (block := anchored(_inline(raw), addresses)).links:
+                yield block
 
 
 def _without_comments(text: str) -> str:
@@ -85,6 +103,10 @@ def _marked(line: str, plain: list[str]) -> list[Block] | None:
     if alone and _UNDERLINE.match(line) and len(line.strip()) >= 3:
         title = plain.pop()
         return _some(_inline(title), ParagraphKind.HEADLINE if line[0] == "=" else ParagraphKind.SUBHEAD)
+    if _TABLE_RULE.fullmatch(line.strip()):
+        return []
+    if row := _TABLE_ROW.fullmatch(line.strip()):
+        return _some(" · ".join(filter(None, map(str.strip, _inline(row[1]).split("|")))), ParagraphKind.LIST)
     if _RULE.match(line):
         return _some(line.strip(), ParagraphKind.FURNITURE)
     image = _IMAGE_ONLY.fullmatch(line.strip())

@@ -58,27 +58,52 @@ class Metadata:
         return replace(self, **missing)
 
 
-TITLE = ("title", "headline", "head", "name")
-BODY = ("text", "body", "content", "content_text", "content_html", "articlebody", "article", "story", "html")
-_DECK = ("summary", "deck", "description", "subtitle", "standfirst", "abstract", "excerpt")
-_PUBLISHED = (
+_BETWEEN_WORDS = {ord(mark): None for mark in " _-."}
+
+
+def field_name(written: str) -> str:
+    """The name of a field as names are compared here: "Article-Text", "article_text", "articleText" are one."""
+    return written.strip().lower().translate(_BETWEEN_WORDS)
+
+
+def _names_of(*written: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(field_name, written)))
+
+
+TITLE = _names_of("title", "headline", "head", "web_title", "article_title", "name")
+BODY = _names_of(
+    "text", "body", "content", "content_text", "content_html", "article_body", "article_text", "full_text",
+    "main_text", "body_text", "story_text", "article", "story", "html",
+)  # fmt: skip
+_DECK = _names_of(
+    "summary", "deck", "description", "subtitle", "standfirst", "abstract", "excerpt", "trail_text", "snippet",
+    "lead_paragraph",
+)  # fmt: skip
+_PUBLISHED = _names_of(
     "published", "date", "pubdate", "date_published", "published_at", "publishedat", "datepublished",
     "published_date",
-    "publish_date", "pub_date", "publication_date", "datetime", "timestamp", "created", "created_at", "time",
+    "publish_date", "pub_date", "publication_date", "date_publish", "web_publication_date", "publish_time",
+    "publication_time", "article_date",
+    "datetime", "timestamp", "created", "created_at", "time",
 )  # fmt: skip
-_SOURCE = ("source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "newspaper", "domain")
-_BYLINE = ("author", "byline", "authors", "by", "creator", "writer", "reporter")
-_URL = ("url", "link", "canonical_url", "permalink", "href", "web_url", "external_url")
-_ID = ("id", "guid", "_id", "uuid", "article_id", "doc_id")
-_TAGS = ("tags", "keywords", "topics", "categories", "category", "section", "subjects")
-_LANGUAGE = ("language", "lang")
+_SOURCE = _names_of(
+    "source", "outlet", "publisher", "site", "sitename", "site_name", "publication", "newspaper", "source_name",
+    "publication_name", "news_source", "domain", "source_domain",
+)  # fmt: skip
+_BYLINE = _names_of(
+    "author", "byline", "authors", "by", "creator", "writer", "reporter", "author_name", "journalist"
+)
+_URL = _names_of(
+    "url", "link", "canonical_url", "permalink", "href", "web_url", "article_url", "source_url", "external_url"
+)
+_ID = _names_of("id", "guid", "_id", "uuid", "article_id", "doc_id")
+_TAGS = _names_of("tags", "keywords", "topics", "categories", "category", "section", "subjects")
+_LANGUAGE = _names_of("language", "lang")
 
 
 def from_fields(fields: Mapping[str, Any]) -> Metadata:
     """The header fields of a record or of front matter, by the usual names, in any case and kind of value."""
-    named = {
-        key.strip().lower().replace("-", "_"): value for key, value in fields.items() if value not in (None, "")
-    }
+    named = _named(fields)
     published = next((date for key in _PUBLISHED if key in named and (date := parse_date(named[key]))), None)
     source = _line(_first(named, _SOURCE))
     return Metadata(
@@ -125,7 +150,7 @@ def of_item(
 
 def body_of(fields: Mapping[str, Any]) -> str:
     """The text of a record as it stands, not sanitised; "" when it has none."""
-    named = {key.strip().lower(): value for key, value in fields.items()}
+    named = _named(fields)
     for key in BODY:
         value = named.get(key)
         if isinstance(value, str) and value.strip():
@@ -135,6 +160,13 @@ def body_of(fields: Mapping[str, Any]) -> str:
     return ""
 
 
+def _named(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that say something, by name; those of an object of them behind the record's own."""
+    inner = fields.get("fields")
+    given = [*(inner.items() if isinstance(inner, Mapping) else ()), *fields.items()]
+    return {field_name(key): value for key, value in given if isinstance(key, str) and value not in (None, "")}
+
+
 def _first(named: Mapping[str, Any], keys: Iterable[str]) -> Any:
     for key in keys:
         if key in named:
@@ -142,12 +174,15 @@ def _first(named: Mapping[str, Any], keys: Iterable[str]) -> Any:
     return None
 
 
+_NAMED_BY = ("name", "title", "main", "original", "@id")
+
+
 def _line(value: Any) -> str:
     """A value as one safe line; of an object its name, of a list its first."""
     if isinstance(value, str):  # first: to ask whether something is a mapping is slow
         return sanitize_line(value[: 4 * _LONGEST_LINE])[:_LONGEST_LINE]
     if isinstance(value, Mapping):
-        value = value.get("name") or value.get("title") or value.get("@id") or ""
+        value = next(filter(None, map(value.get, _NAMED_BY)), "")
     if isinstance(value, list):
         return _line(value[0]) if value else ""
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):

@@ -15,7 +15,7 @@ from index.article import Article
 from index.errors import SourceError
 from index.sources.decoding import encoding_of
 from index.sources.files import MOST_RECORD_BYTES, read_lines
-from index.sources.metadata import BODY, TITLE, body_of, from_fields
+from index.sources.metadata import BODY, TITLE, body_of, field_name, from_fields
 from index.sources.wire import parse_text
 
 Reading = Article | SourceError
@@ -128,7 +128,7 @@ def read_csv(file: IO[bytes], path: str) -> Iterator[Reading]:
             continue
         if not columns:
             columns = [name.strip().removeprefix("\ufeff") for name in row]
-            if not {name.lower() for name in columns} & {*TITLE, *BODY}:
+            if not set(map(field_name, columns)) & {*TITLE, *BODY}:
                 yield SourceError(path, "has no column that names a title or a text", _FORMS)
                 return
         elif any(cell.strip() for cell in row):
@@ -181,7 +181,7 @@ def _fault(fields: Mapping[str, Any]) -> str:
             return value.reason
         if isinstance(value, str) and not _is_whole(value):
             return f"has half a character (a lone surrogate) in its field {key!r}"
-        if key.lower() in BODY and isinstance(value, (int, float)) and not isinstance(value, bool):
+        if field_name(key) in BODY and isinstance(value, (int, float)) and not isinstance(value, bool):
             return f"has a number where its {key} should be"
     return ""
 
