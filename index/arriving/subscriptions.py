@@ -39,6 +39,8 @@ from index.storage.source_table import SourceTable
 
 FULL_TEXT = ("auto", "always", "never")
 _MOST_SHOWN = 20
+_HEAD_BYTES = 4096
+"""In which a list of feeds says that it is one."""
 _FILES = frozenset(
     (*SUFFIXES, ".gz", ".zip", ".tgz", ".tar", ".eml", ".mbox", ".pdf", ".docx", ".epub", ".opml", ".xml")
 )
@@ -263,11 +265,14 @@ class Subscriptions:
         """Write `opml` to a file; how many feeds they are.
 
         Raises:
-            LibraryError: The file cannot be written.
+            LibraryError: The file cannot be written, or holds something else than a list of feeds.
         """
         text, feeds = self.opml()
+        target = Path(path).expanduser()
         try:
-            Path(path).expanduser().write_text(text, encoding="utf-8")
+            if target.is_file() and (held := target.read_bytes()[:_HEAD_BYTES]).strip() and b"<opml" not in held:
+                raise LibraryError(f"{path}: is there already and no list of feeds.", "Choose another name.")
+            target.write_text(text, encoding="utf-8")
         except OSError as error:
             reason = f"cannot be written ({(error.strerror or '').lower()})"
             raise LibraryError(f"{path}: {reason}.", "Choose another place.") from error

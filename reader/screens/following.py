@@ -18,6 +18,7 @@ from reader.view_model.source_rows import Listing, SourceRow
 from reader.view_model.status import report_words
 
 if TYPE_CHECKING:
+    from reader.screens.base import ActionScreen
     from reader.screens.main import MainScreen
     from reader.screens.source_form import Addition
 
@@ -119,6 +120,10 @@ class Following:
         self._screen.app.push_screen(EditScreen(self, source))
 
     # -- adding
+    def ask_to_add(self, page: ActionScreen) -> None:
+        """The line for a command, with the one that adds in it."""
+        self._screen.commanding.open(page, "add ")
+
     def preview(self, location: str) -> None:
         """Look at a place before it is added to the user's own library."""
         self._screen.go_home()

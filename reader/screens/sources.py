@@ -182,14 +182,8 @@ class SourcesScreen(PageScreen):
         self._look_closer()
 
     def do_source_add(self, count: int | None) -> None:
-        """Ask for an address or a path."""
-
-        def answered(text: str) -> None:
-            self.view.focus()
-            if text:
-                self._following.preview(text)
-
-        self.prompt.ask("add an address, a folder or a file", answered)
+        """Ask for an address or a path, in the line that completes paths."""
+        self._following.ask_to_add(self)
 
     def do_source_edit(self, count: int | None) -> None:
         """What is kept about it."""

@@ -18,8 +18,10 @@ class _Answer(Input):
     context = ""
 
     def take_key(self, key: str) -> bool:
-        """Enter answers, Esc gives up."""
+        """Enter answers, Esc gives up, and Tab leads nowhere: the line would be left standing."""
         prompt = self.parent
+        if key in ("tab", "shift+tab"):
+            return True
         if key not in ("enter", "escape") or not isinstance(prompt, Prompt):
             return False
         prompt.finish(self.value.strip() if key == "enter" else prompt.before)

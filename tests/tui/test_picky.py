@@ -239,7 +239,7 @@ async def test_a_question_on_the_page_of_sources_has_its_keys_below(reader):
     library = FakeLibrary()
     library.follow(FEED, "Ferry News")
     async with reader(library=library) as it:
-        await it.press("g", "f", "a")
+        await it.press("g", "f", "slash")
         assert "done" in it.footer and "remove" not in it.footer
         await it.press("escape")
         assert "remove" in it.footer

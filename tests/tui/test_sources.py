@@ -270,3 +270,14 @@ async def test_who_sees_the_sources_is_not_sent_there_for_the_reasons(reader, li
         library.report(failed)
         await it.settle()
         assert "e shows why" in it.footer
+
+
+async def test_a_path_to_add_is_completed_and_tab_leaves_no_line_behind(reader, tmp_path):
+    (tmp_path / "clippings").mkdir()
+    async with reader() as it:
+        await it.press("g", "f", "a", *f"{tmp_path}/cl", "tab")
+        assert it.app.screen.input.value == f"add {tmp_path}/clippings/"
+        await it.press("escape", "slash", *"cou", "tab")
+        assert it.app.screen.prompt.display and it.app.screen.context == ""
+        await it.press("escape")
+        assert not it.app.screen.prompt.display

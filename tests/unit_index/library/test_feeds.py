@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from web_server import Reply, Server, rss
 
-from index.errors import NotFoundError, SourceError
+from index.errors import LibraryError, NotFoundError, SourceError
 from index.library import Library
 from index.results import ImportReport
 
@@ -407,3 +407,14 @@ def test_an_outlet_that_changed_its_text_before_the_first_update_after_a_take_ov
     assert library.update().changed == 1
     (hit,) = library.search("*").hits
     assert len(library.versions(hit.id)) == 2
+
+
+def test_a_list_of_feeds_is_not_written_over_something_else(library, tmp_path):
+    notes, old = tmp_path / "notes.txt", tmp_path / "old.opml"
+    notes.write_text("What I must not lose.")
+    old.write_text('<?xml version="1.0"?><opml version="2.0"><body/></opml>')
+    with pytest.raises(LibraryError, match="no list of feeds") as told:
+        library.export_opml(notes)
+    assert notes.read_text() == "What I must not lose." and told.value.remedy
+    library.export_opml(old)
+    assert "<title>" in old.read_text()
