@@ -12,7 +12,7 @@ import numpy as np
 from index.article import Article, MentionKind
 from index.document import decode
 from index.engine import fold
-from index.entities.rows import NamedEntity
+from index.entities.rows import NamedEntity, untold
 from index.errors import NotFoundError
 from index.naming.companions import companions, each_once
 from index.naming.counts import Spans, counted, distinct_names
@@ -58,10 +58,11 @@ def card(
     told = told if len(told) <= EARLIEST + NEWEST else np.concatenate([told[:EARLIEST], by_time[dated][-NEWEST:]])
     texts = [decode(snapshot.stored(number)) for number in dict.fromkeys(told.tolist())]
     called = (entity.name, *distinct_names(entity))
-    said = _said(called, entity.kind, texts)
+    # "Cycare Systems Inc" of CyCare Systems Inc is no other name, but how an article may write it.
+    said = _said((*called, *_respelt(entity, called)), entity.kind, texts)
     company = each_once(companions(snapshot, names, tables, entity, docs), called, _SHOWN_COMPANY)
     forms = names.store.base.forms(entity.keys)
-    keys = [(key, max(written, key=lambda form: written[form])) for key, written in forms.items()]
+    keys = [(key, _with_office(key, max(written, key=written.__getitem__))) for key, written in forms.items()]
     keys.sort(key=lambda pair: -sum(forms[pair[0]].values()))
     return replace(
         counted(entity, docs, published, Spans.of(published)),
@@ -75,6 +76,17 @@ def card(
         silent=entity.id in names.store.overlay.silent,
         keys=tuple(keys[:_SHOWN_KEYS]),
     )
+
+
+def _with_office(key: str, form: str) -> str:
+    """ "James Baker (treasury)", where the key tells it."""
+    return f"{form}{key.removeprefix(untold(key))}"
+
+
+def _respelt(entity: NamedEntity, called: tuple[str, ...]) -> tuple[str, ...]:
+    if entity.kind is not MentionKind.ORGANISATION:
+        return ()
+    return tuple(name for name in entity.aliases if not name.isupper() and name not in called)
 
 
 def _said(called: tuple[str, ...], kind: MentionKind, texts: list[Article]) -> tuple[Said, ...]:

@@ -50,6 +50,13 @@ _FORMERLY = re.compile(
     r",? \(?(?:formerly|previously)(?: known as| called)? (?:the )?([A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,5})"
     r"(?=[,.);]| said)"
 )
+_FIRM = r"[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,5}"
+# "Elm, which changed its name in April from X", "changes its name to Elm Inc from X"
+_NOW = re.compile(
+    rf"(?:({_FIRM}),? which (?:\w+ )?changed its name(?: (?:in|last|this) \w+| earlier this \w+)? from "
+    rf"|\bname (?:\w+ )?to ({_FIRM}) from )(?:the )?$"
+)
+_LAND = re.compile(r"\b((?:[A-Z][a-z]+ )?[A-Z][a-z]+)['’]s $")
 _ENGAGED = re.compile(r"(?:, [^.,;:()]{4,80},)?( is (?:engaged|involved) in [^.,;:()]{4,90})(?=[.,;])")
 _HELD = re.compile(
     r"\b((?:[Pp]rivately|[Ss]tate|[Ff]amily|[Gg]overnment|[Pp]ublicly)[ -](?:owned|held|run|controlled)"
@@ -119,6 +126,8 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
         and not (match[1][0].isupper() and _NAME_BEFORE.search(before, 0, match.start()))
     ):
         yield Reading(1.9, f"{match[1]}{name}", _whose(match[1]))
+    elif has_legal_form(name) and (match := _LAND.search(before)) and match[1] in COUNTRIES:
+        yield Reading(1.7, f"{match[1]}'s {name}", "of land")  # "Britain's Elm Group PLC"
     if match := _OWNED.match(after):
         link = "," if match[1] == "," else match[1]
         rest = _MORE_OWNERS.match(after, match.end())
@@ -133,6 +142,8 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
             yield Reading(2.2, f"{' '.join(words)} {name}", sense_of(match[2], words))
     if match := _FORMERLY.match(after):
         yield Reading(1.6, f"{name}, formerly {match[1]}", "formerly")
+    if match := _NOW.search(before):
+        yield Reading(1.6, f"{name}, now {match[1] or match[2]}", "now")
     if match := _ENGAGED.match(after):
         yield Reading(2.0, f"{name}{match[1]}", "does")
     if match := _HELD.search(before):

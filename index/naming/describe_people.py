@@ -44,8 +44,11 @@ _BECAME = re.compile(
 _AT = re.compile(
     r",? ((?:of|at|with|from) (?:the )?(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)"
     r"(?:(?: and| of| for| de| the)? (?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)){0,6}"
-    r"(?:(?:, [A-Z][\w-]+)+,? and [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?)"
+    r"(?:(?:, [A-Z][\w-]+)+,? and [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?"
+    r"(?: (?:stock)?brokers?(?:age)? [A-Z][\w&.'’-]*(?: (?:(?:and|&) )?[A-Z][\w&.'’-]*){0,5})?)"
 )
+# "director and assistant to the president X" is not the president.
+_ASSISTANT = re.compile(r"\b((?:(?!and\b|the\b|an\b)[a-z]+ )?assistant to the )$")
 # "Elm Corp said its president and chief operating officer, X,"
 _ITS_HOLDER = re.compile(r"\b(its|the (?:company|firm|group|bank)['’]s) ((?:[a-z-]+ ){0,6}?([a-z-]+)), $")
 # "another analyst, X, at Y"
@@ -68,6 +71,11 @@ _OF_BODY = re.compile(
 # "Justices Bob Ash, X and Tim Oak"
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?: \([A-Z]-[\w. ]+\))?"
 _BESIDE = re.compile(rf"(?<=s )(?:{_NAME}, )*{_NAME},? (?:and )?$")
+# "Elm Chairman Ann Roe and President X"
+_FELLOW = re.compile(
+    rf"\b((?!The |Its |And )[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){{0,3}}?) (?:[Vv]ice[ -])?"
+    rf"(?:[Cc]hairman|[Pp]resident|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) {_NAME} and $"
+)
 _ONE = frozenset({"One", "Another", "A", "An"})
 _OF_STATE = TITLES | word_set(
     "judge justice senator congressman representative governor mayor minister king queen prince princess "
@@ -84,6 +92,8 @@ def in_office(
     name: str, before: str, after: str, score: float, office: str, sense: str, kind: MentionKind, lead: str
 ) -> Iterator[Reading]:
     """An office before the name with what makes it full: a seat, for whom one works, whose chairman that is."""
+    if kind is MentionKind.PERSON and (match := _ASSISTANT.search(before.removesuffix(f"{office} "))):
+        office, sense = f"{match[1]}{office}", "assistant"
     if kind is MentionKind.PERSON and (match := _SEAT.match(after)):
         yield Reading(score + 0.3, f"{office} {name}{match[0]}", sense)
     elif kind is MentionKind.PERSON and sense in WEAK and (match := _AT.match(after)):
@@ -177,6 +187,8 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
 
 def _employer(before: str, after: str, lead: str) -> str:
     """Whose office it is that follows: of the firm that says it, or, where it begins a sentence, of the lead's."""
+    if match := _FELLOW.search(before):
+        return match[1]
     found = subject_of(before, lead, speaks=bool(_SPEAKS.match(after)))
     begins = OPENS.search(before) or _QUOTED.search(before)
     return found or (lead if begins and not names_firm(before) else "")

@@ -45,7 +45,7 @@ ORGANISATIONS = word_set(
     "association federation union society foundation institute institution college university school academy "
     "hospital laboratory party movement faction militia army force guard alliance coalition bloc airline "
     "carrier railway railroad utility maker manufacturer producer supplier distributor retailer wholesaler "
-    "chain store supermarket brewer brewery distiller distillery builder shipbuilder carmaker automaker "
+    "chain store supermarket brewer baker brewery distiller distillery builder shipbuilder carmaker automaker "
     "steelmaker chipmaker drugmaker planemaker publisher newspaper magazine daily weekly broadcaster station "
     "network studio refiner refinery miner explorer driller operator provider developer contractor importer "
     "exporter trader shipper exchange market court tribunal parliament assembly club team side charity "

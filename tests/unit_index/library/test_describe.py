@@ -123,6 +123,9 @@ def said(text, name, kind=PERSON):
             "Ann Roe, replaced as chairman of the board",
         ),
         ("They saw the brokers Ann Roe.", "brokers Ann Roe"),  # a firm that recognition took for somebody
+        ("So said Ann Roe of Oakby broker Ash and Co on Monday.", "Ann Roe of Oakby broker Ash and Co"),
+        ("It was director and assistant to the president Ann Roe.", "assistant to the president Ann Roe"),
+        ("It was sent by Elm Chairman Bob Ash Jr and President Ann Roe, who left.", "Elm President Ann Roe"),
         ("They sued Ann Roe Inc, a maker of cranes.", "Ann Roe Inc, a maker of cranes"),
     ],
 )
@@ -170,6 +173,10 @@ def test_who_somebody_is(text, phrase):
         ("It merged with <Elm> of the Netherlands, it said.", "Elm of the Netherlands"),
         ("Ash Corp said its broker/dealer unit Elm grew.", "Ash Corp's broker/dealer unit Elm"),
         ("Elm, formerly Ash Steel Corp, rose.", "Elm, formerly Ash Steel Corp"),
+        ("Ash, which changed its name in May from Elm, fell.", "Elm, now Ash"),
+        ("It is to change its name to Ash Inc from Elm.", "Elm, now Ash Inc"),
+        ("It works with Elm, Europe's leading bread baker, it said.", "Elm, Europe's leading bread baker"),
+        ("They bought shares of Japan's Elm Ltd last week.", "Japan's Elm Ltd"),
         ("Elm is an affiliate of J.P. Ash and Co, a bank.", "Elm is an affiliate of J.P. Ash and Co, a bank"),
         ("Ash Corp said it paid. With that, its Elm unit grew.", "Ash Corp's Elm unit"),
         ("So said pilots of UAL's Elm unit.", "UAL's Elm unit"),
