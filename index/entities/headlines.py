@@ -119,9 +119,14 @@ def _place_within(words: list[re.Match[str]], case: CaseTable, places: Gazetteer
             if " ".join(map(_as_place, inner)) not in places.sure:
                 continue
             others = [match.group().title() for match in rest]
-            if all(case.is_word(w, _COMMON) and not _OF_BODY.fullmatch(w) and w not in places for w in others):
+            if all(_is_common(w, case) and not _OF_BODY.fullmatch(w) and w not in places for w in others):
                 return inner[0].start(), inner[-1].end()
     return None
+
+
+def _is_common(word: str, case: CaseTable) -> bool:
+    """Whether a word is a common one, or a verb that the table has in its plain form: "REVISES"."""
+    return case.is_word(word, _COMMON) or (word.endswith("s") and case.is_word(word[:-1], _COMMON))
 
 
 def _as_place(match: re.Match[str]) -> str:

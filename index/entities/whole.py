@@ -44,6 +44,7 @@ _HEADED = re.compile(r" (?:(?:Stock|STOCK) (?:Exchange|EXCHANGE)|Department)\b")
 _FULL_STOP = re.compile(r"[A-Za-z]{2}\.$")  # "S.A." keeps its own
 _STOP_WITHIN = re.compile(r" [a-z<(]|, ")
 _AND_SA = re.compile(r" (?:and|&) (?:SA\b|S\.A\.)")
+_BANK_OF = re.compile(rf"(?<![\w&'’.-])(?:{WORD} ){{0,3}}Bank of $")
 _WORD_BEHIND = re.compile(r" [A-ZÀ-Þ][\w&-]+")
 _HYPHENED = re.compile(r"(?<![\w.-])(?!(?:Ex|Non|Anti|Pro|Post|Pre|Mid)-)[A-ZÀ-Þ][a-zß-ÿ]+-(?:[a-zß-ÿ]+-)*$")
 _FOREIGN_HEAD = re.compile(
@@ -166,7 +167,7 @@ class _Whole:
                 span = self._cut(span, longer)
             elif kind is _PERSON:
                 span = self._with_particle(span)
-            span = self._to_the_left(self._unbroken(span), longer)
+            span = self._to_the_left(self._unbroken(self._bank(span)), longer)
             span = self._to_its_acronym(self._to_the_right(span, longer))
             span = self._to_its_form(self._to_its_field(self._to_its_trade(span)))
             if span.kind is _PLACE:
@@ -275,6 +276,12 @@ class _Whole:
         numbered = span.kind is _ORGANISATION and _NUMBERED.match(match["word"]) and is_business(name)
         if numbered or f"{match['word']} {name}" in longer:
             return self._to_the_left(Span(match.start("word"), span.end, _ORGANISATION), longer)
+        return span
+
+    def _bank(self, span: Span) -> Span:
+        """ "Finland" of the "Bank of Finland"."""
+        if span.kind is _PLACE and (match := _BANK_OF.search(self._natural, max(0, span.start - 50), span.start)):
+            return Span(match.start(), span.end, _ORGANISATION)
         return span
 
     def _unbroken(self, span: Span) -> Span:

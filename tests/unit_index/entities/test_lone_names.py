@@ -350,6 +350,7 @@ def test_a_body_of_a_town_ends_before_the_town_and_its_state():
     [
         ("JAPAN ECONOMY SEEN GROWING", "JAPAN ECONOMY", "JAPAN"),
         ("RISING TAIWAN DOLLAR CAUSES LOSS", "RISING TAIWAN", "TAIWAN"),
+        ("SPAIN REVISES ITS BUDGET", "SPAIN REVISES", "SPAIN"),
     ],
 )
 def test_of_common_words_and_a_place_in_a_headline_the_place_is_left(headline, name, place):
@@ -362,3 +363,18 @@ def test_a_body_of_a_headline_called_by_its_place_stays_whole():
     assert "U.S. HOUSE/organisation" in lit(
         "U.S. HOUSE PASSES BILL\nIn the House they did so today.", ("U.S. HOUSE", "ORG")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "bank"),
+    [
+        ("Rates\nThe Bank of Japan bought dollars.", "Japan", "Bank of Japan"),
+        ("Thrift\nThen Sunny Savings Bank of Florida shut.", "Florida", "Sunny Savings Bank of Florida"),
+    ],
+)
+def test_a_bank_is_more_than_its_place(text, place, bank):
+    assert f"{bank}/organisation" in lit(text, (place, "GPE"))
+
+
+def test_the_bank_of_a_river_is_none():
+    assert "Gambia/place" in lit("A walk\nThey sat at the bank of Gambia.", ("Gambia", "GPE"))
