@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_FAILURES = 20
 _LOOK = 2000
+_FEEDS = ("feed", "command")
 
 
 def add(options: argparse.Namespace) -> int:
@@ -43,6 +44,9 @@ def add(options: argparse.Namespace) -> int:
         if not added and not is_takeover:
             return FAILED if failed else DONE
         code = _bring_in(library, options, only=() if is_takeover else added)
+        for source in library.sources():
+            if source.location in added and source.kind in _FEEDS and not (source.articles or source.error):
+                say(f"{_named(source)}: no items yet; what it brings will come with the next updates.")
     return FAILED if failed and code == DONE else code
 
 

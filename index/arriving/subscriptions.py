@@ -65,6 +65,7 @@ class Subscriptions:
             SourceError: There is no such file, or nothing that can be followed.
         """
         location, kind = self.local(typed)
+        kind = kind or self._looked.kind_of(location)
         if not kind:
             found = self._look(location)
             location, kind = found.location, found.kind
@@ -191,7 +192,7 @@ class Subscriptions:
             warning = _warning(address, answer.url)
             with suppress(SourceError):
                 feed = parser.parse(data, answer.url, answer.content_type)
-                self._looked.keep(location, answer, data)
+                self._looked.keep(location, "feed", answer, data)
                 return _feed_preview(location, feed, warning)
             page = decode(data, is_html=True)
             choices = [
@@ -206,7 +207,7 @@ class Subscriptions:
                         other = future.result()
                         data = other.read()
                         feed = parser.parse(data, other.url, other.content_type)
-                        self._looked.keep(other.moved_to or place, other, data)
+                        self._looked.keep(other.moved_to or place, "feed", other, data)
                         return _feed_preview(other.moved_to or place, feed, warning)
             for location_, _ in choices:
                 with suppress(SourceError):
@@ -214,12 +215,12 @@ class Subscriptions:
                     said = other.read()
                     feed = parser.parse(said, other.url, other.content_type)
                     found = _feed_preview(other.moved_to or location_, feed, warning)
-                    self._looked.keep(found.location, other, said)
+                    self._looked.keep(found.location, "feed", other, said)
                     rest = [choice for choice in choices if choice[0] != location_]
                     title = dict(choices)[location_] or found.title
                     return replace(found, choices=((found.location, title), *rest))
             article = read_page(data, answer.url, answer.content_type)
-            self._looked.keep(location, answer, data)
+            self._looked.keep(location, "page", answer, data)
         return SourcePreview(location, "page", article.title, (article.title,), warning=warning)
 
     # -- lists of feeds ------------------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ class Opened:
         self._lock = threading.RLock()
         self._loading = threading.Lock()
         self._turns = Turns()
-        self._looked = Looked()
+        self._looked = Looked(self._folders.cache / "looked")
         self._number = int(self._index.folder.name)
 
     def _follow(self) -> None:

@@ -147,3 +147,10 @@ def test_failures_of_one_reason_say_it_at_once():
     assert report_words(report, "gf", asked=False) == f"2 failed: {gone}"
     mixed = UpdateReport(failures=(("https://a.example/", gone), ("https://b.example/", "timed out")))
     assert report_words(mixed, "gf", asked=False) == "2 failed: gf shows why"
+
+
+def test_a_feed_without_items_says_so(feed, capsys, tmp_path):
+    (tmp_path / "made.xml").write_text("<rss version='2.0'><channel><title>The Lantern</title></channel></rss>")
+    assert "no items yet" in run(capsys, "add", feed, "--no-recognise").err
+    (tmp_path / "made.xml").write_text(FEED)
+    assert "no items yet" not in run(capsys, "add", feed, "--no-recognise").err

@@ -70,6 +70,31 @@ def test_what_was_looked_at_is_news_for_a_moment_and_only_where_it_is_asked_for(
     assert library.update(only=[source.location]).added == 4
 
 
+def test_what_one_process_looked_at_is_followed_and_brought_in_by_another_without_asking_again(
+    library, server, recogniser, tmp_path
+):
+    found = library.preview_source(f"{server.url}/feed")
+    source = library.add_source(found.location)
+    with Library(library.path, recogniser=recogniser) as worker:
+        assert worker.update(only=[source.location]).added == 3
+    assert [path for path, _ in server.log].count("/feed") == 1
+    assert not list((library.path / "cache" / "looked").iterdir())
+
+
+def test_a_look_that_is_kept_badly_or_not_at_all_is_asked_for_again(library, server):
+    looked = library.path / "cache" / "looked"
+    source = library.add_source(f"{server.url}/feed")
+    (kept,) = looked.iterdir()
+    assert kept.stat().st_mode & 0o077 == 0
+    kept.write_bytes(b"[1]\nno answer")
+    assert library.update(only=[source.location]).added == 3
+    kept.unlink(missing_ok=True)
+    looked.rmdir()
+    looked.write_text("no folder")
+    server.pages["/other"] = rss(*ITEMS)
+    assert library.add_source(f"{server.url}/other").kind == "feed"
+
+
 def test_the_index_is_what_the_files_say(library, server):
     library.add(f"{server.url}/feed")
     before = {hit.id: library.article(hit.id) for hit in library.search("*").hits}
