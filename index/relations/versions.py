@@ -93,7 +93,7 @@ class Versions:
         versions = self.of(article)
         if len(versions) == 1:
             raise NotFoundError(
-                f"The text has not changed since it came in ({article.id}).",
+                "The text has not changed since it came in.",
                 "What an outlet changes is kept from then on.",
             )
         chosen = len(versions) if number is None else number

@@ -294,7 +294,7 @@ class FakeLibrary:
 
     def changes(self, id, version=None):
         if id not in self.texts:
-            raise NotFoundError(f"The text has not changed since it came in ({id}).", "")
+            raise NotFoundError("The text has not changed since it came in.", "")
         texts = self.texts[id]
         number = version or len(texts)
         old, new = texts[number - 2], texts[number - 1]

@@ -74,7 +74,7 @@ def test_blanks_line_ends_and_another_date_are_no_change_of_the_text(library, da
     library.update()
     assert len(library.versions(the_dam(library))) == 1
     assert versions_of(library) == []
-    with pytest.raises(NotFoundError, match="has not changed"):
+    with pytest.raises(NotFoundError, match=r"has not changed since it came in\. "):
         library.changes(the_dam(library))
 
 
