@@ -168,7 +168,7 @@ def _plain_names(core: str) -> tuple[str, ...]:
 
 def several_bodies(ids: Mapping[str, object]) -> set[str]:
     """The cores of bodies that several of these entities are called by: of two countries, or of one and none."""
-    counts = Counter(core for entity_id in ids if entity_id.endswith(")") and (core := qualified(entity_id)[0]))
+    counts = Counter(core for entity_id in ids if entity_id[-1] == ")" and (core := qualified(entity_id)[0]))
     return {c for c, n in counts.items() if n > 1 or any(f"{_ORGANISATION}{p}" in ids for p in _plain_names(c))}
 
 

@@ -39,21 +39,19 @@ class Evidence:
         self._spellings = Spellings(counts.articles)
         self._firms = Firms(counts, self._spellings)
         self._several: set[str] = set()  # names that are of more than one kind
-        self._bodies: dict[str, str] = {}  # names of bodies -> with their country
+        self._bodies: dict[str, str] = {}  # names of bodies -> with their country; "" has it
 
     def fuller(self) -> Iterator[tuple[str, str]]:
         """(name key, key of the fuller or truer name) for every name that is not its own entity."""
         self._collect()
-        said_of = self._counts.said
+        said_of, bodies = self._counts.said, self._bodies
         for key, articles in paced(self._counts.articles.items(), self._rest):
             if articles <= 0:
                 continue
             kind, _, name = key.partition(":")
             said = said_of.get(key)
-            if key in self._bodies:
-                full = self._bodies[key]
-            elif key.endswith(_WITH_COUNTRY):
-                continue
+            if (whose := bodies.get(key)) is not None:
+                full = whose
             elif said and sum(said.values()) >= articles:
                 full = most(said)  # no article means anything else by it
             elif kind == _PERSON:
@@ -79,7 +77,7 @@ class Evidence:
         for key, articles in paced(self._counts.articles.items(), self._rest):
             if articles <= 0:
                 continue
-            if key.endswith(_WITH_COUNTRY):
+            if key[-1] == _WITH_COUNTRY:
                 bodies.append(key)
                 continue
             kind, _, name = key.partition(":")
@@ -95,7 +93,7 @@ class Evidence:
             self._spellings.add(key, name)
         self._spellings.settle()
         self._people.settle()
-        self._bodies = dict(fuller_bodies(bodies, self._counts.articles))
+        self._bodies = dict.fromkeys(bodies, "") | dict(fuller_bodies(bodies, self._counts.articles))
 
     def _water(self, key: str, name: str) -> str:
         """The sea or island that a place is short for: "the Aegean", "Kharg", not "Gaza"."""
