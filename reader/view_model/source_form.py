@@ -103,6 +103,9 @@ def add_form(preview: SourcePreview, title: str, folder: str, width: int, now: d
             words = fit(headline or "(no headline)", max(8, width - DATE_WIDTH - 6), glyphs.ellipsis)
             line = LineBuilder().add("  ").add(words, "" if headline else "dim")
             page.lines.append(line.pad_to(width - cell_len(when) - 1).add(when, "when").line())
+    elif preview.kind == "feed":
+        page.lines.append(BLANK)
+        page.words("There is nothing in it yet.", "dim")
     return page.form()
 
 

@@ -281,3 +281,10 @@ async def test_a_path_to_add_is_completed_and_tab_leaves_no_line_behind(reader, 
         assert it.app.screen.prompt.display and it.app.screen.context == ""
         await it.press("escape")
         assert not it.app.screen.prompt.display
+
+
+async def test_a_feed_with_nothing_in_it_says_so(reader, library):
+    library.previews["f.example"] = SourcePreview("https://f.example/a", "feed", "A")
+    async with reader(library=library) as it:
+        await it.press("g", "f", "a", *"f.example", "enter")
+        assert "nothing in it yet" in it.screen_text()
