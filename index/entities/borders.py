@@ -51,6 +51,10 @@ _FIRMS_FIRM = re.compile(
     r"(?P<one>\S.*? (?:Inc|Corp|Co|Ltd|Plc|Enterprises|Group|Industries|Systems|Holdings|Bancorp|Airlines))"
     r"['’]s? (?=[A-ZÀ-Þ]\S+ \S)"
 )
+# "Nikko Securities' Okamoto"
+_FIRMS_MAN = re.compile(
+    r"(?P<firm>\S+(?: \S+)* (?:Securities|Brothers|Industries|Partners))['’] (?P<man>[A-ZÀ-Þ][a-zß-ÿ]+)"
+)
 _TWO_FIRMS = re.compile(rf"(?P<one>\S.*? {DESIGNATORS}\.?) and (?=[A-ZÀ-Þ]\S+ \S)")
 # "Manaspas Xuto of Thailand", "ICI of Britain"; "Volkswagen of America" is one name.
 _OF_COUNTRY = re.compile(r"(?:.* )?(?P<last>[A-ZÀ-Þ][\w'’-]+) of (?P<place>(?!America|Canada)[A-ZÀ-Þ].*)")
@@ -157,6 +161,11 @@ class Borders:
             ):  # "Winn Enterprises' Knudsen Foods Inc"
                 yield Span(span.start, match.end("one"), ORGANISATION)
                 yield Span(match.end(), span.end, ORGANISATION)
+                return
+            match = _FIRMS_MAN.fullmatch(self._text, span.start, span.end)
+            if match and self._case.natural(match["man"]) is None:
+                yield Span(span.start, match.end("firm"), ORGANISATION)
+                yield Span(match.start("man"), span.end, PERSON)
                 return
             if match := _TWO_FIRMS.match(self._text, span.start, span.end):  # "Ann Roe Inc and Roe Medical Inc"
                 yield Span(span.start, match.end("one"), ORGANISATION)

@@ -82,7 +82,7 @@ _FULL_STOP = re.compile(r"(?<![JS]r)[a-zß-ÿ]{2}\.$")
 # "Canfor Corp 1-1/4", "Qintex 900,000", "AVON PRODUCTS INC 3RD", "Reuter at 701p": what was paid or counted.
 _FIGURE_BEHIND = re.compile(
     r"(?: at| to| of)? (?:\d{1,3}(?:,\d{3})+|\d+-\d+/\d+|\d+(?:\.\d+)?p|\d(?i:st|nd|rd|th))$|"
-    r"(?<=(?: Inc| Ltd| Plc| INC| LTD| PLC|Corp|CORP)) (?:\d+|19\d\d|20\d\d)$"
+    r"(?:(?<=(?: Inc| Ltd| Plc| INC| LTD| PLC|Corp|CORP))|(?<= Co)) (?:\d+|19\d\d|20\d\d)$"
 )
 _SCORE_BEHIND = re.compile(r"\s\d+[-–]\d+$")
 # "PAP news agency", "Guangdong province", "Victoria Hockey Club of": the name ends with its last capital.

@@ -57,6 +57,8 @@ def test_what_a_firm_is_to_its_country_is_not_of_its_name():
         ("Talks\nThey began at Punta Rosa in Uruguay in May.", ("Punta Rosa in Uruguay", "GPE"), "Punta Rosa"),
         ("Money\nThe Miniister H. Otto Ruding agreed.", ("Miniister H. Otto Ruding", "PERSON"), "H. Otto Ruding"),
         ("Money\nSo said Nikkei Securities' Okamura today.", ("Nikkei Securities' Okamura", "PERSON"), "Okamura"),
+        ("Money\nSo said Nikkei Securities' Okamura today.", ("Nikkei Securities' Okamura", "ORG"), "Nikkei Securities"),
+        ("Life\nIt sold Nipponia Life Insurance Co 13 buildings.", ("Nipponia Life Insurance Co 13", "ORG"), "Nipponia Life Insurance Co"),
     ],
 )  # fmt: skip
 def test_pieces_of_the_sentence_are_cut_from_names(text, model, expected):
