@@ -269,19 +269,23 @@ class Session:
         """What belongs to an article."""
         self._ask("related", lambda library, _: RelatedReady(article_id, library.related(article_id)))
 
-    def entity(self, name: str, purpose: str = "card", *, lit: str = "") -> None:
+    def entity(self, name: str, purpose: str = "card", *, lit: str = "", key: str = "") -> None:
         """An entity by id or name, for its card or its page. A page is a look: what is watched was seen.
 
-        `lit`: its name where it was lit in an article, which it may be before the names of all are counted.
+        Args:
+            lit: Its name where it was lit in an article, which it may be before the names of all are counted.
+            key: A name key of it. It finds what has no such id any more: a corrected kind was taken back.
         """
 
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
             try:
                 entity = library.entity(name)
             except NotFoundError:
-                if not lit:
+                if lit:
+                    return JobFailed("card", f"{lit}: the card comes when all names are counted.", "")
+                if not key:
                     raise
-                return JobFailed("card", f"{lit}: the card comes when all names are counted.", "")
+                entity = library.entity(key)
             if entity.watched and purpose == "page":
                 library.seen(entity.id)
             return EntityReady(entity, purpose)

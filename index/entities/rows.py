@@ -73,3 +73,8 @@ def untold(key: str) -> str:
         return key
     name, opening, _ = key.rpartition(" (")
     return name if opening else key
+
+
+def with_office(key: str, form: str) -> str:
+    """A name as it is written, with the office that its key tells: "James Baker (treasury)"."""
+    return f"{form}{key.removeprefix(untold(key))}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.article import MentionKind
 from index.entities import name_key
-from index.entities.rows import NamedEntity
+from index.entities.rows import NamedEntity, untold, with_office
 from index.errors import MendingError, NotFoundError
 from index.mending.book import RuleBook
 from index.mending.headers import Header, header_rule
@@ -87,8 +87,11 @@ class Mending:
             if not self._together([*(rule for rule in rules if rule not in gone), *new], key, others)
         )
         forms = self._store.base.forms([key]).get(key, {})
-        written = max(forms, key=lambda form: forms[form], default=key.partition(":")[2])
-        return self._make(added, removed, f"{written} is not {entity.name}", key)
+        form = max(forms, key=lambda form: forms[form], default=untold(key).partition(":")[2])
+        written = with_office(key, form)
+        alike = written == entity.name  # "Apple is not Apple" tells nobody what was done
+        words = f"{written} stands for itself" if alike else f"{written} is not {entity.name}"
+        return self._make(added, removed, words, key)
 
     def assign(self, article_id: str, quote: str, name: str, kind: str, *, place: int = EVERY) -> Mended:
         """Words of one article name another entity: one that is known by this name, or a new one.

@@ -12,7 +12,7 @@ import numpy as np
 from index.article import Article, MentionKind
 from index.document import decode
 from index.engine import fold
-from index.entities.rows import NamedEntity, untold
+from index.entities.rows import NamedEntity, with_office
 from index.errors import NotFoundError
 from index.naming.companions import companions, each_once
 from index.naming.counts import Spans, counted, distinct_names
@@ -62,7 +62,7 @@ def card(
     said = _said((*called, *_respelt(entity, called)), entity.kind, texts)
     company = each_once(companions(snapshot, names, tables, entity, docs), called, _SHOWN_COMPANY)
     forms = names.store.base.forms(entity.keys)
-    keys = [(key, _with_office(key, max(written, key=written.__getitem__))) for key, written in forms.items()]
+    keys = [(key, with_office(key, max(written, key=written.__getitem__))) for key, written in forms.items()]
     keys.sort(key=lambda pair: -sum(forms[pair[0]].values()))
     return replace(
         counted(entity, docs, published, Spans.of(published)),
@@ -76,11 +76,6 @@ def card(
         silent=entity.id in names.store.overlay.silent,
         keys=tuple(keys[:_SHOWN_KEYS]),
     )
-
-
-def _with_office(key: str, form: str) -> str:
-    """ "James Baker (treasury)", where the key tells it."""
-    return f"{form}{key.removeprefix(untold(key))}"
 
 
 def _respelt(entity: NamedEntity, called: tuple[str, ...]) -> tuple[str, ...]:

@@ -113,6 +113,7 @@ class EdgedScreen(AnsweredScreen):
             glyphs=self.glyphs,
             starred=self.marking.is_starred(article.id),
             words=self.searching.query if self.article.shows_headline else article.title,
+            folded=self.searching.page is not None and self.searching.page.folded > 0,
         )
 
     def _draw_problem(self, width: int) -> Line:

@@ -9,7 +9,7 @@ from index.results import Entity, Hop
 from reader.actions import NAME
 from reader.keymap import Keymap
 from reader.messages import PathReady
-from reader.screens.naming import Naming, NamingScreen
+from reader.screens.naming import Naming, NamingScreen, any_key
 from reader.screens.sheets import Picked, PickSheet
 from reader.view_model.card import CardItem
 from reader.view_model.entity_page import entity_page
@@ -65,7 +65,7 @@ class EntityScreen(NamingScreen):
 
     def refresh_names(self) -> None:
         """Ask once more: a correction was made."""
-        self.naming.renew_page(self._entity.id)
+        self.naming.renew_page(self._entity.id, any_key(self._entity))
 
     def path_ready(self, message: PathReady) -> None:
         """The way to another, if this is still its beginning."""

@@ -141,9 +141,9 @@ class Naming:
         self._screen.reader.keys_ahead.expect("card")
         self.session.entity(entity_id, "page")
 
-    def renew_page(self, entity_id: str) -> None:
-        """Ask for an entity whose page stands there already."""
-        self.session.entity(entity_id, "renewed")
+    def renew_page(self, entity_id: str, key: str = "") -> None:
+        """Ask for an entity whose page stands there already; `key` is one of its names."""
+        self.session.entity(entity_id, "renewed", key=key)
 
     def _left_page(self, page: EntityScreen, chosen: object) -> None:
         """The page of a name was left; an article opened on it leads back to it."""
@@ -295,10 +295,10 @@ class Naming:
         screen = self._screen
         undo = screen.keymap.key_words("mark.undo")
         if message.undone:
-            self.say(f"undone: {message.words}" if message.words else "nothing to undo")
+            said = f"undone: {message.words}" if message.words else "nothing to undo"
         else:
             screen.marking.corrected(message.words)
-            self.say(f"{message.words}; {undo} undoes" if undo else message.words)
+            said = f"{message.words}; {undo} undoes" if undo else message.words
         screen.reading.renew()
         if message.before:
             screen.searching.recount()
@@ -312,10 +312,11 @@ class Naming:
                 screen.focus_main()
             else:
                 kept = message.entity_id if card.id == message.before else card.id
-                self.session.entity(kept, "renewed-card")
+                self.session.entity(kept, "renewed-card", key=any_key(card))
         for page in screen.app.screen_stack:
             if isinstance(page, NamingScreen):
                 self._renew(page, message)
+        self.say(said)  # where the reader is looking now: the page of what is no name any more has gone
 
     def _renew(self, page: NamingScreen, message: MendedReady) -> None:
         from reader.screens.entity import EntityScreen
@@ -359,6 +360,11 @@ class Naming:
         """Tell something where the reader is looking."""
         top = self._screen.app.screen
         (top if isinstance(top, NamingScreen) else self._screen).say(words)
+
+
+def any_key(entity: Entity) -> str:
+    """A name key of it, under which it is found whatever is corrected of its kind; "" where it tells none."""
+    return entity.keys[0][0] if entity.keys else ""
 
 
 def _merge(part: str, picked: Picked) -> Mend:

@@ -60,7 +60,11 @@ class Sharing:
             return
         date = long_date(article.published, article.published_is_estimate, "", self._screen.clock())
         cited = ", ".join(part for part in (article.title, article.source, date, safe_url(article.url)) if part)
-        self._copy(f"“{self._screen.article.paragraph_in_sight()}”\n{cited}", "paragraph copied with its source")
+        quoted = self._screen.article.paragraph_in_sight()
+        if not quoted:
+            self._copy(cited, "its headline and source copied; it has no text here")
+            return
+        self._copy(f"“{quoted}”\n{cited}", "paragraph copied with its source")
 
     def do_copy_text(self, count: int | None) -> None:
         """The text, or the texts of all that are selected."""

@@ -52,8 +52,11 @@ def choices(entity: Entity, here: NameHere | None = None) -> list[Choice]:
         found.append(Choice("t", "assign_all", f"{quote} in this article is …", "every place in it"))
         found.append(Choice("d", "unmark", f"{quote} here is no name", "this place in this article"))
     if len(entity.keys) > 1:
+        other = "somebody" if entity.kind == "person" else "something"
         for number, (key, form) in enumerate(entity.keys[:_MOST_NAMES], 1):
-            found.append(Choice(str(number), "split", f"“{form}” is not {entity.name}", "stands for itself", key))
+            name, office = _office_in(key, form)
+            effect = f"where it says “{office}”" if office else "stands for itself"
+            found.append(Choice(str(number), "split", f"“{name}” is {other} else", effect, key))
     if here is not None:
         found.append(Choice("a", "article", "this article …", "its headline, date, source, byline"))
     light = ("is lit again", "in every article") if entity.silent else ("is never lit", "stays searchable")
@@ -88,9 +91,17 @@ def choice_lines(found: list[Choice], width: int, glyphs: Glyphs) -> list[Line]:
             words.replace("“", glyphs.quote_open).replace("”", glyphs.quote_close), column - 6, glyphs.ellipsis
         )
         line = LineBuilder().add("  ").add(choice.key, "key").add("  ").add(words)
-        effect = fit(choice.effect, max(0, width - column - 2), glyphs.ellipsis)
+        effect = choice.effect.replace("“", glyphs.quote_open).replace("”", glyphs.quote_close)
+        effect = fit(effect, max(0, width - column - 2), glyphs.ellipsis)
         lines.append(line.pad_to(column + 1).add(effect, "dim").line(item))
     return lines
+
+
+def _office_in(key: str, form: str) -> tuple[str, str]:
+    """What is written, and the office beside it by which the key tells two of one name apart; "" is none."""
+    name, opening, office = form.rpartition(" (")
+    told = opening and key.startswith("person:") and key.endswith(f" ({office}")
+    return (name, office.removesuffix(")")) if told else (form, "")
 
 
 def _article(kind: str) -> str:

@@ -65,7 +65,8 @@ def list_status(
     parts: list[tuple[str, str]] = []
     if page is not None and query:
         about = "" if page.total_is_exact else "about "
-        parts += [(f"{about}{page.total:,} found", "meta"), (sort, "dim")]
+        shared = f" in {page.rows:,} text{'s' if page.rows != 1 else ''}" if page.folded and width >= 40 else ""
+        parts += [(f"{about}{page.total:,} found{shared}", "meta"), (sort, "dim")]
     elif sort != "newest":
         parts.append((f"{sort} first", "dim"))
     if news:
@@ -99,14 +100,19 @@ def article_head(
     glyphs: Glyphs,
     starred: bool,
     words: str,
+    folded: bool = False,
 ) -> Line:
-    """` ‹ 1 of 5   headline             3 min  38%`; `words` stand where the headline does here."""
+    """` ‹ 1 of 5   headline             3 min  38%`; `words` stand where the headline does here.
+
+    `folded`: Some rows stand for several articles of one text: the numbers are of texts, and say so.
+    """
     minutes = reading_minutes(article)
     time = f"{minutes} min" if minutes < _MINUTES_TOLD else f"{round(minutes / 60)} h"
     right = f"{time}  {share:3d}%"
     line = LineBuilder().add(f" {glyphs.back} ", "key")
     if row is not None and total:
-        line.add(f"{row + 1:,} of {total:,}   ", "dim")
+        texts = f" text{'s' if total != 1 else ''}" if folded else ""
+        line.add(f"{row + 1:,} of {total:,}{texts}   ", "dim")
     if starred:
         line.add(glyphs.star + " ", "star")
     line.add(fit(words, max(4, width - line.cells - len(right) - 4), glyphs.ellipsis), "meta")

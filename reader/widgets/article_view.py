@@ -207,16 +207,16 @@ class ArticleView(Scrolling):
         return len(self._hits.index.marks)
 
     def paragraph_in_sight(self) -> str:
-        """The words of the paragraph under the cursor, or the first one in sight."""
+        """The words of the paragraph under the cursor, or the first one in sight; "" where there is no text."""
         if self.article is None or self._layout is None:
             return ""
         mark = self._names.current or self._hits.current
         offset = mark.start if mark is not None else self.offset_in_sight
-        text = self.article.text
-        for paragraph in self.article.paragraphs:
-            if paragraph.end > offset and paragraph.kind in ("body", "quote", "list"):
-                return text[paragraph.start : paragraph.end]
-        return text.strip().partition("\n")[0]
+        if not self.article.paragraphs:
+            return self.article.text.strip().partition("\n")[0]
+        told = [p for p in self.article.paragraphs if p.kind in ("body", "quote", "list")]
+        ahead = [p for p in told if p.end > offset] or told[-1:]
+        return self.article.paragraph_text(ahead[0]) if ahead else ""
 
     # -- layout
     @property

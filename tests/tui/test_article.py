@@ -420,3 +420,11 @@ def test_the_ways_to_names_are_those_there_are():
     assert Keymap().ways_to_names() == "; and , go to a name"
     assert Keymap("vim", {"names.previous": ()}).ways_to_names() == "; goes to a name"
     assert Keymap("vim", {"names.previous": (), "names.next": ()}).ways_to_names() == "no name here"
+
+
+async def test_an_article_without_a_body_is_quoted_by_its_headline_alone(reader):
+    async with reader() as it:
+        it.library.known["reader-1"] = replace(it.library.known["reader-1"], text="", paragraphs=())
+        await it.press("enter", "y", "q")
+        assert it.app.clipboard.startswith("Ferry crews") and "“" not in it.app.clipboard
+        assert "it has no text here" in it.footer

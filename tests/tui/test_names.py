@@ -1,7 +1,11 @@
 """Names: the list, the page of one, mending, watching, and what is lit."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from fake_library import FakeLibrary
+
+from index.errors import NotFoundError
 from reader.screens.entities import EntitiesScreen
 from reader.screens.entity import EntityScreen
 from reader.screens.sheets import MendSheet, PickSheet
@@ -159,6 +163,33 @@ async def test_mending_from_the_list_and_the_page(reader):
         assert "Mara Lindqvist" in it.screen_text()
         await it.press("enter", "E", "x")
         assert isinstance(it.app.screen, EntitiesScreen)  # the page of what is no name closes
+
+
+class Rekinded(FakeLibrary):
+    """A corrected kind gives a name another id, and undoing it the old one back."""
+
+    def entity(self, name):
+        there = any(made == "set_kind" for made, *_ in self.mended)
+        if name.startswith("organisation:mara") and not there:
+            raise NotFoundError(f"{name}: nothing of that name has been recognised.", "")
+        found = super().entity(name)
+        if there and found.name == "Mara Lindqvist":
+            return replace(found, id="organisation:mara lindqvist", kind="organisation")
+        return found
+
+
+async def test_a_page_follows_a_kind_and_its_undo(reader):
+    async with reader(library=Rekinded()) as it:
+        await it.press("g", "e", "slash", *"mara", "enter", "enter", "E", "o")
+        assert it.app.screen.entity.kind == "organisation"
+        await it.press("u")
+        assert it.app.screen.entity.kind == "person" and "nothing of that name" not in it.screen_text()
+
+
+async def test_a_page_that_goes_with_its_name_says_so_on_the_one_below(reader):
+    async with reader() as it:
+        await it.press("g", "e", "enter", "E", "x")
+        assert isinstance(it.app.screen, EntitiesScreen) and "undoes" in it.screen_text()
 
 
 async def test_sheets_close_without_a_trace(reader):

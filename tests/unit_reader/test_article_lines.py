@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
+from index.results import Page
 from reader.view_model.document import lay_out, meta_parts, row_spans
 from reader.view_model.glyphs import UNICODE
 from reader.view_model.hints import label_names, matching
 from reader.view_model.hits import find_marks
 from reader.view_model.mark_cursor import MarkCursor
 from reader.view_model.marks import Mark, MarkIndex, light_of, name_marks
-from reader.view_model.status import article_head
+from reader.view_model.status import article_head, list_status
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -125,6 +126,34 @@ class TestDocument:
             return article_head(whole, **more).text
 
         assert "2 min    5%" in told(450) and " h    5%" in told(40_000) and "min" not in told(40_000)
+
+    def test_rows_of_several_articles_are_counted_as_texts(self):
+        whole = Article("a1", "Boats", "Boats sail.", (Paragraph(K.BODY, 0, 11),))
+
+        def head(total, *, folded):
+            return article_head(
+                whole,
+                row=0,
+                total=total,
+                share=5,
+                width=60,
+                glyphs=UNICODE,
+                starred=False,
+                words="",
+                folded=folded,
+            ).text
+
+        assert " 1 of 1 text  " in head(1, folded=True) and " 1 of 3 texts  " in head(3, folded=True)
+        assert "text" not in head(3, folded=False)
+
+        def found(total, folded):
+            page = Page("boats", total, True, 1.0, (), folded=folded)
+            return list_status(
+                page=page, query="boats", sort="newest", title="", news="", update_key="R", progress="", width=60
+            ).text
+
+        assert found(2, 1).startswith("2 found in 1 text ") and found(5, 2).startswith("5 found in 3 texts ")
+        assert found(5, 0).startswith("5 found ") and "text" not in found(5, 0)
 
     def test_an_empty_article(self):
         assert lay_out(Article("a1", "", ""), 40, NOW, UNICODE).rows

@@ -125,6 +125,19 @@ def test_the_sheet_offers_what_there_is_to_do(width):
     assert next(c for c in choices(replace(ENTITY, silent=True)) if c.key == "s").words == "is lit again"
 
 
+def test_what_is_parted_tells_namesakes_by_the_office_that_is_told():
+    keys = (("person:baker", "Baker"), ("person:ann baker (treasury)", "Ann Baker (treasury)"))
+    parted = [c for c in choices(replace(ENTITY, name="Ann Baker", keys=keys)) if c.action == "split"]
+    assert [(c.words, c.effect, c.value) for c in parted] == [
+        ("“Baker” is somebody else", "stands for itself", "person:baker"),
+        ("“Ann Baker” is somebody else", "where it says “treasury”", "person:ann baker (treasury)"),
+    ]
+    bodies = (("organisation:treasury (us)", "Treasury (U.S.)"), ("organisation:treasury", "Treasury"))
+    found = choices(replace(ENTITY, kind="organisation", keys=bodies))
+    assert "“Treasury (U.S.)” is something else" in [c.words for c in found]
+    assert all(line.text.isascii() for line in choice_lines(parted, 80, ASCII))
+
+
 def test_the_page_tells_dates_as_everywhere_and_no_chance_of_one_meeting():
     once = replace(ENTITY, company=(Companion("person:tomas okoye", "Tomas Okoye", "person", 1, 700.0, 9.0),))
     words = "\n".join(line.text for line in entity_page(once, None, 90, NOW, UNICODE).lines)

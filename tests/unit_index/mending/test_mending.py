@@ -136,6 +136,12 @@ def test_the_name_that_gave_the_id_can_be_split_off(desk):
     assert desk.store.get("person:roe").id == "person:roe"
 
 
+def test_parting_two_of_one_name_says_what_was_done(desk):
+    desk.merge("organisation:apple", "person:apple")
+    assert desk.split("organisation:apple").words == "Apple stands for itself"
+    assert desk.split("person:roe").words == "Roe is not Ann Roe"
+
+
 def test_a_split_takes_a_merge_back_and_a_merge_a_split(desk):
     desk.merge("person:ben roe", "person:ann roe")
     desk.split("person:ben roe")
