@@ -20,7 +20,8 @@ _UNITS = word_set(
     "properties europe asia america usa us canada uk australia japan jersey eastern france publishing brokers "
     "partners investment investments manufacturing motors"
 )
-_JOINED = re.compile(r" (?:inc|co|corp|banks?|of \w+) and ")
+JOINED = re.compile(r" (?:inc|co|corp|banks?|of \w+) and ")
+"""Two companies that were taken for one."""
 _UNIT = re.compile(r"\bunits?\b|\bsubsidiar|\barm\b|\baffiliate\b", re.IGNORECASE)
 _OWNED = re.compile(
     r">?,?\s(?:<[^>]*>,?\s)?(?:[^.\n]{0,40}\b(?:unit|subsidiary|arm|affiliate|division)\b|(?:wholly|majority|jointly)|"
@@ -28,9 +29,10 @@ _OWNED = re.compile(
 )
 _FULL_BEFORE = re.compile(r"\bfull name (?:of (?:the )?company )?is\s[<(]?$", re.IGNORECASE)
 _FULL_BEHIND = re.compile(r"(?:,\s[A-Z][\w. ]+,?)?\sis (?:the )?(?:company's )?full name", re.IGNORECASE)
-_SPEAKS = re.compile(
+SPEAKS = re.compile(
     r"(?:\salso)?\ssaid\b|(?:['’]s|s['’])?\s(?:shares|stock|common|holders|shareholders|board|earnings)\b"
 )
+"""What stands behind the name of a company."""
 
 
 class Lead:
@@ -52,7 +54,7 @@ class Lead:
             if mention.kind is not MentionKind.ORGANISATION:
                 continue
             start, end = mention.start, mention.end
-            if _SPEAKS.match(text, end):
+            if SPEAKS.match(text, end):
                 self._speaks.add(key)
             if start < headline:
                 if not text[:start].strip("<( \n"):
@@ -67,6 +69,6 @@ class Lead:
 
     def is_short(self, short: str, full: str) -> bool:
         """Whether a name is short for a longer one that begins with it."""
-        if self._of_unit or full not in self._whole or _JOINED.search(full):
+        if self._of_unit or full not in self._whole or JOINED.search(full):
             return False
         return (short == self._headed or short in self._speaks) and _UNITS.isdisjoint(full[len(short) :].split())

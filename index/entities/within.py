@@ -3,53 +3,30 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.bodies import is_same_body, with_countries
-from index.entities.companies import company_behind, has_ticker, is_company
-from index.entities.counts import is_plain, is_word
-from index.entities.leads import Lead
-from index.entities.names import GENERIC, LEGAL_FORMS, WELL_KNOWN, initials, name_key
+from index.entities.companies import is_company
+from index.entities.names import LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.namesakes import described, told_apart
-from index.entities.organisations import KNOWN_FIRMS, KNOWN_ORGANISATIONS
+from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.rows import NameRow, best_form, untold
+from index.entities.shortened import names_beginning, shortened
 from index.entities.spans import surface
-from index.entities.words import ORGANISATION_HEADS, word_set
+from index.entities.words import word_set
 
 _NAMED = frozenset(NAMED_KINDS)
 # Words that a company's name may go on with and still be the same company.
 _EXTENSIONS = word_set(
     "bank airlines airways motor industries international communications systems technologies energy partners "
-    "stores securities police movement petroleum resources laboratories computer foods"
+    "stores securities police movement petroleum resources laboratories computer foods industrie"
 )
 # After several words only these: "Nomura Securities International" is not "Nomura Securities".
 _SAFE_EXTENSIONS = word_set("bank airlines airways motor industries")
 _FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
-_KNOWN_FIRMS = frozenset(name.lower().replace("-", " ") for name in KNOWN_FIRMS)
-# "Xerox" of "Xerox Credit Corp" is its parent.
-_OF_PARENTS = word_set(
-    "credit finance acceptance leasing canada uk usa america australia japan europe asia overseas pension"
-)
-_PARENT = re.compile(
-    r"\b(?:(?:units?|subsidiary|affiliate|arm|division|branch|part) of|(?:guaranteed|owned|controlled|backed) by)"
-    r"\s(?:the\s)?<?$"
-)
-_OF_OWNED = _OF_PARENTS | word_set("international markets market capital securities investment investments")
-_BODIES = word_set(
-    "house senate congress commission ministry treasury fed parliament state government federal committee council "
-    "department board central union party court"
-)
-_SHORT = 5
-_HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})$")
-_OWNED = re.compile(
-    r"(?:(?:['’]s|s['’]|\b[Ii]ts|\b[Tt]heir)(?:\s(?!of\b|by\b|with\b|to\b|from\b|in\b)[\w.,-]+){0,4}"
-    r"|\b(?:unit|subsidiary|affiliate|arm|division),?)\s<?$"
-)
 _ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
 _PERSON = f"{MentionKind.PERSON.value}:"
 _KIN = re.compile(
@@ -75,25 +52,16 @@ def name_mentions(
     """
     headline = text.find("\n") if "\n" in text else len(text) or -1
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    first: dict[str, Mention] = {}
-    parents: set[str] = set()  # who owns something here
     keys = []
     for mention in mentions:
         key = name_key(mention.text, mention.kind) if mention.kind in _NAMED else ""
         keys.append(key)
         if key:
             forms[key][surface(mention.text)] += 1
-            if mention.kind is MentionKind.ORGANISATION and _PARENT.search(
-                text, max(0, mention.start - 24), mention.start
-            ):
-                parents.add(key)
-            if mention.start > headline:
-                first.setdefault(key, mention)  # a headline has short names first
     fuller = _fuller_names(forms)
     if text:
         fuller |= dict(_others(mentions, keys, fuller, text))
-    lead = partial(Lead, mentions, keys, text, headline)
-    for short, full in _shortened(forms, first, text, parents, lead):
+    for short, full in shortened(mentions, keys, forms, text, headline):
         fuller.setdefault(short, fuller.get(full, full))
     for short, full in acronyms:
         short_key = name_key(short, MentionKind.ORGANISATION)
@@ -177,7 +145,7 @@ class _Organisations:
 
     def fuller(self, name: str, counts: Counter[str]) -> str:
         """The full name behind a short one, or ""."""
-        longer = _beginning_so(self._names, name + " ")
+        longer = names_beginning(self._names, name + " ")
         itself = [n for n in longer if n[len(name) + 1 :] in LEGAL_FORMS]
         if itself:
             return itself[0] if len(itself) == 1 else ""
@@ -203,78 +171,9 @@ class _Organisations:
         return self._by_initials.get(letters, [])
 
 
-def _beginning_so(ordered: list[str], words: str) -> list[str]:
-    """Of names in order those that begin with these words and a blank behind them."""
-    begin = bisect_right(ordered, words)
-    return ordered[begin : bisect_right(ordered, words[:-1] + "!", begin)]
-
-
 def _only(names: list[str]) -> list[str]:
     """The one name, where there is one."""
     return names if len(names) == 1 else []
-
-
-def _shortened(
-    forms: dict[str, Counter[str]],
-    first: dict[str, Mention],
-    text: str,
-    parents: set[str],
-    read: Callable[[], Lead],
-) -> Iterator[tuple[str, str]]:
-    """(key, key of the one company it is short for): "Cistron" behind "Cistron Biotechnology Inc".
-
-    The full name comes first, but for headlines. With a company of the short name about, the longer one is its
-    subsidiary; so it is behind "its".
-    """
-    organisations = sorted(key for key in forms if key.startswith(_ORGANISATION))
-    lead: Lead | None = None
-    for key in organisations:
-        name = key.removeprefix(_ORGANISATION)
-        longer = _beginning_so(organisations, key + " ")
-        if not longer and len(name) >= _SHORT and " " not in name and name not in GENERIC and not is_word(name):
-            # "Dixon's" beside "Dixons Group"
-            plural = [k for k in (f"{key}s", *_beginning_so(organisations, f"{key}s ")) if k in forms]
-            yield from ((key, whole) for whole in plural[-1:] if _is_called_so(forms[key], forms[whole], whole))
-        if not longer or name.rpartition(" ")[2] in _BODIES or any(is_company(form) for form in forms[key]):
-            continue
-        lead = lead or read()
-        if len(name) > 2 and (whole := next((k for k in longer if lead.is_short(key, k)), "")):
-            yield key, whole
-            continue
-        if name in GENERIC or name in _FIRMS:
-            continue
-        # "Blockbuster Entertainment's Blockbuster Distribution unit": whoever owns it is meant.
-        longer = [k for k in longer if k in first and not _is_owned(text, first[k].start)]
-        full = max(longer, key=len, default="")
-        # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
-        if not full or not all(full.startswith(k) for k in longer):
-            continue
-        here, there = first.get(key), first[full]
-        if here is not None and here.start < there.start:
-            continue
-        rest = full[len(key) + 1 :]
-        last = rest.removesuffix(" ltd").split()[-1]
-        known = name in _KNOWN_FIRMS and not _OF_OWNED.isdisjoint(rest.split())  # "Merrill Lynch Capital Partners"
-        several = name.count(" ") > 1  # "the Long-Term Credit Bank" below that of Japan
-        if known or (rest.startswith("of ") and not several):
-            continue
-        if (last in _OF_PARENTS and not (several and rest.startswith("of "))) or (
-            key in parents and last in _OF_OWNED
-        ):
-            continue
-        if name.endswith(" bank") and rest.startswith("international"):
-            continue
-        # "InterWest" of the "InterWest Savings Bank of Oak Harbor" can be nothing else; "Lincoln" can.
-        sure = _is_coined(name) or (" " in name and _HEAD.search(text, there.start, there.end))
-        if sure or any(map(is_company, forms[full])) or _is_listed(text, there.end):
-            yield key, full
-
-
-def _is_called_so(short: Iterable[str], whole: Iterable[str], key: str) -> bool:
-    """Whether a plural is a company's name: "Wendy's Foods Inc", not "Icahn's Airlines"; Lloyd's is no Lloyds."""
-    if key.removeprefix(_ORGANISATION) not in _FIRMS and not any(map(is_company, whole)):
-        return False
-    return not any("'s" in form.lower() for form in short) or any("'s" in form.lower() for form in whole)
 
 
 def _others(
@@ -316,21 +215,6 @@ def _others(
             yield short, firm
         elif (full in kin and office[short]) or families[short] == times[short]:
             yield short, short
-
-
-def _is_owned(text: str, start: int) -> bool:
-    """Whether a name stands behind "its" or "Ford's", or behind "unit"."""
-    return _OWNED.search(text, max(0, start - 40), start) is not None
-
-
-def _is_coined(name: str) -> bool:
-    """Whether one long word is neither a common one nor a first name nor a place."""
-    return " " not in name and len(name) > _SHORT and not is_plain(name)
-
-
-def _is_listed(text: str, end: int) -> bool:
-    """Whether a ticker or the mark of a company stands behind a name."""
-    return has_ticker(text, end) or company_behind(text, end, len(text)) > end
 
 
 def name_rows(mentions: Iterable[Mention]) -> list[NameRow]:

@@ -1,0 +1,205 @@
+"""Short names of the companies and bodies of one article: "Cistron" behind "Cistron Biotechnology Inc".
+
+The full name comes first. With a company of the short name about, the longer one is its subsidiary.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from index.article import Mention, MentionKind
+from index.entities.companies import company_behind, has_ticker, is_company
+from index.entities.counts import is_plain, is_word
+from index.entities.leads import JOINED, SPEAKS, Lead
+from index.entities.names import GENERIC
+from index.entities.organisations import KNOWN_FIRMS, KNOWN_ORGANISATIONS
+from index.entities.words import ORGANISATION_HEADS, word_set
+
+_BODY = MentionKind.ORGANISATION
+_ORGANISATION = f"{_BODY.value}:"
+_FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
+_KNOWN_FIRMS = frozenset(name.lower().replace("-", " ") for name in KNOWN_FIRMS)
+# "Xerox" of "Xerox Credit Corp" is its parent.
+_OF_PARENTS = word_set(
+    "credit finance acceptance leasing canada uk usa america australia japan europe asia overseas pension"
+)
+_OF_OWNED = _OF_PARENTS | word_set("international markets market capital securities investment investments")
+_PARENT = re.compile(
+    r"\b(?:(?:units?|subsidiary|affiliate|arm|division|branch|part) of|(?:guaranteed|owned|controlled|backed) by)"
+    r"\s(?:the\s)?<?$"
+)
+_BODIES = word_set(
+    "house senate congress commission ministry treasury fed parliament state government federal committee council "
+    "department board central union party court"
+)
+# "First State" may be a bank; the Federal Reserve has banks in twelve towns.
+_PLAIN_ENDS = word_set("central union state federal")
+_SYSTEMS = frozenset({"federal reserve", "us federal reserve", "federal home loan"})
+_SHORT = 5
+_HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})(?: of [A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}})?$")
+# "The Consumer Federation" below that of America; British Petroleum is not that of North America.
+_BODY_HEAD = re.compile(
+    r" (?:bank|federation|confederation|association|council|committee|institute|society|exchange|fund|university|"
+    r"college|school|journal|authority|agency|commission|office|bureau|club|museum|hospital|orchestra|systems|services)$"
+)
+_OWNED = re.compile(
+    r"(?P<whose>(?:['’]s|s['’]|\b[Ii]ts|\b[Tt]heir)(?:\s(?!of\b|by\b|with\b|to\b|from\b|in\b)[\w.,-]+){0,4}"
+    r"|\b(?:unit|subsidiary|affiliate|arm|division),?)\s<?$"
+)
+_GOES_ON = re.compile(r"(?:['’]s)? (?:of )?[A-ZÀ-Þ]|-[A-ZÀ-Þ]")
+
+
+def shortened(
+    mentions: Sequence[Mention], keys: Sequence[str], forms: Mapping[str, Counter[str]], text: str, headline: int
+) -> Iterator[tuple[str, str]]:
+    """(key, key of the one company or body it is short for).
+
+    Args:
+        mentions: Of one article, with offsets into `text`.
+        keys: Of each mention's own words, "" for none.
+        forms: How each of them is written.
+        headline: Where the headline ends.
+    """
+    organisations = sorted(key for key in forms if key.startswith(_ORGANISATION))
+    article: _Article | None = None
+    for key in organisations:
+        name = key.removeprefix(_ORGANISATION)
+        longer = names_beginning(organisations, key + " ")
+        if not longer and len(name) >= _SHORT and " " not in name and name not in GENERIC and not is_word(name):
+            # "Dixon's" beside "Dixons Group"
+            plural = [k for k in (f"{key}s", *names_beginning(organisations, f"{key}s ")) if k in forms]
+            yield from ((key, whole) for whole in plural[-1:] if _is_called_so(forms[key], forms[whole], whole))
+        if not longer or name in _BODIES or any(is_company(form) for form in forms[key]):
+            continue
+        article = article or _Article(mentions, keys, forms, text, headline)
+        if whole := article.whole(key, name, longer):
+            yield key, whole
+
+
+def names_beginning(ordered: list[str], words: str) -> list[str]:
+    """Of names in order those that begin with these words, which end in a blank."""
+    begin = bisect_right(ordered, words)
+    return ordered[begin : bisect_right(ordered, words[:-1] + "!", begin)]
+
+
+class _Article:
+    """Where the names of one article stand; arguments as of `shortened`."""
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        keys: Sequence[str],
+        forms: Mapping[str, Counter[str]],
+        text: str,
+        headline: int,
+    ) -> None:
+        self._text = text
+        self._forms = forms
+        self._lead = Lead(mentions, keys, text, headline)
+        self._first: dict[str, Mention] = {}  # below the headline, which has short names first
+        self._listed: set[str] = set()  # a headline has them with a ticker
+        self._parents: set[str] = set()  # who owns something here
+        self._at: dict[str, list[Mention]] = {}
+        for mention, key in zip(mentions, keys, strict=True):
+            if not key or mention.kind is not _BODY:
+                continue
+            self._at.setdefault(key, []).append(mention)
+            if _PARENT.search(text, max(0, mention.start - 24), mention.start):
+                self._parents.add(key)
+            if mention.start > headline:
+                self._first.setdefault(key, mention)
+            elif has_ticker(text, mention.end):
+                self._listed.add(key)
+
+    def whole(self, key: str, name: str, longer: Sequence[str]) -> str:
+        """The key of the one that a name is short for, or ""."""
+        last = name.rpartition(" ")[2]
+        if name in _SYSTEMS or last in _BODIES - _PLAIN_ENDS:
+            return ""
+        if len(name) > 2 and (whole := next((k for k in longer if self._lead.is_short(key, k)), "")):
+            return whole
+        if last in _BODIES:
+            return ""
+        if name in GENERIC:
+            return longer[0] if len(longer) == 1 and self._is_told_of(key, longer[0]) else ""
+        if name in _FIRMS:
+            return ""
+        if len(longer) == 1 and longer[0] in self._listed and longer[0] not in self._first:
+            return longer[0] if self._stands_alone(key) and not _is_of_parent(name, longer[0]) else ""
+        return self._explained(key, name, longer)
+
+    def _explained(self, key: str, name: str, longer: Sequence[str]) -> str:
+        """The longest of names each of which begins with the one before, if it stands first and is sure."""
+        # "Blockbuster Entertainment's Blockbuster Distribution unit": whoever owns it is meant.
+        longer = [k for k in longer if k in self._first and not self._is_owned(name, self._first[k].start)]
+        full = max(longer, key=len, default="")
+        # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
+        if not full or JOINED.search(full) or not all(full.startswith(k) for k in longer):
+            return ""
+        here, there = self._first.get(key), self._first[full]
+        if here is not None and here.start < there.start:
+            return ""
+        rest = full[len(key) + 1 :]
+        known = name in _KNOWN_FIRMS and not _OF_OWNED.isdisjoint(rest.split())  # "Merrill Lynch Capital Partners"
+        # "the Long-Term Credit Bank" below that of Japan
+        several = name.count(" ") > 1 or _BODY_HEAD.search(name) is not None
+        if known or (rest.startswith("of ") and not (several and self._stands_alone(key))):
+            return ""
+        last = rest.removesuffix(" ltd").split()[-1]
+        if (_is_of_parent(name, full) and not (several and rest.startswith("of "))) or (
+            key in self._parents and last in _OF_OWNED
+        ):
+            return ""
+        if name.endswith(" bank") and rest.startswith("international"):
+            return ""
+        # "InterWest" of the "InterWest Savings Bank of Oak Harbor" can be nothing else; "Lincoln" can.
+        sure = _is_coined(name) or (" " in name and _HEAD.search(self._text, there.start, there.end))
+        return full if sure or self._is_company(full) else ""
+
+    def _is_told_of(self, key: str, full: str) -> bool:
+        """Whether a common word is a company, by what is told of it, and the only one that begins so."""
+        there = min((m.start for m in self._at[full]), default=0)
+        if self._is_owned(key.removeprefix(_ORGANISATION), there) or not self._is_company(full):
+            return False
+        if _is_of_parent(key.removeprefix(_ORGANISATION), full) or not self._stands_alone(key):
+            return False
+        here = self._at[key]
+        return here[0].start > there and any(SPEAKS.match(self._text, mention.end) for mention in here)
+
+    def _stands_alone(self, key: str) -> bool:
+        """Whether a name is nowhere the beginning of another, "Bell" of "Bell of Pennsylvania"."""
+        return not any(_GOES_ON.match(self._text, mention.end) for mention in self._at[key])
+
+    def _is_company(self, key: str) -> bool:
+        return any(map(is_company, self._forms[key])) or any(
+            has_ticker(self._text, m.end) or company_behind(self._text, m.end, len(self._text)) > m.end
+            for m in self._at[key]
+        )
+
+    def _is_owned(self, name: str, start: int) -> bool:
+        """Whether a longer name stands behind "its" or "Ford's", or behind "unit", and its owner may be the one
+        that has the short name: that was named before."""
+        if not _OWNED.search(self._text, max(0, start - 40), start):
+            return False
+        return re.search(rf"\b{re.escape(name)}\b", self._text[:start], re.IGNORECASE) is not None
+
+
+def _is_of_parent(name: str, full: str) -> bool:
+    """Whether a longer name goes on as those of subsidiaries do: "Xerox Credit Corp", no "Bank of Australia"."""
+    rest = full.removeprefix(f"{_ORGANISATION}{name} ").removesuffix(" ltd").removesuffix(" inc").split()
+    return rest[-1] in _OF_PARENTS and (len(rest) < 3 or rest[-2] != "of")
+
+
+def _is_called_so(short: Iterable[str], whole: Iterable[str], key: str) -> bool:
+    """Whether a plural is a company's name: "Wendy's Foods Inc", not "Icahn's Airlines"; Lloyd's is no Lloyds."""
+    if key.removeprefix(_ORGANISATION) not in _FIRMS and not any(map(is_company, whole)):
+        return False
+    return not any("'s" in form.lower() for form in short) or any("'s" in form.lower() for form in whole)
+
+
+def _is_coined(name: str) -> bool:
+    """Whether one long word is neither a common one nor a first name nor a place."""
+    return " " not in name and len(name) > _SHORT and not is_plain(name)
