@@ -185,6 +185,14 @@ class Session:
         except Exception as error:
             self._post(_failure("complete", error))
 
+    def forget(self, *names: str) -> None:
+        """What was asked of these kinds needs no answer any more."""
+        self._early = [one for one in self._early if one[0] not in names]
+        if self._library is not None:  # until it is there, a lane may be opening it
+            for name in names:
+                if name in self._lanes:
+                    self._lanes[name].cancel()
+
     def prepare(self) -> None:
         """Make what a first search would have to wait for."""
 

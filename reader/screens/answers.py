@@ -74,6 +74,7 @@ class AnsweredScreen(ActionScreen):
 
     def on_library_ready(self, message: messages.LibraryReady) -> None:
         """The library is open: its newest articles, and whatever was asked meanwhile."""
+        self.reader.keys_ahead.has_library = True
         self.marking.can_keep = not message.read_only
         if message.read_only:
             self.title_words = f"{self.title_words}  read-only".strip()
@@ -96,6 +97,7 @@ class AnsweredScreen(ActionScreen):
 
     def on_library_failed(self, message: messages.LibraryFailed) -> None:
         """No library."""
+        self.reader.keys_ahead.no_library()
         self.results.say(failed(message.message, message.remedy, self.results.width))
         self.results.focus()
 

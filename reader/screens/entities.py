@@ -83,7 +83,7 @@ class EntitiesScreen(NamingScreen):
     def on_line_view_chosen(self, event: LineView.Chosen) -> None:
         """Its page."""
         if self.entity is not None:
-            self.naming.session.entity(self.entity.id, "page")
+            self.naming.open_page(self.entity.id)
 
     def do_go_up(self, count: int | None) -> None:
         """All names again, then back."""

@@ -88,7 +88,7 @@ class EntityScreen(NamingScreen):
         """Another entity's page, an article or a search."""
         chosen = self._items[event.item]
         if chosen.action == "entity":
-            self.naming.session.entity(chosen.value, "page")
+            self.naming.open_page(chosen.value)
         else:
             self.dismiss(chosen)
 

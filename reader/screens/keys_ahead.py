@@ -9,14 +9,17 @@ from textual import events
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from reader.app import ReaderApp
 
-_LONGEST_WAIT = 3.0
-"""Seconds; whoever sees the list for longer means the list."""
+_SLOW, _LONGER = 0.4, 2.6
+"""Seconds until the wait is told and can be ended, and until it ends; whoever sees the list for longer means it."""
 _PASSING = 0.25
 _LAYING_OUT = 0.005
+_OF_THE_SCREEN = frozenset(("pane", "focus"))
+"""What comes without a library."""
 
 
 class KeysAhead:
@@ -30,6 +33,9 @@ class KeysAhead:
         self._awaited: set[str] = set()
         self._held: deque[events.Key] = deque()
         self._timer: Timer | None = None
+        self._is_slow = False
+        self.has_library = True
+        """Whether anything can come of a question; one that is still being opened answers later."""
 
     def follow(self, pane: Widget) -> None:
         """This pane was told to open something; whether anything comes of it is known when `Passed` is heard."""
@@ -41,10 +47,11 @@ class KeysAhead:
 
     def expect(self, what: str) -> None:
         """Something of this name was asked for that will take the keyboard; `arrived` tells that it has it."""
+        if not self.has_library and what not in _OF_THE_SCREEN:
+            return
         self._awaited.add(what)
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._app.set_timer(_LONGEST_WAIT, self._give_up)
+        self._rest()
+        self._timer = self._app.set_timer(_SLOW, self._tell)
 
     def arrived(self, what: str) -> None:
         """It came, or will not come."""
@@ -53,9 +60,20 @@ class KeysAhead:
             self._app.screen.call_after_refresh(self._app.call_later, self._settle, what)
 
     def take(self, event: events.Key) -> bool:
-        """Hold a key that is meant for what is on its way; False where nothing is."""
+        """Hold a key that is meant for what is on its way; False where nothing is.
+
+        Whoever has been told that it takes long may stay (Esc, q) or leave the program (Q).
+        """
         if not self._awaited:
             return False
+        if self._is_slow:
+            keys, is_typing = self._app.keymap, isinstance(self._app.screen.focused, Input)
+            if event.key == "escape" or (not is_typing and event.key in keys.keys_of("go.up")):
+                self._stay()
+                return True
+            if not is_typing and event.character and event.character in keys.keys_of("app.quit"):
+                self._give_up()
+                return False
         self._held.append(events.Key(event.key, event.character))
         return True
 
@@ -68,14 +86,38 @@ class KeysAhead:
 
     def _forget(self, what: str) -> None:
         self._awaited.discard(what)
-        if not self._awaited and self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        if not self._awaited:
+            self._rest()
         while self._held and not self._awaited:  # one of them may open something again
             self._app.give_key(self._held.popleft())
 
+    def no_library(self) -> None:
+        """None could be opened: nothing comes of what was asked of it."""
+        self.has_library = False
+        self._give_up()
+
+    def _tell(self) -> None:
+        """It takes long: say so, and that nobody has to wait."""
+        self._is_slow = True
+        self._timer = self._app.set_timer(_LONGER, self._give_up)
+        if self._app.main is not None:
+            self._app.main.naming.say(f"opening {self._app.glyphs.ellipsis}   Esc stays here")
+
+    def _stay(self) -> None:
+        """What was asked for is not wanted any more."""
+        self._give_up()
+        if self._app.main is not None:
+            self._app.main.reading.stay()
+            self._app.main.naming.say("")
+
+    def _rest(self) -> None:
+        self._is_slow = False
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
     def _give_up(self) -> None:
         """Keys meant for an article must do nothing to a list."""
-        self._timer = None
+        self._rest()
         self._awaited.clear()
         self._held.clear()

@@ -45,6 +45,12 @@ class Reading:
         self._opening = Place(article_id=article_id, title=title, aside=self._screen.is_reading)
         self._ask(article_id)
 
+    def stay(self) -> None:
+        """Nothing that is on its way is to be opened any more."""
+        self._opening = None
+        self._screen.searching.open_nothing()
+        self._screen.session.forget("open", "card", "entities", "changes")
+
     def _ask(self, article_id: str, query: str = "") -> None:
         self._screen.reader.keys_ahead.expect("open")
         self._screen.session.article(article_id, "open", query)
@@ -140,9 +146,10 @@ class Reading:
                 self.trail.go(page)
             self.open_id(item.value)
         elif item.action == "entity":
+            self._screen.reader.keys_ahead.expect("card")
             self._screen.session.entity(item.value)
         elif item.action == "page":
-            self._screen.session.entity(item.value, "page")
+            self._screen.naming.open_page(item.value)
         else:
             self.search_for(item.value)
 

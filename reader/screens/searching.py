@@ -343,6 +343,10 @@ class Searching:
         else:
             screen.say("nothing to open yet")
 
+    def open_nothing(self) -> None:
+        """The first hit is not wanted any more."""
+        self._open_when_answered = False
+
     def do_box_complete(self, count: int | None) -> None:
         """Take the completion, or go to the list."""
         if self._screen.search.scope == "article" or not self._screen.search.accept():

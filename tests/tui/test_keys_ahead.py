@@ -6,6 +6,8 @@ import threading
 import pytest
 from fake_library import FakeLibrary
 
+from index.errors import LibraryError
+
 
 class Slow(FakeLibrary):
     """Gives no article and no name before `door` is open."""
@@ -90,7 +92,7 @@ async def test_nothing_to_open_holds_no_key(reader):
 
 
 async def test_keys_meant_for_an_article_that_does_not_come_are_dropped(reader, monkeypatch):
-    monkeypatch.setattr("reader.screens.keys_ahead._LONGEST_WAIT", 0.3)
+    monkeypatch.setattr("reader.screens.keys_ahead._LONGER", 0.1)
     async with reader(library=Slow()) as it:
         for key in ("enter", "j", "s"):
             it.app.simulate_key(key)
@@ -111,3 +113,47 @@ async def test_a_line_is_typed_behind_the_key_that_asks_for_it(reader, words):
         await it.settle()
         await it.press("enter")
         assert it.library.marks("reader-1").tags
+
+
+async def slow(it, *keys):
+    """Keys, and then the moment after which the wait is told."""
+    for key in keys:
+        it.app.simulate_key(key)
+    for _ in range(100):
+        await asyncio.sleep(0.02)
+        if "opening" in it.footer:
+            return
+    raise AssertionError(it.footer)
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_who_does_not_want_to_wait_stays_and_nothing_comes_up_later(reader, key):
+    async with reader(library=Slow()) as it:
+        await slow(it, "enter")
+        await it.pilot.press(key, "j")
+        await it.pilot.pause()
+        assert it.main.results.cursor == 1 and it.app.is_running
+        it.library.door.set()
+        await it.settle()
+        assert not it.main.is_reading and "opening" not in it.footer
+        await it.press("enter")
+        assert it.main.is_reading
+
+
+async def test_who_wants_to_leave_need_not_wait(reader):
+    async with reader(library=Slow()) as it:
+        await slow(it, "enter")
+        await it.pilot.press("Q")
+        await it.pilot.pause()
+        it.library.door.set()
+        assert not it.app.is_running
+
+
+async def test_without_a_library_no_key_waits_for_what_cannot_come(reader):
+    def none():
+        raise LibraryError("There is no folder.", "Make one.")
+
+    async with reader(opener=none) as it:
+        await it.pilot.press("g", "e", "q")
+        await it.pilot.pause()
+        assert not it.app.is_running
