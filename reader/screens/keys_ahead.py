@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.app import ReaderApp
 
 _SLOW, _LONGER = 0.4, 2.6
-"""Seconds until the wait is told and can be ended, and until it ends; whoever sees the list for longer means it."""
+"""Seconds until the wait is told and can be ended, and until it ends: who sees the list for longer means it."""
 _PASSING = 0.25
 _LAYING_OUT = 0.005
 _OF_THE_SCREEN = frozenset(("pane", "focus"))
