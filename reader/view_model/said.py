@@ -51,8 +51,8 @@ def who_lines(
 
 
 def untold_words(entity: Entity) -> str:
-    """What is said where no article says who or what it is."""
-    return f"No article says {'who' if entity.kind == 'person' else 'what'} this is."
+    """What is said where no sentence was found that says who or what it is; an article may still tell it."""
+    return f"Nothing found on {'who' if entity.kind == 'person' else 'what'} this is."
 
 
 def other_lines(

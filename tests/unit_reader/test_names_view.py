@@ -64,7 +64,7 @@ def test_what_a_name_holds_is_a_line_to_choose(width, roomy):
 def test_a_page_without_anything_says_so():
     bare = Entity("event:x", "X", "event", (), 1, 1, None, None, silent=True, watched=True)
     words = "\n".join(line.text for line in entity_page(bare, (), 60, NOW, UNICODE).lines)
-    assert "No article says what this is." in words and "No way of sentences" in words
+    assert "Nothing found on what this is." in words and "No way of sentences" in words
     assert "never lit" in words and "watched" in words
 
 
@@ -73,12 +73,12 @@ def test_what_was_first_seen_is_not_told_as_an_answer():
     bare = Entity("person:roe", "Roe", "person", (), 1, 1, None, None, first_seen=seen)
     for view in (entity_card(bare, 79, NOW, UNICODE, roomy=True), entity_page(bare, None, 79, NOW, UNICODE)):
         words = [line.text.strip() for line in view.lines]
-        at = words.index("No article says who this is.")
+        at = words.index("Nothing found on who this is.")
         assert words[at + 1].startswith("first seen “Roe slept in the boat.”")
         told = replace(bare, said=(seen,), first_seen=None)
-        assert not any("No article" in line.text for line in entity_page(told, None, 79, NOW, UNICODE).lines)
+        assert not any("Nothing found" in line.text for line in entity_page(told, None, 79, NOW, UNICODE).lines)
     low = entity_card(bare, 79, NOW, UNICODE, roomy=False).lines
-    assert low[0].text.strip().startswith("No article says who this is. First seen “Roe slept in the boat.”")
+    assert low[0].text.strip().startswith("Nothing found on who this is. First seen “Roe slept in the boat.”")
     assert "“Roe" not in low[1].text  # a sheet has seven rows
 
 
