@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from index.article import Mention, MentionKind
+from index.entities.companies import has_ticker
 from index.entities.words import word_set
 
 _DATELINE = re.compile(r"(?:[^\n]{2,60}?\s[-–—]{1,2}\s)?[<(]?(?:The\s)?$")
@@ -20,9 +21,16 @@ _UNITS = word_set(
     "properties europe asia america usa us canada uk australia japan jersey eastern france publishing brokers "
     "partners investment investments manufacturing motors"
 )
+_OF_LAND = re.compile(r" of (?:the )?\w+(?: inc)?$")
 JOINED = re.compile(r" (?:inc|co|corp|banks?|of \w+) and ")
 """Two companies that were taken for one."""
 _UNIT = re.compile(r"\bunits?\b|\bsubsidiar|\barm\b|\baffiliate\b", re.IGNORECASE)
+# "ELM <ELM> CREDIT UNIT SETS", not "ELM <ELM> TO SELL UNIT"
+_UNIT_BEHIND = re.compile(
+    r"\s?(?:[<(][^>)\n]*[>)])?(?:['’]s)?,?\s(?:AND\s)?(?!TO\b|SELLS?\b|BUYS?\b|SETS\b|PLANS\b|FORMS\b)(?:[A-Z.&-]+\s)?"
+    r"(?:units?|subsidiar\w+|arm|affiliates?)\b",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     r">?,?\s(?:<[^>]*>,?\s)?(?:[^.\n]{0,40}\b(?:unit|subsidiary|arm|affiliate|division)\b|(?:wholly|majority|jointly)|"
     r"[^.\n]{0,16}\bowned\b)"
@@ -50,6 +58,7 @@ class Lead:
         self._speaks: set[str] = set()
         first = True
         self._of_unit = _UNIT.search(text, 0, max(0, headline)) is not None
+        self._is_listed = False
         for mention, key in zip(mentions, keys, strict=True):
             if mention.kind is not MentionKind.ORGANISATION:
                 continue
@@ -58,7 +67,8 @@ class Lead:
                 self._speaks.add(key)
             if start < headline:
                 if not text[:start].strip("<( \n"):
-                    self._headed = key
+                    self._headed = "" if _UNIT_BEHIND.match(text, end) else key
+                    self._is_listed = has_ticker(text, end)
                 continue
             if first and start - headline <= _LONGEST and _DATELINE.fullmatch(text[headline:start].strip("\n")):
                 if not _OWNED.match(text, end):
@@ -69,6 +79,10 @@ class Lead:
 
     def is_short(self, short: str, full: str) -> bool:
         """Whether a name is short for a longer one that begins with it."""
-        if self._of_unit or full not in self._whole or JOINED.search(full):
+        if full not in self._whole or JOINED.search(full):
             return False
-        return (short == self._headed or short in self._speaks) and _UNITS.isdisjoint(full[len(short) :].split())
+        rest = _OF_LAND.sub("", full[len(short) :]).split()
+        if short == self._headed:
+            # "ERC <ERC>" above "ERC International said"
+            return _UNITS.isdisjoint(rest[:-1] if self._is_listed and rest[-1:] == ["international"] else rest)
+        return not self._of_unit and short in self._speaks and _UNITS.isdisjoint(rest)

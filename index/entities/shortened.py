@@ -121,25 +121,26 @@ class _Article:
             return ""
         if len(name) > 2 and (whole := next((k for k in longer if self._lead.is_short(key, k)), "")):
             return whole
-        if last in _BODIES:
-            return ""
         if name in GENERIC:
             return longer[0] if len(longer) == 1 and self._is_told_of(key, longer[0]) else ""
         if name in _FIRMS:
             return ""
-        if len(longer) == 1 and longer[0] in self._listed and longer[0] not in self._first:
-            return longer[0] if self._stands_alone(key) and not _is_of_parent(name, longer[0]) else ""
+        is_listed = len(longer) == 1 and longer[0] in self._listed and not JOINED.search(longer[0])
+        if is_listed and self._stands_alone(key) and not _is_of_parent(name, longer[0]):
+            return longer[0]
         return self._explained(key, name, longer)
 
     def _explained(self, key: str, name: str, longer: Sequence[str]) -> str:
         """The longest of names each of which begins with the one before, if it stands first and is sure."""
         # "Blockbuster Entertainment's Blockbuster Distribution unit": whoever owns it is meant.
         longer = [k for k in longer if k in self._first and not self._is_owned(name, self._first[k].start)]
+        if (here := self._first.get(key)) and (before := [k for k in longer if self._first[k].start < here.start]):
+            longer = before  # one that comes up later is not meant
         full = max(longer, key=len, default="")
         # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
         if not full or JOINED.search(full) or not all(full.startswith(k) for k in longer):
             return ""
-        here, there = self._first.get(key), self._first[full]
+        there = self._first[full]
         if here is not None and here.start < there.start:
             return ""
         rest = full[len(key) + 1 :]
@@ -157,7 +158,11 @@ class _Article:
             return ""
         # "InterWest" of the "InterWest Savings Bank of Oak Harbor" can be nothing else; "Lincoln" can.
         sure = _is_coined(name) or (" " in name and _HEAD.search(self._text, there.start, there.end))
-        return full if sure or self._is_company(full) else ""
+        if sure or self._is_company(full):
+            return full
+        # "Portsmouth" below the "Portsmouth Savings Bank", no letters: the EC is not its Commission.
+        is_body = len(name) >= _SHORT and _HEAD.search(self._text, there.start, there.end) is not None
+        return full if is_body and len(longer) == 1 and here and self._stands_alone(key) else ""
 
     def _is_told_of(self, key: str, full: str) -> bool:
         """Whether a common word is a company, by what is told of it, and the only one that begins so."""

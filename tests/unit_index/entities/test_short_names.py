@@ -106,6 +106,18 @@ def named(text, *names):
             id="without its place",
         ),
         pytest.param(
+            "RESULTS\nThe Portsmouth Savings Bank closed. A rival took Portsmouth over.",
+            ["Portsmouth Savings Bank", "Portsmouth"],
+            "Portsmouth Savings Bank",
+            id="a bank by its town",
+        ),
+        pytest.param(
+            "RESULTS\nThe EC Commission met. Maize may come into the EC.",
+            ["EC Commission", "EC"],
+            "EC",
+            id="letters and a body of theirs",
+        ),
+        pytest.param(
             "RESULTS\nTallow Petroleum of America bid. Tallow Petroleum agreed.",
             ["Tallow Petroleum of America", "Tallow Petroleum"],
             "Tallow Petroleum",
@@ -412,3 +424,15 @@ def test_a_name_that_is_explained_is_short_for_a_rarer_one():
         row(full, "US Quorvex Communications", 2),
     ]
     assert EntityTable.from_rows(rows).entity_id(short) == full
+
+
+def test_a_longer_name_that_comes_later_is_not_meant():
+    text = "RESULTS\nTallow Film Corp was bought. Tallow paid. Tallow Tapes Inc was not."
+    assert named(text, "Tallow Film Corp", "Tallow", "Tallow Tapes Inc")[1] == "Tallow Film Corp"
+
+
+def test_the_headline_of_who_sells_a_unit_is_not_the_units():
+    text = "TALLOW <TLW> MAY SELL SOAP UNIT\nRATON, March 2 - Tallow Salt Co said so."
+    assert named(text, "TALLOW", "Tallow Salt Co")[0] == "Tallow Salt Co"
+    text = "BOEING <BA> UNIT MAY SELL SOAP\nRATON, March 2 - Boeing Salt Co said so."
+    assert named(text, "BOEING", "Boeing Salt Co")[0] == "BOEING"
