@@ -43,27 +43,41 @@ _CREED = (
     "nationalist|peoples|progressive|radical|reform|republican|social|socialist|workers"
 )
 _PARTY = re.compile(rf"(?:{_CREED})(?: (?:{_CREED}))* party")
-_PLAIN = word_set("congress senate parliament treasury navy army customs") | {
-    *(
+_PLAIN = frozenset(
+    [
         "air force",
         "armed forces",
+        "army",
         "central bank",
-        "reserve bank",
+        "central bureau of statistics",
+        "central statistical office",
+        "central statistics office",
         "coast guard",
+        "congress",
         "council of ministers",
-        "lower house",
-    ),
-    *(
-        "upper house",
+        "customs",
+        "customs service",
+        "federal statistics office",
+        "foreign office",
         "house of representatives",
+        "lower house",
         "national assembly",
         "national security council",
+        "national statistics institute",
+        "national statistics office",
+        "navy",
+        "parliament",
+        "reserve bank",
+        "senate",
+        "state council",
+        "statistics bureau",
+        "statistics department",
+        "statistics office",
         "supreme court",
-    ),
-    *("foreign office", "national statistics institute", "national statistics office", "statistics office"),
-    *("central statistics office", "central statistical office", "central bureau of statistics", "state council"),
-    *("federal statistics office", "statistics department", "statistics bureau", "customs service"),
-}
+        "treasury",
+        "upper house",
+    ]
+)
 _QUALIFIED = re.compile(r"(?P<core>.+) \((?P<country>[^()]+)\)")
 _DATELINE = re.compile(
     r"^\s*(?P<town>[A-Z][A-Z.'-]+(?:\s[A-Z][A-Z.'-]+){0,3}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"

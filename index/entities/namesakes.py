@@ -31,7 +31,6 @@ _PARTNER = re.compile(r"(?:,? (?:and|&)|,) [A-Z][a-z]+")
 _FIRM_WORDS = word_set(
     "international industries corp inc co ltd plc group holdings communications technologies laboratories airlines"
 )
-_BREATH = 120
 _NEXT = re.compile(r" ([A-Z]\w+)")
 
 
