@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.article import Article, MentionKind
+from reader.asking import Ask
 from reader.library_protocol import LibraryLike
 from reader.messages import NewNamesReady
 from reader.query_edit import field_term
 from reader.search_worker import Cancelled as IsCancelled
-from reader.session import Ask
 from reader.view_model.marks import ALL_LIGHTS, DATE, DEFAULT_LIGHTS, FIGURE, ORGANISATION, PERSON, PLACE
 
 if TYPE_CHECKING:
