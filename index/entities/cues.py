@@ -49,7 +49,7 @@ _NO_SURNAME_PLACE = re.compile(
     r"\b(?:Airport|Stadium|Avenue|County|Island|Islands|Prison|Dock|Province|District|River)$"
 )
 # Bodies of states that act like states; the model says now this, now that.
-_UNIONS = frozenset(
+UNIONS = frozenset(
     {"EU", "E.U.", "European Union", "UN", "U.N.", "United Nations", "NATO", "Nato", "OPEC", "ASEAN", "Asean"}
     | {"F.B.I.", "C.I.A.", "N.S.A.", "I.R.S.", "S.E.C.", "D.N.C.", "FBI", "CIA"}
     | {"African Union", "Arab League", "European Community", "European Commission", "Commonwealth"}
@@ -185,7 +185,7 @@ def weights(
         w[PLACE] += 2.0
     if name in STATES:
         w[PLACE] += 3.0
-    if name in _UNIONS:
+    if name in UNIONS:
         w[ORGANISATION] += 3.0
     if name in SEATS:
         w[PLACE if is_locative(text, start) else ORGANISATION] += 3.0
@@ -311,6 +311,12 @@ def is_rating(text: str, start: int, name: str) -> bool:
 def company_weight(text: str, end: int) -> float:
     """How much says that a short name is the company of the article that begins so: "South Atlantic said"."""
     return 1.2 if _COMPANY_ACTS.match(text, end) else 0.0
+
+
+def is_body(name: str) -> bool:
+    """Whether a name of several words ends, or begins, as those of bodies do: "World Bank", "Bank of Japan"."""
+    several = " " in name
+    return several and bool(_ORGANISATION_HEAD.search(name) or _ORGANISATION_OF.search(name) or is_business(name))
 
 
 def is_business(name: str) -> bool:

@@ -31,6 +31,7 @@ from index.entities.repeats import (
     widen,
 )
 from index.entities.spans import VOTED, Span, clean, surface
+from index.entities.swallowed import swallowed
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.taken import Taken
 from index.entities.votes import decide
@@ -98,7 +99,10 @@ class _Draft:
         self.sport = is_sport(text)
         self.surnames: dict[str, set[str]] = {}
         self.names: Names = {}
+        raw = list(raw)
         spans = [self._of_known_kind(span) for span in clean(natural, raw)]
+        for name in swallowed(natural, raw, self.places):
+            spans = _with_whole(spans, name)
         rows: list[tuple[int, int]] = []
         self._certain: list[Span] = []
         self._quiet = [match.span() for match in TERMS.finditer(natural)]
@@ -344,6 +348,15 @@ def is_noun(natural: str, span: Span, case: CaseTable) -> bool:
     return not any(m["name"] for m in places) and all(
         _BEGINS.search(natural, max(0, m.start() - 4), m.start()) for m in places
     )
+
+
+def _with_whole(spans: list[Span], name: Span) -> list[Span]:
+    """The spans with a name instead of its pieces; as they were where it would join two bodies or cut a name."""
+    inside = [span for span in spans if span.start < name.end and name.start < span.end]
+    bodies = [span for span in inside if span.kind is MentionKind.ORGANISATION]
+    if len(bodies) > 1 or any(span.start < name.start or name.end < span.end for span in inside):
+        return spans
+    return sorted([*(span for span in spans if span not in inside), name])
 
 
 def without_overlaps(size: int, names: Iterable[Span], others: Iterable[Span]) -> list[Span]:

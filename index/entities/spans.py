@@ -68,8 +68,8 @@ _OWN_POSSESSIVE = re.compile(
 _OPENING = " \t\n\"“”‘'’(-–—*[•·|,.:;<>"
 _PICTURES = "\U0001f000"  # "🚢 Ferry"
 _CLOSING = ' \t\n"“”(,;:-–—/[|*<>'
-# "March 2 - American Nursery Products Inc"
-_NAME_IN_DATE = re.compile(rf"\s[-–—]{{1,2}}\s(?!{MONTHS}|{WEEKDAYS})(?=[A-ZÀ-Þ])")
+NAME_IN_DATE = re.compile(rf"\s[-–—]{{1,2}}\s(?!{MONTHS}|{WEEKDAYS})(?=[A-ZÀ-Þ])")
+"""Where the story begins in what the model takes for a date: "March 2 - American Nursery Products Inc"."""
 _NUMBERS_BEHIND = re.compile(r"[\s,(]+[\d(][\d\s:.,/=()+-]*(?:th|st|nd|rd)?$")
 _DECIMAL_BEFORE = re.compile(r"\d+\.\d+\s+(?=[A-Z])")
 _NUMBERS_BEFORE = re.compile(r"[\d.,:=]+\s+(?=[A-Z])")
@@ -144,7 +144,7 @@ def _cleaned(text: str, start: int, end: int, kind: MentionKind) -> Iterator[Spa
     for a, b in _lines(text, start, end, kind):
         if kind not in VOTED:
             a, b = trim(text, a, b, kind)
-            if kind is MentionKind.DATE and (match := _NAME_IN_DATE.search(text, a, b)):
+            if kind is MentionKind.DATE and (match := NAME_IN_DATE.search(text, a, b)):
                 b = match.start()
             if kind is MentionKind.LAW and not _LAW.search(text, a, b):
                 continue  # a sum or a clause in capitals
