@@ -101,8 +101,8 @@ class _Draft:
         self.names: Names = {}
         raw = list(raw)
         spans = [self._of_known_kind(span) for span in clean(natural, raw)]
-        for name in swallowed(natural, raw, self.places):
-            spans = _with_whole(spans, name)
+        for hidden in swallowed(natural, raw, self.places):
+            spans = _with_whole(spans, hidden)
         rows: list[tuple[int, int]] = []
         self._certain: list[Span] = []
         self._quiet = [match.span() for match in TERMS.finditer(natural)]
