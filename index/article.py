@@ -92,6 +92,7 @@ class Mention:
     entity: str = ""
     entity_id: str = ""
     date: str = ""
+    tie: str = ""
 
 
 @dataclass(frozen=True, slots=True)

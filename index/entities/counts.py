@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from index.entities.casing import case_table
@@ -18,11 +18,15 @@ USUAL = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """By name key: articles, mentions by writing, and articles by what they say themselves that it stands for."""
+    """By name key: articles, mentions by writing, and articles by what they say themselves that it stands for.
+
+    `ties`: by what names are tied to (`index.entities.ties`), the names with articles; counts may be 0.
+    """
 
     articles: dict[str, int]
     forms: dict[str, dict[str, int]]
     said: dict[str, dict[str, int]]
+    ties: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def usual(self, key: str, full: str, share: float = USUAL) -> str:
         """The fuller name, where most articles that write the short one mean it."""

@@ -17,6 +17,7 @@ from index.entities.gazetteer import gazetteer
 from index.entities.names import is_designated
 from index.entities.pacing import Rest, no_rest, paced
 from index.entities.spellings import Spellings
+from index.entities.tied import Tied
 
 # "Trump" as an organisation, once in fifty articles, is the model's slip and not a second Trump.
 _SLIP, _SLIP_ARTICLES = 0.9, 10
@@ -38,6 +39,7 @@ class Evidence:
         self._people = People(counts)
         self._spellings = Spellings(counts.articles)
         self._firms = Firms(counts, self._spellings)
+        self._tied = Tied(counts)
         self._several: set[str] = set()  # names that are of more than one kind
         self._bodies: dict[str, str] = {}  # names of bodies -> with their country; "" has it
 
@@ -68,6 +70,8 @@ class Evidence:
                 full = self._true_kind(key, kind, name, articles)
             if not full and key in self._spellings.alike:
                 full = self._spellings.right(key)
+            if not full:
+                full = self._tied.fuller(key)
             if full and full != key:
                 yield key, full
 

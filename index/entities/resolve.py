@@ -40,6 +40,7 @@ class EntityTable:
         self._forms: dict[str, dict[str, int]] = {}
         self._articles: dict[str, int] = {}
         self._said: dict[str, dict[str, int]] = {}
+        self._ties: dict[str, dict[str, int]] = {}
         self._told: set[str] = set()  # keys with an office: "person:james baker (treasury)"
         self._taken_back = False  # whether there may be counts of nothing
         self._forward: dict[str, str] | None = None
@@ -57,6 +58,10 @@ class EntityTable:
         """Add counts (negative ones take back); names are resolved anew when next asked for."""
         for row in rows:
             key = row.key
+            if not row.surface:
+                tied = self._ties.setdefault(row.alias_of, {})
+                tied[key] = tied.get(key, 0) + row.articles
+                continue
             if (forms := self._forms.get(key)) is None:
                 self._forms[key] = {row.surface: row.mentions}
                 self._articles[key] = row.articles
@@ -192,10 +197,10 @@ class EntityTable:
         if self._told:
             articles, forms = self._without_offices()
         if not self._taken_back:
-            return Counts(articles, forms, self._said)
+            return Counts(articles, forms, self._said, self._ties)
         articles = {key: n for key, n in articles.items() if n > 0}
         said = {key: _positive(self._said[key]) for key in articles if key in self._said}
-        return Counts(articles, {key: _positive(forms[key]) for key in articles}, said)
+        return Counts(articles, {key: _positive(forms[key]) for key in articles}, said, self._ties)
 
     def _without_offices(self) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
         """Articles and forms of the names, each with those that tell its bearer's office."""

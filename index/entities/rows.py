@@ -20,6 +20,8 @@ class NameRow:
         count: Mentions.
         alias_of: The key of the fuller name this article uses for the same thing ("Haniyeh" beside "Ismail
             Haniyeh", "IDF" beside "Israel Defense Forces (IDF)"), or "".
+
+    A row without a surface counts a tie: `alias_of` is what stands beside the name (`index.entities.ties`).
     """
 
     key: str

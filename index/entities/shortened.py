@@ -26,7 +26,7 @@ _KNOWN_FIRMS = frozenset(name.lower().replace("-", " ") for name in KNOWN_FIRMS)
 _OF_PARENTS = word_set(
     "credit finance acceptance leasing canada uk usa america australia japan europe asia overseas pension"
 )
-_OF_OWNED = _OF_PARENTS | word_set("international markets market capital securities investment investments")
+OF_OWNED = _OF_PARENTS | word_set("international markets market capital securities investment investments")
 _PARENT = re.compile(
     r"\b(?:(?:units?|subsidiary|affiliate|arm|division|branch|part) of|(?:guaranteed|owned|controlled|backed) by)"
     r"\s(?:the\s)?<?$"
@@ -144,14 +144,14 @@ class _Article:
         if here is not None and here.start < there.start:
             return ""
         rest = full[len(key) + 1 :]
-        known = name in _KNOWN_FIRMS and not _OF_OWNED.isdisjoint(rest.split())  # "Merrill Lynch Capital Partners"
+        known = name in _KNOWN_FIRMS and not OF_OWNED.isdisjoint(rest.split())  # "Merrill Lynch Capital Partners"
         # "the Long-Term Credit Bank" below that of Japan
         several = name.count(" ") > 1 or _BODY_HEAD.search(name) is not None
         if known or (rest.startswith("of ") and not (several and self._stands_alone(key))):
             return ""
         last = rest.removesuffix(" ltd").split()[-1]
         if (_is_of_parent(name, full) and not (several and rest.startswith("of "))) or (
-            key in self._parents and last in _OF_OWNED
+            key in self._parents and last in OF_OWNED
         ):
             return ""
         if name.endswith(" bank") and rest.startswith("international"):

@@ -16,6 +16,7 @@ from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.rows import NameRow, best_form, untold
 from index.entities.shortened import names_beginning, shortened
 from index.entities.spans import surface
+from index.entities.ties import ties
 from index.entities.words import word_set
 
 _NAMED = frozenset(NAMED_KINDS)
@@ -76,11 +77,17 @@ def name_mentions(
         offices = described(mentions, meant, text)
     named = {key: WELL_KNOWN.get(key) or best_form(counts) for key, counts in forms.items()}
     whose = with_countries(mentions, keys, meant, text)
+    tied = ties(mentions, meant, text) if text else {}
     return tuple(
-        replace(mention, entity=named.get(key, mention.text), entity_id=offices.get(key, qualified))
+        replace(
+            mention,
+            entity=named.get(key, mention.text),
+            entity_id=offices.get(key, qualified),
+            tie=tied.get(place, ""),
+        )
         if key
         else mention
-        for mention, key, qualified in zip(mentions, meant, whose, strict=True)
+        for place, (mention, key, qualified) in enumerate(zip(mentions, meant, whose, strict=True))
     )
 
 
@@ -218,11 +225,15 @@ def _others(
 
 
 def name_rows(mentions: Iterable[Mention]) -> list[NameRow]:
-    """One article's named mentions by name key, most frequent first. Pure: the rows are what a cache keeps."""
+    """One article's named mentions by name key, most frequent first, and their ties. Pure: the rows are what a
+    cache keeps."""
     forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     kinds: dict[str, MentionKind] = {}
+    tied: dict[tuple[str, str], MentionKind] = {}
     for mention in mentions:
         if mention.kind in _NAMED:
+            if mention.tie:
+                tied[untold(mention.entity_id), mention.tie] = mention.kind
             key = name_key(mention.text, mention.kind)
             if untold(mention.entity_id) == key:
                 key = mention.entity_id
@@ -235,4 +246,5 @@ def name_rows(mentions: Iterable[Mention]) -> list[NameRow]:
         NameRow(key, kinds[key], best_form(counts), counts.total(), alias)
         for (key, alias), counts in forms.items()
     ]
+    rows += [NameRow(key, kind, "", 0, tie) for (key, tie), kind in tied.items()]
     return sorted(rows, key=lambda row: (-row.count, row.key))

@@ -135,9 +135,9 @@ def _encode(annotated: Annotated) -> bytes:
 
 
 def _name(m: Mention) -> tuple[str, ...]:
-    """What mentions of one name have in common; most have no date."""
+    """What mentions of one name have in common; most have neither date nor tie."""
     name = (m.kind.value, m.text, m.entity, m.entity_id)
-    return (*name, m.date) if m.date else name
+    return (*name, m.date, m.tie) if m.tie else (*name, m.date) if m.date else name
 
 
 def _decode(data: bytes) -> Annotated | None:

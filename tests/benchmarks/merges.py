@@ -46,6 +46,8 @@ def merges(rows: Iterable[NameCount], table: EntityTable) -> list[Merge]:
     """Every form that is written otherwise than its entity, each once, in a fixed order."""
     found: dict[tuple[str, str], Merge] = {}
     for row in rows:
+        if not row.surface:
+            continue  # a tie
         entity_id = table.entity_id(row.key, row.alias_of)
         name = table.name(entity_id)
         if row.key == entity_id and fold(row.surface) == fold(name):
@@ -62,7 +64,7 @@ def left_apart(rows: Iterable[NameCount], table: EntityTable) -> list[tuple[str,
     """Pairs of ids of one kind whose names look alike, in a fixed order: persons of one surname, and names
     that begin with the same letters and are nearly the same, or one the beginning of the other."""
     alike: dict[tuple[str, str], list[str]] = defaultdict(list)
-    meant = {table.entity_id(row.key, row.alias_of) for row in rows if row.articles > 0}
+    meant = {table.entity_id(row.key, row.alias_of) for row in rows if row.surface and row.articles > 0}
     for entity in table.entities():
         kind, _, name = entity.id.partition(":")
         if kind in ("person", "organisation", "place") and entity.mentions > 1 and entity.id in meant:
@@ -98,6 +100,8 @@ def articles_of(rows: Iterable[NameCount], table: EntityTable) -> dict[str, int]
     """In how many articles an entity is named, at most: one that is named twice by other forms counts twice."""
     counts: dict[str, int] = defaultdict(int)
     for row in rows:
+        if not row.surface:
+            continue
         counts[table.entity_id(row.key, row.alias_of)] += row.articles
     return counts
 

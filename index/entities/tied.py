@@ -1,0 +1,148 @@
+"""Names that are nearly the same and share a tie: "Jim" and "James Elm" of one firm, "Elm <EL>" and "Elm Gas".
+
+A tie (`index.entities.ties`) proves nothing alone: a unit has its parent's ticker, a firm many people. With two
+names that one slip, one short form or one word more sets apart it tells that they are one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+
+from index.entities.counts import Counts, is_word
+from index.entities.gazetteer import gazetteer
+from index.entities.given import given_names
+from index.entities.names import LEGAL_FORMS
+from index.entities.short_forms import formal_name
+from index.entities.shortened import OF_OWNED
+from index.entities.spellings import is_slip, is_turned
+from index.entities.words import word_set
+
+_PERSON, _BODY = "person:", "organisation:"
+_JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
+# Half of the newsroom's sources stand beside the White House.
+_MANY = 60
+_SHORT, _NAME, _LONG = 3, 4, 5
+_INITIALS = 2
+_ALIKE = 0.88
+_OWNED = OF_OWNED | word_set("bank trust mortgage funding lbo royalty offshore fund of")
+# What the firm itself may be called with; anything else that few articles have is a unit's name.
+_ITSELF = LEGAL_FORMS | word_set(
+    "industries international enterprises stores laboratories resources partners bancorp bancshares "
+    "bancorporation pipe line unit federal financial energy petroleum oil electronics healthcare services realty "
+    "company"
+)
+_TWINS = frozenset({"nv", "plc"})
+# The share of a short name's articles that have to have the ticker: of one word, of several.
+_ONE, _SEVERAL = 0.5, 0.25
+
+
+class Tied:
+    """The names of a library that share a tie with one that is nearly the same."""
+
+    def __init__(self, counts: Counts) -> None:
+        self._articles = counts.articles
+        self._forms = counts.forms
+        self._fuller: dict[str, str] = {}
+        for tie, names in counts.ties.items():
+            if len(names) < 2:
+                continue
+            holders = {
+                key: n for key in sorted(names) if (n := names[key]) > 0 and counts.articles.get(key, 0) > 0
+            }
+            if tie.startswith(_BODY):
+                self._add(self._persons(holders))
+            else:
+                self._add(self._firms(holders))
+
+    def fuller(self, key: str) -> str:
+        """The key of the usual name of whom a name is, or ""."""
+        return self._fuller.get(key, "")
+
+    def _add(self, found: Iterator[tuple[str, str]]) -> None:
+        for one, other in found:
+            rare, usual = sorted((one, other), key=lambda key: (self._articles[key], len(key), key))
+            if rare.startswith(f"{usual} ") and rare[len(usual) + 1 :] in LEGAL_FORMS:
+                rare, usual = usual, rare  # as other evidence has it
+            known = self._fuller.get(rare)
+            if known is None or self._articles[known] < self._articles[usual]:
+                self._fuller[rare] = usual
+
+    def _persons(self, holders: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        if len(holders) > _MANY:
+            return
+        alike: dict[str, list[str]] = defaultdict(list)
+        for key in holders:
+            words = key.removeprefix(_PERSON).split()
+            if len(words) > 1:
+                alike[words[0]].append(key)
+                alike[f"-{words[-2] if words[-1] in _JUNIOR else words[-1]}"].append(key)
+        for keys in alike.values():
+            for place, one in enumerate(keys):
+                yield from ((one, other) for other in keys[:place] if self._is_same_person(one, other))
+
+    def _is_same_person(self, one: str, other: str) -> bool:
+        """Whether two persons who share a tie differ as two writings of one name do."""
+        ours, theirs = (key.removeprefix(_PERSON).split() for key in (one, other))
+        ours_kin, theirs_kin = (words.pop() if words[-1] in _JUNIOR else "" for words in (ours, theirs))
+        if (ours_kin and theirs_kin) or min(len(ours), len(theirs)) < 2:
+            return False
+        first, last, their_first, their_last = ours[0], ours[-1], theirs[0], theirs[-1]
+        if last == their_last:
+            if first == their_first:
+                return set(ours) <= set(theirs) or set(theirs) <= set(ours)
+            for key, words, begin in ((one, ours, their_first), (other, theirs, first)):
+                if len(words[0]) <= _INITIALS and words[0][0] == begin[0]:  # "K.G. Saur", not "Ko" for "Keh"
+                    return len(words[0]) == 1 or any(form.find(".") == 1 for form in self._forms[key])
+            return _is_same_first(first, their_first)
+        if first != their_first or len(first) < _SHORT or min(len(last), len(their_last)) < _NAME:
+            return False
+        return _is_spelt(last, their_last) and not (is_word(last) and is_word(their_last))
+
+    def _firms(self, holders: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        keys = list(holders)
+        for place, one in enumerate(keys):
+            for other in keys[:place]:
+                short, long = sorted((one, other), key=len)
+                if long.startswith(f"{short} "):
+                    if self._is_short(short, long, holders[short]):
+                        yield short, long
+                elif _is_slip_of(short, long):
+                    yield short, long
+
+    def _is_short(self, short: str, long: str, listed: int) -> bool:
+        """Whether a short name with the ticker of a longer one is that, and no parent with its unit."""
+        rest = long[len(short) + 1 :]
+        if not _OWNED.isdisjoint(rest.split()) or rest.title() in gazetteer():
+            return False
+        own = self._articles[short]
+        if self._articles[long] < own and not _ITSELF.issuperset(rest.split()):
+            return False
+        return listed >= (_SEVERAL if " " in short else _ONE) * own
+
+
+def _is_same_first(one: str, other: str) -> bool:
+    """Whether two first names are one: "Jim" is short for James, "Rober" a slip."""
+    short, long = sorted((one, other), key=len)
+    if (formal_name(short) or short) == (formal_name(long) or long):
+        return True
+    if len(short) >= _SHORT and long.startswith(short):
+        return True
+    both = {short.title(), long.title()} <= given_names()
+    return len(short) >= _LONG and not both and (is_slip(short, long) or is_turned(short, long))
+
+
+def _is_spelt(one: str, other: str) -> bool:
+    return one.rstrip("s") == other.rstrip("s") or is_slip(one, other) or is_turned(one, other)
+
+
+def _is_slip_of(one: str, other: str) -> bool:
+    """Whether one of two firms that share a ticker is a slip for the other: "Mosely Holdings"."""
+    ours, theirs = (key.removeprefix(_BODY).split() for key in (one, other))
+    if {ours[-1], theirs[-1]} == _TWINS:
+        return False  # Unilever is two
+    if ours[-1] in LEGAL_FORMS and theirs[-1] in LEGAL_FORMS:
+        ours.pop()
+        theirs.pop()
+    return SequenceMatcher(None, " ".join(ours), " ".join(theirs)).ratio() >= _ALIKE
