@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
+from index.entities.bearers import bearers
 from index.entities.bodies import is_same_body, with_countries
 from index.entities.companies import is_company
+from index.entities.kin import others, set_apart
 from index.entities.names import LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.namesakes import described, told_apart
 from index.entities.organisations import KNOWN_ORGANISATIONS
@@ -28,15 +29,6 @@ _EXTENSIONS = word_set(
 # After several words only these: "Nomura Securities International" is not "Nomura Securities".
 _SAFE_EXTENSIONS = word_set("bank airlines airways motor industries")
 _FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
-_ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
-_PERSON = f"{MentionKind.PERSON.value}:"
-_KIN = re.compile(
-    r"\b(?:wife|husband|widow|son|daughter|brother|sister|father|mother|[Ff]irst [Ll]ady|Mrs\.?),?\s$"
-)
-_OFFICE = re.compile(
-    r"\b(?:President|Premier|Prime Minister|Chancellor|King|Queen|Sen\.?|Senator|Gov\.?|Governor)\s$"
-)
-_FAMILY = re.compile(r" (?:family|families|brothers|sisters)\b")
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
 
@@ -61,7 +53,7 @@ def name_mentions(
             forms[key][surface(mention.text)] += 1
     fuller = _fuller_names(forms)
     if text:
-        fuller |= dict(_others(mentions, keys, fuller, text))
+        fuller |= dict(others(mentions, keys, fuller, text))
     for short, full in shortened(mentions, keys, forms, text, headline):
         fuller.setdefault(short, fuller.get(full, full))
     for short, full in acronyms:
@@ -72,7 +64,10 @@ def name_mentions(
     meant = [fuller.get(key, key) for key in keys]
     offices: dict[str, str] = {}
     if text:
-        for place, key in told_apart(mentions, keys, fuller, text).items():
+        apart = told_apart(mentions, keys, fuller, text)
+        apart.update(set_apart(mentions, keys, fuller, text))
+        apart.update(bearers(mentions, keys, fuller, text))
+        for place, key in apart.items():
             meant[place] = key if key == keys[place] else fuller.get(key, key)
         offices = described(mentions, meant, text)
     named = {key: WELL_KNOWN.get(key) or best_form(counts) for key, counts in forms.items()}
@@ -181,47 +176,6 @@ class _Organisations:
 def _only(names: list[str]) -> list[str]:
     """The one name, where there is one."""
     return names if len(names) == 1 else []
-
-
-def _others(
-    mentions: Sequence[Mention], keys: Sequence[str], fuller: Mapping[str, str], text: str
-) -> Iterator[tuple[str, str]]:
-    """(surname, whom else it means), where the text tells that it is not the one person who bears it.
-
-    "Hambrecht and Quist" is the firm of the article, not William Hambrecht. Who is told as somebody's wife or
-    brother does not hold the office: "President Reagan" beside "his wife, Nancy Reagan" is left to the library.
-    "The Hemingway family" is not Richard Hemingway.
-    """
-    firms = {
-        key.removeprefix(_ORGANISATION): key for key in keys if key.startswith(_ORGANISATION) and " and " in key
-    }
-    full_of = {short: full for short, full in fuller.items() if " " not in short and short.startswith(_PERSON)}
-    if not full_of:
-        return
-    kin: set[str] = set()
-    office: Counter[str] = Counter()
-    partners: Counter[str] = Counter()
-    families: Counter[str] = Counter()
-    times: Counter[str] = Counter()
-    relatives = set(full_of.values())
-    for mention, key in zip(mentions, keys, strict=True):
-        if key in relatives and _KIN.search(text, max(0, mention.start - 40), mention.start):
-            kin.add(key)
-        elif key in full_of:
-            times[key] += 1
-            office[key] += (
-                mention.text.startswith("President ")
-                or _OFFICE.search(text, max(0, mention.start - 16), mention.start) is not None
-            )
-            families[key] += _FAMILY.match(text, mention.end) is not None
-            partners[key] += text.startswith((" and ", " & "), mention.end)
-    for short, full in full_of.items():
-        name = short.removeprefix(_PERSON)
-        firm = next((key for begin, key in sorted(firms.items()) if begin.startswith(f"{name} and ")), "")
-        if firm and 2 * partners[short] >= times[short]:
-            yield short, firm
-        elif (full in kin and office[short]) or families[short] == times[short]:
-            yield short, short
 
 
 def name_rows(mentions: Iterable[Mention]) -> list[NameRow]:

@@ -178,3 +178,52 @@ def test_offices_come_off_again(key):
 
 def test_a_body_of_a_country_has_no_office():
     assert untold("organisation:central bank (brazil)") == "organisation:central bank (brazil)"
+
+
+@pytest.mark.parametrize(
+    ("marked", "meant"),
+    [
+        pytest.param(
+            "NEWS\n{Stone Stores Inc} met its chairman, [James Stone]. The group holds 5,000 shares of [Stone]",
+            "organisation:stone stores",
+            id="shares are a firm's",
+        ),
+        pytest.param(
+            "NEWS\n{Stone Stores Inc} met [James Stone]. {Stone} said he would leave.",
+            "person:james stone",
+            id="a firm is no he",
+        ),
+        pytest.param(
+            "NEWS\n{Stone Stores Inc}, led by [James Stone]: [Stone]'s shares fell, and later [Stone]",
+            "organisation:stone stores",
+            id="what the others of the article are",
+        ),
+        pytest.param(
+            "NEWS\n[James Stone] of {Stone Stores Inc} was there. [Stone]",
+            "person:james stone",
+            id="nothing tells",
+        ),
+        pytest.param(
+            "NEWS\nThe [Stone Cabinet] met [James Stone]. It was the chairman of [Stone]",
+            "person:james stone",
+            id="no firm of the name",
+        ),
+        pytest.param(
+            "NEWS\nThe host is [Michael Marsh], adopted son of President [Marsh]",
+            "person:marsh",
+            id="a son's father",
+        ),
+        pytest.param(
+            "NEWS\n[Marsh] and [Nancy Marsh] left. The aides said [Marsh]",
+            "person:marsh",
+            id="two in one breath",
+        ),
+        pytest.param(
+            "NEWS\nThe host is [Michael Marsh], son of President [Marsh]. He was late. [Marsh]",
+            "person:michael marsh",
+            id="the son himself",
+        ),
+    ],
+)
+def test_a_bare_surname_is_whoever_the_text_tells_of(marked, meant):
+    assert last(marked) == meant
