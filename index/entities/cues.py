@@ -143,6 +143,10 @@ _PLACE_BEHIND = re.compile(
 _PERSON_BEHIND = re.compile(
     r",? (?:who|whose|\d\d,|aged \d|himself|herself|told|added|recalled|wrote|scored|joked|tweeted)\b|,? \(\d\d\)"
 )
+_OF_LEADER_BEHIND = re.compile(
+    r"(?:['’]s?)? (?:administration|inauguration|presidency|cabinet|wife|husband|son|daughter|nomination|lawyers?|"
+    r"campaign|election|speech|impeachment|tweets?|re-?election|mother|father|family|testimony)\b"
+)
 _AGE_BEHIND = re.compile(r", (?:aged )?[1-9]\d, ")  # "Parata, 75, has"
 _OFFICE_BEFORE = re.compile(r"\b(?:Secretary|Minister) of (?:the )?$")
 _MINISTER_BEHIND = re.compile(r" (?:Minister|Secretary|Commissioner|Undersecretary)\b")
@@ -200,6 +204,14 @@ def weights(
         w[PERSON] += 2.0
     elif _PERSON_BEHIND.match(behind):
         w[PERSON] += 0.6
+    elif (
+        kind is not PLACE
+        and not several
+        and not known_place
+        and not name.isupper()
+        and _OF_LEADER_BEHIND.match(behind)
+    ):
+        w[PERSON] += 0.8
     elif _ORGANISATION_BEHIND.match(behind):
         w[ORGANISATION] += 0.6
     if name in places.sure or (several and name.lower() in places.several):

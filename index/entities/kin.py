@@ -17,6 +17,7 @@ _ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
 _PERSON = f"{MentionKind.PERSON.value}:"
 _RELATIVE = r"(?:wife|husband|widow|son|daughter|brother|sister|father|mother)"
 _KIN = re.compile(rf"\b(?:{_RELATIVE}|[Ff]irst [Ll]ady|Mrs\.?),?\s$")
+_KIN_BEHIND = re.compile(rf", (?:the |his |her )?(?:{_RELATIVE}|[Ff]irst [Ll]ady)\b(?! of)")
 _OFFICE = re.compile(
     r"\b(?:President|Premier|Prime Minister|Chancellor|King|Queen|Sen\.?|Senator|Gov\.?|Governor)\s$"
 )
@@ -45,7 +46,9 @@ def others(
     times: Counter[str] = Counter()
     bearers = set(full_of.values())
     for mention, key in zip(mentions, keys, strict=True):
-        if key in bearers and _KIN.search(text, max(0, mention.start - 40), mention.start):
+        if key in bearers and (
+            _KIN.search(text, max(0, mention.start - 40), mention.start) or _KIN_BEHIND.match(text, mention.end)
+        ):
             kin.add(key)
         elif key in full_of:
             times[key] += 1

@@ -32,6 +32,7 @@ _FIRM_WORDS = word_set(
     "international industries corp inc co ltd plc group holdings communications technologies laboratories airlines"
 )
 _NEXT = re.compile(r" ([A-Z]\w+)")
+_BESIDE = 120  # characters
 
 
 def told_apart(
@@ -106,15 +107,19 @@ def _wives(
     mentions: Sequence[Mention], keys: Sequence[str], people: Sequence[int], text: str
 ) -> Iterator[tuple[int, str]]:
     """ "Mrs Reagan" is Nancy, whom the article calls his wife."""
-    wife = next(
-        (keys[p] for p in people if _WIFE.search(text, max(0, mentions[p].start - 24), mentions[p].start)), ""
-    )
-    if wife:
-        for place in people:
-            if " " not in keys[place] and keys[place] != wife:
-                start = mentions[place].start
-                if _MRS.search(text, max(0, start - 12), start):
-                    yield place, wife
+    wife = next((p for p in people if _WIFE.search(text, max(0, mentions[p].start - 24), mentions[p].start)), -1)
+    if wife < 0:
+        return
+    # Mrs. May is not Michelle Obama: whose wife it is bears the name, or stands beside "his wife, Nancy".
+    begin = mentions[wife].start
+    beside = keys[wife] if " " in keys[wife] else text[max(0, begin - _BESIDE) : begin].lower()
+    for place in people:
+        start = mentions[place].start
+        name = keys[place].removeprefix(_PERSON)
+        if " " in name or keys[place] == keys[wife] or not _MRS.search(text, max(0, start - 12), start):
+            continue
+        if re.search(rf"\b{re.escape(name)}\b", beside):
+            yield place, keys[wife]
 
 
 def _firms(

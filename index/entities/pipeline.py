@@ -36,7 +36,7 @@ from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.taken import Taken
 from index.entities.votes import decide
 from index.entities.whole import whole_names
-from index.entities.words import AGENCIES, MONEY, TERMS
+from index.entities.words import AGENCIES, MONEY, MONTHS, TERMS
 
 _AGENCIES = frozenset(AGENCIES.split("|"))
 _TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -55,6 +55,11 @@ _BEGINS = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*[\"“]?|\s[—–-]{1,2} )$")
 _OF_PEOPLE = re.compile(
     r" (?:administration|government|family|camp|campaign|presidency|era|team|brothers|sisters|years)\b"
 )
+_MONTH_BEFORE = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Uu]ntil|[Tt]ill|[Ss]ince|[Oo]f|[Ll]ast|[Nn]ext|[Tt]his|[Ll]ate|[Ee]arly|[Mm]id|from|through|"
+    rf"before|after|each|every|the|\d+(?:st|nd|rd|th)?|(?:{MONTHS}),?(?: and| or| to)?)[ -]$"
+)
+_DAY_BEHIND = re.compile(rf"[ ,]{{1,2}}\d|[-–—/]|(?: and| or| to| through|,) (?:early |late )?(?:{MONTHS})\b")
 _AIRPORT = re.compile(r"(?P<town>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:International )?Airport$")
 _SHORT = 2
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
@@ -131,6 +136,9 @@ class _Draft:
                 self.others.append(Span(span.start, span.end, MentionKind.GROUP))
             elif not is_slug(natural, span, self.case) and not is_noun(natural, span, self.case):
                 self.names[span.start, span.end] = span.kind
+        for span in [s for s in self.others if self._is_bearer(s)]:
+            self.others.remove(span)
+            self.names[span.start, span.end] = MentionKind.PERSON
         self._certain += [
             *bracketed(natural),
             *headlined(text, natural),
@@ -287,6 +295,18 @@ class _Draft:
             return False
         words = self.natural[max(0, span.start - 24) : span.start].split()
         return bool(words) and words[-1] in self.given and self.natural[span.start - 1] == " "
+
+    def _is_bearer(self, span: Span) -> bool:
+        """Whether a month is who bears it as a name: "Trump and May met" in an article about Theresa May."""
+        month = self.natural[span.start : span.end]
+        if span.kind is not MentionKind.DATE or month not in ("May", "April", "June"):
+            return False
+        if _MONTH_BEFORE.search(self.natural, max(0, span.start - 20), span.start):
+            return False
+        if _DAY_BEHIND.match(self.natural, span.end):
+            return False
+        bearers = re.finditer(rf"\b([A-ZÀ-Þ][a-zß-ÿ]+) {month}\b", self.natural)
+        return any(match[1] in self.given and match.end() != span.end for match in bearers)
 
     def _is_noun(self, span: Span) -> bool:
         """Whether a group is none: "Technician" at the start of a sentence."""

@@ -26,6 +26,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?\n:][\"”’)]*\s*[\"“‘]?)$")
 _NAME_BEHIND = re.compile(r" ([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 _WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]+) $")
 _TITLE = re.compile(TITLES)
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|Chancellor|Prime Minister)\.? $")
 _PERSON_ACTS = re.compile(
     r"['’]s?\s|,? (?:said|says|told|added|was|is|has|had|who|also|did|will|would|could|called|urged|warned|denied|"
     r"announced|spoke|met|won|lost|took|made|went|came|became|began|[a-z]{2,}[a-rt-z]s)\b"
@@ -109,7 +110,7 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
             continue
         # "Gallant" and "Bush" are words too: at the start of a sentence only what they do tells.
         if " " not in name and case.is_word(name) and not (name in certain and _stands_free(text, start, end)):
-            if name not in surnames and case.is_word(name, 0.5):
+            if name not in surnames and name not in certain and case.is_word(name, 0.5):
                 continue
             if _SENTENCE_START.search(text, max(0, start - 4), start) and not _PERSON_ACTS.match(text, end):
                 continue
@@ -168,14 +169,22 @@ def _never_small(text: str, names: Names, surnames: dict[str, set[str]], case: C
     mid-sentence again and again and no jobs.
     """
     inner: Counter[str] = Counter()
+    titled = set()
     for (start, end), kind in names.items():
         name = text[start:end]
-        if " " not in name and case.is_word(name) and (kind is not MentionKind.PERSON or name in surnames):
-            inner[name] += not _SENTENCE_START.search(text, max(0, start - 4), start)
+        if " " not in name and case.is_word(name):
+            # "President Trump" in an article that gives no first name.
+            addressed = _ADDRESS.search(text, max(0, start - 17), start) is not None
+            if addressed or kind is not MentionKind.PERSON:
+                titled.add(name)
+            inner[name] += addressed or not _SENTENCE_START.search(text, max(0, start - 4), start)
     return {
         name
         for name, count in inner.items()
-        if count >= _OFTEN and not name.isupper() and not re.search(rf"(?<![\w-]){re.escape(name.lower())}", text)
+        if count >= _OFTEN
+        and (name in surnames or name in titled)
+        and not name.isupper()
+        and not re.search(rf"(?<![\w-]){re.escape(name.lower())}", text)
     }
 
 

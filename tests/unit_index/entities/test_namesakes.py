@@ -56,6 +56,16 @@ def last(marked):
             id="a wife",
         ),
         pytest.param(
+            "NEWS\n[Paul Marsh] and his wife, [Anna Marsh], came. There was [Theresa Lowell]. So said Mrs. [Lowell]",
+            "person:theresa lowell",
+            id="nobody else's wife",
+        ),
+        pytest.param(
+            "NEWS\nPresident [Marsh] and [Anna Marsh], the first lady, came. So said President [Marsh]",
+            "person:marsh",
+            id="whose wife it is",
+        ),
+        pytest.param(
             "NEWS\nIt was led by [Stone], Marsh, Lowell Inc, it said",
             "organisation:stone marsh lowell",
             id="partners",
