@@ -18,7 +18,7 @@ from index.naming.describe_forms import readings
 from index.naming.describe_phrases import WHOSE, Reading
 from index.naming.describe_places import BEHIND_SENSE
 from index.naming.describe_texts import finder_of
-from index.naming.describe_words import LEGAL_FORMS
+from index.naming.describe_words import COUNTRIES, LEGAL_FORMS
 
 _VOTE = 0.9
 """What twice as many articles are worth beside the fullness of a phrase: two that say it shortly outweigh one
@@ -27,6 +27,8 @@ _ENOUGH = 2
 _LETTERS = 6
 _SOME, _MANY = 5, 8
 """One article in so many has to say whose a body is, or in what town; else it is another of that name."""
+_LONG_NAME = 4
+"""A name of so many words is nobody else's: "the Department of Trade and Industry"."""
 _OF_TOWN = "of town"
 _LONGER = re.compile(rf"(?: of(?: the)?)? (?!(?:{LEGAL_FORMS})\b)[A-Z][a-z]")
 _ENDS_LONGER = re.compile(r"[a-z,] (?:[A-Z][\w.'’-]+ )+$")
@@ -52,6 +54,7 @@ class Description:
 class _Group:
     """Phrases that say one thing: of one head noun, "former" or not."""
 
+    sense: str = ""
     best: float = 0.0
     text: str = ""
     article_id: str = ""
@@ -129,16 +132,16 @@ def descriptions(names: Sequence[str], kind: MentionKind, articles: Iterable[Art
             written.look(article.text, names)
         for reading in readings(article, finder, names, kind):
             if reading.is_region:
-                regions.setdefault(reading.sense or reading.text.casefold(), _Group()).add(
-                    reading, number, article.id
-                )
+                lies = regions.setdefault(reading.sense, _Group(reading.sense))
+                lies.add(reading, number, article.id)
             else:
-                groups.setdefault(reading.sense, _Group()).add(reading, number, article.id)
+                groups.setdefault(reading.sense, _Group(reading.sense)).add(reading, number, article.id)
     if _OF_TOWN in groups and _MANY * len(groups[_OF_TOWN].articles) < looked_at:
         del groups[_OF_TOWN]
     owners = {sense: len(groups[sense].articles) for sense in groups if sense.startswith(WHOSE)}
+    share = _SOME if len(names[0].split()) < _LONG_NAME else 2 * _MANY
     for sense, count in owners.items():  # "Japan's Export-Import Bank", and that of the U.S.
-        if _SOME * count < looked_at or count < 2 * (sum(owners.values()) - count):
+        if share * count < looked_at or count < 2 * (sum(owners.values()) - count):
             del groups[sense]
     for sense in [sense for sense in groups if sense.startswith(BEHIND_SENSE)]:
         if 2 * len(groups[sense].articles) < looked_at:
@@ -173,4 +176,5 @@ def _region(regions: list[_Group], looked_at: int) -> Description | None:
     rest = sum(len(g.articles) for g in regions[1:])
     share = 4 if rest else 6
     clear = 2 * count >= looked_at or (count >= _ENOUGH and share * count >= looked_at)
+    clear = clear or (not rest and regions[0].sense in COUNTRIES)  # no other land has one of that name here
     return regions[0].description() if clear and count >= 2 * rest else None

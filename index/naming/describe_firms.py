@@ -75,6 +75,11 @@ _ALSO_DONE_ONCE = frozenset(
     {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
 )
 _SAYS_SO = re.compile(r" (?:said|reported|announced|has|had|will|is|was)\b")
+_NETWORK = re.compile(
+    r" ((?:television|radio|broadcasting|supermarket|store|hotel|restaurant|department store|newspaper|news) "
+    r"(?:network|station|chain|group|agency))\b(?! (?:affiliate|chairman|president|executive|official))"
+)
+""" "the Elm television network", and not a "network affiliate"."""
 _ENDS_THERE = re.compile(
     r"[,.;:)]|$| (?:said|says|reported|reports|quoted|announced|has|had|is|was|will|and|in|on|by|of|to|that|which|"
     r"today)\b"
@@ -89,8 +94,8 @@ _OWNER_WORDS = re.compile(rf"^[Tt]he |['’]s?(?= |$)| (?:{LEGAL_FORMS})\b\.?|\b
 _LANDS = "|".join(sorted(country for country in COUNTRIES if " " in country))
 _GENITIVE = re.compile(
     rf"(?<![\w.])((?:[Tt]he )?(?:(?:{_LANDS})['’]s|[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing|"
-    r"(?:semi-)?official|state[ -](?:run|owned|controlled)|federal|independent|influential|powerful) "
-    r"(?:[a-z-]+ ){0,3})$"
+    r"majority|minority|(?:semi-)?official|state[ -](?:run|owned|controlled)|federal|independent|"
+    r"influential|powerful) (?:[a-z-]+ ){0,3})$"
 )
 _BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
 _OF_TOWN = re.compile(
@@ -171,6 +176,8 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
         and not is_noun(name.split()[-1], ORGANISATIONS)  # "the Elm Party newspaper"
     ):
         yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
+    if match := _NETWORK.match(after):
+        yield Reading(2.3, f"the {name}{match[0]}", match[1].split()[-1])
     if not GOES_ON.match(after) and (match := _BASED.search(before)):
         yield Reading(1.8, f"{match[1]} {name}", "based")
     elif (match := _OF_TOWN.match(after)) and (

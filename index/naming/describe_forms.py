@@ -36,6 +36,7 @@ from index.naming.describe_phrases import (
     sense_of,
 )
 from index.naming.describe_places import INSIDE, SITS, begins_with_state, readings_of_place
+from index.naming.describe_reference import referred_to
 from index.naming.describe_texts import MOST_MENTIONS, around, is_part, is_prose, may_say, plain
 from index.naming.describe_words import (
     MADE,
@@ -55,7 +56,8 @@ _APPOSITION = re.compile(rf"(?:,(?: aged)?(?: \d\d,)?| -{{1,2}}| [–—]) (?!an
 # "X, a unit of Elm Co announced a cut": a comma is missing
 _RUNS_ON = re.compile(r"(?<!that)(?<!which)(?<!who)(?<!it)(?<!they) (?:announced|reported|said it|agreed to)\b.*$")
 _COPULA = re.compile(
-    r" ((?:is|was|became|remains) (?:now )?(?:the|a|an|one of|among the) "
+    r"(?:, (?:with|founded|formed|based|established|created|set up) [^,.;]{3,60},)?"
+    r" ((?:is|was|became|remains) (?:now )?(?:the|a|an|one of|among the|[A-Z][\w.]*(?: [A-Z][a-z]+)?['’]s) "
     r"(?:[^.;:()\"“”\n]|(?<=[ .][A-Z])\.|\.(?=\d)){6,140})(?<![ .][A-Z])(?=[.;,])"
 )
 _COMES_TO = re.compile(r"\b(?:country|nation|place|region|market) (?:that|which|where|whose)\b")
@@ -77,6 +79,8 @@ _NEXT_SENTENCE = re.compile(r"[a-z]\. ")
 _LETTERS = {MentionKind.PLACE: 3, MentionKind.PERSON: 4, MentionKind.ORGANISATION: 6}
 """So many capitals may be the letters that a name is written with."""
 _LETTERS_IN_BRACKETS = re.compile(r" \([A-Z]{2,8}\)(?= \w)")
+_NO_STOP = ("Plc.", "PLC.", "Group.", "Holdings.", "AG.", "SA.")
+"""The full stop of a sentence, and not theirs."""
 _BY_LESS = 0.4
 """How much less is said where only the surname stands with it."""
 _SAYS_NOTHING = word_set("the new same combined merged resulting joint other proposed")
@@ -93,7 +97,7 @@ def readings(
     """
     if not may_say(article, names, kind):
         return
-    lead = ""
+    lead, prose = "", list[str]()
     surname = surname_of(names, article.text) if kind is MentionKind.PERSON else None
     short = short_of(names, article.text) if kind is MentionKind.ORGANISATION else None
     is_named = False
@@ -106,6 +110,8 @@ def readings(
         if not lead and paragraph.kind is ParagraphKind.BODY:
             lead = firm_of_lead(text) or " "
         is_text = paragraph.kind is not ParagraphKind.DATELINE and kind is not MentionKind.PLACE
+        if is_text:
+            prose.append(text)
         for match in islice(finder.finditer(text), MOST_MENTIONS):
             before, after = around(text, match.start(), match.end())
             long = _spelt_out(match.group(), before, after) if before.endswith("(") else ""
@@ -120,6 +126,8 @@ def readings(
             if written.isupper() and len(written) > _LETTERS[kind]:  # capitals of a dateline or a headline
                 shown = names[0] if names[0].lower() == written.lower() else written
                 written = shown.title() if shown.isupper() else shown
+            if written.endswith(_NO_STOP):
+                written = written[:-1]
             is_listed = LISTED in match.group()
             # Recognition takes firms for people: "Ann Roe Inc" is none.
             is_firm = kind is MentionKind.PERSON and has_legal_form(written)
@@ -147,6 +155,13 @@ def readings(
             for end in the_firm(text, lead):
                 yield from map(_shown, _behind(lead, text[end:], ORGANISATIONS))
                 yield from map(_shown, of_firm(lead, "", text[end:], is_listed=False))
+    if prose:
+        text = " ".join(prose)
+        ends = [match.span() for match in finder.finditer(text) if not _is_another(match.group(), names)]
+        if surname is not None and ends:
+            ends = sorted([*ends, *surnames(text, surname, ends[0][1])])
+        if ends:
+            yield from map(_shown, referred_to(text, ends, names[0], kind))
 
 
 def _shown(reading: Reading) -> Reading:

@@ -19,7 +19,9 @@ _ENDS = (
 )
 _SAYS = r"(?:said|says|announced|reported)"
 _STARTS = r"(?:^|[\w)\ue000]{2}[.!?][\"”’]? |[.!?][\"”’] )"
-_SUBJECT = re.compile(rf"{_STARTS}(?:The )?({_FIRM})({LISTED})?,? {_SAYS}\b")
+_SUBJECT = re.compile(
+    rf"{_STARTS}(?:The )?({_FIRM})({LISTED})?(?:, (?:which|a|an|the|whose) [^,.;:()\"]{{3,80}})?,? {_SAYS}\b"
+)
 _OPENING = re.compile(rf"{_STARTS}(?:The )?({_FIRM})({LISTED})?(?=[ ,])")
 _LEAD_GOES_ON = re.compile(rf"{_STARTS}(?:It|The (?:company|firm|group|bank)) (?:also )?{_SAYS}\b")
 _NEW_SENTENCE = re.compile(r"[\w)\ue000]{2}[.!?][\"”’]? [A-Z]")
@@ -29,7 +31,8 @@ _LEGAL = re.compile(rf"\b(?:{LEGAL_FORMS})\.?$")
 _NAMES_FIRM = re.compile(rf"[A-Z][\w&.'’-]* {_ENDS}\b|{LISTED}")
 _OTHER_FIRM = re.compile(rf"\b{_ENDS}\b|\b(?:whose|his|her|their)\b|{LISTED}")
 _ITS = re.compile(r"\bits ((?:[a-z-]+ |[\d./-]+ ?pct[ -](?:owned )?){0,4})$")
-_UNIT = re.compile(rf" ((?:[a-z-]+ ){{0,3}}?)({'|'.join(sorted(OWNERS_WORDS))})\b(?! of\b)")
+_UNITS = "|".join(sorted(OWNERS_WORDS | {"operations", "stores", "restaurants", "hotels"}))
+_UNIT = re.compile(rf" ((?:[a-z-]+ ){{0,3}}?)({_UNITS})\b(?! of\b)")
 _ITS_LIST = re.compile(rf"\bits (?:{_FIRM}{LISTED}?, )*{_FIRM}{LISTED}?,? and $")
 _ITS_UNIT = re.compile(r"\bits ((?:[a-z/-]+ |[\d./-]+ ?pct[ -]){0,4})([a-z]+)(,?) $")
 _OWNS = re.compile(rf"({_FIRM}){LISTED}?, (?:which|who) (?:also |wholly |fully ){{0,2}}(owns|controls) (?:the )?$")

@@ -27,7 +27,7 @@ GOES_ON = re.compile(r" [A-Z]")
 """The name is the beginning of a longer one."""
 BEHIND = re.compile(r" ([a-z]+)\b")
 WHICH = re.compile(
-    r", (which|who) (?:also )?((?:previously |formerly |once )?\w+) "
+    r", (which|who) (?:also |now |currently )?((?:previously |formerly |once )?\w+) "
     r"((?:[^.,;:()\"“”\n]|[.,](?=\d)){4,100})(?=[.,;])"
 )
 GOVERNED = re.compile(r"\b(?:in|of|by|to|with|for|at|on|from|against|between|than|into|under|via) (?:the )?$")
@@ -52,12 +52,18 @@ OF_NOBODY = re.compile(
     r"department|exchange|association|institute|airline|brokerage|newspaper|unit|division)['’]s "
 )
 _OF_WHICH = re.compile(r" (?:of|for|at) the (?:company|firm|group|bank|corporation|agency|union|association)$")
+_OF_LONG_BODY = re.compile(
+    r"(?:[A-Z][\w&.'’-]* ){1,4}(?:of|for) (?:the )?(?:[A-Z][\w&.'’-]* (?:and )?){1,4}"
+    rf"((?:[a-z-]+ )*(?:{'|'.join(sorted(PERSONS))}))"
+)
+_GIVEN_TO = re.compile(r" [a-z]+(?:ed|en|ade|old) (?:to|for|by|on|in|against) ")
+""" "the first ratings given to insurers" are no insurers."""
 _VERB_LIST = re.compile(r" (?:which|that|who) [a-z]+$")
 _MORE_VERBS = re.compile(r"(?:, [a-z]+)*,? (?:and )?[a-z]+ [^,.;:()]+")
 _PARTNERS = re.compile(r"(?<=[a-z]), (?:[A-Z][a-z]+, )*[A-Z][a-z]+,? and [A-Z][a-z]+(?= ?[,.;]| said| told|$)")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")
 _CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
-_BEFORE_END = re.compile(r"[.;:!?()\"“”\n,]|[—–]| - ")
+_BEFORE_END = re.compile(r"[.;:!?()\"“”\n,]|[—–]| ?--? ")
 _ADJECTIVES = word_set(
     "former vice senior deputy acting chief chief executive managing assistant junior top new old foreign "
     "finance trade prime first second press interior defence defense oil gas steel news state stock bond "
@@ -74,8 +80,8 @@ OPENERS = word_set(
     "But And When While As If So Then Yet Although However Meanwhile Co Inc Corp Ltd Plc Also"
 )
 _TRADES = word_set(
-    "brokers stockbrokers manufacturers makers exporters importers retailers publishers accountants auditors "
-    "merchants bankers brewers insurers shipbuilders consultants distributors jewellers bookmakers"
+    "brokers stockbrokers dealers manufacturers makers exporters importers retailers publishers accountants "
+    "auditors merchants bankers brewers insurers shipbuilders consultants distributors jewellers bookmakers"
 )
 """One firm is called so: "stockbrokers Roe and Ash"."""
 _LEARNED = ("ologist", "onomist", "ographer", "ometrist", "iatrist")
@@ -96,6 +102,13 @@ _BODIES = word_set(
     "organisation organization ministry department commission committee council association institute "
     "administration"
 )
+_IN_A_DEAL = re.compile(
+    r"(?:(?:the|sole|lead|joint|co|co-lead|book|financial|fiscal|principal|main|managing|dealer|paying|issuing|primary)"
+    r"[ -])+(?:manager|underwriter|adviser|advisor|agent|dealer|runner|arranger|lender|bookrunner)s?",
+    re.IGNORECASE,
+)
+_HALF_CLAUSE = re.compile(r" (?:that|which|who) (?:today|yesterday|last \w+|recently|earlier|also|now)$")
+_COMPOUND = re.compile(r"[a-z]+-(?:maker|producer|manufacturer|retailer|builder|publisher|refiner|miner)s?")
 _GOODS = word_set("arms cars toys parts goods shoes metals foods drugs grains oils fats motors papers machines")
 _JOINING = frozenset({"of", "and", "for"})
 _NO_OPENING = word_set(
@@ -148,7 +161,10 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
     if not core or (len(core) == 1 and not has_determiner and len(words) < 3):
         return None
     ends_so = has_determiner and is_noun(words[-1], nouns) and (nouns is PERSONS or words[-1].islower())
-    if not is_noun(core[-1], nouns) and not ends_so:
+    if not is_noun(core[-1], nouns) and nouns is PERSONS and (office := _OF_LONG_BODY.fullmatch(clause)):
+        head = office[1].split()[-1]
+        return 3.0, cut_phrase(clause), sense_of(head, words)  # "Bank of Elmland vice president and manager"
+    if not is_noun(core[-1], nouns) and (not ends_so or _GIVEN_TO.search(clause)):
         return None
     happens = core[0].endswith(("ing", "ed")) and core[0] not in _ADJECTIVES
     is_list = LISTED in clause and nouns is not PERSONS  # "executive at <Elm Co>" is none
@@ -305,7 +321,9 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
     is_plural = head.endswith("s") and head not in nouns and head[:-1] in nouns
     if is_plural and kind is MentionKind.PERSON and head not in _TRADES:
         words[-1] = words[-1][:-1]  # "Justices Ann Roe and Bob Ash"
-    if len(words) == 1 and (head in WEAK or words[0].islower()):
+    if _IN_A_DEAL.fullmatch(" ".join(words)):
+        return None  # what a bank is in one deal
+    if len(words) == 1 and (head in WEAK or (words[0].islower() and not _COMPOUND.fullmatch(words[0]))):
         # Alone it says little: "the brewer Elm", "director Ann Roe", "analyst Ann Roe" of whom?
         if head.rstrip(".") in NOT_ALONE or [t.lower() for t in tokens[-2:-1]] == ["its"]:
             return None
@@ -350,7 +368,7 @@ def _is_abbreviation(text: str, place: int) -> bool:
 
 def cut_phrase(phrase: str) -> str:
     """The phrase at a length that a card can hold, ended where a clause ends."""
-    phrase = " ".join(phrase.split()).rstrip(" ,")
+    phrase = _HALF_CLAUSE.sub("", " ".join(phrase.split()).rstrip(" ,"))
     if len(phrase) <= _LONGEST:
         return phrase
     for stop in (", ", " which ", " whose ", " that ", " and ", " who ", " with ", " in "):

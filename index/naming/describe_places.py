@@ -78,9 +78,9 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
             yield Reading(1.5, f"{name}, {region}{stop}", FULL_STATES.get(region, region), is_region=True)
     elif (match := _COUNTRY.match(after)) and match[2] in COUNTRIES and name not in COUNTRIES:
         opens = not before.strip()  # a dateline
-        listed = re.match(r",? and |, [A-Z]", after[match.end() :]) and not opens
+        listed = re.match(r",? and [A-Z]|, [A-Z]", after[match.end() :]) and not opens
         if (opens or INSIDE.search(before)) and not listed and (after[0] == "," or match[1]):
-            yield Reading(1.5, f"{name}{match[0]}", is_region=True)
+            yield Reading(1.5, f"{name}{match[0]}", match[2], is_region=True)
 
 
 def begins_with_state(after: str) -> bool:

@@ -10,16 +10,29 @@ from index.naming.describe_owners import without_legal_form
 from index.naming.describe_phrases import LISTED
 from index.naming.describe_words import LEGAL_FORMS
 
-_SYMBOL = re.compile(r" ?<[A-Z][A-Z0-9. ]{0,9}>")
+_SYMBOL = re.compile(r" ?<[A-Z][A-Z0-9. ]{0,9}[>)]")
 _BRACKETS = re.compile(r"<([^<>]{2,80})>")
 _BROKEN_GENITIVE = re.compile(r"(?<=\w)\"s (?=[a-z])")
+_IN_CAPITALS = re.compile(
+    r"(?<=U\.[SK]\. )(?:Group|Company|Firm|Carmaker|Automaker|Brokerage|Investor|Unit|Subsidiary|Maker|Producer|"
+    r"Retailer|Concern|Carrier|Airline|Conglomerate|Oil|Food|Chemical|Steel|Computer|Tobacco)(?= )"
+)
+"""A wire writes the word behind a full stop large: "the U.S. Group Elm Inc"."""
 _COMPANY = rf"(?:,? (?:{LEGAL_FORMS})\b\.?)*"
 _FORM = re.compile(rf" ({LEGAL_FORMS})\b\.?$")
+_AND = re.compile(r"\\ (?:and|\\?&)\\ ")
 _AMERICAN = frozenset({"Inc", "Corp", "Co", "Cos"})
 """News takes one of these for the other."""
 MOST_MENTIONS = 100
 """So many of a paragraph are looked at, and so many characters around each: a text may be one paragraph."""
 _AROUND = 1000
+_PARTNERS = re.compile(
+    rf"(?:, [A-Z][a-z]+)+,? (?:and|&) [A-Z][a-z]+,? (?:{LEGAL_FORMS})\b|(?:, [A-Z][a-z]+)+,? (?:{LEGAL_FORMS})\b"
+)
+_MORE_PARTNERS = re.compile(r", [A-Z][a-z]+, [A-Z][a-z]+(?=\.?$|[,;] | [a-z])(?! (?:and|or)\b)")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+ ?[A-Z]")
+_OF_ONE = 4
+"""A longer word is a firm's own: articles that say "Elmer" for Elmer Corp were found to mean it."""
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 
 
@@ -38,6 +51,8 @@ def finder_of(names: Sequence[str], kind: MentionKind, *, in_genitive: bool = Fa
     if kind is MentionKind.PLACE:  # a dateline is in capitals
         written |= {name.upper() for name in names if len(name) > 3}
     wanted = "|".join(re.escape(name) for name in sorted(written, key=len, reverse=True)[:20])
+    if kind is MentionKind.ORGANISATION:
+        wanted = _AND.sub(r"\\ (?:and|&)\\ ", wanted)
     # A firm's end is looked for everywhere: recognition takes firms for people and towns.
     ending = rf"{_COMPANY}{LISTED}?(?: \([A-Z]{{2,8}}\){LISTED}?)?"
     if kind is MentionKind.PERSON:
@@ -52,14 +67,17 @@ def may_say(article: Article, names: Sequence[str], kind: MentionKind) -> bool:
     "FSO" is the Federal Statistics Office here and a maker of cars there; "Smith" is Smith Inc and others.
     """
     if kind is MentionKind.ORGANISATION and " " in names[0]:
+        short = without_legal_form(names[0])
         names = [name for name in names if " " in without_legal_form(name)] or names[:1]
-    text = article.text.casefold()
-    return any(name.casefold() in text for name in names)
+        names = [*names, short] if len(short) > _OF_ONE and not short.isupper() else names
+    text = article.text.casefold().replace(" & ", " and ")
+    return any(name.casefold().replace(" & ", " and ") in text for name in names)
 
 
 def plain(text: str) -> str:
     """A paragraph in one line, symbols of shares and brackets of firms out of the way of its grammar."""
     text = _BROKEN_GENITIVE.sub("'s ", " ".join(text.split()))
+    text = _IN_CAPITALS.sub(lambda match: match[0].lower(), text)
     if "<" not in text:
         return text
     return _BRACKETS.sub(rf"\1{LISTED}", _SYMBOL.sub(LISTED, text))
@@ -81,7 +99,14 @@ def is_part(name: str, before: str, after: str) -> bool:
         and not words[-2].endswith(",")
     )
     opened = after[:1] in ")]" if after else False
-    return opened or (joined and after.startswith(","))
+    return opened or (joined and after.startswith(",")) or _has_partners(name, after)
+
+
+def _has_partners(name: str, after: str) -> bool:
+    """Whether a firm's name goes on behind the first of its partners: "|Roe|, Ash and Oak Ltd"."""
+    if _INITIALS.match(name) and _MORE_PARTNERS.match(after):
+        return True  # "|A.B. Roe|, Ash, Oak said"
+    return " " not in name and _PARTNERS.match(after) is not None
 
 
 def is_other_form(written: str, names: Sequence[str]) -> bool:

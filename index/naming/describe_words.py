@@ -166,6 +166,7 @@ COUNTRIES = word_set(
     "El Salvador", "Ivory Coast", "New South Wales", "New Zealand", "North Korea", "Northern Ireland",
     "Nova Scotia", "Papua New Guinea", "Puerto Rico", "Saudi Arabia", "Sierra Leone", "South Africa",
     "South Korea", "Soviet Union", "Sri Lanka", "West Germany", "Western Australia",
+    "United Arab Emirates", "United Kingdom", "Hong Kong",
 }  # fmt: skip
 """What towns of the rest of the world are told apart by: countries and a few of their large parts."""
 
@@ -178,7 +179,9 @@ TOPICS = word_set(
     "Environment Information Development Tourism Home Housing Fisheries Forestry Mines Mining Petroleum Culture "
     "Science Technology Security National Public Works Internal International Budget Water Resources Social "
     "Welfare Communications Posts Telecommunications Homeland Urban Veterans Human Services Privatisation Supply "
-    "Staff Intelligence Customs Police Navy Army Air Force Central Bank Church Coordination Co-operation"
+    "Staff Intelligence Customs Police Navy Army Air Force Central Bank Church Coordination Co-operation "
+    "Food Drugs Drug Revenue Railways Aviation Banking Insurance Prisons Statistics "
+    "Immigration Research Corporate Communication"
 )
 """What ministers are for: "Minister of Trade and Industry X"."""
 

@@ -17,6 +17,8 @@ from index.naming.describe_texts import finder_of
 _TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK})
 _LOOKED_AT = 12
 _LONGEST, _FEWEST_WORDS = 260, 4
+_BEFORE, _BEHIND = 40, 90
+"""Characters around a name that are shown of a long sentence."""
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _AS_SUBJECT = re.compile(r"(?:The |But |And )?$")
 _SUBJECT, _IN_LEAD = 3, 2
@@ -67,7 +69,8 @@ def first_seen(names: Sequence[str], kind: MentionKind, articles: Iterable[Artic
 def passage(sentence: str, start: int, end: int, article_id: str) -> FirstSeen:
     """The sentence, or so much of a long one as a card holds, the name in it."""
     if len(sentence) > _LONGEST:
-        first = 0 if end < _LONGEST else sentence.find(" ", max(0, start - _LONGEST // 2)) + 1
+        told = min(end + _BEHIND, len(sentence))  # what is said behind the name is a part of it
+        first = 0 if told < _LONGEST else sentence.find(" ", max(0, min(told - _LONGEST, start - _BEFORE))) + 1
         last = len(sentence)
         if first + _LONGEST < last:
             last = max(sentence.rfind(" ", end, first + _LONGEST), end)

@@ -16,12 +16,12 @@ from itertools import islice
 from index.article import Article, MentionKind, ParagraphKind
 from index.entities.sentences import sentences
 from index.naming.describe_again import short_of, surname_of, surnames
-from index.naming.describe_phrases import GOES_ON, LISTED
+from index.naming.describe_phrases import GOES_ON, LISTED, noun_phrase
 from index.naming.describe_texts import MOST_MENTIONS, around, finder_of, is_other_form, is_part, may_say, plain
-from index.naming.describe_words import LEGAL_FORMS
+from index.naming.describe_words import LEGAL_FORMS, PERSONS
 from index.naming.first_seen import FirstSeen, passage
 from index.naming.telling_signs import signs
-from index.naming.telling_words import is_end_of_longer
+from index.naming.telling_words import is_end_of_longer, without_list
 
 _TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK, ParagraphKind.LIST})
 _ENOUGH, _ENOUGH_OF_MANY = 2.0, 2.5
@@ -32,6 +32,18 @@ _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.1
 _LONG = 240
 _CUT = 0.2
+_ROLE = re.compile(
+    r"\b(?:adviser|advisor|creditor|lender|underwriter|manager|agent|shareholder|investor|holder|arranger|broker|"
+    r"bidder|suitor|client|customer|defendant|plaintiff|trustee)s?,?(?: are| is| include| includes| including)? $"
+    r"|\bdealers (?:are|include) $"
+)
+_AS_ROLE = re.compile(
+    r" (?:acted |acting |will act )?as (?:its |the |sole |lead |joint |co-)*"
+    r"(?:adviser|advisor|underwriter|manager|agent|dealer)"
+)
+_ONLY_A_ROLE = 0.8
+"""What somebody is to another in one affair tells less of them."""
+_IS_SOMEBODY = 3.0
 _REST = re.compile(
     rf"(?: (?:and |of |& )?(?!(?:{LEGAL_FORMS})\b)[A-Z][\w&.'’-]*){{1,5}}(?:,? (?:{LEGAL_FORMS})\b\.?)+{LISTED}?"
 )
@@ -58,7 +70,10 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
         for sentence, is_lead in _sentences(article, called):
             for start, end, less in islice(_named(sentence, finder, surname, short), MOST_MENTIONS):
                 before, after = around(sentence, start, end)
-                if is_end_of_longer(before, kind) or _is_piece(sentence[start:end], before, after):
+                is_somebody = is_end_of_longer(before, kind) and _is_somebody(after)
+                if is_end_of_longer(before, kind) and not is_somebody:
+                    continue
+                if _is_piece(sentence[start:end], before, after):
                     continue
                 if GOES_ON.match(after) and kind is not MentionKind.PERSON:
                     whole = _REST.match(after)
@@ -66,17 +81,32 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
                         continue
                     after, less = after[whole.end() :], less + _CUT
                 written = sentence[start:end]
+                if before.endswith("(") and _ends_with_any(before[:-1].rstrip(), names):
+                    continue  # its letters behind it tell nothing
                 if is_other_form(written, names) or (names[0] in after and names[0] not in written):
                     continue
-                found = sorted(signs(sentence[start:end], before, after, kind, is_rare=is_rare), reverse=True)
+                around_it = [_IS_SOMEBODY] if is_somebody else signs(written, before, after, kind, is_rare=is_rare)
+                found = sorted(around_it, reverse=True)
                 if not found:
                     continue
+                is_known = len(articles) >= _MANY
+                if is_known and (_ROLE.search(without_list(before)) or _AS_ROLE.match(after)):
+                    found[0] -= _ONLY_A_ROLE
                 weight = found[0] + _MORE * (len(found) - 1) - less
                 weight += (_IN_LEAD if is_lead else 0) - (_TOO_LONG if len(sentence) > _LONG else 0)
                 tells = (found[0] if len(articles) >= _MANY else weight) >= enough
                 if tells and (best is None or weight > best[0]):
                     best = weight, _shown(sentence, start, end, article.id)
     return best[1] if best else None
+
+
+def _is_somebody(after: str) -> bool:
+    """Whether it is a person's surname that recognition took for another name: "Ann |Roe|, editor of Elm News"."""
+    return after.startswith(", ") and noun_phrase(after[2:], PERSONS) is not None
+
+
+def _ends_with_any(text: str, names: Sequence[str]) -> bool:
+    return text.rstrip(LISTED).casefold().endswith(tuple(name.casefold() for name in names))
 
 
 def _is_piece(name: str, before: str, after: str) -> bool:

@@ -43,6 +43,7 @@ NO_PHRASE = (
 LANDS = COUNTRIES | STATES | {"U.K", "UK", "U.S", "USA", "U.S.A", "UAE", "USSR", "U.S.S.R", "United States"}
 CONTINENTS = frozenset({"Europe", "Asia", "Africa", "America", "East", "Ocean", "Sea", "World"})
 PEOPLE_BEHIND = word_set("chairman president spokesman director analyst official executive chief general")
+INITIALS = re.compile(r"(?<= )(?:[A-Z]\.? ?){1,2}$")
 LONGER = re.compile(
     r"(?:^|[\s(])(?!(?:Its|His|Her|Their|Our|An?|In|At|From|Near|The|But|And|For|Of|On|With|By|While|When|As|If|Both|Under|Since|After|Meanwhile|"
     r"Mr|Mrs|Dr|Sir|Rep|Sen|North|South|East|West|Northern|Southern|Eastern|Western|Central)\b)"
@@ -53,7 +54,7 @@ LONGER = re.compile(
 
 def is_end_of_longer(before: str, kind: MentionKind) -> bool:
     """Whether a name is the end of a longer one: "Hydro |Congo|", "Bank of |China|"."""
-    return kind is not MentionKind.PERSON and LONGER.search(before[-60:]) is not None
+    return kind is not MentionKind.PERSON and LONGER.search(INITIALS.sub("", before[-60:])) is not None
 
 
 def without_list(before: str) -> str:

@@ -61,6 +61,18 @@ def told(name, kind, *texts):
         "Its new currency, the Elm Front (EF), has been a success with banks.",
         "There were cracks in the tails of aircraft made by Elm Front and Oak.",
         "They have shares in the Elm Front project, a 9.7-megawatt plant in the hills.",
+        "The Bank of Ash, Elm Front and other central banks bought dollars in the autumn.",
+        "The four oil firms with a share in Oak -- Ash, Elm Front, Roe -- may choose the time.",
+        "Rain fell in Ash province, Oak, Elm Front and Roe provinces for long.",
+        "He said Elm Front has the greatest exposure to loans of any Oakby bank in terms of pay.",
+        "They bought Ash and Elm Front, with combined circulation of 74,000 copies, from him.",
+        "They will ask management consultants Elm Front's opinion of the plan in the spring.",
+        "He said it is hard to join the mill with its Elm Front store operations.",
+        "It fell to seven degrees on the Elm Front scale in the night.",
+        "Trade house C Elm Front recently put it at seven mln tonnes.",
+        "They may be asked to reply by Elm Front, which currently is not operating but plans to.",
+        "They were bought by investment dealers Elm Front and Ash Trust for resale.",
+        "There are many of them, northern banks including Elm Front and Ash Trust.",
     ],
 )
 def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
@@ -189,3 +201,52 @@ def test_a_firm_of_another_legal_form_is_another():
 def test_a_part_of_the_entity_is_not_the_entity():
     text = "The rest is owned by Elm Ltd, an Australian subsidiary of Elm Front Corp Ltd."
     assert telling(["Elm Front Corp Ltd", "Elm Ltd"], BODY, [article(1, text)]) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They want it to be merged into a company Elm Front is forming for this.",
+        "The subsidiary will use a network of 14 centers Elm Front has already set up.",
+        "Ash Corp and Elm Front, whose stocks are halted, said they will speak soon.",
+        "It said it has rules for its services, Elm Front said.",
+        "It rose after that, the Oakby Elm Front (EF) said, and fell.",
+        "They sued the directors, Elm Front and Bob Oak, for that.",
+    ],
+)
+def test_a_clause_that_only_looks_like_it_tells_nothing(sentence):
+    assert told("Elm Front", BODY, sentence) is None
+
+
+def test_weather_in_a_place_is_no_apposition_of_it():
+    assert (
+        told("Northeast", PLACE, "It was due to weather in the Northeast, a later Easter and less demand.") is None
+    )
+
+
+def test_lands_are_told_by_what_they_are_members_of():
+    sentence = "He went to OPEC members Gabon, Algeria and Libya in the spring."
+    assert told("Libya", PLACE, sentence) == sentence
+    sentence = "Uganda, Africa's second largest coffee producer, was not heard at the talks."
+    assert told("Uganda", PLACE, sentence) == sentence
+
+
+def test_of_much_named_banks_a_role_in_one_deal_is_no_answer():
+    others = ["They met Elm Front in the rain."] * 5
+    assert told("Elm Front", BODY, *others, "Its financial adviser, Elm Front, has said so in a letter.") is None
+    assert told("Elm Front", BODY, "Its financial adviser, Elm Front, has said so in a letter.") is not None
+
+
+def test_somebody_taken_for_a_body_is_told_by_the_full_name():
+    sentence = "Theodore Elm, editor of the Harbour Review, said he has bought it."
+    assert told("Elm", BODY, sentence) == sentence
+
+
+def test_what_is_said_behind_the_name_is_shown_of_a_long_sentence():
+    text = (
+        "Others who are named in the suit "
+        + "and were heard in it for long " * 8
+        + "are Ash Ltd and Elm Front, a Lichtenstein firm."
+    )
+    found = telling(["Elm Front"], BODY, [article(1, text)])
+    assert found is not None and found.text.endswith("Elm Front, a Lichtenstein firm.")

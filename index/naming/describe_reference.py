@@ -1,0 +1,154 @@
+"""What an article calls somebody it has just named: "Elm Corp said ... The supermarket chain earned ...".
+
+The words are put behind the name as an apposition. Two kinds of them are trusted. Who spoke last: after "Elm Corp
+said", "the steel maker said" is Elm Corp until another speaks. And the subject: after a sentence that begins with
+the name and names no other firm, "The steel maker" begins what is said of the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.article import MentionKind
+from index.naming.describe_owners import names_firm
+from index.naming.describe_phrases import LISTED, STOP, Reading, is_noun, sense_of
+from index.naming.describe_words import NOT_ALONE, ORGANISATIONS, PERSONS, VERBS, word_set
+from index.naming.telling_words import LANDS
+
+_SPOKE = r"(?:said|says|added|reported|announced|noted|told)"
+_SPEAKS = re.compile(rf" (?:also |has |had )?{_SPOKE}\b")
+_THE = re.compile(r"\b([Tt]he ((?:[\w'’&./-]+ ){1,5}?)([a-z][a-z-]+))$")
+_OPENING = re.compile(
+    r"(?<=[.!?\"”] )(The ((?:[\w'’&-]+ ){1,5}?)([a-z][a-z-]+))"
+    r"(?= (?:said|has|had|will|is|was|also|plans|expects|reported|earned|lost|posted|operates|owns|makes|sells|"
+    r"and its)\b|['’]s? )"
+)
+_SAME = re.compile(
+    r"(?:\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Ww]hich|who)|\b[Tt]he (?:company|firm|group|bank|agency|paper|union|"
+    r"department|ministry|newspaper|board|commission|unit)|\b(?:spokesman|spokeswoman|spokesperson|statement|report|official|"
+    r"officials|executives|management))$"
+)
+_SENTENCE = re.compile(r"(?<=[\w)%\ue000\"”][.!?\"”]) (?=[A-Z\"“])")
+_SAYS_NOTHING = word_set(
+    "new same combined merged resulting joint other proposed first second third last latter former larger smaller "
+    "big small whole entire two three four acquiring acquired target surviving parent selling private troubled "
+    "public U.S foreign local national latest said top only main largest leading major"
+)
+_NO_HEAD = word_set(
+    "board panel committee court market office team service services business industry fund side partnership "
+    "exchange subsidiary unit division affiliate arm department ministry parent venture branch plant station "
+    "creditor shareholder user buyer seller owner holding conference meeting alliance"
+)
+_NO_PERSON = word_set(
+    "spokesman spokeswoman official member chairman president director executive other man woman representative "
+    "officer head chief spokesperson"
+)
+_OWNED_BY_IT = re.compile(r"\b(the ((?:[\w'’&-]+ ){1,5}?)([a-z][a-z-]+))['’]s [a-z]")
+_DATELINE = re.compile(r"[A-Z][^a-z]{2,30}(?:, [A-Z][\w. ]+)?, (?:[A-Z][a-z]+\.? )?\d{1,2} -+ (?:The )?")
+_CAPITALS = re.compile(r"(?<![.!?] )\b[A-Z][\w.]*")
+_NO_NAMES = LANDS | word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December I It The He She They In At On But And U.S. European American British "
+    "Japanese French German Canadian"
+)
+_NEAR = 200
+_WITH_OWN_NAME = word_set("group newspaper paper magazine daily weekly")
+_BODIES = word_set("Department Ministry Government Treasury Commission Nations")
+_FAR = 600
+"""Characters: who was named so far back is not referred to."""
+_SAID, _NEXT, _ITS = 2.3, 2.2, 2.1
+
+
+def referred_to(text: str, ends: Sequence[tuple[int, int]], name: str, kind: MentionKind) -> Iterator[Reading]:
+    """What the words that refer back to a name tell.
+
+    Args:
+        text: The prose of an article in one line.
+        ends: Where the name stands in it, in order.
+        name: As it is shown.
+    """
+    nouns = PERSONS if kind is MentionKind.PERSON else ORGANISATIONS
+    yield from _spoken(text, ends, name, nouns)
+    if kind is MentionKind.ORGANISATION:
+        yield from _next(text, ends, name, nouns)
+
+
+def _spoken(text: str, ends: Sequence[tuple[int, int]], name: str, nouns: frozenset[str]) -> Iterator[Reading]:
+    named = {end: start for start, end in ends}
+    starts = dict(ends)
+    last = -1
+    for match in _SPEAKS.finditer(text):
+        at = match.start()
+        before = text[max(0, at - 80) : at]
+        if at in named or _ends_with_name(text, at, named):
+            last = at
+        elif (after := text[match.end() + 1 : match.end() + 2]) and match.end() + 1 in starts:
+            last = match.end()  # "..., said Ann Roe."
+        elif after.isupper() and before.endswith((",", '"', "”")):
+            last = -1
+        elif (found := _THE.search(before)) and _tells(found[2], found[3], nouns):
+            if last >= 0 and at - last < _FAR:
+                yield _reading(name, found[2], found[3], _SAID)
+                last = at
+        elif not _SAME.search(before):
+            last = -1
+
+
+def _ends_with_name(text: str, at: int, named: dict[int, int]) -> bool:
+    """Whether a name ends here but for its letters in brackets: "the Elm Board (EB) said"."""
+    closed = re.search(rf"(?:{LISTED}|,? \(?[A-Z]{{2,8}}\)?,?)+$", text[max(0, at - 20) : at])
+    return closed is not None and at - len(closed[0]) in named
+
+
+def _next(text: str, ends: Sequence[tuple[int, int]], name: str, nouns: frozenset[str]) -> Iterator[Reading]:
+    breaks = [match.end() for match in _SENTENCE.finditer(text)]
+    for found in _OPENING.finditer(text):
+        if not _tells(found[2], found[3], nouns):
+            continue
+        begins = [at for at in breaks if at < found.start()]
+        sentence = text[begins[-1] if begins else 0 : found.start()]
+        first = found.start() - len(sentence)
+        if dateline := _DATELINE.match(sentence):
+            first += dateline.end()
+        subject = next((span for span in ends if first <= span[0] <= first + len("The ")), None)
+        if subject is not None and not _names_another(text[subject[1] : found.start()]):
+            yield _reading(name, found[2], found[3], _NEXT)
+    for found in _OWNED_BY_IT.finditer(text):
+        named = next((end for _, end in reversed(ends) if end <= found.start()), None)
+        if (
+            named is not None
+            and found.start() - named < _NEAR
+            and _tells(found[2], found[3], nouns)
+            and not _names_another(text[named : found.start()])
+        ):
+            yield _reading(name, found[2], found[3], _ITS)
+
+
+def _names_another(text: str) -> bool:
+    """Whether these words name somebody else, but for days, months and lands."""
+    found = _CAPITALS.findall(text)
+    return names_firm(text.lstrip(LISTED)) or any(word.rstrip(".") not in _NO_NAMES for word in found)
+
+
+def _tells(told: str, head: str, nouns: frozenset[str]) -> bool:
+    words = told.split()
+    plain = [word.lower() for word in words]
+    if not is_noun(head, nouns) or head.endswith("s") or not (STOP - {"and"}).isdisjoint(plain):
+        return False
+    if not VERBS.isdisjoint(plain) or "the" in plain or any(word.endswith(("'s", "’s", "s'")) for word in words):
+        return False
+    if nouns is PERSONS:
+        return head not in _NO_PERSON and any(word not in _SAYS_NOTHING for word in plain)
+    if head in _NO_HEAD or (head in PERSONS and not head.endswith("maker")):
+        return False
+    if head in _WITH_OWN_NAME and (words[-1][:1].isupper() or "management" in plain or "investor" in plain):
+        return False  # "the Economic Daily newspaper", "the Ash/Oak group"
+    telling = [word for word in plain if word not in _SAYS_NOTHING and word.rstrip(".") != "u.s"]
+    return bool(telling) and not (head in NOT_ALONE and all(word.endswith(("ed", "ing")) for word in telling))
+
+
+def _reading(name: str, told: str, head: str, score: float) -> Reading:
+    words = told.split()
+    only_where = head in NOT_ALONE and all(word[:1].isupper() and word not in _BODIES for word in words)
+    return Reading(score - (0.7 if only_where else 0.0), f"{name}, the {told}{head}", sense_of(head, words))

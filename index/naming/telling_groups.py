@@ -1,0 +1,103 @@
+"""Signs that a sentence tells of what kind several are, the one in question among them.
+
+"Ash, X and other central banks", "the oil firms Aramco knows -- Ash, X and Oak", "Ash, X and Oak provinces", "the
+largest exposure of any New York bank".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.article import MentionKind
+from index.naming.describe_phrases import is_noun
+from index.naming.describe_words import NOT_ALONE, ORGANISATIONS, PERSONS, PLACES, THINGS, word_set
+from index.naming.telling_words import NO_PHRASE, NOUNS, in_singular, without_list
+
+_LIST = r"(?:, (?:the )?[A-Z][\w&.'’-]*(?: (?:of |and |for )?[A-Z\d][\w&.'’-]*){0,5}\ue000?){0,8}"
+_AND_OTHER = re.compile(
+    rf"{_LIST},? (?:and|or) (?:(?:many|some|several|most|all|certain) )?other "
+    r"(?:[A-Z]?[\w.-]+ ){0,3}?([a-z-]+s)\b"
+)
+_PLURALS = word_set(
+    "provinces states islands cities towns ports regions valleys rivers refineries mines fields "
+    "airlines newspapers banks parties unions ministries departments families brothers tribes airports companies "
+    "hotels brands breweries prefectures"
+)
+_ALL_OF_THEM = re.compile(
+    rf"{_LIST},? (?:and|or|&) (?:the )?[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){{0,3}} (?:[a-z-]+ )?"
+    rf"({'|'.join(sorted(_PLURALS))})\b"
+)
+_HEADING = re.compile(r"([^.;:]{3,90}?)(?: ?-{1,3} ?| ?[—–] ?|: )(?:the )?$")
+_MEMBERS = re.compile(
+    r"\b(?:[A-Z][\w.]* |[a-z-]+-producing |exporting |producing |developing |industrial |debtor )"
+    r"(?:members?|states|nations|countries|producers|exporters|importers|neighbou?rs|republics)"
+    r"(?:,? (?:such as|like|including|notably))? (?:the )?$"
+)
+"""What lands are told by: "the OPEC members |Elmland|, Ashland and"."""
+_BODIES_INCLUDING = re.compile(
+    r"\b([a-z]+) ([a-z]{3,}s),? (?:including|especially|notably|particularly|among them) (?:the )?$"
+)
+_PLURAL = re.compile(r"\b[a-z][a-z-]*s\b")
+_MOST_OF = re.compile(
+    r"(?: has| had| with|,)(?: by far)? the (?:\w+ )?(?:\w+est|most|least|second|third|fewest)\b[^.;]{0,60}? "
+    r"(?:of any|of all|among) (?:the )?(?:[A-Z\d]?[\w.]+ ){0,3}?([a-z]+)\b"
+)
+_CIRCULATION = re.compile(r",? (?:with|has|had) (?:an? )?(?:[a-z]+ ){0,2}(?:circulation|readership) of ")
+_MEASURE = re.compile(r" (?:[a-z]+ )?(?:scale|index|theory|virus|treaty|prize|award|service|programme)\b(?! of\b)")
+_WITH = re.compile(
+    r",? (?:which )?(?:with|has|had|operates|owns|runs) (?:about |some |more than |over |nearly |total )?"
+    r"[\d,.]+ (?:[a-z-]+ ){0,2}(?:stores|branches|members|employees|workers|restaurants|hotels|supermarkets|"
+    r"offices|outlets|aircraft|hospitals|beds|rooms|theatres|theaters|farmers|customers|subscribers)\b"
+)
+
+
+def group_signs(before: str, after: str, kind: MentionKind) -> Iterator[float]:
+    """The weights of such signs around a name.
+
+    Args:
+        before: The sentence up to the name.
+        after: Behind it.
+    """
+    if (match := _AND_OTHER.match(after)) and is_kind(match[1], kind):
+        is_told = match[1].rstrip("s") not in NOT_ALONE
+        yield 2.6 if is_told else 1.4
+    elif (match := _ALL_OF_THEM.match(after)) and (
+        kind is not MentionKind.PERSON or in_singular(match[1]) not in ORGANISATIONS
+    ):
+        yield 2.6
+    opening = without_list(before)
+    if (match := _HEADING.search(opening)) and any(is_kind(word, kind) for word in _PLURAL.findall(match[1])):
+        yield 2.6
+    if (match := _MOST_OF.match(after)) and is_kind(match[1], kind):
+        yield 2.6
+    if kind is MentionKind.PLACE and _MEMBERS.search(opening):
+        yield 2.6
+    if kind is MentionKind.ORGANISATION:
+        if (
+            (match := _BODIES_INCLUDING.search(opening))
+            and match[1] not in NO_PHRASE
+            and is_noun(match[2], ORGANISATIONS | THINGS)
+        ):
+            yield 2.6
+        if _MEASURE.match(after):
+            yield 2.6
+        if _CIRCULATION.match(after):
+            yield 2.6
+        if _WITH.match(after):
+            yield 2.3
+
+
+def is_kind(noun: str, kind: MentionKind) -> bool:
+    """Whether such a noun can tell of what kind that is."""
+    plain = in_singular(noun)
+    if plain in NO_PHRASE or noun in NO_PHRASE:
+        return False
+    if kind is MentionKind.PERSON:
+        return is_noun(plain, PERSONS)
+    if kind is MentionKind.PLACE:
+        return is_noun(plain, PLACES) or plain in _OF_LANDS
+    return is_noun(plain, NOUNS) and not (is_noun(plain, PERSONS) and not is_noun(plain, ORGANISATIONS))
+
+
+_OF_LANDS = word_set("producer exporter importer member consumer buyer grower debtor economy market")
