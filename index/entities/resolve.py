@@ -15,13 +15,15 @@ from index.article import NAMED_KINDS, Mention, MentionKind
 from index.entities.bodies import qualified, several_bodies, with_country
 from index.entities.counts import Counts
 from index.entities.evidence import Evidence
+from index.entities.fuller_forms import Designated
 from index.entities.fuller_offices import Namesakes
-from index.entities.names import LEGAL_FORMS, WELL_KNOWN, name_key
+from index.entities.names import LEGAL_FORMS, WELL_KNOWN, is_designated, name_key
 from index.entities.pacing import Rest, no_rest, paced
-from index.entities.rows import NameCount, NamedEntity, NameRow, best_form, untold
+from index.entities.rows import NameCount, NamedEntity, NameRow, best_form, is_formed, untold
 from index.errors import NotFoundError
 
 _TOWN = 5
+_TOLD = ")]"
 _NAMED = frozenset(NAMED_KINDS)
 _KINDS = {kind.value: kind for kind in MentionKind}
 
@@ -41,7 +43,7 @@ class EntityTable:
         self._articles: dict[str, int] = {}
         self._said: dict[str, dict[str, int]] = {}
         self._ties: dict[str, dict[str, int]] = {}
-        self._told: set[str] = set()  # keys with an office: "person:james baker (treasury)"
+        self._told: set[str] = set()  # keys with an office or a form: "person:james baker (treasury)"
         self._taken_back = False  # whether there may be counts of nothing
         self._forward: dict[str, str] | None = None
         self._members: dict[str, list[str]] = {}
@@ -74,7 +76,7 @@ class EntityTable:
                 said = self._said.setdefault(key, {})
                 full = untold(row.alias_of)
                 said[full] = said.get(full, 0) + row.articles
-            if key.endswith(")") and untold(key) != key:
+            if key[-1] in _TOLD and untold(key) != key:
                 self._told.add(key)
         self._forward = None
 
@@ -131,6 +133,8 @@ class EntityTable:
         if core and entity_id in keys:
             full = [entity_id]  # what the others say of its country is said behind its name
         forms = self._live_forms(full or keys)
+        if is_formed(entity_id):  # a firm of its own by its form is called by it
+            forms = {form: n for form, n in forms.items() if is_designated(form)} or forms
         if not forms:
             return entity_id.partition(":")[2]
         name = next(iter(forms)) if len(forms) == 1 else best_form(Counter(forms))
@@ -175,11 +179,15 @@ class EntityTable:
 
     def _resolved(self) -> dict[str, str]:
         if self._forward is None:
-            direct = dict(Evidence(self._counts(), self._rest).fuller())
+            counts = self._counts()
+            direct = dict(Evidence(counts, self._rest).fuller())
             forward = self._forward = {key: _last(key, direct) for key in direct}
             if self._told:
                 live = {key: n for key in self._told if (n := self._articles[key]) > 0}
-                forward.update(Namesakes(live, forward).fuller())
+                persons = {key: n for key, n in live.items() if not is_formed(key)}
+                firms = [key for key in live if is_formed(key)]
+                told = (*Namesakes(persons, forward).fuller(), *Designated(counts, forward).fuller(firms))
+                forward.update(told)
             several = set(forward.values())
             self._members = {}
             for key in paced(self._live(), self._rest):
@@ -195,15 +203,15 @@ class EntityTable:
         """The counts, without the names, writings and meanings of articles that were taken back."""
         articles, forms = self._articles, self._forms
         if self._told:
-            articles, forms = self._without_offices()
+            articles, forms = self._untold()
         if not self._taken_back:
             return Counts(articles, forms, self._said, self._ties)
         articles = {key: n for key, n in articles.items() if n > 0}
         said = {key: _positive(self._said[key]) for key in articles if key in self._said}
         return Counts(articles, {key: _positive(forms[key]) for key in articles}, said, self._ties)
 
-    def _without_offices(self) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-        """Articles and forms of the names, each with those that tell its bearer's office."""
+    def _untold(self) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+        """Articles and forms of the names, each with those that tell its bearer's office or its form."""
         articles, forms = dict(self._articles), dict(self._forms)
         for told in sorted(self._told):
             key = untold(told)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.article import MentionKind
 
 _PERSON = f"{MentionKind.PERSON.value}:"
+_FORMED = "]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +70,26 @@ def told(key: str, office: str) -> str:
     return f"{key} ({office})"
 
 
+def formed(key: str, form: str) -> str:
+    """The key of a company with a legal form that no American one has: `organisation:elm mills [ltd]`."""
+    return f"{key} [{form}{_FORMED}"
+
+
 def untold(key: str) -> str:
-    """A person's key without the office in it; a key without one stays as it is."""
+    """A person's key without the office in it, a company's without the form; any other stays as it is."""
+    if key.endswith(_FORMED):
+        return key.rpartition(" [")[0] or key
     if not (key.endswith(")") and key.startswith(_PERSON)):
         return key
     name, opening, _ = key.rpartition(" (")
     return name if opening else key
 
 
+def is_formed(key: str) -> bool:
+    """Whether a company's key has its form with it."""
+    return key.endswith(_FORMED)
+
+
 def with_office(key: str, form: str) -> str:
     """A name as it is written, with the office that its key tells: "James Baker (treasury)"."""
-    return f"{form}{key.removeprefix(untold(key))}"
+    return form if is_formed(key) else f"{form}{key.removeprefix(untold(key))}"

@@ -11,6 +11,7 @@ from index.entities.bearers import bearers
 from index.entities.bodies import is_same_body, with_countries
 from index.entities.companies import is_company
 from index.entities.kin import others, set_apart
+from index.entities.legal_forms import both_forms, in_full, with_forms
 from index.entities.names import LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.namesakes import described, told_apart
 from index.entities.organisations import KNOWN_ORGANISATIONS
@@ -73,11 +74,12 @@ def name_mentions(
     named = {key: WELL_KNOWN.get(key) or best_form(counts) for key, counts in forms.items()}
     whose = with_countries(mentions, keys, meant, text)
     tied = ties(mentions, meant, text) if text else {}
+    formed = with_forms(mentions, keys, meant)
     return tuple(
         replace(
             mention,
             entity=named.get(key, mention.text),
-            entity_id=offices.get(key, qualified),
+            entity_id=offices.get(key) or formed.get(place, qualified),
             tie=tied.get(place, ""),
         )
         if key
@@ -197,8 +199,9 @@ def name_rows(mentions: Iterable[Mention]) -> list[NameRow]:
             kinds[key] = mention.kind
             forms[key, alias][surface(mention.text)] += 1
     rows = [
-        NameRow(key, kinds[key], best_form(counts), counts.total(), alias)
+        NameRow(key, kinds[key], best_form(in_full(key, counts)), counts.total(), alias)
         for (key, alias), counts in forms.items()
     ]
+    tied |= {(plain, key): kinds[key] for plain, key in both_forms(kinds)}
     rows += [NameRow(key, kind, "", 0, tie) for (key, tie), kind in tied.items()]
     return sorted(rows, key=lambda row: (-row.count, row.key))
