@@ -21,6 +21,7 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.names import initials
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import Span
+from index.entities.unglued import unglued
 from index.entities.words import (
     GLUED,
     MARKET_WORD,
@@ -88,6 +89,7 @@ _PLURAL_BEHIND = re.compile(r" ([A-Z][a-z]+(?:\s[A-Z][a-z]+)?s)\b(?!\s[A-Z])")
 _THE_BEFORE = re.compile(r"\b[Tt]he $")
 _TITLE = re.compile(rf"(?:{TITLES})$")
 _CALENDAR = re.compile(rf"(?:{MONTHS}|{WEEKDAYS})$")
+_SHORTENED_FIRST = re.compile(r"(?:Chas|Wm|Geo|Jas|Thos|Jos|Robt|Edw|Alex)\. ")
 _SENTENCE_START = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*[\"“]?)$")
 
 
@@ -96,6 +98,7 @@ class Borders:
 
     def __init__(self, text: str, case: CaseTable, places: Gazetteer, given: frozenset[str]) -> None:
         self._text = text
+        self._headline = text.find("\n")
         self._case = case
         self._places = places
         self._given = given
@@ -147,6 +150,9 @@ class Borders:
             yield Span(match.start("place"), span.end, PLACE)
             return
         if span.kind is ORGANISATION:
+            if parts := list(unglued(self._text, span, self._case, self._places, self._given)):
+                yield from parts
+                return
             match = _WITH_ACRONYM.fullmatch(self._text, span.start, span.end)
             if match and match["short"].lower() in initials(match["full"]):
                 yield Span(span.start, match.end("full"), ORGANISATION)
@@ -192,7 +198,9 @@ class Borders:
         """Join the pieces of one person: "Ursula" and "Leyen" of "Ursula von der Leyen"."""
         last: Span | None = None
         for span in spans:
-            if last and last.kind is PERSON and self._belongs(last, span):
+            if last and _SHORTENED_FIRST.fullmatch(self._text, last.start, span.start):
+                span = span._replace(start=last.start)  # "Chas" of "Chas. P. Young Co"
+            elif last and last.kind is PERSON and self._belongs(last, span):
                 span = Span(last.start, span.end, PERSON)
             elif last:
                 yield last
@@ -220,7 +228,9 @@ class Borders:
             first = text[start:end]
             common = 0.8 if first in self._given else 0.15  # "Stuart Law" is one name, "Clinton Law" may not be
             short = " " not in first or match[1].split()[0] in PARTICLES
-            if (short or self._case.natural(match[1]) is None) and self._may_be_surname(match[1], common):
+            if (short or self._case.natural(match[1]) is None) and self._may_be_surname(
+                match[1], common, end < self._headline
+            ):
                 end = match.end()
         end -= 2 * text.endswith(("'s", "’s"), start, end)  # "Lupita Nyong'o's dress"
         match = _LAST_SYLLABLE.match(text, end) if " " in text[start:end] else None
@@ -246,10 +256,12 @@ class Borders:
         match = _NEXT.match(self._text, span.end)
         return match is not None and self._may_be_surname(match[1], 0.8)
 
-    def _may_be_surname(self, words: str, common: float) -> bool:
+    def _may_be_surname(self, words: str, common: float, in_headline: bool = False) -> bool:
         word = words.split()[-1]
         if word.isupper() or self._case.is_word(word, common) or is_demonym(word):
             return False
+        if in_headline and word[-1] == "s" and self._case.is_word(word[:-1], common):
+            return False  # "REAGAN CONVENES"
         return word not in self._places.sure and not _CALENDAR.match(word) and not _TITLE.match(word)
 
     def _is_only_first_name(self, word: str) -> bool:

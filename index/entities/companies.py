@@ -17,7 +17,7 @@ from index.entities.truecase import is_capitals
 from index.entities.words import MONTHS, ORGANISATION_HEADS, TITLES, WEEKDAYS
 
 DESIGNATORS = (
-    r"(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|GmbH|GMBH|Bhd|Pty|A/S|AB|BV|B\.V|KK|KGaA|"
+    r"(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|GmbH|GMBH|Bhd|Pty|A/S|AB|BV|B\.V|KK|KGaA|P\.C(?=\.)|"
     r"Incorporated|Corporation|Limited)"
 )
 _NOT_A_PART = (
@@ -61,9 +61,11 @@ _COMMITTEE = re.compile(
     r"(?<![\w-])Group of (?:Five|Six|Seven|Eight|Ten|Twenty|24|77)\b|"
     r"(?<![\w-])(?<!White )(?:U\.S\. |Lower |Upper )?(?:House|Senate)"
     r"(?:(?: and|,)? (?!Speaker|Majority|Minority|Committee|Subcommittee)[A-Z][\w'’-]+){1,6} "
-    r"(?:Committee|Subcommittee)\b"
+    r"(?:[Cc]ommittee|[Ss]ubcommittee)\b"
     r"(?: on (?:the )?[A-Z][\w'’-]+(?:(?:,| and)? [A-Z][\w'’-]+){0,4})?"
 )
+_MARK_BEFORE = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Plc|PLC)\.? ?$|<\w+ $")
+_ONE_BRACKETED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{3,}|[A-Z]\w*(?:[a-z][A-Z]\w+|[A-Z]{2}[a-z]{3}\w*)")  # "<Comsat>"
 _BRACKETED = re.compile(r"<(?P<name>[A-ZÀ-Þ][^<>\n]{2,60})>")
 
 
@@ -71,8 +73,18 @@ def bracketed(text: str) -> Iterator[Span]:
     """Names that a wire service sets in angle brackets: companies without a ticker."""
     for match in _BRACKETED.finditer(text):
         name = match["name"]
-        if " " in name and (not name.isupper() or _ENDS_SO.search(name.title())):
+        several = " " in name and (not name.isupper() or _ENDS_SO.search(name.title()))
+        if several or _is_bracketed_firm(text, match.start(), name):
             yield Span(match.start("name"), match.end("name"), MentionKind.ORGANISATION)
+
+
+def _is_bracketed_firm(text: str, start: int, name: str) -> bool:
+    """Whether one word in angle brackets is a firm and neither a ticker nor a mark: "<Comsat>"."""
+    return (
+        bool(_ONE_BRACKETED.fullmatch(name))
+        and not is_mark(name)
+        and not _MARK_BEFORE.search(text, max(0, start - 24), start)
+    )
 
 
 def headlined(text: str, natural: str) -> Iterator[Span]:

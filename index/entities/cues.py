@@ -34,7 +34,7 @@ _NO_SURNAME = re.compile(
     r"Commission|Congress|Senate|Army|Navy|Police|Theat(?:re|er)|Museum|Orchestra|Clinic|Cos|Co|SpA|SA|S\.A|AG|NV|AB|A/S|KK|BV|"
     r"Limited|Oy|Bhd|Tools?|Telephones?|Telecommunications|Telecom|Broadcasting|Hotels?|Steelworks|Supermarkets?|"
     r"Department|Prodcuts|Instruments?|Utilities|Chemicals?|Plastics|Leasing|Brokers|Breweries|Distillers|Publications|"
-    r"L\.P|LP|Spa|Gmbh|GmbH|System|Interests|Pipeline|Landesbank|Girozentrale|Bank|Airline|Air|Railways?|Railroad|Shipyards?|Parliament|Cooperative|Corps)\.?$"
+    r"L\.P|LP|Spa|Gmbh|GmbH|System|Interests|Pipeline|Landesbank|Girozentrale|Bank|Airline|Air|Railways?|Railroad|Shipyards?|Parliament|Cooperative|Corps|Sawmills?|Refinery|Shipyard)\.?$"
 )
 # "Algemene Bank Nederland", "Societe Shell Chimie", "Sparebanken Rogaland"
 _BODY_WITHIN = re.compile(
@@ -64,7 +64,8 @@ _PLACE_OF = re.compile(
 )
 
 _TITLE_BEFORE = re.compile(
-    rf"\b(?:{TITLES}|spokesman|spokeswoman|spokesperson|leader|striker|captain|coach|defender|midfielder|forward|"
+    rf"\b(?:{TITLES}|spokesman|spokeswoman|spokesperson|leader|"
+    r"chief executive|executive secretary|money manager|striker|captain|coach|defender|midfielder|forward|"
     r"(?:president|chancellor|mayor|governor|minister|premier|President|Chancellor|Mayor|Governor|Minister)-(?:elect|designate)|"
     r"goalkeeper|director|chairman|chairwoman|analyst|economist|actor|actress|singer|author|lawyer|son|daughter|"
     r"wife|husband|brother|sister|father|mother|commander|champion|trader|dealer|fellow|seed|journalist|reporter|"
@@ -121,7 +122,7 @@ _WORKS_AT = re.compile(
 )
 _TRADE_BEHIND = re.compile(
     r" (?:airline|brokerage|newspaper|news agency|carmaker|automaker|supermarket|department stores?|stores|bank|"
-    r"conglomerate|refinery|shipyard)\b"
+    r"conglomerate|refinery|shipyard|sawmill)\b"
 )
 _ITS = re.compile(
     r" (?:said|says|announced) (?:its|it (?:has|had|will|would|plans|expects|agreed|sold|bought|acquired|"
@@ -147,6 +148,13 @@ _OF_LEADER_BEHIND = re.compile(
     r"(?:['’]s?)? (?:administration|inauguration|presidency|cabinet|wife|husband|son|daughter|nomination|lawyers?|"
     r"campaign|election|speech|impeachment|tweets?|re-?election|mother|father|family|testimony)\b"
 )
+# "Fischer Black, head of the trading division"
+_IN_OFFICE = re.compile(
+    r", (?:an? |the |its |one of the )?(?:(?:vice|executive|senior|deputy|chief|former|assistant|general) )*"
+    r"(?:president|chairman|director|analyst|economist|manager|head|minister|secretary|governor|treasurer|"
+    r"partner) (?:of|at|and|for|with)\b"
+)
+_FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][a-zß-ÿ'’-]+")
 _AGE_BEHIND = re.compile(r", (?:aged )?[1-9]\d, ")  # "Parata, 75, has"
 _OFFICE_BEFORE = re.compile(r"\b(?:Secretary|Minister) of (?:the )?$")
 _MINISTER_BEHIND = re.compile(r" (?:Minister|Secretary|Commissioner|Undersecretary)\b")
@@ -181,7 +189,9 @@ def weights(
             or (kind is ORGANISATION and is_business(name))
         ):
             w[ORGANISATION] += 2.0
-        elif _PLACE_HEAD.search(name) or _PLACE_OF.search(name):
+        elif _IN_OFFICE.match(behind) and not known_place and _FULL_NAME.fullmatch(name):
+            w[PERSON] += 1.5
+        elif (_PLACE_HEAD.search(name) and not name.startswith("First ")) or _PLACE_OF.search(name):
             w[PLACE] += 2.0
     elif several and is_business(name):
         w[ORGANISATION] += 2.0
@@ -198,6 +208,8 @@ def weights(
     elif kind is not PERSON and _IN.search(before):
         unknown = not known_place and not name.isupper() and not is_business(name) and not several
         w[PLACE] += 0.9 if unknown and not _SHARE_IN.search(before) else 0.3
+    if kind is ORGANISATION and not several and _FIELD_BEHIND.match(text, end) and before.endswith("the "):
+        w[PLACE] += 1.2
     if _PLACE_BEHIND.match(behind) or _CROSSING_BEFORE.search(before):
         w[PLACE] += 1.5
     elif _AGE_BEHIND.match(behind):
@@ -224,6 +236,10 @@ def weights(
 _GROUND_BEHIND = re.compile(
     r" (?:and [A-Z]\w+ )?(?:[a-z-]+ ){0,2}(?:property|deposit|mine|mines|prospect|oil ?field|gas ?field|field|"
     r"basins?|regions?|prefecture|dam|river|smelter|refinery|tract|tunnel|vein|shaft|open pit)\b"
+)
+_FIELD_BEHIND = re.compile(
+    r" (?:(?:oil|gas|oil and gas|natural gas|coal) (?:fields?|platforms?|rigs?)|field|basins?|deposit|prospect|"
+    r"(?:gold|coal|silver|copper|uranium|zinc|tin) mines?)\b"
 )
 _THE = re.compile(r"\b[Tt]he $")
 _PRODUCT_BEHIND = re.compile(

@@ -7,6 +7,7 @@ headline names again whom it is about; what it does not name in any form was a w
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 from index.article import MentionKind
@@ -28,6 +29,7 @@ _FIRM_BEHIND = re.compile(r"(?: [A-Z&]+){0,3} (?:INC|CORP|COS?|LTD|PLC)\b")
 _ENOUGH = 300  # characters of prose that an article should name its people in
 _SHORT = 5  # letters of what may be an acronym
 _COMMON = 0.7
+_LAST_WORDS = frozenset(ORGANISATION_HEADS.split("|")) | {"Bourse", "Stock", "Isles"}
 _APART = re.compile(r"\S+")
 _BEGIN = 4  # letters that "INTERNATIONAL" and "Int'l" share
 
@@ -96,8 +98,13 @@ def narrow(text: str, natural: str, names: Names, case: CaseTable, places: Gazet
     end = text.find("\n")
     if end < 0 or not is_capitals(text[:end]) or is_capitals(text[end:]):
         return
+    heard = {word.lower() for word in _WORD.findall(text, end)}
+    below = {text[a:b].lower() for a, b in names if a > end}
     for start, stop in list(names):
         if stop > end or has_ticker(text, stop) or _FIRM_BEHIND.match(text, stop):
+            continue
+        if (part := _heard_part(text, start, stop, heard, below, places)) < stop:
+            names[start, part] = names.pop((start, stop))
             continue
         words = list(_APART.finditer(text, start, stop))
         if len(words) < 2 or text[start:stop].title() in places:
@@ -110,6 +117,16 @@ def narrow(text: str, natural: str, names: Names, case: CaseTable, places: Gazet
             continue  # it is a name of the article's
         del names[start, stop]
         names[cut] = MentionKind.PLACE
+
+
+def _heard_part(
+    text: str, start: int, stop: int, heard: Container[str], below: Container[str], places: Gazetteer
+) -> int:
+    """Where a name ends whose last word the article does not know, but the rest as a name: "REAGAN CONVENES"."""
+    name, _, last = text[start:stop].rpartition(" ")
+    unknown = last.isalpha() and last.lower() not in heard and last.title() not in _LAST_WORDS
+    unknown = unknown and last.title() not in places.sure
+    return start + len(name) if name and unknown and name.lower() in below else stop
 
 
 def _place_within(words: list[re.Match[str]], case: CaseTable, places: Gazetteer) -> tuple[int, int] | None:

@@ -59,6 +59,7 @@ KNOWN_FIRMS = frozenset(
         "Janney Montgomery Scott|Main Hurdman|Peat Marwick Mitchell|Scripps Howard|Eddie Bauer|Kenner Parker",
         "Spie Batignolles|Piper Jaffray|Sanford Bernstein|Sanford C. Bernstein|Nikko Securities|Quaker Oats",
         "Barclays de Zoete Wedd|County NatWest|Samuel Montagu|Alex. Brown|Alex Brown",
+        "L.F. Rothschild|Bergdorf Goodman|Carter Hawley|Carter Hawley Hale",
     )
     for name in line.split("|")
 )
@@ -87,6 +88,9 @@ WITH_AND = re.compile(
     r"Bell (?:and|&) Howell|Crum (?:and|&) Forster|Sullivan (?:and|&) Cromwell|Hale (?:and|&) Dorr|"
     r"Cravath,? Swaine (?:and|&) Moore|Wachtell,? Lipton,? Rosen (?:and|&) Katz|Cushman (?:and|&) Wakefield|"
     r"Weil,? Gotshal (?:and|&) Manges|Tucker,? Anthony (?:and|&) R\.?L\.? Day|Tucker,? Anthony|"
+    r"Stock Exchange of Singapore Dealing and Automated Quotation System|"
+    r"L\.F\. Rothschild,? Unterberg,? Towbin|Holt,? Rinehart (?:and|&) Winston|"
+    r"McCarthy,? Crisanti (?:and|&) Maffei|Clayton (?:and|&) Dubilier|Peninsular (?:and|&) Oriental|"
     r"Furman,? Selz,? Mager,? Dietz (?:and|&) Birney|"
     r"Smith Barney,? Harris Upham|Thomson McKinnon|Prudential-Bache))(?![\w-])"
 )

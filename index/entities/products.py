@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.entities.words import GOODS, GRADES, MONTHS
+
+_MONTHS = frozenset(MONTHS.split("|"))
 _KNOWN = (
     "iPhone|iPad|iPod|iMac|iTunes|iCloud|iOS|macOS|MacBook|Macintosh|Apple Watch|AirPods|Android|Windows|Xbox|"
     "PlayStation|Kindle|Minecraft|Fortnite|Photoshop|Dreamliner|Superjumbo|Viagra|Bitcoin|bitcoin|Ethereum|"
@@ -46,3 +49,9 @@ def is_vehicle(text: str, start: int, end: int) -> bool:
 def is_product(name: str) -> bool:
     """Whether a name is that of something one buys: a well-known one, or a model by its letters and numbers."""
     return _PRODUCT.fullmatch(name) is not None
+
+
+def is_of_month(name: str) -> bool:
+    """Whether a name is goods for delivery in a month: "April Brent"."""
+    month, _, goods = name.partition(" ")
+    return month in _MONTHS and (goods in GOODS or GRADES.match(goods) is not None)

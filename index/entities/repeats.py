@@ -13,6 +13,7 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Names
 from index.entities.names import initials
 from index.entities.organisations import KNOWN_ORGANISATIONS
+from index.entities.products import is_of_month
 from index.entities.spans import surface
 from index.entities.taken import Taken
 from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, TITLES, WEEKDAYS
@@ -219,7 +220,7 @@ def add_people(text: str, names: Names, taken: Taken, given: frozenset[str], cas
         first, last = match["first"], match["last"]
         if first not in given or case.is_word(first, 0.1):
             continue
-        if _NO_SURNAME.match(last) or is_business(match.group()):
+        if _NO_SURNAME.match(last) or is_business(match.group()) or is_of_month(match.group()):
             continue
         if case.is_word(last, 0.85) or not taken.free(*match.span()):
             continue

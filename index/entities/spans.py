@@ -59,7 +59,7 @@ _NOT_OF_NAME = re.compile(
     r"Nev|Okla|Kan|Ky|Ind|Del|[AP]\.M|Corp|Inc|Ltd|Co|Plc)\.\s(?=[A-ZÀ-Þ])"
 )
 _PARTY = re.compile(r"[DR]-(?=[A-ZÀ-Þ][a-z]+\.?$)")  # "D-Kans."
-_LEAD = re.compile(r"(?:[Tt]he|THE|[Aa]n?|every|all|this|that)\s+")
+_LEAD = re.compile(r"(?:[Tt]he|THE|[Aa]n?|every|all|this|that|Earlier(?: today)?|Al?though|Unlike|Latest)\s+")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 # What is called so with its possessive.
 _OWN_POSSESSIVE = re.compile(
@@ -88,7 +88,11 @@ _SCORE_BEHIND = re.compile(r"\s\d+[-–]\d+$")
 # "PAP news agency", "Guangdong province", "Victoria Hockey Club of": the name ends with its last capital.
 _SMALL_FORM = re.compile(r"\s(?:inc|corp|ltd|plc)$")  # as headlines in capitals and hasty typists have it
 # "One S. The console", "Kroger-owned"
-_NEXT_SENTENCE = re.compile(r"\.\s(?:The|That|This|And|But|It|In|He|She|They|We|If|On|At|For)$")
+_NEXT_SENTENCE = re.compile(
+    r"\.\s(?:The|That|This|And|But|It|In|He|She|They|We|If|On|At|For|"
+    r"Latest|Terms|Year|Current|Prior|Results|Quarter|Includes|Excludes)$"
+)
+_ON_DAY = re.compile(rf" on (?:{MONTHS}|{WEEKDAYS})(?: \d{{1,2}})?$")
 _OWNED_BEHIND = re.compile(r"-(?:owned|based|led|backed|run|controlled|funded|made|style)$")
 _SMALL_BEHIND = re.compile(r"(?:\s(?!(?:inc|corp|ltd|plc)\b)(?:[a-zß-ÿ][\w'’-]*|&))+$")
 # "trade bill Reagan": small words before a person's name are not of it, but for "de" and "al-".
@@ -222,7 +226,7 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         if match := _LEAD.match(text, start, end) or _NOT_OF_NAME.match(text, start, end):
             start = match.end()
         name = text[start:end]
-        if match := _NEXT_SENTENCE.search(name) or _OWNED_BEHIND.search(name):
+        if match := _NEXT_SENTENCE.search(name) or _OWNED_BEHIND.search(name) or _ON_DAY.search(name):
             end = start + match.start()
             name = text[start:end]
         if (match := _POSSESSIVE.search(name)) and not _OWN_POSSESSIVE.search(name):

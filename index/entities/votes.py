@@ -23,6 +23,7 @@ from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Lone, Names, best_kind
 from index.entities.organisations import KNOWN_ORGANISATIONS
+from index.entities.products import is_of_month
 from index.entities.short_forms import STATES
 from index.entities.spans import surface
 from index.entities.words import (
@@ -202,6 +203,7 @@ def _names_nobody(name: str, kind: MentionKind) -> bool:
         or GRADES.fullmatch(name) is not None
         or ROWS.fullmatch(name) is not None
         or (kind is MentionKind.PERSON and _NUMBERED.search(name) is not None)
+        or is_of_month(name)
         or is_mark(name)
         or core_of(name) in NO_NAMES
         or _is_grade(name, kind)

@@ -69,6 +69,9 @@ _TRADE = re.compile(
 _STRONG = re.compile(r"(?:Inc|Corp|Co|Ltd|Plc|PLC|LLC|AG|GmbH)\b|[A-Z]+")
 # "Kraft Inc 3rd" and "Federated Department Stores Inc ups qtly" of headlines in capitals.
 _PAST_FORM = re.compile(r".*? (?:INC|CORP|LTD|PLC|CO)\b(?= (?!INC|CORP|LTD|PLC|CO\b|AND\b|OF\b|&))")
+_OF_LAND = re.compile(
+    rf" of (?:(?:North )?America(?: {_FORMS})?|(?P<land>[A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?) (?P<form>{_FORMS}))(?!\w)"
+)
 _FREE = re.compile(
     rf"(?<![\w&'’./-])(?:{_OWNER}|[A-Z]\w+/)?(?:{WORD} ){{1,4}}"
     rf"(?:Inc|Corp|Ltd|Plc|PLC|LLC|GmbH|Co)\b(?: {_FORMS})?(?![\w-])"
@@ -184,6 +187,18 @@ class _Whole:
                 self._move(*short, Span(*match.span(), _ORGANISATION))  # "Canon" of "Canon USA Inc"
             else:
                 self._swallow(*match.span())
+        for start, end in sorted(self._names):
+            if self._names.get((start, end)) is _ORGANISATION and (of := self._of_its_land(start, end)) > end:
+                self._move(start, end, Span(start, of, _ORGANISATION))
+
+    def _of_its_land(self, start: int, end: int) -> int:
+        """Where a firm's name ends that goes on with a land: "Indium Corp" + "of America"."""
+        match = _OF_LAND.match(self._natural, end)
+        if match is None or not is_company(self._natural[start:end]):
+            return end
+        if match["form"] and match["land"] not in self._places:
+            return end
+        return match.end()
 
     def _swallow(self, start: int, end: int) -> None:
         """Make one company of the pieces that the model saw of it: "Illinois" of "Central Illinois Light Co"."""

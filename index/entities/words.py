@@ -107,7 +107,8 @@ NO_NAMES = word_set(
     "Christmas Ramadan National First International General Institute Association Bureau Commodity Advanced "
     "Trust Industries Communications Services Resources Financial Capital Securities Foods Products Systems "
     "Technologies Partners Holdings Stores Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
-    "Party AUS OPG CLSG JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div RAM "
+    "Party AUS OPG CLSG Stcks Stks Nil N.A. Congressional OVR UND DFL NKR BFR DKR SFR "
+    "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div RAM "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 
@@ -149,8 +150,10 @@ MONEY = re.compile(
 """Kinds of money, where they end what looks like a name of several words: "U.A.E. Dirham"."""
 
 ROWS = re.compile(
-    r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d.*|EAST|WEST|NORTH|SOUTH|"
-    r"(?i:note):.*|BC-[A-Z-]+|(?i:qtly|mthly)"
+    r"(?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d.*|EAST|WEST|NORTH|SOUTH|UP|OFF|DN|"
+    r"(?i:note):.*|BC-[A-Z-]+|(?i:qtly|mthly)|"
+    r"(?:Start|End|Begin|Beginning|Ending|CCC|Total) (?:Stocks|Stcks|Stks)|"
+    r"(?:Crude )?FOB(?: Gulf)?|AvgPrice|Carloads|Domest|(?:PAK )?RUP|PRS (?i:PARIS).*|(?i:(?:LONG )?GRAIN RICE)"
 )
 """What tables and headlines in capitals have, and nobody is called."""
 
