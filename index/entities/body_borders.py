@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
+from index.entities.spans import Span
 from index.entities.words import MONTHS, WEEKDAYS
 
 _FIELD_HEAD = re.compile(
@@ -28,6 +31,23 @@ _SHARED_HEAD = re.compile(
     r"Board)$"
 )
 _SHARED_BEFORE = re.compile(r"(?<=[a-z] )(?P<field>(?:[A-ZÀ-Þ][a-z]+, ){0,3}[A-ZÀ-Þ][a-z]+),? and $")
+
+
+# "U.S. Customs and Border Protection", "World Travel and Tourism Council"
+_WITH_FIELDS = re.compile(
+    r"(?<![\w.&-])(?<!['’]s )(?<! of )(?<! for )(?:U\.?S\.? )?"
+    r"(?!(?:But|And|The|In|On|At|For|While|With|Both|If|When|As|After)\b)"
+    r"(?P<fields>[A-Z][a-z]+(?: [A-Z][a-z]+)?) and (?:[A-Z][a-z]+ ){1,2}?"
+    r"(?:Protection|Enforcement|Council|Administration|Agency|Services)(?!\w| [A-Z])"
+)
+
+
+def with_fields(text: str, case: CaseTable, places: Gazetteer) -> Iterator[Span]:
+    """Bodies of two fields that are called by what they do: all their words but the last are common ones."""
+    for match in _WITH_FIELDS.finditer(text):
+        words = match["fields"].split()
+        if all(case.is_word(word) and word not in places.sure and not is_demonym(word) for word in words):
+            yield Span(*match.span(), MentionKind.ORGANISATION)
 
 
 def body_end(text: str, start: int, end: int, places: Gazetteer) -> int:

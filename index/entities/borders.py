@@ -58,6 +58,14 @@ _FIRMS_MAN = re.compile(
 )
 _TWO_FIRMS = re.compile(rf"(?P<one>\S.*? {DESIGNATORS}\.?) and (?=[A-ZÀ-Þ]\S+ \S)")
 # "Manaspas Xuto of Thailand", "ICI of Britain"; "Volkswagen of America" is one name.
+_OF_PLACE = re.compile(r"(?P<name>(?P<first>[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ][\w'’-]+) of (?P<place>[A-ZÀ-Þ].*)")
+# "U.S.-Mexico", where the whole is no place of its own
+_BETWEEN = re.compile(r"(?P<one>U\.?S\.?|U\.?K\.?|[A-ZÀ-Þ][a-zß-ÿ]+)-(?P<two>U\.?S\.?|U\.?K\.?|[A-ZÀ-Þ][a-zß-ÿ]+)")
+# "Netanyahu's Likud", "Trump's National Security Council"
+_WHOSE = re.compile(r"(?P<who>[A-ZÀ-Þ][\w-]*[a-zß-ÿ])['’]s (?=[A-ZÀ-Þ])")
+_HIS_THINGS = re.compile(
+    r"(?P<who>[A-ZÀ-Þ].*) (?:Memos?|Emails?|Servers?|Papers|Files|Tapes|Tariffs|Documents|Dossier|Probe|Campaign)"
+)
 _OF_COUNTRY = re.compile(r"(?:.* )?(?P<last>[A-ZÀ-Þ][\w'’-]+) of (?P<place>(?!America|Canada)[A-ZÀ-Þ].*)")
 # "Punta del Este in Uruguay"; "Organisation for Security and Cooperation in Europe" is one name.
 _IN_COUNTRY = re.compile(r"(?P<name>[A-ZÀ-Þ](?:(?! for | of | on | and ).)*?),? in (?P<place>[A-ZÀ-Þ].*)")
@@ -74,6 +82,7 @@ _NICKNAME = re.compile(
 _SMALL_WORD = re.compile(r" [a-z]{3,}(?!\w)")
 _WITH_GLUE = re.compile(rf"([A-Z][a-z]{{3,}}?){GLUED}")
 _SMALL_BEFORE = re.compile(r"[a-zß-ÿ,] $")
+_LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|near|from|to|outside|around|via|through|across)\s$")
 _HEAD_BEHIND = re.compile(rf" (?:(?:{ORGANISATION_HEADS})\b)(?:\s(?:{ORGANISATION_HEADS})\b)*")
 _OF_SOMETHING = re.compile(
     r"\b(?:Bank|University|Ministry|Church|Railways?|Institute|Association|Council|College|Federation|Court|Society|"
@@ -139,7 +148,15 @@ class Borders:
         if glued and glued[1] in self._places.sure:
             yield Span(span.start, glued.end(1), PLACE)
             return
-        match = None if span.kind is PERSON else _IN_COUNTRY.fullmatch(self._text, span.start, span.end)
+        match = _BETWEEN.fullmatch(self._text, span.start, span.end)
+        if match and match.group() not in self._places and self._places.sure.issuperset(match.groups()):
+            yield Span(span.start, match.end("one"), PLACE)
+            yield Span(match.start("two"), span.end, PLACE)
+            return
+        if span.kind is PERSON:
+            yield from self._parts_of_person(span)
+            return
+        match = _IN_COUNTRY.fullmatch(self._text, span.start, span.end)
         if match and match["place"] in self._places.countries:
             yield Span(span.start, match.end("name"), span.kind)
             yield Span(match.start("place"), span.end, PLACE)
@@ -162,6 +179,11 @@ class Borders:
                 yield Span(span.start, match.end("one"), ORGANISATION)
                 yield from self._parts(Span(match.end(), span.end, ORGANISATION))
                 return
+            match = _WHOSE.match(self._text, span.start, span.end)
+            if match and self._is_somebody(match["who"]):
+                yield Span(span.start, match.end("who"), self._kind_of_owner(match["who"]))
+                yield Span(match.end(), span.end, ORGANISATION)
+                return
             if match := _FIRMS_FIRM.match(
                 self._text, span.start, span.end
             ):  # "Winn Enterprises' Knudsen Foods Inc"
@@ -183,12 +205,47 @@ class Borders:
             yield span
             return
         start = span.start
-        for match in (_AND if span.kind is PERSON else _AND_PLACE).finditer(self._text, span.start, span.end):
-            if span.kind is PLACE and self._text[start : match.start()] not in self._places:
+        for match in _AND_PLACE.finditer(self._text, span.start, span.end):
+            if self._text[start : match.start()] not in self._places:
                 continue  # "Central and South America"
             yield Span(start, match.start(), span.kind)
             start = match.end()
         yield Span(start, span.end, span.kind)
+
+    def _parts_of_person(self, span: Span) -> Iterator[Span]:
+        """Split "Ann Ware and Bob Hill", "Ann Ware of Coronado"; cut "James Comey Memos"."""
+        match = _OF_PLACE.fullmatch(self._text, span.start, span.end)
+        if match and match["place"] in (self._places if match["first"] in self._given else self._places.countries):
+            yield Span(span.start, match.end("name"), PERSON)
+            yield Span(match.start("place"), span.end, PLACE)
+            return
+        if (match := _HIS_THINGS.fullmatch(self._text, span.start, span.end)) and self._is_known(match["who"]):
+            yield Span(span.start, match.end("who"), PERSON)
+            return
+        start = span.start
+        for match in _AND.finditer(self._text, span.start, span.end):
+            yield Span(start, match.start(), PERSON)
+            start = match.end()
+        yield Span(start, span.end, PERSON)
+
+    def _kind_of_owner(self, name: str) -> MentionKind:
+        if name in self._places.sure:
+            return PLACE
+        full = re.search(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+)\.? {re.escape(name)}\b", self._text)
+        person = full is not None and (full["first"] in self._given or _TITLE.match(full["first"]) is not None)
+        return PERSON if person else ORGANISATION
+
+    def _is_somebody(self, name: str) -> bool:
+        """Whether the article has a name elsewhere; of one that is a word, too, with a title: "Mr. Trump"."""
+        if self._case.is_word(name):
+            return re.search(rf"\b(?:{TITLES})\.? {re.escape(name)}\b", self._text) is not None
+        return self._is_known(name)
+
+    def _is_known(self, name: str) -> bool:
+        """Whether the article has a name's last word elsewhere, and not as a first name."""
+        last = name.rpartition(" ")[2]
+        alone = rf"(?<![\w-]){re.escape(last)}(?!['’]?\w|['’]s [A-ZÀ-Þ]| [A-ZÀ-Þ])"
+        return last not in self._given and re.search(alone, self._text) is not None
 
     def _is_own_name(self, word: str) -> bool:
         """Whether a word is a name and nothing that bodies of a country are called by."""
@@ -200,7 +257,7 @@ class Borders:
         for span in spans:
             if last and _SHORTENED_FIRST.fullmatch(self._text, last.start, span.start):
                 span = span._replace(start=last.start)  # "Chas" of "Chas. P. Young Co"
-            elif last and last.kind is PERSON and self._belongs(last, span):
+            elif last and (self._belongs(last, span) or self._is_first_half(last, span)):
                 span = Span(last.start, span.end, PERSON)
             elif last:
                 yield last
@@ -208,8 +265,19 @@ class Borders:
         if last:
             yield last
 
+    def _is_first_half(self, first: Span, last: Span) -> bool:
+        """Whether a first name that is a town's as well stands in front of a surname: "Sadiq" + "Khan"."""
+        name = self._text[first.start : first.end]
+        if first.kind is not PLACE or last.kind is not PERSON or self._text[first.end : last.start] != " ":
+            return False
+        return (
+            name in self._given and name not in self._places.sure and " " not in self._text[last.start : last.end]
+        )
+
     def _belongs(self, person: Span, span: Span) -> bool:
         """Whether a blank or small words of names are all that stands between a person and the next name."""
+        if person.kind is not PERSON:
+            return False
         between = self._text[person.end : span.start]
         if between == " ":
             return span.kind is PERSON
@@ -239,7 +307,10 @@ class Borders:
         match = _BEFORE.search(text, max(floor, start - 24), start)
         if match and (" " not in text[start:end] or text[start:end].split()[0] not in self._given):
             word = match[1]
-            if word not in self._places and (
+            town = word in self._places and (
+                word in self._places.sure or not self._is_in_passing(match.start(1), span)
+            )
+            if not town and (
                 word in self._given
                 or (" " not in text[start:end] and self._is_unheard(word, start - len(word) - 1))
                 or (" " not in text[start:end] and word in _WORDS_FIRST and text[start:end] not in self._given)
@@ -272,6 +343,13 @@ class Borders:
     def _is_unheard(self, word: str, start: int) -> bool:
         """Whether a word in mid-sentence can only be a first name nobody listed: "spokesman Muthiah Murali"."""
         if self._case.natural(word) is not None or is_demonym(word):
+            return False
+        return bool(_SMALL_BEFORE.search(self._text, max(0, start - 3), start))
+
+    def _is_in_passing(self, start: int, span: Span) -> bool:
+        """Whether a first name that is some town's, too, stands in mid-sentence and in no place: "death of Eloise
+        Parry"."""
+        if " " in self._text[span.start : span.end] or _LOCATIVE.search(self._text, max(0, start - 16), start):
             return False
         return bool(_SMALL_BEFORE.search(self._text, max(0, start - 3), start))
 
@@ -372,3 +450,17 @@ def initialled(text: str, places: Gazetteer) -> Iterator[Span]:
             continue  # "the D.A. Davidson brokerage"
         if not name.startswith(("U.S", "U.N", "U.K", "E.U")) and name.split()[-1] not in places.sure:
             yield Span(start, end, PERSON)
+
+
+_KOREAN = re.compile(
+    r"(?<![\w-])(?:Kim|Lee|Park|Pak|Moon|Choi|Choe|Chung|Chong|Jung|Jong|Kang|Cho|Jo|Yoon|Youn|Yun|Jang|Chang|Lim|Han|"
+    r"Oh|Seo|Suh|Shin|Sin|Kwon|Hwang|Ahn|An|Song|Hong|Ri|Ban|Roh|Ro|Ko|Hyon|Nam|Ryu|Bae|Baek|Ha|So|Yang|Im) "
+    r"[A-Z][a-z]+(?: - |-)(?!(?:the|based|owned|led|born|style|backed|made|run|wide|listed)\b)"
+    r"[A-Za-z][a-z]{1,5}(?![\w-])"
+)
+
+
+def hyphenated(text: str) -> Iterator[Span]:
+    """Korean names, whose second half is written small: "Moon Jae-in", also with blanks around the hyphen."""
+    for match in _KOREAN.finditer(text):
+        yield Span(*match.span(), PERSON)

@@ -39,7 +39,8 @@ _NO_SURNAME = re.compile(
 # "Algemene Bank Nederland", "Societe Shell Chimie", "Sparebanken Rogaland"
 _BODY_WITHIN = re.compile(
     r"(?:^|\s)(?:Cia|Societa|Astilleros|Banc[oa]|Banque|Caisse|Caja|Soci[eé]t[eé]|Compagnie|Landesbank|Sparebanken|Sparekasse\w*|Girozentrale|"
-    r"Kreditbank|Bank|Bancorp|Bancshares|Partners|Holdings?)\s"
+    r"Kreditbank|Bank|Bancorp|Bancshares|Partners|Holdings?)\s|"
+    r"^(?:Ansar al|Jabhat|Jaish|Hayat Tahrir|Lashkar|Hizb|Harakat|Jamaat|Jemaah|Ahrar al|Kata['’]?ib|Abu Sayyaf)\b"
 )
 _BODY_OF = re.compile(
     r"\b(?:Department|Ministry|Court|University|Institute|Bank|Bureau|Board|Council|Committee|Commission|Association|"
@@ -141,6 +142,13 @@ _PLACE_BEHIND = re.compile(
     r"|, (?:the|a) (?:[\w’'-]+ ){0,3}?(?:gateway|crossing|town|city|village|port|capital|camp|district|"
     r"province|suburb|island|enclave|border post)(?= (?:of|in|for|where|that|on|near|into|to|between|with)\b|[,.])"
 )
+# "Sputnik, a Russian state site,", "Pueblo Sin Fronteras, the group that"
+_BODY_BEHIND = re.compile(
+    r", (?:an?|the) (?:(?!of\b|and\b)[\w’'-]+ ){0,4}?(?:site|website|outlet|newspaper|company|firm|start-?up|app|"
+    r"platform|network|broadcaster|newswire|magazine|blog|nonprofit|think tank|charity|coalition|watchdog|"
+    r"organi[sz]ation)"
+    r"(?=[,.;]| (?:that|which|based|owned|run|founded|in|for|focus\w+|promoting|representing|advocating)\b)"
+)
 _PERSON_BEHIND = re.compile(
     r",? (?:who|whose|\d\d,|aged \d|himself|herself|told|added|recalled|wrote|scored|joked|tweeted)\b|,? \(\d\d\)"
 )
@@ -182,6 +190,8 @@ def weights(
         w[ORGANISATION] += 1.2
     elif kind is PLACE and not known_place and _COMPANY_ACTS.match(behind):
         w[ORGANISATION] += 0.6
+    if not known_place and behind.startswith(", ") and _BODY_BEHIND.match(text, end):
+        w[ORGANISATION] += 1.5
     if several and kind is not PERSON:
         if (
             _ORGANISATION_HEAD.search(name)

@@ -57,7 +57,7 @@ NEAR = re.compile(
     rf"[Ll]ast night|[Tt]his (?:morning|afternoon|evening))\b{_OF_DAY}"
 )
 RELATIVE = re.compile(
-    rf"\b(?:(?P<side>[Ee]arlier|[Ll]ater)\s(?:in\s)?)?{_PART}{_WHICH}\s(?:{_NUMBER}\s)?{_UNIT}s?\b"
+    rf"\b(?:(?P<side>[Ee]arlier|[Ll]ater)\s(?:in\s)?)?{_PART}{_WHICH}\s(?:{_NUMBER}\s)?{_UNIT}s?\b(?!-century)"
     rf"(?P<same>\s(?:ended|ending)\b)?(?!\sof\s(?:the\s(?:year|month|quarter|century)\b|{MONTH}))"
 )
 AGO = re.compile(rf"\b{_NUMBER}\s{_UNIT}s?\sago\b")

@@ -27,7 +27,7 @@ _DATELINE = re.compile(
     rf"(?:/(?P<second>{_CAPITALS}|{_TITLE}))?"
     rf"(?:,\s(?!(?:{MONTHS})\b)(?P<land>[A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ][\w.]+){{0,3}}))?"
     rf"(?:,?\s(?:{MONTHS})\.?\s\d{{1,2}}(?:,\s\d{{4}})?)?"
-    rf"(?:\s*\((?P<agency>{AGENCIES}|[A-Z][\w. ]{{1,24}})\)\s*[-–—:]+|,?\s*[-–—]{{1,2}}\s(?=[\"“A-Z\d])|"
+    rf"(?:\s*\((?P<agency>{AGENCIES}|[A-Z][\w. ]{{1,24}})\)\s*[-–—―:]+|,?\s*[-–—―]{{1,2}}\s(?=[\"“A-Z\d])|"
     rf"\s(?P<day>\d{{4}}-\d\d-\d\d)\b)"
 )
 _PERSON = r"[A-ZÀ-Þ][\w'’.-]+(?:\s(?:[A-Z]\.|[aA]l-[A-Z]\w+|[A-ZÀ-Þ][\w'’-]+|de|van|von|bin|al|el)){1,3}"

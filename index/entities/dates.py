@@ -17,9 +17,19 @@ from index.entities.date_context import DateContext, borders
 from index.entities.date_meanings import GRAMMAR
 from index.entities.pacing import Rest, no_rest
 from index.entities.taken import Taken
+from index.entities.words import MONTHS, WEEKDAYS
 
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 _PLAIN_NUMBER = re.compile(r"[$£€]?\d+(?:[.,]\d+)+%?")
+# Some word of the calendar every date has that the model gives and the grammar does not.
+_CALENDAR = re.compile(
+    rf"\b(?:{MONTHS}|{WEEKDAYS}|(?:1[5-9]|20)\d\d(?!\w)|\d\ds)|['’]\d\d\b|\d(?:st|nd|rd|th)\b|\d[/.-]\d|"
+    r"(?i:days?|weeks?|weekends?|months?|years?|decades?|century|centuries|quarters?|seasons?|spring|summer|autumn|"
+    r"fall|winter|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|noon|midnight|daily|weekly|"
+    r"monthly|quarterly|annual(?:ly)?|yearly|hours?|minutes?|dates?|moments?|time|past|future|era|age[sd]?|old|"
+    r"christmas|easter|thanksgiving|ramadan|eve|hanukkah|passover|halloween|holidays?|recent|earlier|later|ago|now|"
+    r"millenni\w+|fiscal|first|second|third|fourth|\w*teenth|twentieth|half|period|term|long)\b"
+)
 _VALUES = frozenset({MentionKind.DATE, MentionKind.TIME, MentionKind.NUMBER, MentionKind.QUANTITY})
 
 
@@ -66,9 +76,7 @@ def dated(
     ]
     taken = Taken(len(text), [(found.start, found.end) for found in dates])
     kept = [
-        m
-        for m in listed
-        if m.kind not in _VALUES or (taken.free(m.start, m.end) and not _is_plain_number(text, m))
+        m for m in listed if m.kind not in _VALUES or (taken.free(m.start, m.end) and not _is_no_date(text, m))
     ]
     kept += [
         Mention(d.start, d.end, MentionKind.DATE, text[d.start : d.end], date=str(d.days) if d.days else "")
@@ -77,10 +85,13 @@ def dated(
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end)))
 
 
-def _is_plain_number(text: str, mention: Mention) -> bool:
-    """Whether it was taken for a date and is none: "the index at 11,188.23"."""
-    is_date = mention.kind is MentionKind.DATE
-    return is_date and _PLAIN_NUMBER.fullmatch(text, mention.start, mention.end) is not None
+def _is_no_date(text: str, mention: Mention) -> bool:
+    """Whether it was taken for a date and is none: "the index at 11,188.23", "1080p", "a fury"."""
+    if mention.kind is not MentionKind.DATE:
+        return False
+    if _PLAIN_NUMBER.fullmatch(text, mention.start, mention.end):
+        return True
+    return _CALENDAR.search(text, mention.start, mention.end) is None
 
 
 def find_dates(text: str, published: str | None = None, rest: Rest = no_rest) -> list[_Found]:

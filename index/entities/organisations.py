@@ -31,6 +31,10 @@ KNOWN_ORGANISATIONS = word_set(
     "Roscosmos Nasa NASA Accenture McKinsey Deloitte KPMG Oppenheimer Cazenove Kaupthing Landsbanki Glitnir "
     "Dexia Fortis Allianz Aviva Generali Bradesco Itau Sberbank Snapchat Dropbox Evernote Mashable Gizmodo "
     "Mozilla Al-Qaeda Al-Jazeera Al-Shabaab Al-Arabiya Al-Ahram Bundestag Knesset Likud Sinn Labour Arsenal "
+    "MSNBC CNBC Breitbart HuffPost BuzzFeed ProPublica TechCrunch Engadget Gawker Wikileaks WhatsApp "
+    "Tumblr Reddit LinkedIn Pinterest PayPal Venmo WeChat Weibo Foxconn TSMC ZTE AMD GitHub Hulu Roku Etsy Costco "
+    "Kroger Walgreens Theranos WeWork Coinbase Binance DoorDash Instacart Grubhub Waymo DeepMind DeepSeek Novavax "
+    "Sinovac Stellantis BYD Gazprombank Rosatom Hezbollah Taliban Chipotle JetBlue Wirecard Flipkart Paytm "
     "Juventus Ajax Benfica Celtic Yonhap Kyodo Handelsblatt Hurriyet Milliyet Beatles Zanu-PF Debian Fedora "
 )
 
@@ -58,6 +62,8 @@ KNOWN_FIRMS = frozenset(
         "De Havilland|Niagara Mohawk|Archer Daniels|Archer Daniels Midland|Amerada Hess|Janney Montgomery",
         "Janney Montgomery Scott|Main Hurdman|Peat Marwick Mitchell|Scripps Howard|Eddie Bauer|Kenner Parker",
         "Spie Batignolles|Piper Jaffray|Sanford Bernstein|Sanford C. Bernstein|Nikko Securities|Quaker Oats",
+        "Arizona Republic|Kansas City Star|Toronto Star|Baltimore Sun|Vancouver Sun|Breitbart London|Harvard Law",
+        "Breitbart Jerusalem|Daily Beast|Daily Caller|Daily Wire|Vanity Fair|Rolling Stone|Warby Parker",
         "Barclays de Zoete Wedd|County NatWest|Samuel Montagu|Alex. Brown|Alex Brown",
         "L.F. Rothschild|Bergdorf Goodman|Carter Hawley|Carter Hawley Hale",
     )
@@ -66,7 +72,8 @@ KNOWN_FIRMS = frozenset(
 """Firms named like people."""
 
 WITH_AND = re.compile(
-    r"(?<![\w-])(?:Standard (?:and|&) Poor['’]?s|(?:Marks (?:and|&) Spencer|Johnson (?:and|&) Johnson|"
+    r"(?<![\w-])(?:Standard (?:and|&) Poor['’]?s|(?:Lockheed Martin|Marks (?:and|&) Spencer|"
+    r"Johnson (?:and|&) Johnson|"
     r"Procter (?:and|&) Gamble|Dun (?:and|&) Bradstreet|Ernst (?:and|&) (?:Young|Whinney)|"
     r"Booz,? Allen (?:and|&) Hamilton|Phillips (?:and|&) Drew|Smith (?:and|&) (?:Nephew|Wesson)|"
     r"Coopers (?:and|&) Lybrand|Cable (?:and|&) Wireless|Saatchi (?:and|&) Saatchi|Bausch (?:and|&) Lomb|"

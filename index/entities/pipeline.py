@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
-from index.entities.borders import Borders, initialled
+from index.entities.body_borders import with_fields
+from index.entities.borders import Borders, hyphenated, initialled
 from index.entities.casing import CaseTable, case_table
 from index.entities.companies import bracketed, carriers, committees, headlined, joined_by_and, led
 from index.entities.credits import credits, of_pictures
@@ -17,12 +18,14 @@ from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.headlines import narrow, unheard
 from index.entities.joined import Joiner
+from index.entities.labels import is_title, is_unnamed, relabelled
 from index.entities.lone import Names
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.pacing import Rest, no_rest
 from index.entities.products import is_product, is_vehicle
 from index.entities.repeats import (
     acronyms,
+    add_fuller,
     add_glued,
     add_organisations,
     add_people,
@@ -134,8 +137,12 @@ class _Draft:
                 self.others.append(Span(span.start, span.end, MentionKind.PRODUCT))
             elif is_demonym(natural[span.start : span.end]):
                 self.others.append(Span(span.start, span.end, MentionKind.GROUP))
+            elif is_unnamed(natural[span.start : span.end]):
+                continue
             elif not is_slug(natural, span, self.case) and not is_noun(natural, span, self.case):
                 self.names[span.start, span.end] = span.kind
+        people = [span for span, kind in self.names.items() if kind is MentionKind.PERSON]
+        self.others = [s for s in self.others if is_title(natural, s, people)]
         for span in [s for s in self.others if self._is_bearer(s)]:
             self.others.remove(span)
             self.names[span.start, span.end] = MentionKind.PERSON
@@ -146,6 +153,8 @@ class _Draft:
             *committees(natural),
             *Joiner(natural, self.case, self.places, self.given).firms(self.names),
             *carriers(natural, self.places),
+            *with_fields(natural, self.case, self.places),
+            *hyphenated(natural),
         ]
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
         for span in self._certain:
@@ -239,6 +248,7 @@ class _Draft:
         widen(self.natural, self.names, taken)
         self._whole_products()
         add_people(self.natural, self.names, taken, self.given, self.case)
+        add_fuller(self.natural, self.names, taken, self.surnames, self.case, self.places)
         add_repeats(self.natural, self.names, taken, self.surnames, self.case)
         add_organisations(self.natural, self.names, taken, self.case)
         add_glued(self.natural, self.names, taken, self.places)
@@ -315,6 +325,7 @@ class _Draft:
 
     def _of_known_kind(self, span: Span) -> Span:
         """Make a first name that the model took for a nation a person, a wire service an organisation."""
+        span = relabelled(self.natural, span, self.places.sure, self.case)
         name = self.natural[span.start : span.end]
         if name in _AGENCIES:
             return span._replace(kind=MentionKind.ORGANISATION)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.companies import company_end, is_company
 from index.entities.cues import is_business
+from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Names
 from index.entities.names import initials
@@ -56,6 +58,7 @@ _GLUED_NAME = re.compile(
     rf"(?<![\w&.-])(?P<town>[A-Z][a-z]{{3,}}?){GLUED}(?!\w)|(?<![\w&.-])(?P<capitals>[A-Z]{{4,}})(?=[A-Z][a-z]+ )"
 )
 _OFTEN = 2
+_SHORT_SURNAME = 5  # letters: "Xi", "Wang", "Zhang"
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.]* $")
 _KNOWN_BODIES = re.compile(r"\b(?:Islamic State|Boko Haram|Al[- ]Shabaab|Amnesty International)\b(?! [A-Z])")
 
@@ -235,6 +238,29 @@ def add_people(text: str, names: Names, taken: Taken, given: frozenset[str], cas
             start = before.start()
         names[start, end] = MentionKind.PERSON
         taken.add(start, end)
+
+
+def add_fuller(
+    text: str, names: Names, taken: Taken, surnames: Mapping[str, set[str]], case: CaseTable, places: Gazetteer
+) -> None:
+    """Mark the full names of people that the article else calls by their first word: "Xi Jinping", "Xi"."""
+    lone = {surface(text[a:b]) for (a, b), kind in names.items() if kind is MentionKind.PERSON}
+    for name in lone:
+        if not name.isalpha() or name in surnames or len(name) > _SHORT_SURNAME:
+            continue
+        for match in re.finditer(rf"(?<![\w-]){name} (?P<second>[A-ZÀ-Þ][a-zß-ÿ]{{2,}})(?![\w-])", text):
+            start, end = match.span()
+            second = match["second"]
+            if case.natural(second) is not None or second in places or is_demonym(second):
+                continue
+            if not taken.free(start, end):
+                if names.get((start, start + len(name))) is not MentionKind.PERSON:
+                    continue
+                if not taken.free(start + len(name), end):
+                    continue
+                del names[start, start + len(name)]
+            names[start, end] = MentionKind.PERSON
+            taken.add(start, end)
 
 
 def add_organisations(text: str, names: Names, taken: Taken, case: CaseTable) -> None:

@@ -19,10 +19,10 @@ _SENTENCE_START = re.compile(r"[.!?:\"“‘(]\s?$")
 _ANY_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
 # "DEIR AL-BALAH, Gaza Strip (AP) -": only the town of a dateline is in capitals.
 _DATELINE_CAPITALS = re.compile(
-    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'.’-]{2,}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'.’-]+){0,3})(?=,\s[A-Z][a-z]|\s*\(|\s*[-–—]|\s+\d{4}-)"
+    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'.’-]{2,}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'.’-]+){0,3})(?=,\s[A-Z][a-z]|\s*\(|\s*[-–—―]|\s+\d{4}-)"
 )
 # "AFP IMAGING <AFPC> SEES ...": what stands before a ticker is a company, whatever its words are otherwise.
-_BEGIN = re.compile(r"\s[-–—]{1,2}\s+")
+_BEGIN = re.compile(r"\s[-–—―]{1,2}\s+")
 _NAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w'’.-]+ (?:and )?[A-ZÀ-Þ]")
 _LISTED = re.compile(
     r"\s*([A-Z][\w&'.-]*(?:(?:\s[A-Z&][\w&'.-]*){0,6}\s(?:INC|CORP|CO|COS|LTD|PLC|AG|NV|SA)|(?:\s[A-Z&][\w&'.-]*){0,3}))"

@@ -109,6 +109,8 @@ NO_NAMES = word_set(
     "Technologies Partners Holdings Stores Administration Mar Feb Apr Aug Sept Sep Oct Nov Dec Jul Jun "
     "Party AUS OPG CLSG Stcks Stks Nil N.A. Congressional OVR UND DFL NKR BFR DKR SFR "
     "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div RAM "
+    "ICBM ICBMs HDR SDK APIs VoIP GUI LED LCD HDMI WOW LOL OMG DNP A&E VX IVF CBD "
+    "DACA PPE mRNA ETF ETFs IPOs NFT NFTs LLM LLMs SEO ESG DEI Bible Bibles Koran Quran Summit Caravan Caravans "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
 

@@ -50,3 +50,102 @@ def test_a_month_is_who_bears_it_where_no_calendar_stands_beside_it(sentence, ki
     model = [(text.index("Theresa"), text.index("Theresa") + 11, "PERSON"), (at, at + 3, "DATE")]
     mentions, _ = unnamed_mentions(text, text, model)
     assert [m.kind.value for m in mentions if m.start == at] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("Rallies\nThe mayor, Sadiq Rowe, left.", [("Sadiq", "GPE"), ("Rowe", "PERSON")], ["Sadiq Rowe/person"]),
+        ("Rallies\nA U.S.-Mexico treaty is near.", [("U.S.-Mexico", "GPE")], ["U.S./place", "Mexico/place"]),
+        (
+            "Rallies\nMaria Ramirez of Coronado walked.",
+            [("Maria Ramirez of Coronado", "PERSON")],
+            ["Maria Ramirez/person", "Coronado/place"],
+        ),
+        (
+            "Vote\nPeople of Mr. Netanyan’s Likud party voted. Netanyan won.",
+            [("Netanyan’s Likud", "ORG")],
+            ["Netanyan/person", "Likud/organisation", "Netanyan/person"],
+        ),
+        (
+            "Memos\n“James Comarey Memos just out,” he wrote of Comarey.",
+            [("James Comarey Memos", "PERSON")],
+            ["James Comarey/person", "Comarey/person"],
+        ),
+        (
+            "Border\nBut Customs and Border Protection shut it.",
+            [("Customs", "ORG")],
+            ["Customs and Border Protection/organisation"],
+        ),
+        (
+            "Talks\nPresident Moon Jae - in met Kim Jong-un.",
+            [("Moon Jae", "PERSON")],
+            ["Moon Jae - in/person", "Kim Jong-un/person"],
+        ),
+        (
+            "Talks\nXi said so. In March China's Xi Jinwen came.",
+            [("Xi", "PERSON"), ("China", "GPE")],
+            ["Xi/person", "China/place", "Xi Jinwen/person"],
+        ),
+        ("Talks\nThe president met Hong Kong-based firms.", [("Hong Kong", "GPE")], ["Hong Kong/place"]),
+        ("Sites\nPreslik, a Russian state site, said so.", [("Preslik", "PERSON")], ["Preslik/organisation"]),
+        ("Sites\nHe posted on Twitter on a day.", [("Twitter", "PRODUCT")], ["Twitter/organisation"]),
+    ],
+)
+def test_names_as_outlets_of_today_write_them(text, model, expected):
+    assert [name for name in lit(text, *model) if not name.endswith(("/date", "/group"))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Feast\nThey met for Bastille Day ceremonies.", ("Bastille Day", "GPE")),
+        ("Chips\nIt has an upgraded Polaris GPU and more.", ("Polaris GPU", "PERSON")),
+        ("Court\nIt accuses Rowe and Elm of stealing.", ("Rowe and Elm of", "WORK_OF_ART")),
+        ("Court\nPraising London's past, he left.", ("Praising London's", "WORK_OF_ART")),
+        ("War\nThey sent missiles ( ICBM ).", ("ICBM", "ORG")),
+    ],
+)
+def test_what_is_no_name_is_not_lit(text, model):
+    assert [
+        name for name in lit(text, model) if name.rpartition("/")[0] in model[0] and "London/" not in name
+    ] == []
+
+
+def test_a_work_in_quotation_marks_stays_one():
+    assert "A Higher Loyalty/work" in lit(
+        "Book\nIn “A Higher Loyalty” he tells it.", ("A Higher Loyalty", "WORK_OF_ART")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Visit\nReceiving French guests, he smiled.", "French"),
+        ("Visit\nThe ex-British spy left.", "British"),
+    ],
+)
+def test_of_a_people_only_its_name_is_lit(text, people):
+    before = text[: text.index(people) + len(people)].split("\n")[1]
+    label = before.removeprefix("The ")
+    assert lit(text, (label, "NORP")) == [f"{people}/group"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("a fury", False), ("1080p", False), ("75", False), ("recent months", True), ("the holidays", True)],
+)
+def test_a_date_has_a_word_of_the_calendar(words, kept):
+    from index.article import Mention, MentionKind
+    from index.entities.dates import dated
+
+    text = f"He was in {words} then."
+    at = text.index(words)
+    found = dated(text, [Mention(at, at + len(words), MentionKind.DATE, words)], "2024-05-01")
+    assert any(m.text == words for m in found) is kept
+
+
+def test_a_quarter_century_is_no_quarter():
+    from index.entities.dates import find_dates
+
+    assert not [d for d in find_dates("Over the last quarter-century it grew.", "2024-05-01") if d.days]
