@@ -20,11 +20,13 @@ _LONG = 100_000  # characters
 
 def annotated(article: Article, found: Annotated, rest: Rest = lambda: None) -> Article:
     """The article with these mentions and figures, its dates resolved. `rest`: called between steps."""
+    from index.entities.date_order import day_first
     from index.entities.dates import dated
 
     mentions, figures = found
     furniture = [(p.start, p.end) for p in article.of_kind(ParagraphKind.FURNITURE)]
-    dates = dated(article.text, mentions, article.published, furniture=furniture, rest=rest)
+    order = day_first(article.url or article.source)
+    dates = dated(article.text, mentions, article.published, furniture=furniture, day_first=order, rest=rest)
     return article.with_annotations(dates, figures)
 
 

@@ -89,6 +89,36 @@ def moved(day: date, count: int, unit: str) -> date:
     return there.low.replace(day=min(day.day, there.high.day))
 
 
+_FIXED = {
+    **{"christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31)},
+    **{"boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14)},
+    **{"fourth of july": (7, 4), "july fourth": (7, 4)},
+}
+_FROM_EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46}
+
+
+def feast_day(name: str, year: int) -> date:
+    """The day of a feast in a year: "christmas eve", "good friday"; Thanksgiving is that of the United States."""
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    if name in _FROM_EASTER:
+        return _easter(year) + timedelta(_FROM_EASTER[name])
+    first = date(year, 11, 1)
+    thursday = first + timedelta((3 - first.weekday()) % 7 + 21)
+    return thursday + timedelta(name == "black friday")
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, after the method printed without a name in Nature, 1876."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    correction = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - century // 4 - correction + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    number = moon + weekday - 7 * late + 114
+    return date(year, number // 31, number % 31 + 1)
+
+
 def third(whole: DayRange, part: str) -> DayRange:
     """The early, middle or late third of a range: of a month ten days, of a year four months."""
     days = (whole.high - whole.low).days + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.entities.words import WEEKDAYS
+from index.entities.words import WEEKDAYS, word_set
 
 _STOP = frozenset(
     "in|on|at|of|for|to|from|by|with|as|after|before|since|until|during|between|under|over|into|about|against|"
@@ -21,73 +21,17 @@ _STOP = frozenset(
     f"{WEEKDAYS.lower()}".split("|")
 )
 # Verbs behind the thing counted that no ending betrays.
-_VERBS = frozenset(
-    [
-        "came",
-        "went",
-        "lost",
-        "took",
-        "fell",
-        "rose",
-        "got",
-        "made",
-        "won",
-        "hit",
-        "saw",
-        "gave",
-        "held",
-        "began",
-        "met",
-        "ran",
-        "sat",
-        "stood",
-        "fled",
-        "told",
-        "died",
-        "live",
-        "work",
-        "remain",
-        "remains",
-        "need",
-        "want",
-        "voted",
-        "say",
-        "go",
-        "come",
-        "sold",
-        "bought",
-        "paid",
-        "grew",
-        "show",
-        "became",
-        "broke",
-        "brought",
-        "drew",
-        "flew",
-        "found",
-        "kept",
-        "knew",
-        "led",
-        "put",
-        "sent",
-        "set",
-        "spent",
-        "spoke",
-        "struck",
-        "thought",
-        "turned",
-        "cost",
-        "face",
-        "make",
-        "take",
-        "get",
-        "hold",
-        "meet",
-        "agree",
-        "say",
-        "tell",
-        "left",
-    ]
+_VERBS = word_set(
+    "came went lost took fell rose got made won hit saw gave held began met ran sat stood fled told died live "
+    "work remain remains need want voted say go come sold bought paid grew show became broke brought drew "
+    "flew found kept knew led put sent set spent spoke struck thought turned cost face make take get hold "
+    "meet agree tell left sank shook rode wrote fought taught caught felt heard built slept swept stole threw "
+    "wore chose drove burst drowned"
+)
+# Nouns too, so verbs only behind several: "Americans smoke", but "price support operations".
+_VERBS_OF_MANY = word_set(
+    "smoke support oppose approve disapprove think believe expect say use own earn attend die lose win stay join "
+    "know suffer receive leave back live fear trust favor favour read watch play drive vote hope see like"
 )
 _OF = re.compile(r"\s(?:of\s(?:(?:the|its|their|his|her|our|those|these|them|all|Israel['’]s)\s)?)")
 _STATE = re.compile(
@@ -162,6 +106,8 @@ def _is_verb(word: str, before: str) -> bool:
     """Whether a word behind a noun tells what it does: "fans came", but "aerial refuelling aircraft"."""
     if not before:
         return word in _VERBS
+    if word in _VERBS_OF_MANY and _PLURAL.search(before):
+        return True
     return word in _VERBS or (_PARTICIPLE.search(word) is not None and not _ADJECTIVE.search(before))
 
 

@@ -22,13 +22,16 @@ _DATELINE = re.compile(rf"[A-ZÀ-Þ][\w .,'’/-]{{2,40}}, (?P<month>{MONTHS})\.
 _DATELINE_LOOK = 600
 _DATELINE_AWAY = 4
 _HEAD_LOOK = 160
+_DAY_THEN_MONTH = re.compile(rf"\b\d\d?(?:st|nd|rd|th)? (?:{MONTHS})\b")
+_MONTH_THEN_DAY = re.compile(rf"\b(?:{MONTHS})\.? \d\d?\b")
 
 
 class DateContext:
     """What the meanings of a text's dates rest on: the day of publication and the sentences around."""
 
-    def __init__(self, text: str, published: str | None) -> None:
+    def __init__(self, text: str, published: str | None, day_first: bool | None = None) -> None:
         self.text = text
+        self._day_first = day_first
         self._sentences: list[tuple[int, int]] | None = None
         self.sport = is_sport(text)
         self.late = True
@@ -50,6 +53,14 @@ class DateContext:
             return day_named(int(match["year"]), match)
         return None
 
+    def day_first(self) -> bool | None:
+        """Whether "03/04" is the third of April: as the outlet's country writes, else as the text does."""
+        if self._day_first is not None:
+            return self._day_first
+        written = {True: _DAY_THEN_MONTH.search(self.text), False: _MONTH_THEN_DAY.search(self.text)}
+        found = [order for order, match in written.items() if match]
+        return found[0] if len(found) == 1 else None
+
     def tense(self, match: re.Match[str]) -> int:
         """Where the sentence around a date stands: before 0 the past, above 0 what is to come, 0 unknown."""
         start, end = borders(match)
@@ -59,8 +70,10 @@ class DateContext:
         place = bisect_right(self._starts, start) - 1
         return tense(self.text, start, end, self._sentences[place] if place >= 0 else (0, len(self.text)))
 
-    def nearest(self, match: re.Match[str], in_year: Callable[[int], DayRange]) -> DayRange | None:
-        """Of the same days in the years around, those the sentence means."""
+    def nearest(
+        self, match: re.Match[str], in_year: Callable[[int], DayRange], *, to_come: bool = False
+    ) -> DayRange | None:
+        """Of the same days in the years around, those the sentence means; `to_come`: where no verb tells."""
         if self.today is None:
             return None
         past, future = around(self.today, in_year)
@@ -70,7 +83,8 @@ class DateContext:
             return future  # a day of almost a year ago would have its year with it
         if (future.low - self.today).days >= _LONG_AGO and (self.today - past.high).days <= _SOON:
             return past
-        return future if self.tense(match) > 0 else past
+        cue = self.tense(match)
+        return future if cue > 0 or (to_come and not cue) else past
 
 
 def around(today: date, in_year: Callable[[int], DayRange]) -> tuple[DayRange, DayRange]:

@@ -14,6 +14,7 @@ from index.entities.calendar_days import (
     SEASONS,
     WEEKDAY_NAMES,
     DayRange,
+    feast_day,
     month_number,
     months,
     moved,
@@ -26,6 +27,7 @@ from index.entities.date_context import DateContext, around, day_number
 from index.entities.numerals import in_words
 from index.entities.quantities import unit_behind
 
+_DAYLONG = 20  # hours
 _REPORTED = 100  # days in which companies tell of a quarter
 _THAT_YEAR = re.compile(r"[^.\n]{0,34}\b(?:that|the same|the following) year\b")
 _YEAR_LEAD = re.compile(
@@ -75,12 +77,13 @@ def _month_of_year(_: DateContext, match: re.Match[str]) -> DayRange:
 
 # "August unemployment data" tell of a month that is over, also when they come tomorrow.
 _TOLD_OF = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:data|figures|statistics|results|sales|earnings|report)\b")
+_UP_TO = frozenset({"through", "until", "till"})
 _WEAK_LEADS = frozenset({"and", "for", "to", "of", "from", "by", "after", "before", "between"})
 
 
 def _month_alone(context: DateContext, match: re.Match[str]) -> DayRange | None:
     word = match["month"]
-    bare = not (match["part"] or match["which"] or match["month2"])
+    bare = not (match["part"] or match["which"] or match["month2"] or match["on"])
     doubtful = word in ("May", "March", "Mar", "Jan", "Jun", "Dec", "Sep") or word.endswith(".")
     if bare and not match["lead"] and (doubtful or word in ("April", "June", "August")):
         return None
@@ -108,7 +111,8 @@ def _month_alone(context: DateContext, match: re.Match[str]) -> DayRange | None:
     elif (context.today - past.high).days <= _REPORTED and _TOLD_OF.match(match.string, match.end()):
         days = past if future.low > context.today else future
     else:
-        days = context.nearest(match, in_year)
+        to_come = bool(match["on"]) or (match["lead"] or "").lower().strip() in _UP_TO
+        days = context.nearest(match, in_year, to_come=to_come)
     return third(days, _part(match["part"])) if match["part"] and days else days
 
 
@@ -144,6 +148,8 @@ def _near(context: DateContext, match: re.Match[str]) -> DayRange | None:
     if context.today is None:
         return None
     step = {"yesterday": -1, "last night": -1, "tomorrow": 1}.get(match["word"].lower(), 0)
+    if match["word"][:1] in "Tt" and match["word"][1:7] == "he day":
+        step = -2 if match["word"].endswith("yesterday") else 2
     return one_day(context.today + timedelta(step))
 
 
@@ -162,8 +168,10 @@ def _relative(context: DateContext, match: re.Match[str]) -> DayRange | None:
         step = int(unit != "weekend")
     if unit in _SPANS:
         return None  # of seasons
-    if unit == "day" and not match["count"]:
+    if unit in ("day", "hour") and not match["count"]:
         return None
+    if unit == "hour":
+        return _hours(today, step * _count(match["count"]))
     rolling = step and unit in ("week", "month", "year") and _DURING.search(match.string, 0, match.start())
     if match["count"] or which == "past" or rolling:
         count = _count(match["count"] or "1")
@@ -187,6 +195,14 @@ def _relative(context: DateContext, match: re.Match[str]) -> DayRange | None:
     return whole
 
 
+def _hours(today: date, count: int) -> DayRange | None:
+    """ "The past 24 hours" are yesterday and today; a few hours are no days."""
+    if abs(count) < _DAYLONG:
+        return None
+    other = today + timedelta(-(-count // 24) if count > 0 else count // 24)
+    return DayRange(min(today, other), max(today, other))
+
+
 def _count(words: str) -> int:
     return int(words) if words.isdigit() else int(in_words(words))
 
@@ -201,10 +217,33 @@ def _ago(context: DateContext, match: re.Match[str]) -> DayRange | None:
         return None
     count = _count(match["count"])
     unit = "century" if match["unit"] == "centurie" else match["unit"]
-    if unit in _SPANS or unit == "weekend":
+    if unit in _SPANS or unit in ("weekend", "hour"):
         return None
+    if match["weekday"] and unit == "week":
+        back = (context.today.weekday() - WEEKDAY_NAMES.index(match["weekday"])) % 7
+        return one_day(context.today - timedelta(back + 7 * count))
+    if match["weekday"]:
+        return None  # the words of two dates
     there = moved(context.today, -count, unit)
     return unit_around(there, {"decade": "year", "century": "year", "quarter": "month"}.get(unit, unit))
+
+
+def _weekend(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    """ "Over the weekend": the last one until Thursday, unless the sentence looks ahead."""
+    if context.today is None:
+        return None
+    cue = context.tense(match)
+    ahead = cue > 0 or (cue == 0 and context.today.weekday() >= 4) or context.today.weekday() >= 5
+    return unit_around(context.today, "weekend", 0 if ahead else -1)
+
+
+def _first_months(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    count = _count(match["count"])
+    if match["year"]:
+        return months(int(match["year"]), 1, count) if count < 12 else None
+    if context.today is None or not 1 < count < 12:
+        return None
+    return months(context.today.year + {"last": -1, "next": 1}.get(match["which"], 0), 1, count)
 
 
 def _part_of(context: DateContext, match: re.Match[str]) -> DayRange | None:
@@ -291,7 +330,12 @@ def _quarter(context: DateContext, match: re.Match[str]) -> DayRange | None:
         return in_year(int(named))
     if context.today is None:
         return None
-    if which := match["which"] or match["whose"]:
+    which = match["which"] or match["whose"]
+    if which == "the":
+        days = in_year(context.today.year)
+        over = context.today.month <= 3 and days.low > context.today and context.tense(match) < 0
+        return in_year(context.today.year - 1) if over else days
+    if which:
         return in_year(context.today.year + {"last": -1, "next": 1}.get(which.lower(), 0))
     before = match.string[max(0, match.start() - 10) : match.start()].lower()
     if half or "fiscal" in before or (match["code"] or "").startswith("H"):
@@ -319,6 +363,32 @@ def _season(context: DateContext, match: re.Match[str]) -> DayRange | None:
     return third(whole, _part(match["part"])) if match["part"] else whole
 
 
+def _feast(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    name = match["feast"].lower().replace("’", "'")
+
+    def in_year(year: int) -> DayRange:
+        return one_day(feast_day(name, year))
+
+    return in_year(int(match["year"])) if match["year"] else context.nearest(match, in_year)
+
+
+def _in_digits(context: DateContext, match: re.Match[str]) -> DayRange | None:
+    """ "13/04/2021" or "04/13/2021"; where both are possible, as the outlet's country or the text writes dates."""
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    if year < 100:
+        year += 2000 if context.today is None or year <= context.today.year % 100 + 5 else 1900
+    if first > 12 or match["mark"] == ".":
+        day_first: bool | None = True
+    elif second > 12 or first == second:
+        day_first = False
+    else:
+        day_first = context.day_first()
+    if day_first is None:
+        return None
+    day, month = (first, second) if day_first else (second, first)
+    return one_day(date(year, month, day))
+
+
 def _attacks(_: DateContext, __: re.Match[str]) -> DayRange:
     return one_day(date(2001, 9, 11))
 
@@ -340,10 +410,14 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[DateContext, re.Match[str]], Day
     (patterns.NEAR, _near),
     (patterns.RELATIVE, _relative),
     (patterns.AGO, _ago),
+    (patterns.WEEKEND, _weekend),
+    (patterns.FIRST_MONTHS, _first_months),
     (patterns.PART_OF, _part_of),
     (patterns.YEAR_ALONE, _year_alone),
     (patterns.DECADE, _decade),
     (patterns.QUARTER, _quarter),
     (patterns.SEASON, _season),
     (patterns.ATTACKS, _attacks),
+    (patterns.FEAST, _feast),
+    (patterns.IN_DIGITS, _in_digits),
 )

@@ -20,15 +20,10 @@ from index.entities.taken import Taken
 from index.entities.words import MONTHS, WEEKDAYS
 
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
-_PLAIN_NUMBER = re.compile(r"[$£€]?\d+(?:[.,]\d+)+%?")
-# Some word of the calendar every date has that the model gives and the grammar does not.
-_CALENDAR = re.compile(
-    rf"\b(?:{MONTHS}|{WEEKDAYS}|(?:1[5-9]|20)\d\d(?!\w)|\d\ds)|['’]\d\d\b|\d(?:st|nd|rd|th)\b|\d[/.-]\d|"
-    r"(?i:days?|weeks?|weekends?|months?|years?|decades?|century|centuries|quarters?|seasons?|spring|summer|autumn|"
-    r"fall|winter|today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|noon|midnight|daily|weekly|"
-    r"monthly|quarterly|annual(?:ly)?|yearly|hours?|minutes?|dates?|moments?|time|past|future|era|age[sd]?|old|"
-    r"christmas|easter|thanksgiving|ramadan|eve|hanukkah|passover|halloween|holidays?|recent|earlier|later|ago|now|"
-    r"millenni\w+|fiscal|first|second|third|fourth|\w*teenth|twentieth|half|period|term|long)\b"
+_ON_THE_CALENDAR = re.compile(
+    rf"\b(?:{MONTHS}|{WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ee]ve|Christmas|Easter|Ramadan|recent|"
+    r"[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Ss]ame|ago|[Ee]arlier|[Ll]ater|before|after|"
+    r"[Dd]ay|holidays|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|quarter|half|century|(?:1[5-9]|20)\d\d(?:s|-\d\d)?|\d0s)\b"
 )
 _VALUES = frozenset({MentionKind.DATE, MentionKind.TIME, MentionKind.NUMBER, MentionKind.QUANTITY})
 
@@ -45,6 +40,7 @@ def dated(
     published: str | None = None,
     *,
     furniture: Iterable[tuple[int, int]] = (),
+    day_first: bool | None = None,
     rest: Rest = no_rest,
 ) -> tuple[Mention, ...]:
     """The mentions with those of dates found anew, each with the days it means (`Mention.date`).
@@ -55,6 +51,7 @@ def dated(
         published: ISO 8601; without it only dates that say their year are resolved, or those of a text that
             opens with its own date.
         furniture: Ranges to leave alone.
+        day_first: Whether "03/04/2021" is the third of April (`date_order`); None where nobody knows.
         rest: Called between steps.
     """
     listed = list(mentions)
@@ -69,15 +66,13 @@ def dated(
     left_alone = Taken(len(text), furniture)
     dates = [
         found
-        for found in find_dates(text, published, rest)
+        for found in find_dates(text, published, rest, day_first)
         if (found.start, found.end) not in outer
         and not inside_a_name(found)
         and left_alone.free(found.start, found.start + 1)
     ]
     taken = Taken(len(text), [(found.start, found.end) for found in dates])
-    kept = [
-        m for m in listed if m.kind not in _VALUES or (taken.free(m.start, m.end) and not _is_no_date(text, m))
-    ]
+    kept = [m for m in listed if m.kind not in _VALUES or (taken.free(m.start, m.end) and not _is_no_day(text, m))]
     kept += [
         Mention(d.start, d.end, MentionKind.DATE, text[d.start : d.end], date=str(d.days) if d.days else "")
         for d in dates
@@ -85,18 +80,16 @@ def dated(
     return tuple(sorted(kept, key=lambda m: (m.start, -m.end)))
 
 
-def _is_no_date(text: str, mention: Mention) -> bool:
-    """Whether it was taken for a date and is none: "the index at 11,188.23", "1080p", "a fury"."""
-    if mention.kind is not MentionKind.DATE:
-        return False
-    if _PLAIN_NUMBER.fullmatch(text, mention.start, mention.end):
-        return True
-    return _CALENDAR.search(text, mention.start, mention.end) is None
+def _is_no_day(text: str, mention: Mention) -> bool:
+    """Whether it was taken for a date and means no day: ages, "annual", "two years"."""
+    return mention.kind is MentionKind.DATE and _ON_THE_CALENDAR.search(text, mention.start, mention.end) is None
 
 
-def find_dates(text: str, published: str | None = None, rest: Rest = no_rest) -> list[_Found]:
+def find_dates(
+    text: str, published: str | None = None, rest: Rest = no_rest, day_first: bool | None = None
+) -> list[_Found]:
     """The dates of a text in order, none overlapping; those that cannot be resolved have no days."""
-    context = DateContext(text, published)
+    context = DateContext(text, published, day_first)
     found: list[_Found] = []
     for pattern, meaning in GRAMMAR:
         rest()

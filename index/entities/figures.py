@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.article import Figure
 from index.entities.counted import counted, implied
-from index.entities.numerals import CANDIDATE, FRACTIONS, SECOND, VAGUE, value_of
+from index.entities.numerals import AFTER_MONEY, CANDIDATE, FRACTIONS, MULTIPLES, SECOND, VAGUE, in_words, value_of
 from index.entities.quantities import PERCENT, Unit, unit_behind, unit_of_currency
 from index.entities.sentences import sentences
 from index.entities.speakers import refers_back, speaker
@@ -40,7 +40,7 @@ _NOT_MORE = re.compile(r"\b(?:no|not) more", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _HAS_NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|dozens?|"
-    r"scores|"
+    r"scores|(?:doubl|tripl|trebl|quadrupl)(?:ed|ing)|"
     r"hundreds?|thousands?|millions?|billions?|trillions?|half|quarters?|thirds?)\b",
     re.IGNORECASE,
 )
@@ -70,7 +70,12 @@ _MODEL_BEFORE = re.compile(
 )
 _MODEL = re.compile(r"\d{2,3}0?$")
 _RATIO_BEHIND = re.compile(r"-(?:for|to|by|in|on)-")
-_SCORE_BEHIND = re.compile(r"[-–]\d+\b(?!\s?(?:%|percent|per cent|million|billion|[a-z]{3,}|-))")
+_SCORE_BEHIND = re.compile(
+    r"[-–]\d+(?:,\d{3})*(?!\w|,\d|\s?(?:%|percent|per cent|million|billion|[a-z]{3,}|-))|"
+    r"[-–]\d+\s(?:(?:home|away|league|cup|aggregate|opening|party-line)\s)?"
+    r"(?:wins?|won|victory|victories|defeats?|loss|losses|draws?|votes?|lead|margin|majority|thrashing|triumph|"
+    r"decision|scoreline|against|over|in favou?r)\b"
+)
 _LONE_ONE = re.compile(
     r"\s(?:person|man|woman|child|boy|girl|soldier|officer|policeman|civilian|worker|student|hostage|killed|dead|"
     r"injured|wounded|passenger|journalist)\b"
@@ -92,7 +97,23 @@ _TOLD_BEFORE = re.compile(
 )
 _THE_MARK = re.compile(r"[\s-]mark\b")
 _MODELS = frozenset({"series", "airliner", "jetliner", "jet", "plane", "fighter", "bomber", "helicopter", "fleet"})
-_AND_A_HALF = re.compile(r"\sand a half\b")
+_AND_A_HALF = re.compile(r"[\s-]and[\s-]a[\s-]half\b")
+_MINUS = re.compile(r"\bminus\s$", re.IGNORECASE)
+_OF_A_POINT = re.compile(r"\sof\s(?:an?|one)\s(?:percentage\s)?point\b")
+_PLUS = re.compile(r"(?:-plus\b|\+)(?=\s[a-z])|-odd\b")
+# "one in five people", "nine out of 10 voters": shares.
+_ROUND = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000))
+_SHARE_OF = re.compile(
+    r"\s(?P<how>in|out of)\s(?:every\s)?"
+    r"(?P<whole>[\d,]+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
+    r"(?=\s(?!(?:seconds|minutes|hours|days|weeks|months|years|seasons|games|matches|attempts|starts|overs|times)\b)"
+    r"(?:\w+\s){0,2}?(?:\w+s|people|men|women|children)\b)"
+)
+_METRES = re.compile(
+    r"\s(?:(?:men|women|boys|girls)['’]s?\s)?(?:finals?|sprint\w*|races?|hurdles|freestyle|butterfly|relay|dash|"
+    r"backstroke|breaststroke|heats?|high|tall|long|wide|deep|away|above|below|across|from|north|south|east|west)\b"
+)
+_MAGNITUDE = re.compile(r"\bmagnitude[\s-](?:of\s)?$")
 _BY = re.compile(r"\b(?:down|up|off|by|fell|rose|gained|lost|added|dropped|jumped|climbed|slid)\s$")
 _OF_A_YEAR = re.compile(r"\b(?:first|second|latter|last|other|better)[\s-]$", re.IGNORECASE)
 _LARGE = re.compile(r"\b(?:m|b|tr)illion\b", re.IGNORECASE)
@@ -170,13 +191,11 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
         number = _number(s, match)
         if number is None:
             continue
-        if number.value is not None and (half := _AND_A_HALF.match(s, number.end)):
-            value = number.value + 0.5
-            number = number._replace(value=value, low=value, high=value, end=half.end())
+        number = _with_what_is_added(s, start, number)
         unit, end = number.unit, number.end
         thing = unit.name if unit else ""
         if unit is None and (behind := unit_behind(s, end)):
-            if behind[0].name in ("mark", "marks") and _THE_MARK.match(s, end):
+            if behind[0].name in ("mark", "marks") and _THE_MARK.match(s, end) and not match["scale"]:
                 continue  # "the 5000 mark" of an index
             if behind[0].name == "years" and match["digits"] and _YEAR.match(match["digits"]):
                 continue  # "the entire 1987 year"
@@ -184,6 +203,10 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
             thing = unit.name
         if unit is None and _is_age(s, match, end):
             thing = "years"
+        elif unit is None and match["digits"] and _MAGNITUDE.search(s, 0, start):
+            thing = "magnitude"
+        elif unit is None and match["digits"] and s[end : end + 1].isalpha():
+            continue  # "720p", "40C" of no weather
         elif unit is None:
             if (hyphen := _COMPOUND.match(s, end)) and not match["words"]:
                 end = hyphen.end()
@@ -213,6 +236,21 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
         yield Figure(start, end, number.value, low, high, thing, words)
 
 
+def _with_what_is_added(s: str, start: int, number: _Number) -> _Number:
+    """With "and a half", "minus" and the "-plus" of "200-plus people"."""
+    value, end = number.value, number.end
+    if value is None:
+        return number
+    if half := _AND_A_HALF.match(s, end):
+        value += 0.5
+        return number._replace(value=value, low=value, high=value, end=half.end())
+    if s[start] in "-−–" or _MINUS.search(s, max(0, start - 6), start):
+        return number._replace(value=-value, low=-value, high=-value)
+    if plus := _PLUS.match(s, end):
+        return number._replace(high=number.high if plus[0] == "-odd" else None, end=plus.end())
+    return number
+
+
 def _bounded(number: _Number, qualifier: str) -> tuple[float | None, float | None]:
     """The range under its qualifier: "more than" opens it upwards, "nearly" and "up to" downwards."""
     if _OPEN_BELOW.search(qualifier) and not _NOT_LESS.search(qualifier):
@@ -229,10 +267,21 @@ def _number(s: str, match: re.Match[str]) -> _Number | None:
     if match["fraction"]:
         if _OF_A_YEAR.search(s, 0, match.start()):
             return None
-        share = round(100 * FRACTIONS[match["fraction"].lower()], 1)
+        fraction = FRACTIONS[match["fraction"].lower()]
+        if point := _OF_A_POINT.match(s, end):
+            return _Number(fraction, fraction, fraction, point.end(), PERCENT)
+        share = round(100 * fraction, 1)
         return _Number(share, share, share, end, PERCENT)
+    if match["multiple"]:
+        times = MULTIPLES[match["multiple"].lower()]
+        return _Number(times, times, times, end, Unit("times"))
     low = value_of(match)
+    if part := _share(s, low, end):
+        return part
     unit = unit_of_currency(match["currency"]) if match["currency"] else None
+    if match["scale"] == "m" and unit is None and _METRES.match(s, end):
+        low = float(match["digits"].replace(",", ""))
+        return _Number(low, low, low, end, Unit("metres"))
     second = SECOND.match(s, end)
     if second is None or not _is_range(s, match, second, low):
         return _Number(low, low, low, end, unit)
@@ -244,6 +293,18 @@ def _number(s: str, match: re.Match[str]) -> _Number | None:
     if high < low:
         low, high = high, low
     return _Number(None, low, high, second.end(), unit)
+
+
+def _share(s: str, part: float, end: int) -> _Number | None:
+    """ "One in five people" as 20 percent, where it is a share and no count."""
+    if not (match := _SHARE_OF.match(s, end)):
+        return None
+    words = match["whole"].replace(",", "")
+    whole = float(words) if words.isdigit() else in_words(words)
+    if whole not in _ROUND or not part < whole or (match["how"] == "in" and part != 1 and whole % 10):
+        return None
+    share = round(100 * part / whole, 4)
+    return _Number(share, share, share, match.end(), PERCENT)
 
 
 def _is_range(s: str, first: re.Match[str], second: re.Match[str], low: float) -> bool:
@@ -274,6 +335,8 @@ def _is_name_or_date(s: str, match: re.Match[str]) -> bool:
         digits_end = match.end("digits")
         plain = "," not in match["digits"] and "." not in match["digits"]
         before = s[max(0, start - 16) : start]
+        if (match["scale"] or "").lower() in AFTER_MONEY:
+            return True
         if not match["scale"]:
             if plain and (_MONTH_BEFORE.search(before) or _MONTH_BEHIND.match(s, digits_end)):
                 return int(match["digits"]) <= 31 or bool(_YEAR.match(match["digits"]))
@@ -290,7 +353,7 @@ def _is_name_or_date(s: str, match: re.Match[str]) -> bool:
         return bool(_CODE_BEFORE.search(before))
     if match["words"]:
         word = match["words"].lower()
-        if word == "one" and unit_behind(s, end) is None:
+        if word == "one" and unit_behind(s, end) is None and not _SHARE_OF.match(s, end):
             return not _LONE_ONE.match(s, end)
         return bool(_WORD_IN_NAME.search(s, max(0, start - 12), start))
     return False

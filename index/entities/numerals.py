@@ -23,7 +23,10 @@ TENS = {
 SCALES = {
     **{"dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12},
     **{"mln": 1e6, "bln": 1e9, "mn": 1e6, "bn": 1e9, "tn": 1e12, "trn": 1e12, "m": 1e6, "k": 1e3},
+    **{"b": 1e9, "t": 1e12, "lakh": 1e5, "crore": 1e7},
 }
+AFTER_MONEY = frozenset("bt")
+"""Letters that scale money alone: "$2B", but not "Section 2B"."""
 VAGUE = {
     **{"dozens": 24.0, "scores": 40.0, "hundreds": 2e2, "thousands": 2e3, "millions": 2e6, "billions": 2e9},
     **{"tens of thousands": 2e4, "hundreds of thousands": 2e5, "tens of millions": 2e7},
@@ -39,8 +42,14 @@ VAGUE = {
 FRACTIONS = {
     **{"half": 0.5, "a half": 0.5, "a third": 1 / 3, "one third": 1 / 3, "one-third": 1 / 3, "a quarter": 0.25},
     **{"one quarter": 0.25, "one-quarter": 0.25, "two thirds": 2 / 3, "two-thirds": 2 / 3, "a fifth": 0.2},
-    **{"three quarters": 0.75, "three-quarters": 0.75, "one-fifth": 0.2, "a tenth": 0.1, "one-tenth": 0.1},
+    **{"three quarters": 0.75, "three-quarters": 0.75, "three-fourths": 0.75, "three fourths": 0.75},
+    **{"a fourth": 0.25, "one-fourth": 0.25, "one fourth": 0.25, "one-half": 0.5, "one half": 0.5},
+    **{"one-fifth": 0.2, "one fifth": 0.2, "two-fifths": 0.4, "three-fifths": 0.6, "four-fifths": 0.8},
+    **{"two fifths": 0.4, "three fifths": 0.6, "four fifths": 0.8, "a sixth": 1 / 6, "one-sixth": 1 / 6},
+    **{"an eighth": 0.125, "one-eighth": 0.125, "a tenth": 0.1, "one-tenth": 0.1, "nine-tenths": 0.9},
 }
+MULTIPLES = {"doubled": 2.0, "doubling": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0}
+"""Verbs that say how many times as much it is now."""
 
 
 def _any(words: Iterable[str]) -> str:
@@ -50,15 +59,25 @@ def _any(words: Iterable[str]) -> str:
 _SMALL = rf"(?:(?:{_any(TENS)})(?:[-\s](?:{_any(list(ONES)[1:10])}))?|{_any(ONES)})"
 _BIG = r"(?:dozen|hundred|thousand|million|billion|trillion|mln|bln)"
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-SCALE = rf"(?:(?:\s|-)?(?:{_any(k for k in SCALES if len(k) > 1)})\b|[mk]\b)"
+SCALE = rf"(?:(?:\s|-)?(?:{_any(k for k in SCALES if len(k) > 1)})\b|[mkbt]\b)"
 WORDS = rf"(?:{_SMALL}\sand\sa\shalf[\s-]{_BIG}|(?:{_SMALL}|half a|a|an)(?:[\s-]{_BIG})+(?:\s(?:and\s)?{_SMALL})?|"
-WORDS += rf"{_SMALL}|half a(?=\s(?:per\s?cent|pct|point|mile|kilomet|mln|bln)))"
+WORDS += (
+    rf"{_SMALL}|half an?(?=\s(?:per\s?cent|pct|point|mile|kilo|mln|bln|tons?\b|tonne|pound|degree|inch|"
+    r"met(?:er|re)|hour|day|century|acre|gallon|lit(?:er|re)))"
+)
+WORDS += ")"
+# Units may be glued to digits: "5km", "20mph", "250p", "40C".
+GLUED = r"(?=(?:mph|kph|km|kms|kg|cm|mm|ft|lbs?|[mg]w|kwh|[gmt]b|mbps|bpd|oz|pc|sq|[pcf])\b)"
 CURRENCY = r"(?:(?:US|A|C|NZ|HK|S|R)?\$\s?|£\s?|€\s?|¥\s?|₹\s?|Rs\.?\s?|USD\s?|EUR\s?|GBP\s?)"
 
 CANDIDATE = re.compile(
-    rf"(?<![\w.,$£€/:#@<’'–-])(?:(?P<currency>{CURRENCY})?(?P<digits>{DIGITS})(?P<scale>{SCALE}{{1,2}})?"
-    rf"|(?P<vague>\b(?:{_any(VAGUE)})\b)|(?P<fraction>\b(?:{_any(FRACTIONS)})(?=\sof\b))"
-    rf"|(?P<words>\b{WORDS}\b))(?!\w)",
+    rf"(?<![\w.,$£€/:#@<’'–-])(?:(?:[-−–](?=[\d.]{{1,4}}\s?[°º%]))?"
+    rf"(?:(?P<currency>{CURRENCY})?(?P<digits>{DIGITS})(?P<scale>{SCALE}{{1,2}})?"
+    rf"(?:{GLUED}|(?!\w|[.,]\d)))"
+    rf"|(?P<vague>\b(?:{_any(VAGUE)})\b)"
+    rf"|(?P<fraction>\b(?:{_any(FRACTIONS)})(?=\sof\b)|\bhalf(?=\s(?:the|its|their|his|her|our|all)\s))"
+    rf"|(?P<multiple>\b(?:{_any(MULTIPLES)})\b)"
+    rf"|(?P<words>\b{WORDS}\b))",
     re.IGNORECASE,
 )
 SECOND = re.compile(
@@ -70,7 +89,7 @@ SECOND = re.compile(
 
 
 def value_of(match: re.Match[str]) -> float:
-    """The number of a `CANDIDATE` or `SECOND` match with digits or words, in units of one."""
+    """The number of a `CANDIDATE` or `SECOND` match with digits or words, in units of one, without its sign."""
     if match["digits"]:
         value = float(match["digits"].replace(",", ""))
         for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):

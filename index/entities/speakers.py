@@ -8,13 +8,30 @@ from index.entities.words import WEEKDAYS
 
 _SAYS = (
     r"said|says|say|told|reported|reports|confirmed|confirms|announced|estimates?|estimated|claimed|claims|added|"
-    r"adds|showed|shows|stated|revealed|warned|believes?|put"
+    r"adds|showed|shows|stated|revealed|warned|believes?|predicted|predicts|forecasts?|argued|insisted|put"
 )
 # Verbs that take an object as well ("the report put ..." but also "workers put down tools").
 _DOUBTFUL = frozenset(
-    {"reports", "estimate", "estimates", "estimated", "claims", "claimed", "put", "showed", "shows"}
+    {
+        "reports",
+        "estimate",
+        "estimates",
+        "estimated",
+        "claims",
+        "claimed",
+        "put",
+        "showed",
+        "shows",
+        "forecast",
+        "forecasts",
+    }
 )
-_WHO = r"(?P<who>(?:[^.;:,()”\"\n]|\.(?=\w))+)"  # "the U.S. Department of Commerce" goes on behind its stops
+# "The U.S. Department of Commerce" and "Col. Ray" go on behind their stops.
+_NO_STOP = (
+    r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Dr|Ms|Lt|St))|(?<=\b(?:Mrs|Col|Gen|Sen|Rep|Gov|Sgt|Maj|Rev))|(?<=\bCapt)|(?<=\bProf))"
+    r"\.(?=\s[A-Z])(?!\s(?:The|It|In|But|He|She|They|A|And|At|On|That|This)\b)"
+)
+_WHO = rf"(?P<who>(?:[^.;:,()”\"\n]|\.(?=\w)|{_NO_STOP})+)"
 _ACCORDING = re.compile(rf"\b[Aa]ccording to {_WHO}")
 _QUOTED = re.compile(
     r"\b(?:quoted (?:from|by)|citing|(?:as )?reported by|based on (?:data|figures) from|(?:figures|data) from|"
@@ -22,6 +39,10 @@ _QUOTED = re.compile(
 )
 _SUBJECT = re.compile(
     rf"(?:^|[,;—]\s|[”\"]\s|\b(?:while|but|and|where|which)\s)(?P<who>(?:[\w'’.&-]+\s){{1,10}}?)(?P<verb>{_SAYS})\b(?!\sto\b)"
+)
+# "Anna Berg, an economist with the bank, predicted ..."
+_APPOSED = re.compile(
+    rf"(?:^|\s[-–—]\s)(?P<who>(?:[A-Z][\w.'’&-]*\s?){{1,5}}), (?=[a-z])[^,“”\"\n]{{3,90}}, (?:{_SAYS})\b(?!\sto\b)"
 )
 _INVERTED = re.compile(rf"[,”\"]\s(?:said|says)\s{_WHO}")
 _PRONOUN = re.compile(
@@ -39,16 +60,20 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_SPEAKER = re.compile(
-    r"^(?:he|she|it|they|we|i|you|who|which|and|but|that|this|there|in|on|at|after|by|out|one|two|through)\b|"
+    r"^(?:he|she|it|they|we|i|you|however|moreover|meanwhile|yesterday|today|who|which|and|but|that|this|there|in|on|at|after|by|out|one|two|through)\b|"
     r"\b(?:was|were|is|are|be|been|would|will|could|should|because|about|after|since|when|if|not|to|what|comes|came|"
     r"how|why|has|have|had)\b|\d|\b(?:and|or|of|the|by|in|both|all|each)$|^(?:of|has|for|from|with|to)\b",
     re.IGNORECASE,
 )
 
+_UNDONE = re.compile(r"\b(?:to|was|were|been|be|is|are)$")  # "were announced", "had to put"
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
+_SEVERAL = frozenset({"police", "people", "everyone", "nobody", "management"})
+
 
 def speaker(sentence: str) -> str:
     """The source a sentence names ("according to X", "X said", "said X"), or ""."""
-    for pattern in (_ACCORDING, _INVERTED):
+    for pattern in (_ACCORDING, _INVERTED, _APPOSED):
         if (match := pattern.search(sentence)) and (who := _cleaned(match["who"])):
             return who
     for match in _SUBJECT.finditer(sentence):
@@ -69,10 +94,19 @@ def refers_back(sentence: str) -> bool:
 
 
 def _cleaned(who: str) -> str:
-    who = _TRAIL.sub("", _LEAD.sub("", who.strip(" ,"))).strip(" ,“”\"'")
+    before = who.strip(" ,")
+    who = _TRAIL.sub("", _LEAD.sub("", before)).strip(" ,“”\"'")
     words = who.split()
-    if not words or who.lower() in ("a", "an", "the") or len(words) > 11 or _NOT_A_SPEAKER.search(who):
+    if (
+        not words
+        or _UNDONE.search(before)
+        or who.lower() in ("a", "an", "the")
+        or len(words) > 11
+        or _NOT_A_SPEAKER.search(who)
+    ):
         return ""
     if any(w.endswith(("ly", "ing")) for w in words[1:] if w.islower()):
         return ""
-    return who
+    if len(words) == 1 and who.islower() and not who.endswith("s") and who not in _SEVERAL:
+        return ""  # "as soon as the results were announced"
+    return f"{who}." if _INITIALS.search(who) else who

@@ -30,6 +30,8 @@ _PREPOSITIONS = frozenset({"after", "since", "by", "until", "till", "earlier", "
 # "Trump to visit London in July": the future of headlines.
 _TO_DO = re.compile(r"\b[A-Z][\w']* to (?!the\b)[a-z]{3,}")
 _AS_A_GOAL = re.compile(r"\s(?:as|is|was) (?:a|an|the|its|their) (?:\w+ )?(?:target|deadline|date)\b")
+_UP_TO = frozenset({"by", "until", "till", "before"})
+_CONDITIONS = frozenset({"unless", "if", "would"})
 _SHORT = 3  # "that as of March 6"
 _LOOK = 110
 _AHEAD = 70
@@ -40,6 +42,8 @@ def tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> int:
     if _AS_A_GOAL.match(text, end):
         return 1  # "have set October 1 as a target date"
     before = _words(text, max(sentence[0], start - _LOOK), start)
+    if before and before[-1] in _UP_TO and not _CONDITIONS.isdisjoint(word.lower() for word in before):
+        return 1  # "unless they changed their mind by Monday"
     if cue := _nearest(before):
         return cue
     if any(

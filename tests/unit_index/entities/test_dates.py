@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.article import Mention, MentionKind
+from index.entities.date_order import day_first
 from index.entities.dates import dated, find_dates
 
 FRIDAY = "2024-07-12"
@@ -158,3 +159,81 @@ def test_months_that_are_people_or_of_another_year_are_left_alone():
     assert days("Trump and May last met in Davos.", "2018-04-26") == []
     text = "The first is due in April 1989, the others in June and September of that year."
     assert days(text, "1987-03-02") == [("April 1989", "1989-04-01/1989-04-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Between 2015 and 2019 it grew.", ("2015 and 2019", "2015-01-01/2019-12-31")),
+        ("A week ago Monday they met.", ("A week ago Monday", "2024-07-01")),
+        ("Over the weekend it rained.", ("weekend", "2024-07-06/2024-07-07")),
+        ("They will vote at the weekend.", ("weekend", "2024-07-13/2024-07-14")),
+        ("The second half of the year is better.", ("second half of the year", "2024-07-01/2024-12-31")),
+        ("It rose in the first five months of 2020.", ("first five months of 2020", "2020-01-01/2020-05-31")),
+        (
+            "It fell in the first five months of the year.",
+            ("first five months of the year", "2024-01-01/2024-05-31"),
+        ),
+        ("Some 45 died in the past 24 hours.", ("past 24 hours", "2024-07-11/2024-07-12")),
+        ("They leave the day after tomorrow.", ("day after tomorrow", "2024-07-14")),
+        ("They left the day before yesterday.", ("day before yesterday", "2024-07-10")),
+        ("Shipments for September onwards.", ("September onwards", "2024-09-01/2024-09-30")),
+        ("It was due unless they changed their mind by Monday.", ("Monday", "2024-07-15")),
+        ("He spoke on Good Friday.", ("Good Friday", "2024-03-29")),
+        ("It began on Easter Monday 2019.", ("Easter Monday 2019", "2019-04-22")),
+        ("It began on New Year's Eve.", ("New Year's Eve", "2023-12-31")),
+        ("They met on Thanksgiving Day.", ("Thanksgiving Day", "2023-11-23")),
+        ("They met on 13/04/2021.", ("13/04/2021", "2021-04-13")),
+        ("They met on 04/13/2021.", ("04/13/2021", "2021-04-13")),
+        ("They met on 12.05.2020.", ("12.05.2020", "2020-05-12")),
+    ],
+)
+def test_how_today_s_outlets_write_dates(text, expected):
+    assert days(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Good Friday agreement held.",
+        "It was decided on Super Tuesday.",
+        "It was built half a century ago.",
+        "Sales rose in the first quarter of the financial year.",
+        "They met on 03/04/2021.",
+        "It rose in the past few hours.",
+    ],
+)
+def test_dates_that_nothing_resolves(text):
+    assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://www.example.co.uk/a", "2021-04-03"),
+        ("example.in", "2021-04-03"),
+        ("https://example.gov/a", "2021-03-04"),
+        ("example.com", ""),
+        ("", ""),
+        ("The Example", ""),
+    ],
+)
+def test_day_and_month_as_the_outlet_s_country_writes_them(address, expected):
+    text = "They met on 03/04/2021 there."
+    found = dated(text, [], FRIDAY, day_first=day_first(address))
+    assert [m.date for m in found] == ([expected] if expected else [])
+
+
+def test_day_and_month_as_the_text_writes_them_elsewhere():
+    assert days("On 03/04/2021 they met, on 4 March they left.")[0][1] == "2021-04-03"
+    assert days("On 03/04/2021 they met, on March 9 they left.")[0][1] == "2021-03-04"
+
+
+def test_ages_and_spans_that_were_taken_for_dates_are_none():
+    text = "Anna Berg, 34, posts an annual loss after two years."
+    names = [
+        Mention(11, 13, MentionKind.DATE, "34"),
+        Mention(24, 30, MentionKind.DATE, "annual"),
+        Mention(42, 51, MentionKind.DATE, "two years"),
+    ]
+    assert dated(text, names, FRIDAY) == ()

@@ -169,3 +169,71 @@ def test_who_speaks_does_not_count_himself():
 
 def test_a_price_after_a_fall_is_no_range():
     assert [f.value for f in figures_of("Crude was down $2.86 to $77.11 a barrel.")] == [2.86, 77.11]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high", "unit"),
+    [
+        ("It raised $2.1B.", 2.1e9, 2.1e9, 2.1e9, "$"),
+        ("It raised ₹500 crore.", 5e9, 5e9, 5e9, "rupees"),
+        ("Fares rose by 5p.", 5, 5, 5, "pence"),
+        ("It was 40C in the heat.", 40, 40, 40, "degrees Celsius"),
+        ("It was -5°C at dawn.", -5, -5, -5, "degrees Celsius"),
+        ("It fell to minus 20 degrees Celsius.", -20, -20, -20, "degrees Celsius"),
+        ("He ran 5km.", 5, 5, 5, "km"),
+        ("She won the 100m final.", 100, 100, 100, "metres"),
+        ("A magnitude 7.1 quake struck.", 7.1, 7.1, 7.1, "magnitude"),
+        ("It is 10 times larger.", 10, 10, 10, "times"),
+        ("Exports nearly doubled.", 2, None, 2, "times"),
+        ("Sales more than tripled.", 3, 3, None, "times"),
+        ("One in five people agree.", 20, 20, 20, "%"),
+        ("Nine out of 10 voters agree.", 90, 90, 90, "%"),
+        ("Half its workers left.", 50, 50, 50, "%"),
+        ("It rose by a quarter of a percentage point.", 0.25, 0.25, 0.25, "%"),
+        ("They need 1,000-2,000 troops.", None, 1000, 2000, "troops"),
+        ("It closed 200-plus shops.", 200, 200, None, "shops"),
+        ("It cancelled 200+ flights.", 200, 200, None, "flights"),
+        ("It has 300-odd donors.", 300, 300, 300, "donors"),
+        ("It took two-and-a-half years.", 2.5, 2.5, 2.5, "years"),
+        ("It will run for two more years.", 2, 2, 2, "years"),
+        ("A record 113 billion mark surplus.", 113e9, 113e9, 113e9, "mark"),
+        ("Half a ton of files lay there.", 0.5, 0.5, 0.5, "ton"),
+        ("Since then 20 ships sank.", 20, 20, 20, "ships"),
+    ],
+)
+def test_how_today_s_outlets_write_figures(text, value, low, high, unit):
+    (figure,) = figures_of(text)
+    assert (figure.value, figure.low, figure.high, figure.unit) == (value, low, high, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Senate voted 52-48 to confirm her.",
+        "It was a 3-1 win over Leeds.",
+        "They lost in a 52-48 vote.",
+        "The bill passed 217-213.",
+        "Section 2B applies.",
+        "The 720p video is old.",
+        "The 40C bus is late.",
+    ],
+)
+def test_votes_scores_and_codes_are_no_figures(text):
+    assert figures_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Imports rose 15 percent, according to the U.S. Department of Commerce.",
+            "the U.S. Department of Commerce",
+        ),
+        ('"We lost 45 houses," said Col. Anna Berg.', "Col. Anna Berg"),
+        ("As soon as the results were announced, shares rose 5 percent.", ""),
+        ("The minister used an address to announced cuts of 5 percent.", ""),
+        ("Anna Berg, an economist with the bank, predicted a rise of 5 percent.", "Anna Berg"),
+    ],
+)
+def test_who_says_so_behind_stops_and_appositions(text, who):
+    assert [f.said_by for f in figures_of(text)] == [who]
