@@ -100,6 +100,7 @@ _OF_SOME = {
     "upper house": word_set("japan germany netherlands india"),
     "federal statistics office": word_set("germany switzerland yugoslavia"),
 }
+_AMERICAN = frozenset({"congress", "senate"})
 _NOT_OF = {
     "us": (
         "ministry",
@@ -260,6 +261,9 @@ class _Countries:
         if bodies:  # with two of them told, the one at home
             return bodies.pop() if len(bodies) == 1 else self._at if self._at in bodies else ""
         may = {land: n for land, n in self._named.items() if _may_be_of(core, land)}
+        # A reporter in Tijuana who tells more of the United States means their Congress.
+        if core in _AMERICAN and may.get("us", 0) > may.get(self._at, 0):
+            return "us"
         # Washington seldom says whose its bodies are.
         home = self._at == "us" or 2 * may.get(self._at, 0) >= max(may.values(), default=0)
         if self._at and home and _may_be_of(core, self._at):

@@ -219,7 +219,7 @@ class Borders:
             yield Span(span.start, match.end("name"), PERSON)
             yield Span(match.start("place"), span.end, PLACE)
             return
-        if (match := _HIS_THINGS.fullmatch(self._text, span.start, span.end)) and self._is_known(match["who"]):
+        if (match := _HIS_THINGS.fullmatch(self._text, span.start, span.end)) and self._has_things(match["who"]):
             yield Span(span.start, match.end("who"), PERSON)
             return
         start = span.start
@@ -227,6 +227,13 @@ class Borders:
             yield Span(start, match.start(), PERSON)
             start = match.end()
         yield Span(start, span.end, PERSON)
+
+    def _has_things(self, name: str) -> bool:
+        """Whether a name is somebody's of the article: "James Comey", "Clinton" beside Hillary Clinton."""
+        if " " in name:
+            return True
+        full = re.search(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) {re.escape(name)}\b", self._text)
+        return self._is_known(name) or (full is not None and full["first"] in self._given)
 
     def _kind_of_owner(self, name: str) -> MentionKind:
         if name in self._places.sure:

@@ -21,7 +21,8 @@ _IRREGULAR = (
     "Saudis?|Scots?|Scottish|Senegalese|Serbs?|Slovaks?|Slovenes?|Somalis?|Spaniards?|Spanish|Sudanese|Swedes?|"
     "Swedish|Swiss|Taiwanese|Tajiks?|Tamils?|Thais?|Turks?|Turkish|Ukrainian|Uzbeks?|Vietnamese|Welsh|Welshm[ae]n|"
     "Yemenis?|Emiratis?|Croats?|Congolese|Cypriots?|Argentines?|New Zealanders?|Londoners?|Muslims?|Christians?|"
-    "Jews?|Jewish|Hindus?|Sikhs?|Buddhists?|Catholics?|Protestants?|Sunnis?|Shiites?|Shi'ites?|Republicans?|Islamists?|"
+    "Jews?|Jewish|Hindus?|Sikhs?|Buddhists?|Catholics?|Protestants?|Sunnis?|Shiites?|Shi'ites?|Republicans?|Democrats?|Islamists?|"
+    "Houthis?|Uyghurs?|Uighurs?|Rohingyas?|Yazidis?|Latinos?|Hispanics?|"
     "Communists?|Zionists?|Queenslanders?|Chilean|Ghanaians?|M[āa]ori|Europeans?"
 )
 _DEMONYM = re.compile(rf"(?:(?:{_REGULAR})(?:an|n|ian)s?|{_IRREGULAR})$")

@@ -14,7 +14,7 @@ from index.entities.organisations import KNOWN_ORGANISATIONS
 # Short forms and regions as the press of any country writes them; GeoNames lists official names.
 _PRESS_NAMES = frozenset(
     [
-        *("U.S.", "US", "USA", "U.S.A.", "U.S", "UK", "U.K.", "U.K", "UAE", "U.A.E.", "EU", "DRC"),
+        *("U.S.", "US", "USA", "U.S.A.", "U.S", "UK", "U.K.", "U.K", "UAE", "U.A.E.", "EU", "DRC", "DPRK"),
         *("Britain", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland", "Russia", "South Korea"),
         *(
             "North Korea",

@@ -21,6 +21,7 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
         "Russia": ("russian federation",),
         "Netherlands": ("holland",),
         "South Korea": ("republic of korea",),
+        "North Korea": ("dprk",),
         "Czech Republic": ("czechia",),
         "Ivory Coast": ("cote divoire",),
         "Myanmar": ("burma",),
@@ -78,6 +79,10 @@ _HELD = word_set("group holding holdings")
 _UNSAID = frozenset({"of", "the", "and", "for", "in", "on", "&"})
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<!s)s$")
 _NICKNAME = re.compile(r' (?:"[A-Z][a-z]+"|“[A-Z][a-z]+”|\([A-Z][a-z]+\)) ')
+_AGENCY = re.compile(
+    r" \S+ \S+ (?:administration|commission|agency|services?|protection|enforcement|bureau|survey|board)$"
+)
+"""What the U.S. has that is called the same without them: "U.S. Customs and Border Protection"."""
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
 
 
@@ -142,6 +147,8 @@ def _company(name: str) -> str:
         core = short
     core = core.removesuffix(" and") or core  # "James Capel and Co"
     core = _without_initials(core)
+    if core.startswith("us ") and _AGENCY.search(core):
+        core = core[3:]
     if core in _COUNTRIES:
         return name  # of "U.K. Company law"
     first, _, rest = core.partition(" ")
@@ -178,5 +185,7 @@ def initials(name: str) -> tuple[str, ...]:
     words = name.replace("-", " ").lower().split()
     if len(words) > 2 and words[-1] in LEGAL_FORMS:
         words.pop()
+    if len(words) > 3 and words[0] in ("us", "u.s."):  # "CBP" of "U.S. Customs and Border Protection"
+        del words[0]
     strong = "".join(w[0] for w in words if w not in _UNSAID)
     return (strong, "".join(w[0] for w in words), f"{strong}c", f"{strong}i")

@@ -25,6 +25,7 @@ _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _MANY = 60
 _SHORT, _NAME, _LONG = 3, 4, 5
 _INITIALS = 2
+_FEW = 5
 _ALIKE = 0.88
 _OWNED = OF_OWNED | word_set("bank trust mortgage funding lbo royalty offshore fund of")
 # What the firm itself may be called with; anything else that few articles have is a unit's name.
@@ -87,6 +88,9 @@ class Tied:
         ours, theirs = (key.removeprefix(_PERSON).split() for key in (one, other))
         ours_kin, theirs_kin = (words.pop() if words[-1] in _JUNIOR else "" for words in (ours, theirs))
         if (ours_kin and theirs_kin) or min(len(ours), len(theirs)) < 2:
+            return False
+        # Of somebody the news knows "Jr." is the son: Donald Trump and Donald Trump Jr.
+        if ours_kin != theirs_kin and self._articles[other if ours_kin else one] > _FEW:
             return False
         first, last, their_first, their_last = ours[0], ours[-1], theirs[0], theirs[-1]
         if last == their_last:

@@ -123,7 +123,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     surnames: dict[str, set[str]] = defaultdict(set)
     lone.weigh(ballots, surnames, several=True)
     for name, ballot in ballots.items():
-        words = name.split()
+        words = name.removesuffix(" Jr.").removesuffix(" Jr").split()
         if len(words) > 1 and best_kind(ballot) is MentionKind.PERSON:
             surnames[words[-1]].add(name)
             first = ballots.get(words[0])

@@ -30,6 +30,10 @@ _EXTENSIONS = word_set(
 # After several words only these: "Nomura Securities International" is not "Nomura Securities".
 _SAFE_EXTENSIONS = word_set("bank airlines airways motor industries")
 _FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
+_ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
+_PAPERS = word_set(
+    "times post journal herald tribune globe chronicle telegraph guardian gazette observer inquirer"
+)
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
 
@@ -57,6 +61,7 @@ def name_mentions(
         fuller |= dict(others(mentions, keys, fuller, text))
     for short, full in shortened(mentions, keys, forms, text, headline):
         fuller.setdefault(short, fuller.get(full, full))
+    fuller |= {short: full for short, full in _papers(forms).items() if short not in fuller}
     for short, full in acronyms:
         short_key = name_key(short, MentionKind.ORGANISATION)
         full_key = name_key(full, MentionKind.ORGANISATION)
@@ -109,6 +114,18 @@ def _fuller_names(forms: dict[str, Counter[str]]) -> dict[str, str]:
         if full:
             fuller[f"organisation:{name}"] = f"organisation:{full}"
     return {short: fuller.get(full, full) for short, full in fuller.items()}
+
+
+def _papers(forms: Iterable[str]) -> dict[str, str]:
+    """ "Times" -> the one paper of the article that is called something Times."""
+    found = {}
+    for key in forms:
+        if key.removeprefix(_ORGANISATION) in _PAPERS:
+            last = f" {key.removeprefix(_ORGANISATION)}"
+            papers = [other for other in forms if other.startswith(_ORGANISATION) and other.endswith(last)]
+            if len(papers) == 1:
+                found[key] = papers[0]
+    return found
 
 
 class _Persons:

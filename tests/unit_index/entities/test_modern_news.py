@@ -2,10 +2,12 @@
 
 import pytest
 
+from index.article import Mention, MentionKind
 from index.entities.casing import case_table
 from index.entities.gazetteer import gazetteer
 from index.entities.pipeline import unnamed_mentions
 from index.entities.truecase import natural_case
+from index.entities.within import name_mentions
 
 
 def lit(text, *model):
@@ -136,7 +138,6 @@ def test_of_a_people_only_its_name_is_lit(text, people):
     [("a fury", False), ("1080p", False), ("75", False), ("recent months", True), ("the holidays", True)],
 )
 def test_a_date_has_a_word_of_the_calendar(words, kept):
-    from index.article import Mention, MentionKind
     from index.entities.dates import dated
 
     text = f"He was in {words} then."
@@ -149,3 +150,43 @@ def test_a_quarter_century_is_no_quarter():
     from index.entities.dates import find_dates
 
     assert not [d for d in find_dates("Over the last quarter-century it grew.", "2024-05-01") if d.days]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "meant"),
+    [
+        (
+            "News\nThe Ostrow Times had it. The Times said so.",
+            ["Ostrow Times", "Times"],
+            "organisation:ostrow times",
+        ),
+        (
+            "News\nThe Ostrow Times and the Elm Times had it. The Times said so.",
+            ["Ostrow Times", "Elm Times", "Times"],
+            "organisation:times",
+        ),
+        (
+            "News\nU.S. Customs and Border Protection is shut, CBP said.",
+            ["U.S. Customs and Border Protection", "CBP"],
+            "organisation:customs and border protection",
+        ),
+        (
+            "Vote\nTIJUANA, Mexico — The United States votes. In the United States the Congress is split.",
+            ["Congress"],
+            "organisation:congress (us)",
+        ),
+    ],
+)
+def test_bodies_by_their_short_names(text, names, meant):
+    at = 0
+    mentions = []
+    for name in names:
+        at = text.index(name, at)
+        mentions.append(Mention(at, at + len(name), MentionKind.ORGANISATION, name))
+        at += len(name)
+    assert name_mentions(mentions, (), text)[-1].entity_id == meant
+
+
+def test_jr_alone_is_nobody():
+    text = "Trial\nThey named Donald Rowe Jr. and Paul Elm, Jr., too."
+    assert "Jr./person" not in lit(text, ("Donald Rowe Jr.", "PERSON"), ("Paul Elm", "PERSON"))

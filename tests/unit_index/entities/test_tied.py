@@ -160,3 +160,9 @@ def test_ties_taken_back_join_nothing_and_order_does_not_matter():
     assert table.entity_id(one) == one
     table.add_article(article)
     assert table.entity_id(one) == other
+
+
+def test_the_son_of_somebody_known_is_not_he():
+    rows = (row("person:anton ostrow", 20), row("person:anton ostrow jr"))
+    ties = (tie("person:anton ostrow", "organisation:elm", 3), tie("person:anton ostrow jr", "organisation:elm"))
+    assert not joined("person:anton ostrow", "person:anton ostrow jr", *rows, *ties)
