@@ -82,7 +82,9 @@ class MendingLike(Protocol):
     def split(self, key: str) -> MendedLike:
         """A name that is not this entity."""
 
-    def assign(self, article_id: str, quote: str, name: str, kind: str, *, place: int = 0) -> MendedLike:
+    def assign(
+        self, article_id: str, quote: str, name: str, kind: str, *, place: int = 0, entity_id: str = ""
+    ) -> MendedLike:
         """Words of an article that mean another entity."""
 
     def unmark(self, article_id: str, quote: str, *, place: int = 0) -> MendedLike:

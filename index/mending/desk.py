@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.article import MentionKind
 from index.entities import name_key
@@ -12,6 +12,7 @@ from index.errors import MendingError, NotFoundError
 from index.mending.book import RuleBook
 from index.mending.headers import Header, header_rule
 from index.mending.overlay import overlay
+from index.mending.reach import meant, reached, said_of, told_of
 from index.mending.rules import EVERY, HEADER_VERBS, Rule, Verb, as_lines, parse_lines
 from index.mending.store import MendedStore
 from index.sanitize import sanitize_line
@@ -59,7 +60,7 @@ class Mending:
         left = [rule for rule in rules if rule not in apart]
         if apart and self._ids(left, part.id, whole.id) == [whole.id, whole.id]:
             return self._make([], apart, words, whole.id)
-        return self._make([Rule(Verb.MERGE, _anchor(part), _anchor(whole))], [], words, whole.id)
+        return self._make([self._rule(Verb.MERGE, part, _anchor(whole))], [], words, whole.id)
 
     def split(self, key: str) -> Mended:
         """The name behind this name key is not the entity it was taken for: it stands for itself.
@@ -74,18 +75,29 @@ class Mending:
         if key not in entity.keys or not others:
             raise MendingError(f"{entity.name} has no other name to part it from.")
         rules = self._book.rules()
-        merges = [rule for rule in rules if rule.verb is Verb.MERGE and key in (rule.key, rule.value)]
-        kinds = [rule for rule in rules if rule.verb is Verb.KIND and rule.key in entity.keys]
+        merges, merged = self._freed(Verb.MERGE, (key,))
+        into = [rule for rule in rules if rule.verb is Verb.MERGE and self._is_into(rule, key)]
+        kinds, of_kind = self._freed(Verb.KIND, entity.keys)
         base = self._store.base.get(key)
         near = [other for other in (base.keys if base else ()) if other != key][:1]
         parted = [Rule(Verb.SPLIT, key, other) for other in near]
         # As little as will do: without its merges, apart from what evidence says, without what made its kind.
-        ways = [(merges, []), (merges, parted), ([*merges, *kinds], []), ([*merges, *kinds], parted)]
-        removed, added = next(
-            (gone, new)
-            for gone, new in ways
-            if not self._together([*(rule for rule in rules if rule not in gone), *new], key, others)
+        without, all_without = [*merges, *into], [*merges, *into, *kinds]
+        ways = [(without, merged), (without, [*merged, *parted])]
+        ways += [(all_without, [*merged, *of_kind]), (all_without, [*merged, *of_kind, *parted])]
+        way = next(
+            (
+                (gone, new)
+                for gone, new in ways
+                if not self._together([*(rule for rule in rules if rule not in gone), *new], key, others)
+            ),
+            None,
         )
+        if way is None:
+            raise MendingError(
+                f"Rules of yours hold {entity.name} together.", "`reader entities --rules` lists them."
+            )
+        removed, added = way
         forms = self._store.base.forms([key]).get(key, {})
         form = max(forms, key=lambda form: forms[form], default=untold(key).partition(":")[2])
         written = with_office(key, form)
@@ -93,12 +105,15 @@ class Mending:
         words = f"{written} stands for itself" if alike else f"{written} is not {entity.name}"
         return self._make(added, removed, words, key)
 
-    def assign(self, article_id: str, quote: str, name: str, kind: str, *, place: int = EVERY) -> Mended:
+    def assign(
+        self, article_id: str, quote: str, name: str, kind: str, *, place: int = EVERY, entity_id: str = ""
+    ) -> Mended:
         """Words of one article name another entity: one that is known by this name, or a new one.
 
         Args:
             quote: The words as they stand in its text.
             place: Which of their places is meant, counted from 1, or all of them.
+            entity_id: Which entity of this name is meant, where it is known; several may be called so.
 
         Raises:
             MendingError: There are no words, no name, or no such kind.
@@ -106,7 +121,7 @@ class Mending:
         name, kind_ = sanitize_line(name), _kind(kind)
         if not name or not quote.strip():
             raise MendingError("A name is missing.", "Say who or what is meant.")
-        key = name_key(name, kind_)
+        key = entity_id or name_key(name, kind_)
         known = self._store.get(key)
         rule = Rule(Verb.MENTION, _anchor(known) if known else key, name, article_id, quote, place)
         return self._make_mention(rule, f"{quote} is {name} here", known.id if known else key)
@@ -124,34 +139,34 @@ class Mending:
         entity, to = self._entity(name), sanitize_line(to)
         if not to:
             raise MendingError(f"A new name for {entity.name} is missing.")
-        removed = self._about(entity, Verb.NAME)
-        return self._make(
-            [Rule(Verb.NAME, _anchor(entity), to)], removed, f"{entity.name} is called {to}", entity.id
-        )
+        removed, kept = self._freed(Verb.NAME, entity.keys)
+        rule = self._rule(Verb.NAME, entity, to)
+        return self._make([*kept, rule], removed, f"{entity.name} is called {to}", entity.id)
 
     def set_kind(self, name: str, kind: str) -> Mended:
         """The entity is a person, an organisation, a place... One of that kind and name becomes the same."""
         entity, wanted = self._entity(name), _kind(kind)
         if entity.kind is wanted:
             raise MendingError(f"{entity.name} is a {wanted} already.")
-        removed = self._about(entity, Verb.KIND)
-        rule = Rule(Verb.KIND, _anchor(entity), wanted.value)
+        removed, kept = self._freed(Verb.KIND, entity.keys)
+        rule = self._rule(Verb.KIND, entity, wanted.value)
         words = f"{entity.name} is {'an' if wanted.value[0] in 'aeo' else 'a'} {wanted}"
-        done = self._make([rule], removed, words, entity.id)
+        done = self._make([*kept, rule], removed, words, entity.id)
         return Mended(done.words, self._id(_anchor(entity)))
 
     def reject(self, name: str) -> Mended:
         """What was taken for a name is none: it is nobody's mention and nowhere counted."""
         entity = self._entity(name)
-        removed = self._about(entity, Verb.SILENCE)
-        return self._make([Rule(Verb.REJECT, _anchor(entity))], removed, f"{entity.name} is no name", "")
+        removed, kept = self._freed(Verb.SILENCE, entity.keys)
+        return self._make([*kept, self._rule(Verb.REJECT, entity)], removed, f"{entity.name} is no name", "")
 
     def silence(self, name: str) -> Mended:
         """Never light it in a text, or do so again."""
         entity = self._entity(name)
-        if silenced := self._about(entity, Verb.SILENCE):
-            return self._make([], silenced, f"{entity.name} is lit again", entity.id)
-        return self._make([Rule(Verb.SILENCE, _anchor(entity))], [], f"{entity.name} is never lit", entity.id)
+        silenced, kept = self._freed(Verb.SILENCE, entity.keys)
+        if silenced:
+            return self._make(kept, silenced, f"{entity.name} is lit again", entity.id)
+        return self._make([self._rule(Verb.SILENCE, entity)], [], f"{entity.name} is never lit", entity.id)
 
     def correct(self, article_id: str, what: str, words: str) -> Mended:
         """An article has this headline, date, source or byline; the words are those of `headers.header_rule`.
@@ -254,8 +269,28 @@ class Mending:
         own, *theirs = self._ids(rules, key, *others)
         return own in theirs
 
-    def _about(self, entity: NamedEntity, verb: Verb) -> list[Rule]:
-        return [rule for rule in self._book.rules() if rule.verb is verb and rule.key in entity.keys]
+    def _is_into(self, rule: Rule, key: str) -> bool:
+        whole = meant(rule.value, self._store.base)
+        return key == rule.value or (whole is not None and key == whole.id and rule.value not in whole.keys)
+
+    def _rule(self, verb: Verb, entity: NamedEntity, value: str = "") -> Rule:
+        """A rule about this entity, and none that is called the same."""
+        key = _anchor(entity)
+        others = [told for told in told_of(key, self._store.base) if told not in entity.keys]
+        return Rule(verb, key, value, only=bool(others))
+
+    def _freed(self, verb: Verb, keys: Sequence[str]) -> tuple[list[Rule], list[Rule]]:
+        """The rules of this kind about any of these keys; and those that say of others what they said of all."""
+        gone, kept = [], []
+        for rule in self._book.rules():
+            about = reached(rule, self._store.base) if rule.verb is verb else ()
+            if not set(about).isdisjoint(keys):
+                gone.append(rule)
+                others = [key for key in about if key not in keys]
+                for key in others:
+                    value = said_of(rule.value, key) if verb is Verb.NAME else rule.value
+                    kept.append(replace(rule, key=key, value=value, only=key == rule.key))
+        return gone, kept
 
     def _said_of(self, article_id: str, what: str) -> list[Rule]:
         return [rule for rule in self._book.rules() if rule.verb == what and rule.article == article_id]

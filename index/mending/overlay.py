@@ -13,23 +13,13 @@ one wins.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from index.article import MentionKind
 from index.entities.rows import NamedEntity, best_form
+from index.mending.reach import Base, meant, reached, said_of
 from index.mending.rules import Rule, Verb
-
-
-class Base(Protocol):
-    """The entities as recognition left them."""
-
-    def get(self, key: str) -> NamedEntity | None:
-        """The entity with this id or name key."""
-
-    def forms(self, keys: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
-        """Name key → how it is written → mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +64,7 @@ class _Work:
     def __init__(self, rules: Sequence[Rule], base: Base) -> None:
         self._rules = rules
         self._base = base
+        self._reached = {rule: reached(rule, base) for rule in rules}
         self._groups: dict[str, NamedEntity] = {}
         self._group_of: dict[str, str] = {}
         self._cells: list[_Cell] = []
@@ -83,8 +74,8 @@ class _Work:
     def overlay(self) -> Overlay:
         named = {rule.key: rule.value for rule in self._rules if rule.verb is Verb.MENTION and rule.key}
         for rule in self._rules:
-            if rule.key:
-                self._load(rule.key)
+            for key in self._reached[rule]:
+                self._load(key)
             if rule.verb in (Verb.MERGE, Verb.SPLIT):
                 self._load(rule.value)
         self._split()
@@ -99,14 +90,19 @@ class _Work:
     def _of(self, verb: Verb) -> list[Rule]:
         return [rule for rule in self._rules if rule.verb is verb]
 
+    def _about(self, rule: Rule) -> list[int]:
+        """The cells that a rule is about, each once."""
+        return list(dict.fromkeys(self._cell_of[key] for key in self._reached[rule]))
+
     def _load(self, key: str) -> None:
         if key in self._group_of:
             return
-        found = self._base.get(key)
+        found = meant(key, self._base)
         if found is None:
             kind, _, name = key.partition(":")
             found = NamedEntity(key, name, MentionKind(kind), (), (key,), 0)
-        elif key not in found.keys:
+        found = self._groups.get(found.id, found)  # with the keys that rules brought to it
+        if key not in found.keys:
             found = replace(found, keys=(*found.keys, key))
         self._groups[found.id] = found
         for member in (*found.keys, found.id):
@@ -132,7 +128,7 @@ class _Work:
         self._cells.append(cell)
 
     def _set_kinds(self) -> None:
-        wanted = {self._cell_of[rule.key]: rule.value for rule in self._of(Verb.KIND)}
+        wanted = {number: rule.value for rule in self._of(Verb.KIND) for number in self._about(rule)}
         for number, kind in wanted.items():
             cell = self._cells[number]
             cell.id = f"{kind}:{cell.keys[0].partition(':')[2]}"
@@ -162,7 +158,8 @@ class _Work:
             if cell.id in self._cell_of:
                 self._join(number, self._cell_of[cell.id])
         for rule in self._of(Verb.MERGE):
-            self._join(self._cell_of[rule.key], self._cell_of[rule.value])
+            for number in self._about(rule):
+                self._join(number, self._cell_of[rule.value])
 
     def _result(self) -> Overlay:
         members: dict[int, list[_Cell]] = defaultdict(list)
@@ -170,9 +167,12 @@ class _Work:
             root = self._root(number)
             members[root].insert(0, cell) if root == number else members[root].append(cell)
         for rule in self._of(Verb.NAME):
-            self._cells[self._cell_of[rule.key]].given.append(rule.value)
-        rejected = {self._root(self._cell_of[rule.key]) for rule in self._of(Verb.REJECT)}
-        silent = {self._root(self._cell_of[rule.key]) for rule in self._of(Verb.SILENCE)}
+            about = self._about(rule)
+            for number in about:
+                cell = self._cells[number]
+                cell.given.append(said_of(rule.value, cell.base.id) if len(about) > 1 else rule.value)
+        rejected = {self._root(number) for rule in self._of(Verb.REJECT) for number in self._about(rule)}
+        silent = {self._root(number) for rule in self._of(Verb.SILENCE) for number in self._about(rule)}
         assigned = Counter(rule.key for rule in self._of(Verb.MENTION) if rule.key)
         ids: dict[str, str] = {}
         entities: dict[str, NamedEntity] = {}

@@ -13,7 +13,9 @@
     source of 0123456789abcdef is "The Harbour Times"
     byline of 0123456789abcdef is "Ann Roe; Ben Ash"
 
-What stands in quotation marks is a name key or an entity's id (`kind:folded name`), or a name as written.
+What stands in quotation marks is a name key or an entity's id (`kind:folded name`), or a name as written. A plain
+name means all of that name, those of which articles tell a country or an office among them; `reject only
+"organisation:congress"` means the one of which they tell nothing (`index.mending.reach`).
 """
 
 from __future__ import annotations
@@ -54,6 +56,8 @@ class Verb(StrEnum):
 
 HEADER_VERBS = frozenset({Verb.HEADLINE, Verb.DATE, Verb.SOURCE, Verb.BYLINE})
 """Of an article and not of names: `article` and `value` ("" is none at all)."""
+ONLY = frozenset({Verb.MERGE, Verb.NAME, Verb.KIND, Verb.REJECT, Verb.SILENCE})
+"""Of names; `only` may stand before the name."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -67,6 +71,8 @@ class Rule:
             `mention`: the name of the entity, for one that is known by this rule alone.
         article, quote, place: Only of `mention`: the article's id, the words as they stand in its text, and
             which of their places is meant, counted from 1 (`EVERY` is all).
+        only: Of the verbs of `ONLY`: the plain name alone is meant, and none of which a country or an office is
+            told.
     """
 
     verb: Verb
@@ -75,9 +81,10 @@ class Rule:
     article: str = ""
     quote: str = ""
     place: int = EVERY
+    only: bool = False
 
     def __str__(self) -> str:
-        key, value = _quoted(self.key), _quoted(self.value)
+        key, value = f"{'only ' if self.only else ''}{_quoted(self.key)}", _quoted(self.value)
         match self.verb:
             case Verb.MERGE:
                 return f"merge {key} into {value}"
@@ -106,15 +113,17 @@ def parse(line: str) -> Rule:
     """
     found = _TOKEN.findall(sanitize_line(line))
     tokens = [sanitize_line(_plain(token)) for token in found]
+    if only := found[1:2] == ["only"] and tokens[0] in ONLY:
+        del tokens[1]
     match tokens:
         case ["merge", key, "into", value] if _is_key(key) and _is_key(value):
-            return Rule(Verb.MERGE, key, value)
+            return Rule(Verb.MERGE, key, value, only=only)
         case ["split", key, "from", value] if _is_key(key) and _is_key(value):
             return Rule(Verb.SPLIT, key, value)
         case ["name", key, "as", value] if _is_key(key) and value.strip():
-            return Rule(Verb.NAME, key, value)
+            return Rule(Verb.NAME, key, value, only=only)
         case ["kind", key, "is", value] if _is_key(key) and value in _KINDS:
-            return Rule(Verb.KIND, key, value)
+            return Rule(Verb.KIND, key, value, only=only)
         case ["headline" | "source" | "byline" as verb, "of", article, "is", value]:
             is_none = tokens[-1] == "nothing" and not line.rstrip().endswith('"')
             if (value.strip() and not is_none) or verb != "headline":
@@ -122,7 +131,7 @@ def parse(line: str) -> Rule:
         case ["date", "of", article, "is", value] if value == "nothing" or _is_day(value):
             return Rule(Verb.DATE, "", "" if value == "nothing" else value, article)
         case ["reject" | "silence" as verb, key] if _is_key(key):
-            return Rule(Verb(verb), key)
+            return Rule(Verb(verb), key, only=only)
         case ["mention", _, place, "of", article, "is", *meant] if tokens[1] and (
             place == "every" or _PLACE.fullmatch(place)
         ):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Article, Mention, MentionKind
+from index.engine import fold
 from index.entities.rows import NamedEntity, untold
 from index.errors import NotFoundError
 from index.mending.mentions import Exceptions, apply, exceptions
@@ -121,12 +122,20 @@ class LibraryNames:
             known = self._keys.get(asked)
         if known is None:
             is_brief = prefix and len(words.split()[-1]) <= BRIEF
-            found = self.find(words, kinds=kinds, prefix=prefix, limit=BEGUN_NAMES if is_brief else _FOUND)
+            most = BEGUN_NAMES if is_brief else _FOUND
+            found = self._by_id(kinds, words) or self.find(words, kinds=kinds, prefix=prefix, limit=most)
             known = tuple((field_of_key(key), key) for entity in found for key in entity.keys)
             with self._lock:
                 if self._keys_of == version:
                     self._keys[asked] = known
         return known
+
+    def _by_id(self, kinds: Sequence[str], words: str) -> list[NamedEntity]:
+        """The entity of an id with a country or an office in it, which are no words of its name."""
+        if not words.endswith(")"):
+            return []
+        ids = (f"{kind}:{' '.join(fold(words).split())}" for kind in kinds)
+        return [entity for entity_id in ids if (entity := self.store.get(entity_id)) is not None]
 
     def exceptions(self) -> Exceptions:
         """Articles in which the user said what single mentions mean."""

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from whoosh import query
 
 from index.about import ANY_UNIT, amount_term
-from index.engine import DocSet, analyse, stem
+from index.engine import DocSet, analyse, fold, stem
 from index.query.headers import HeaderQueries
 from index.query.keywords import Values, fitting
 from index.query.local_days import local_stretches
@@ -156,15 +156,7 @@ class Builder:
         if node.prefix and len(node.words.split()[-1]) <= BRIEF:
             keys = keys[:BEGUN_NAMES]
         if node.quoted:
-            wish = words_of_name(node.words)
-            known = self._names.entities_of([key for _, key in keys])
-            called = {
-                key: (words_of_name(entity_id.partition(":")[2]), words_of_name(name))
-                for key, (entity_id, name) in known.items()
-            }
-            # What is called so now comes before what was before it was renamed.
-            now = [pair for pair in keys if called[pair[1]][1] == wish]
-            keys = now or [pair for pair in keys if wish in called[pair[1]]] or keys
+            keys = self._whole(node, keys)
         excepted = self._names.exceptions()
         parts: list[typing.Any] = []
         for field, key in keys:
@@ -175,6 +167,21 @@ class Builder:
             meant = {entity_id for entity_id, _ in self._names.entities_of([key for _, key in keys]).values()}
             parts += [self._articles(ids) for entity_id, ids in excepted.within.items() if entity_id in meant]
         return _constant(parts)
+
+    def _whole(self, node: Name, keys: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Those of the keys whose entity is called just so."""
+        wish = words_of_name(node.words)
+        known = self._names.entities_of([key for _, key in keys])
+        called = {
+            key: (words_of_name(entity_id.partition(":")[2]), words_of_name(name))
+            for key, (entity_id, name) in known.items()
+        }
+        # What is called so now comes before what was before it was renamed; of several, the one whose id this is:
+        # the others have something told behind the name in theirs.
+        now = [pair for pair in keys if called[pair[1]][1] == wish]
+        ids = {f"{kind}:{' '.join(fold(node.words).split())}" for kind in node.kinds}
+        own = [pair for pair in now if known[pair[1]][0] in ids]
+        return own or now or [pair for pair in keys if wish in called[pair[1]]] or keys
 
     def _articles(self, ids: Iterable[str]) -> typing.Any:
         return DocSet(np.sort(documents_of(self._snapshot, list(ids))))

@@ -72,6 +72,13 @@ class EntityStore:
         )
         return _entity(rows[0]) if rows else None
 
+    def told_of(self, key: str) -> list[str]:
+        """Ids of the entities of this name whose country or office is told: `organisation:congress (us)`."""
+        rows = self._database.query(  # ")" comes right behind "("
+            "SELECT id FROM entities WHERE id >= ? AND id < ? ORDER BY id", (f"{key} (", f"{key} )")
+        )
+        return [entity_id for (entity_id,) in rows if entity_id.endswith(")")]
+
     def most_mentioned(self, kind: str | None, limit: int) -> list[NamedEntity]:
         """Entities of a kind (all when None), those of most mentions first; among all kinds groups come last."""
         where = "" if kind is None else "WHERE kind = ?"

@@ -375,4 +375,7 @@ def _merge(part: str, picked: Picked) -> Mend:
 def _assign(here: NameHere, picked: Picked, place: int) -> Mend:
     name = picked.entity.name if picked.entity is not None else picked.words
     kind = picked.entity.kind if picked.entity is not None else picked.kind
-    return lambda mending: mending.assign(here.article_id, here.quote, name, kind, place=place)
+    entity_id = picked.entity.id if picked.entity is not None else ""
+    return lambda mending: mending.assign(
+        here.article_id, here.quote, name, kind, place=place, entity_id=entity_id
+    )

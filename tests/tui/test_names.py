@@ -127,8 +127,11 @@ async def test_a_merge_asks_with_whom_and_can_be_undone(reader, size):
         ("2", ("split", "organisation:line")),
         ("d", ("unmark", "reader-1", "Harbour Line", 1)),
         ("n ctrl+u N e w enter", ("rename", ROE, "New")),
-        ("h o k o enter", ("assign", "reader-1", "Harbour Line", "Tomas Okoye", "person", 1)),
-        ("t Z e d down enter", ("assign", "reader-1", "Harbour Line", "Zed", "organisation", 0)),
+        (
+            "h o k o enter",
+            ("assign", "reader-1", "Harbour Line", "Tomas Okoye", "person", 1, "person:tomas okoye"),
+        ),
+        ("t Z e d down enter", ("assign", "reader-1", "Harbour Line", "Zed", "organisation", 0, "")),
         ("j j enter", ("set_kind", ROE, "person")),
     ],
 )

@@ -1,7 +1,10 @@
 """Corrections seen through the library: search, facets, cards, articles, reasons, rebuilds, other recognisers."""
 
+import re
+
 import pytest
 
+from index.article import Mention, MentionKind
 from index.errors import NotFoundError
 from index.library import Library
 
@@ -131,3 +134,69 @@ def test_a_name_that_another_had_before_means_only_who_is_called_so_now(library)
     assert people(library.search("*"))["Ann Roe"] == len(now) == 2
     library.mending.undo()
     assert library.search('person:"Ann Roe"').total == 2  # nobody else is: it is who was called so
+
+
+class SenateRecogniser(PlainRecogniser):
+    """Every Senate is one of a country, where the article names a town of one."""
+
+    version = "senates"
+
+    def annotate_text(self, text):
+        land = " (us)" if "WASHINGTON" in text else " (italy)" if "ROME" in text else ""
+        kind, key = MentionKind.ORGANISATION, f"organisation:senate{land}"
+        places = [m.span() for m in re.finditer("Senate", text)]
+        return tuple(Mention(*place, kind, "Senate", "Senate", key) for place in places), ()
+
+
+@pytest.fixture
+def senates(tmp_path):
+    folder = tmp_path / "senates"
+    folder.mkdir()
+    for place, dateline in enumerate(("WASHINGTON", "WASHINGTON", "WASHINGTON", "ROME", "ROME", "PORT ELM")):
+        (folder / f"{place}.txt").write_text(f"Vote {place}\n\n{dateline} - The Senate voted on bill {place}.\n")
+    with Library(tmp_path / "lib", recogniser=SenateRecogniser()) as library:
+        library.add(folder)
+        yield library
+
+
+def listed(library):
+    return {e.name: e.articles for e in library.entities()}
+
+
+def test_each_of_one_name_is_found_by_its_id(senates):
+    assert listed(senates) == {"Senate (U.S.)": 3, "Senate (Italy)": 2, "Senate": 1}
+    for query, count in (
+        ('org:"senate (us)"', 3),
+        ('org:"Senate (Italy)"', 2),
+        ('org:"Senate"', 1),
+        ("org:senate", 6),
+        ('org:"senate (of nowhere)"', 0),
+    ):
+        assert senates.search(query).total == count
+    for entity in senates.entities():
+        assert senates.search(f'org:"{entity.id.partition(":")[2]}"').total == entity.articles
+
+
+def test_corrections_of_one_of_several_outlive_a_rebuild_and_a_second_start(senates, tmp_path):
+    senates.mending.reject("organisation:senate")
+    senates.mending.rename("organisation:senate (us)", "The Senate")
+    senates.mending.import_('silence "organisation:senate"')
+    expected = {"The Senate": 3, "Senate (Italy)": 2}
+    assert listed(senates) == expected
+    assert senates.mending.export().splitlines()[0] == 'reject only "organisation:senate"'
+    senates.rebuild()
+    assert listed(senates) == expected
+    senates.close()
+    with Library(tmp_path / "lib", recogniser=SenateRecogniser()) as again:
+        assert listed(again) == expected
+        assert again.mending.silent == {"organisation:senate (us)", "organisation:senate (italy)"}
+        assert [again.mending.undo() for _ in range(3)][-1] == "Senate is no name"
+        assert listed(again) == {"Senate (U.S.)": 3, "Senate (Italy)": 2, "Senate": 1}
+
+
+def test_words_of_an_article_are_given_to_one_of_several_of_that_name(senates):
+    article = senates.search("bill 5").hits[0]
+    senates.mending.assign(
+        article.id, "Senate", "Senate (Italy)", "organisation", entity_id="organisation:senate (italy)"
+    )
+    assert listed(senates) == {"Senate (U.S.)": 3, "Senate (Italy)": 3}
