@@ -27,7 +27,7 @@ _NO_SURNAME = re.compile(
     r"Council|Ministry|Party|Records|FC|Club|United|Airlines|Airways|Society|Agency|Foundation|Company|Group|"
     r"Fund|Administration|Markets|Marketing|Trust|Industries|Resources|Petroleum|Stores|Bancorp|Bancshares|"
     r"Financial|Securities|Products|Laboratories|Technologies|Systems|Enterprises|Partners|Brothers|Bros|"
-    r"Associates|Realty|Properties|Minerals|Foods|Motors|Holdings|Exchange|Bonds?|Notes|Works|Services|Hotels|"
+    r"Associates|Realty|Properties|Minerals|Foods|Motors|Holdings|Exchange|Bonds|Notes|Works|Services|Hotels|"
     r"Communications|Pharmaceuticals|Electronics|International|Savings|Mines|Mining|Express|Daily|Weekly|Accords?|"
     r"Glass|Agreement|Treaty|Index|NA|N\.A|Administrations|Adminstration|Labs|Laboratory|Brewery|Refining|Pipelines?|"
     r"Publishing|Legislature|Receipts|Shipping|Aircraft|Worldwide|Network|Telephone|Insurance|Retailers|Airport|"

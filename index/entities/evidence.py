@@ -14,6 +14,7 @@ from index.entities.counts import Counts, is_plain, most
 from index.entities.fuller_firms import Firms
 from index.entities.fuller_people import People
 from index.entities.gazetteer import gazetteer
+from index.entities.mistaken import Mistaken
 from index.entities.names import is_designated
 from index.entities.pacing import Rest, no_rest, paced
 from index.entities.spellings import Spellings
@@ -39,6 +40,7 @@ class Evidence:
         self._people = People(counts)
         self._spellings = Spellings(counts.articles)
         self._firms = Firms(counts, self._spellings)
+        self._mistaken = Mistaken(counts)
         self._tied = Tied(counts)
         self._several: set[str] = set()  # names that are of more than one kind
         self._bodies: dict[str, str] = {}  # names of bodies -> with their country; "" has it
@@ -66,6 +68,8 @@ class Evidence:
                 full = ""
             if not full and kind == _PERSON and _is_acronym(name, self._counts.forms[key], articles):
                 full = f"{_ORGANISATION}:{name}"
+            if not full and kind == _PERSON:
+                full = self._mistaken.firm(name, articles)
             if not full and name in self._several:
                 full = self._true_kind(key, kind, name, articles)
             if not full and key in self._spellings.alike:
@@ -90,8 +94,10 @@ class Evidence:
             seen.add(name)
             if kind == _PERSON:
                 self._people.add(key, name, articles)
+                self._mistaken.add_person(name)
             elif kind == _ORGANISATION:
                 self._firms.add(key, name, articles)
+                self._mistaken.add_firm(key, name, articles)
             elif kind != _PLACE:
                 continue
             self._spellings.add(key, name)
