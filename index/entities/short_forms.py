@@ -10,7 +10,7 @@ Kansas Kan. Kans.|Kentucky Ky. Ky|Louisiana La.|Maryland Md. Md|Massachusetts Ma
 Minnesota Minn. Minn|Mississippi Miss.|Missouri Mo.|Montana Mont.|Nebraska Neb. Neb|Nevada Nev. Nev
 New_Hampshire N.H.|New_Jersey N.J. NJ|New_Mexico N.M.|North_Carolina N.C.|North_Dakota N.D.|Oklahoma Okla. Okla
 Oregon Ore.|Pennsylvania Pa. Penn.|Rhode_Island R.I.|South_Carolina S.C.|South_Dakota S.D.|Tennessee Tenn. Tenn
-Texas Tex. Tex|Vermont Vt. Vt|Virginia Va. Va|Washington Wash. Wash|Wisconsin Wis. Wisc.|West_Virginia W.Va.
+Texas Tex. Tex|Vermont Vt. Vt|Virginia Va. Va|Washington_State Wash. Wash|Wisconsin Wis. Wisc.|West_Virginia W.Va.
 Wyoming Wyo. Wyo|Los_Angeles L.A. LA|Hong_Kong H.K. HK|New_Zealand N.Z. NZ
 """
 _FIRST_NAMES = """

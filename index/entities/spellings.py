@@ -19,8 +19,10 @@ _APART = 10
 _ALIKE = str.maketrans("k", "c", "aeiouy sh")
 _DOUBLES = ("cc", "ll", "tt", "nn", "rr", "mm", "pp", "ff", "dd", "gg", "bb")
 _INC = " inc"
-_LITTLE = frozenset({"and", "of", "for"})
-_BETWEEN = (" and ", " of ", " for ")
+# "Nikko Securities Co International" is Nikko Securities International.
+_LITTLE = frozenset({"and", "of", "for", "co"})
+_BETWEEN = (" and ", " of ", " for ", " co ")
+_TOGETHER = " co op"  # "Co-operation" is no company
 # "Weyerhauser" in one article is a slip for Weyerhaeuser in twenty.
 _OFTEN, _TWICE, _SLIPS, _LONG_WORD = 5, 2, 2, 8
 _WORD, _TURNED, _SURNAME, _LONG_SURNAME, _FEW = 6, 5, 4, 6, 2
@@ -41,9 +43,9 @@ class Spellings:
         """Take in a name of a person, an organisation or a place."""
         if len(name) < _SHORTEST:
             return
-        sound = key.removesuffix(_INC)
+        sound = key.removesuffix(_INC).replace("/", " ")
         for little in _BETWEEN:
-            if little in sound:
+            if little in sound and _TOGETHER not in sound:
                 sound = sound.replace(little, " ")
         sound = sound.translate(_ALIKE)
         for double in _DOUBLES:
@@ -73,8 +75,8 @@ class Spellings:
         return best
 
     def _is_same(self, rare: str, right: str) -> bool:
-        kind, _, name = rare.partition(":")
-        other = right.partition(":")[2]
+        kind, _, name = rare.replace("/", " ").partition(":")  # "Royal Bank/Canada"
+        other = right.replace("/", " ").partition(":")[2]
         letters = name.removesuffix(_INC).replace(" ", "")
         if letters == other.removesuffix(_INC).replace(" ", ""):
             if name.endswith(_INC) != other.endswith(_INC):  # "Bell South" is the BellSouth Corp

@@ -21,6 +21,7 @@ from index.entities.words import word_set
 
 _PERSON, _BODY = "person:", "organisation:"
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
+_HEIRS = frozenset({"II", "III", "IV"})
 # Half of the newsroom's sources stand beside the White House.
 _MANY = 60
 _SHORT, _NAME, _LONG = 3, 4, 5
@@ -37,6 +38,7 @@ _ITSELF = LEGAL_FORMS | word_set(
 _TWINS = frozenset({"nv", "plc"})
 # The share of a short name's articles that have to have the ticker: of one word, of several.
 _ONE, _SEVERAL = 0.5, 0.25
+_NEARLY_ALL = 0.8
 
 
 class Tied:
@@ -74,11 +76,19 @@ class Tied:
         if len(holders) > _MANY:
             return
         alike: dict[str, list[str]] = defaultdict(list)
-        for key in holders:
+        alone = []
+        for key, articles in holders.items():
             words = key.removeprefix(_PERSON).split()
-            if len(words) > 1:
+            if len(words) == 1 and articles >= _NEARLY_ALL * self._articles[key]:
+                alone.append(key)
+            elif len(words) > 1:
                 alike[words[0]].append(key)
                 alike[f"-{words[-2] if words[-1] in _JUNIOR else words[-1]}"].append(key)
+        for key in alone:
+            bearers = alike.get(f"-{key.removeprefix(_PERSON)}", [])
+            if bearers and all(self._is_same_person(bearers[0], other) for other in bearers[1:]):
+                usual = max(bearers, key=lambda key: (self._articles[key], len(key), key))
+                self._fuller.setdefault(key, usual)
         for keys in alike.values():
             for place, one in enumerate(keys):
                 yield from ((one, other) for other in keys[:place] if self._is_same_person(one, other))
@@ -87,7 +97,9 @@ class Tied:
         """Whether two persons who share a tie differ as two writings of one name do."""
         ours, theirs = (key.removeprefix(_PERSON).split() for key in (one, other))
         ours_kin, theirs_kin = (words.pop() if words[-1] in _JUNIOR else "" for words in (ours, theirs))
-        if (ours_kin and theirs_kin) or min(len(ours), len(theirs)) < 2:
+        if (ours_kin and (theirs_kin or self._is_heir(other))) or (theirs_kin and self._is_heir(one)):
+            return False
+        if min(len(ours), len(theirs)) < 2:
             return False
         # Of somebody the news knows "Jr." is the son: Donald Trump and Donald Trump Jr.
         if ours_kin != theirs_kin and self._articles[other if ours_kin else one] > _FEW:
@@ -103,6 +115,10 @@ class Tied:
         if first != their_first or len(first) < _SHORT or min(len(last), len(their_last)) < _NAME:
             return False
         return _is_spelt(last, their_last) and not (is_word(last) and is_word(their_last))
+
+    def _is_heir(self, key: str) -> bool:
+        """Whether a person is "Lloyd Noland III", whose key leaves that out; his father is Jr."""
+        return any(form.rpartition(" ")[2] in _HEIRS for form in self._forms[key])
 
     def _firms(self, holders: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         keys = list(holders)

@@ -101,6 +101,12 @@ def test_two_persons_of_a_firm(one, other):
     assert not joined(one, other, row(one, 3), row(other, 4), tie(one, firm), tie(other, firm))
 
 
+def test_an_heir_is_not_his_father():
+    one, other, firm = "person:oskar vrba", "person:oskar vrba jr", "organisation:quill securities"
+    names = [row(one, 1, "Oskar Vrba III"), row(other, 1, "Oskar Vrba Jr.")]
+    assert not joined(one, other, *names, tie(one, firm), tie(other, firm))
+
+
 def test_initials_have_full_stops():
     firm = "organisation:quill securities"
     names = [row("person:klara vrba", 3), *(row(f"person:{f} vrba", 9) for f in ("max", "eva", "kitty"))]
@@ -166,3 +172,11 @@ def test_the_son_of_somebody_known_is_not_he():
     rows = (row("person:anton ostrow", 20), row("person:anton ostrow jr"))
     ties = (tie("person:anton ostrow", "organisation:elm", 3), tie("person:anton ostrow jr", "organisation:elm"))
     assert not joined("person:anton ostrow", "person:anton ostrow jr", *rows, *ties)
+
+
+def test_a_surname_is_whose_firm_stands_beside_it():
+    bare, full, other, firm = "person:wood", "person:ada wood", "person:eva wood", "organisation:quill securities"
+    rows = [row(bare), row(full, 2), row(other, 2), tie(bare, firm)]
+    assert joined(bare, full, *rows, tie(full, firm))
+    assert not joined(bare, full, *rows, tie(full, firm), tie(other, firm))
+    assert not joined(bare, full, row(bare, 9), *rows, tie(full, firm))
