@@ -186,7 +186,9 @@ class Firms:
             return ""
         # "Drexel Burnham" between "Drexel" and "Drexel Burnham Lambert" is no rival.
         rivals += sum(
-            n for k, n in longer.items() if not (full.startswith(k + " ") or f"{k} ".startswith(f"{full} "))
+            n
+            for k, n in longer.items()
+            if not (full.startswith(k + " ") or f"{k} ".startswith(f"{full} ")) and not self._is_slip_for(k, full)
         )
         if rivals > (1 - _ONLY) * articles:
             return ""
@@ -219,6 +221,10 @@ class Firms:
             # "Brooklyn Union" of "Brooklyn Union Gas"
             return full if explained or (_MUCH_RARER if only else 2) * articles >= own else ""
         return full if usual else ""
+
+    def _is_slip_for(self, key: str, full: str) -> bool:
+        """Whether a name is another spelling of the full one: "Westin Hotel"."""
+        return key in self._spellings.alike and self._spellings.right(key) == full
 
     def _is_partner(self, key: str, rest: str) -> bool:
         """Whether what follows a name is a name of its own, and no article uses one for the other."""

@@ -6,8 +6,8 @@ names that one slip, one short form or one word more sets apart it tells that th
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from index.entities.counts import Counts, is_word
@@ -23,18 +23,21 @@ _PERSON, _BODY = "person:", "organisation:"
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _HEIRS = frozenset({"II", "III", "IV"})
 # Half of the newsroom's sources stand beside the White House.
-_MANY = 60
+_MANY, _FIRMS = 60, 6
 _SHORT, _NAME, _LONG = 3, 4, 5
 _INITIALS = 2
 _FEW = 5
 _ALIKE = 0.88
 _OWNED = OF_OWNED | word_set("bank trust mortgage funding lbo royalty offshore fund of")
 # What the firm itself may be called with; anything else that few articles have is a unit's name.
+_HELD = word_set("group holdings")
+_FORMS = LEGAL_FORMS - _HELD
 _ITSELF = LEGAL_FORMS | word_set(
     "industries international enterprises stores laboratories resources partners bancorp bancshares "
     "bancorporation pipe line unit federal financial energy petroleum oil electronics healthcare services realty "
     "company"
 )
+_ABROAD = frozenset({"international"})
 _TWINS = frozenset({"nv", "plc"})
 # The share of a short name's articles that have to have the ticker: of one word, of several.
 _ONE, _SEVERAL = 0.5, 0.25
@@ -48,7 +51,12 @@ class Tied:
         self._articles = counts.articles
         self._forms = counts.forms
         self._fuller: dict[str, str] = {}
+        firms: dict[str, list[str]] = defaultdict(list)
         for tie, names in counts.ties.items():
+            if tie.startswith(_BODY) and len(names) <= _MANY:
+                for key, n in names.items():
+                    if n > 0 and " " in key:
+                        firms[key].append(tie)
             if len(names) < 2:
                 continue
             holders = {
@@ -58,6 +66,7 @@ class Tied:
                 self._add(self._persons(holders))
             else:
                 self._add(self._firms(holders))
+        self._add(self._served(firms, counts.ties))
 
     def fuller(self, key: str) -> str:
         """The key of the usual name of whom a name is, or ""."""
@@ -66,7 +75,7 @@ class Tied:
     def _add(self, found: Iterator[tuple[str, str]]) -> None:
         for one, other in found:
             rare, usual = sorted((one, other), key=lambda key: (self._articles[key], len(key), key))
-            if rare.startswith(f"{usual} ") and rare[len(usual) + 1 :] in LEGAL_FORMS:
+            if rare.startswith(f"{usual} ") and rare[len(usual) + 1 :] in _FORMS:
                 rare, usual = usual, rare  # as other evidence has it
             known = self._fuller.get(rare)
             if known is None or self._articles[known] < self._articles[usual]:
@@ -131,13 +140,40 @@ class Tied:
                 elif _is_slip_of(short, long):
                     yield short, long
 
+    def _served(
+        self, firms: Mapping[str, Sequence[str]], ties: Mapping[str, Mapping[str, int]]
+    ) -> Iterator[tuple[str, str]]:
+        """Two firms that the same persons stand with, in half of the articles on the rarer one."""
+        shared: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for person, served in firms.items():
+            if not 1 < len(served) <= _FIRMS:
+                continue
+            for place, one in enumerate(served):
+                for other in served[:place]:
+                    short, long = (one, other) if len(one) < len(other) else (other, one)
+                    if long.startswith(f"{short} "):
+                        for key in (short, long):
+                            shared[short, long][key] += ties[key][person]
+        for (short, long), articles in sorted(shared.items()):
+            own = {key: self._articles.get(key, 0) for key in (short, long)}
+            rarer = min(own, key=lambda key: (own[key], -len(key)))
+            if own[rarer] <= 0 or articles[rarer] < _ONE * own[rarer]:
+                continue
+            rest = long[len(short) + 1 :].split()
+            if self._is_itself(short, long) and not _ABROAD.issuperset(rest):
+                yield short, long
+
+    def _is_itself(self, short: str, long: str) -> bool:
+        """Whether what a longer name has more is none of a unit's."""
+        rest = long[len(short) + 1 :]
+        if not _OWNED.isdisjoint(rest.split()) or rest.title() in gazetteer() or "(" in rest:
+            return False
+        return self._articles[long] >= self._articles[short] or _ITSELF.issuperset(rest.split())
+
     def _is_short(self, short: str, long: str, listed: int) -> bool:
         """Whether a short name with the ticker of a longer one is that, and no parent with its unit."""
-        rest = long[len(short) + 1 :]
-        if not _OWNED.isdisjoint(rest.split()) or rest.title() in gazetteer():
-            return False
         own = self._articles[short]
-        if self._articles[long] < own and not _ITSELF.issuperset(rest.split()):
+        if not self._is_itself(short, long):
             return False
         return listed >= (_SEVERAL if " " in short else _ONE) * own
 

@@ -13,6 +13,7 @@ from index.article import Mention, MentionKind
 from index.entities.rows import untold
 
 _PERSON, _BODY = MentionKind.PERSON, MentionKind.ORGANISATION
+_A_PERSON = f"{_PERSON.value}:"
 _TICKER = re.compile(r"\s?<(?P<letters>[A-Z]{1,6})(?:\.[A-Z]{1,3}){0,2}>")
 # "Anna Berg, an economist with Elm Corp", "Elm Corp chief economist Anna Berg", "Anna Berg of Elm Corp".
 _FIRM_BEHIND = re.compile(
@@ -37,10 +38,11 @@ def ties(mentions: Sequence[Mention], meant: Sequence[str], text: str) -> dict[i
     named = [place for place, key in enumerate(meant) if key and mentions[place].kind in (_PERSON, _BODY)]
     for nth, place in enumerate(named):
         mention, key = mentions[place], untold(meant[place])
+        tie = ""
         if mention.kind is _BODY:
             match = _TICKER.match(text, mention.end)
             tie = match["letters"] if match else ""
-        else:
+        elif key.startswith(_A_PERSON):  # "Taft said" may be his firm
             tie = _firm(mentions, meant, text, named, nth)
         if tie and (key, tie) not in seen:
             seen.add((key, tie))

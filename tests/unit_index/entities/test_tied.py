@@ -180,3 +180,18 @@ def test_a_surname_is_whose_firm_stands_beside_it():
     assert joined(bare, full, *rows, tie(full, firm))
     assert not joined(bare, full, *rows, tie(full, firm), tie(other, firm))
     assert not joined(bare, full, row(bare, 9), *rows, tie(full, firm))
+
+
+def test_a_longer_name_that_the_same_persons_stand_with():
+    short, long, person = "organisation:valley", "organisation:valley textile mills", "person:ada vrba"
+    rows = [row(short, 2), row(long, 4), row(person, 5)]
+    assert joined(short, long, *rows, tie(person, short), tie(person, long))
+    assert not joined(short, long, *rows, tie(person, short))
+    assert not joined(short, long, row(short, 3), *rows, tie(person, short), tie(person, long))
+
+
+@pytest.mark.parametrize("unit", ["valley credit", "valley international", "valley of canada", "valley tyres"])
+def test_a_person_of_a_firm_and_its_unit(unit):
+    short, long, person = "organisation:valley", f"organisation:{unit}", "person:ada vrba"
+    rows = [row(short, 4), row(long, 2), row(person, 5)]
+    assert not joined(short, long, *rows, tie(person, short, 4), tie(person, long, 2))
