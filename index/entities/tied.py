@@ -24,7 +24,7 @@ _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _HEIRS = frozenset({"II", "III", "IV"})
 # Half of the newsroom's sources stand beside the White House.
 _MANY, _FIRMS = 60, 6
-_SHORT, _NAME, _LONG = 3, 4, 5
+_SHORT, _NAME, _LONG, _SURNAME = 3, 4, 5, 6
 _INITIALS = 2
 _FEW = 5
 _ALIKE = 0.88
@@ -121,7 +121,9 @@ class Tied:
                 if len(words[0]) <= _INITIALS and words[0][0] == begin[0]:  # "K.G. Saur", not "Ko" for "Keh"
                     return len(words[0]) == 1 or any(form.find(".") == 1 for form in self._forms[key])
             return _is_same_first(first, their_first)
-        if first != their_first or len(first) < _SHORT or min(len(last), len(their_last)) < _NAME:
+        # "Wang" stands first and is a surname: one letter tells Wang Ming from Wang Ping.
+        short = _NAME if first.title() in given_names() else _SURNAME
+        if first != their_first or len(first) < _SHORT or min(len(last), len(their_last)) < short:
             return False
         return _is_spelt(last, their_last) and not (is_word(last) and is_word(their_last))
 

@@ -94,6 +94,7 @@ def test_two_writings_of_one_person_of_a_firm(one, other):
         ("ada wood", "ada food"),
         ("ko vrba", "keh vrba"),
         ("john vrba", "joan vrba"),
+        ("wang ming", "wang ping"),
     ],
 )
 def test_two_persons_of_a_firm(one, other):
