@@ -31,9 +31,13 @@ _VERBS = word_set(
 # Nouns too, so verbs only behind several: "Americans smoke", but "price support operations".
 _VERBS_OF_MANY = word_set(
     "smoke support oppose approve disapprove think believe expect say use own earn attend die lose win stay join "
-    "know suffer receive leave back live fear trust favor favour read watch play drive vote hope see like"
+    "know suffer receive leave back live fear trust favor favour read watch play drive vote hope see like "
+    "plan seek call march gather return escape claim demand protest"
 )
-_OF = re.compile(r"\s(?:of\s(?:(?:the|its|their|his|her|our|those|these|them|all|Israel['’]s)\s)?)")
+_OF = re.compile(
+    r"\s(?:of\s(?:(?:the|its|their|his|her|our|those|these|them|all|[A-Z][\w.-]*['’]s?)\s)?"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s(?=[a-z]))?)"
+)
 _STATE = re.compile(
     r"\s(?:(?:others|people|more)\s)?(killed|dead|wounded|injured|missing|hurt|displaced|arrested|detained|"
     r"homeless|"
@@ -52,6 +56,7 @@ _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|ary|less)$")  # "aerial refuelling aircraft"
 _NOUNS_BEHIND = re.compile(r" [a-z]{3,}s\b")
 _NOUNS_AHEAD = re.compile(r"(?: [a-z]{3,}){0,2} [a-z]{3,}s\b")
+_MAKERS = frozenset({"Boeing", "Airbus", "Embraer", "McDonnell"})
 _LONGEST = 4
 _LOOK = 80
 
@@ -63,11 +68,14 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
         place = match.end() - 1
     words: list[str] = []
     last = end
-    while len(words) < _LONGEST + ("and" in words) and (match := _WORD.match(sentence, place, end + _LOOK)):
+    longest = _LONGEST
+    while len(words) < longest and (match := _WORD.match(sentence, place, end + _LOOK)):
         word = match[1]
         if words and _joins(word, words, sentence, match.end()):
             place = match.end()
             words.append(word)
+            longest += 1
+            last = place if word.isdigit() else last
             continue
         core = word.strip(",.;:()[]”“\"’'!?—–")
         if not core or core.lower().removesuffix("'s") in _STOP or not core[0].isalpha():
@@ -99,7 +107,12 @@ def _joins(word: str, words: list[str], sentence: str, end: int) -> bool:
     nouns = _NOUNS_AHEAD.match(sentence, end)
     if word == "and":
         return len(words) == 1 and words[0].islower() and not _PLURAL.search(words[0]) and nouns is not None
-    return word.isdigit() and words[-1][:1].isupper() and _NOUNS_BEHIND.match(sentence, end) is not None
+    if not word.isdigit() or _PLURAL.search(words[-1]):
+        return False
+    if words[-1] in _MAKERS:
+        return True
+    may_have_models = words[-1][:1].isupper() or words[-1] in ("new", "larger", "smaller", "massive", "used")
+    return may_have_models and _NOUNS_BEHIND.match(sentence, end) is not None
 
 
 def _is_verb(word: str, before: str) -> bool:
@@ -108,7 +121,9 @@ def _is_verb(word: str, before: str) -> bool:
         return word in _VERBS
     if word in _VERBS_OF_MANY and _PLURAL.search(before):
         return True
-    return word in _VERBS or (_PARTICIPLE.search(word) is not None and not _ADJECTIVE.search(before))
+    return word in _VERBS or (
+        "-" not in word and _PARTICIPLE.search(word) is not None and not _ADJECTIVE.search(before)
+    )
 
 
 def implied(sentence: str, start: int, end: int) -> str:

@@ -13,7 +13,17 @@ from typing import NamedTuple
 
 from index.article import Figure
 from index.entities.counted import counted, implied
-from index.entities.numerals import AFTER_MONEY, CANDIDATE, FRACTIONS, MULTIPLES, SECOND, VAGUE, in_words, value_of
+from index.entities.numerals import (
+    AFTER_MONEY,
+    CANDIDATE,
+    FRACTIONS,
+    MULTIPLES,
+    SECOND,
+    VAGUE,
+    in_digits,
+    in_words,
+    value_of,
+)
 from index.entities.quantities import PERCENT, Unit, unit_behind, unit_of_currency
 from index.entities.sentences import sentences
 from index.entities.speakers import refers_back, speaker
@@ -32,7 +42,7 @@ _ABOUT = (
     "a further|an additional|a total of|a record"
 )
 _ANY = "|".join(sorted(f"{_ABOVE}|{_BELOW}|{_ABOUT}".split("|"), key=len, reverse=True))
-_QUALIFIER = re.compile(rf"\b(?:{_ANY})(?:\s(?:{_ANY}))?\s(?:the\s)?$", re.IGNORECASE)
+_QUALIFIER = re.compile(rf"\b(?:{_ANY})(?:\s(?:{_ANY}))?\s$", re.IGNORECASE)
 _OPEN_ABOVE = re.compile(rf"\b(?:{_ABOVE})\b", re.IGNORECASE)
 _OPEN_BELOW = re.compile(rf"\b(?:{_BELOW})\b", re.IGNORECASE)
 _NOT_LESS = re.compile(r"\b(?:no|not) (?:less|fewer)", re.IGNORECASE)
@@ -44,6 +54,19 @@ _HAS_NUMBER = re.compile(
     r"hundreds?|thousands?|millions?|billions?|trillions?|half|quarters?|thirds?)\b",
     re.IGNORECASE,
 )
+
+# "Rose from 5 to 7 pct": two figures, no range.
+_FROM_TO = re.compile(
+    r"\b(?:(?:increas|rais|declin|reduc|narrow|widen|expand|mov|chang|lower|boost|slash|soar|plung|climb|jump|slipp|"
+    r"tumbl|surg|drop|grow|cut|eas|advanc|gain)\w*|rises?|rose|risen|falls?|fell|fallen|grew|went|go|goes|up|down|shrank)"
+    r"\s(?:[^\s.;]+\s){0,7}from\s$",
+    re.IGNORECASE,
+)
+# "It costs $1bn over ten years": in that time, no more than that.
+_LONGER = re.compile(
+    r"\b(?:for|took|takes?|taken|last\w*|after|than|well|just|of|is|was|has|have|spent|needs?)\sover\s$"
+)
+_TIMES = frozenset(("days", "weeks", "months", "years", "decades", "hours", "minutes", "centuries", "weekends"))
 
 # Numbers that are names, dates, times, scores.
 _MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS})\.?\s$")
@@ -226,6 +249,8 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
             money = thing
         qualifier = _QUALIFIER.search(s, max(0, start - 40), start)
         words = ""
+        if qualifier and thing in _TIMES and _is_during(s, qualifier, end):
+            qualifier = None
         if qualifier:
             start = qualifier.start()
             words = qualifier.group().strip()
@@ -234,6 +259,13 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
         low, high = _bounded(number, words)
         used = end
         yield Figure(start, end, number.value, low, high, thing, words)
+
+
+def _is_during(s: str, qualifier: re.Match[str], end: int) -> bool:
+    """Whether "over ten years" is in ten years."""
+    if qualifier.group().lower().strip() != "over":
+        return False
+    return not (_LONGER.search(s, 0, qualifier.end()) or re.match(r"\s(?:ago|old|later|since|earlier)\b", s[end:]))
 
 
 def _with_what_is_added(s: str, start: int, number: _Number) -> _Number:
@@ -280,16 +312,19 @@ def _number(s: str, match: re.Match[str]) -> _Number | None:
         return part
     unit = unit_of_currency(match["currency"]) if match["currency"] else None
     if match["scale"] == "m" and unit is None and _METRES.match(s, end):
-        low = float(match["digits"].replace(",", ""))
+        low = in_digits(match["digits"])
         return _Number(low, low, low, end, Unit("metres"))
     second = SECOND.match(s, end)
     if second is None or not _is_range(s, match, second, low):
         return _Number(low, low, low, end, unit)
     high = value_of(second)
     if second["scale"] and not match["scale"] and match["digits"] and low < high / 100:
-        low *= high / float(second["digits"].replace(",", ""))  # "2 to 3 million"
+        low *= high / in_digits(second["digits"])  # "2 to 3 million"
     if second["currency"] and unit is None:
         unit = unit_of_currency(second["currency"])
+    if _FROM_TO.search(s, 0, match.start()) and second["sep"].strip() == "to":
+        behind = unit_behind(s, second.end())
+        return _Number(low, low, low, end, unit or (behind[0] if behind else None))
     if high < low:
         low, high = high, low
     return _Number(None, low, high, second.end(), unit)
@@ -333,7 +368,7 @@ def _is_name_or_date(s: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if match["digits"] and not match["currency"]:
         digits_end = match.end("digits")
-        plain = "," not in match["digits"] and "." not in match["digits"]
+        plain = match["digits"].isdigit()
         before = s[max(0, start - 16) : start]
         if (match["scale"] or "").lower() in AFTER_MONEY:
             return True
@@ -381,7 +416,7 @@ def _is_name(match: re.Match[str], thing: str, s: str) -> bool:
 
 def _is_age(s: str, match: re.Match[str], end: int) -> bool:
     """ "Smith, 34, said" and "aged 34"."""
-    if not match["digits"] or float(match["digits"].replace(",", "")) > 110:
+    if not match["digits"] or in_digits(match["digits"]) > 110:
         return False
     before = s[max(0, match.start() - 24) : match.start()]
     return bool(_AGE_BEFORE.search(before)) or (s[end : end + 1] == "," and bool(_BETWEEN_COMMAS.search(before)))

@@ -58,7 +58,9 @@ def _any(words: Iterable[str]) -> str:
 
 _SMALL = rf"(?:(?:{_any(TENS)})(?:[-\s](?:{_any(list(ONES)[1:10])}))?|{_any(ONES)})"
 _BIG = r"(?:dozen|hundred|thousand|million|billion|trillion|mln|bln)"
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+MIXED = r"\d+[-\s][1-9]\d?/(?:2|3|4|5|8|16|32|64)(?![\d/])|\d*[½¼¾]"
+DIGITS = rf"(?:{MIXED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 SCALE = rf"(?:(?:\s|-)?(?:{_any(k for k in SCALES if len(k) > 1)})\b|[mkbt]\b)"
 WORDS = rf"(?:{_SMALL}\sand\sa\shalf[\s-]{_BIG}|(?:{_SMALL}|half a|a|an)(?:[\s-]{_BIG})+(?:\s(?:and\s)?{_SMALL})?|"
 WORDS += (
@@ -67,7 +69,7 @@ WORDS += (
 )
 WORDS += ")"
 # Units may be glued to digits: "5km", "20mph", "250p", "40C".
-GLUED = r"(?=(?:mph|kph|km|kms|kg|cm|mm|ft|lbs?|[mg]w|kwh|[gmt]b|mbps|bpd|oz|pc|sq|[pcf])\b)"
+GLUED = r"(?=(?:mph|kph|kms?|kg|cm|mm|ft|lbs?|[mg]w|kwh|[gmt]b|[gmk]?hz|mbps|bpd|oz|sq|[pcf])\b)"
 CURRENCY = r"(?:(?:US|A|C|NZ|HK|S|R)?\$\s?|£\s?|€\s?|¥\s?|₹\s?|Rs\.?\s?|USD\s?|EUR\s?|GBP\s?)"
 
 CANDIDATE = re.compile(
@@ -91,11 +93,21 @@ SECOND = re.compile(
 def value_of(match: re.Match[str]) -> float:
     """The number of a `CANDIDATE` or `SECOND` match with digits or words, in units of one, without its sign."""
     if match["digits"]:
-        value = float(match["digits"].replace(",", ""))
+        value = in_digits(match["digits"])
         for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):
             value *= SCALES[scale]
         return round(value, 4)  # 34.3 * 1e9 is a hair off
     return in_words(match["words"])
+
+
+def in_digits(digits: str) -> float:
+    """Such as "1,250.5", "40-1/8" or "2½"."""
+    if digits[-1] in _PARTS:
+        return float(digits[:-1] or 0) + _PARTS[digits[-1]]
+    if "/" in digits:
+        whole, part, size = re.split(r"[-\s/]", digits)
+        return float(whole) + float(part) / float(size)
+    return float(digits.replace(",", ""))
 
 
 def in_words(words: str) -> float:

@@ -17,7 +17,7 @@ PERCENT = Unit("%")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent(?:age points?)?\b|pct\b|percentage points?\b)", re.IGNORECASE)
 _POINTS = re.compile(r"\s(basis points|points)\b")
 _OTHER = re.compile(
-    r"\s?[°º]\s?(?P<scale>[CF]\b)?|(?P<bare>[CF])\b|(?P<pence>p)\b|[\s-](?P<magnitude>magnitude)\b|"
+    r"\s?[°º]\s?(?P<scale>[CF]\b)?|(?P<inches>''|″)|(?P<bare>[CF])\b|(?P<pence>p)\b|[\s-](?P<magnitude>magnitude)\b|"
     r"(?:\s(?P<times>times)|-?fold)\b"
 )
 _SCALES = {"C": " Celsius", "F": " Fahrenheit", None: ""}
@@ -47,7 +47,7 @@ _MEASURE = re.compile(
     r"(?:metric )?(?:tonnes?|tons?)|"
     r"kg|kilograms?|kilos?|grams?|lbs?|ounces?|oz|lit(?:er|re)s?|gallons?|barrels?(?: per day| a day)?|"
     r"bpd|mph|kph|knots?|degrees(?: Celsius| Fahrenheit)?|"
-    r"megawatts?|MW|gigawatts?|GW|kWh|megabytes?|MB|GB|TB|gigabytes?|Mbps)\b"
+    r"[GMk]?Hz|gigahertz|megahertz|megapixels?|volts?|watts?|kilowatts?|megawatts?|MW|gigawatts?|GW|kWh|megabytes?|MB|GB|TB|gigabytes?|Mbps)\b"
 )
 _TIME = re.compile(
     r"[\s-](?:and a half )?(seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|"
@@ -88,6 +88,8 @@ def _other(s: str, match: re.Match[str]) -> tuple[Unit, int] | None:
     end = match.end()
     if match["bare"]:
         return (Unit(f"degrees{_SCALES[match['bare']]}"), end) if _WARM.search(s) else None
+    if match["inches"]:
+        return Unit("inches"), end
     if match["pence"]:
         digits = re.search(r"\d+$", s[: match.start()])
         return None if digits and digits[0] in _SCREENS else (Unit("pence"), end)

@@ -42,16 +42,17 @@ _SUBJECT = re.compile(
 )
 # "Anna Berg, an economist with the bank, predicted ..."
 _APPOSED = re.compile(
-    rf"(?:^|\s[-–—]\s)(?P<who>(?:[A-Z][\w.'’&-]*\s?){{1,5}}), (?=[a-z])[^,“”\"\n]{{3,90}}, (?:{_SAYS})\b(?!\sto\b)"
+    rf"(?:^|\s[-–—]\s)(?P<who>[A-Z][^,;:()“”\"\n]{{1,80}}), (?=[a-z])[^,“”\"\n]{{3,90}}, (?:{_SAYS})\b(?!\sto\b)"
 )
 _INVERTED = re.compile(rf"[,”\"]\s(?:said|says)\s{_WHO}")
 _PRONOUN = re.compile(
     r"\s*[“\"]?(?:It|He|She|They|The (?:statement|ministry|authorities|officials?|report|company|group|agency|"
-    r"army|military|government|police|spokes\w+))\s(?:also\s|later\s)?(?:said|says|added|adds|reported|put|estimated)\b"
+    r"army|military|government|police|spokes\w+))\s(?:also\s|later\s)?(?:said|says|added|adds|reported|put|estimated|predicted|warned|told)\b"
 )
 _TRAIL = re.compile(
     rf"\s+(?:(?:on|late|early|earlier)\s+)?(?:{WEEKDAYS}|yesterday|today)\b.*$|"
-    r"\s+(?:that|which|who|as|in a statement|late|early|earlier|also|has|have|had|on|at|in an interview|late)\b.*$"
+    r"\s+(?:(?:last|this|next)\s(?:week|month|year|quarter|night)|"
+    r"that|which|who|as|in a statement|late|early|earlier|also|has|have|had|on|at|in an interview|late)\b.*$"
 )
 _LEAD = re.compile(
     r"^(?:(?:where|which|who|that|but|and|as|while|because|although|meanwhile|however|also|yesterday|earlier|later|recently|"

@@ -237,3 +237,45 @@ def test_votes_scores_and_codes_are_no_figures(text):
 )
 def test_who_says_so_behind_stops_and_appositions(text, who):
     assert [f.said_by for f in figures_of(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("It rose from 5 to 7 pct.", [(5, "%"), (7, "%")]),
+        ("It brought an increase from $100 to $250.", [(100, "$"), (250, "$")]),
+        ("Shares fell 3-1/8 dlrs.", [(3.125, "$")]),
+        ("It took 5½ hours.", [(5.5, "hours")]),
+        ("It has a 2 GHz processor.", [(2, "GHz")]),
+        ("They want 60 of its new mid-sized A350 jets.", [(60, "new mid-sized A350 jets")]),
+        ("They want 20 of Airbus's larger 320 planes.", [(20, "larger 320 planes")]),
+        ("They ordered 22 new Boeing 787 Dreamliner jets.", [(22, "new Boeing 787 Dreamliner jets")]),
+        ("He won six of the eleven towns.", [(6, "towns")]),
+        ("Some 150 migrants plan to stay.", [(150, "migrants")]),
+    ],
+)
+def test_what_stands_around_a_number(text, figures):
+    assert [(f.value, f.unit) for f in figures_of(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("It costs $5 over ten years.", ["", ""]),
+        ("He worked there for over ten years.", ["over"]),
+        ("They pored over the 55 pages.", [""]),
+    ],
+)
+def test_what_over_means(text, qualifier):
+    assert [f.qualifier for f in figures_of(text)] == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Elm last month reported a profit of 5 dollars.", "Elm"),
+        ("Elm board member Jo Roe, responsible for trade, said it grew. He predicted a rise of 5 pct.", None),
+    ],
+)
+def test_who_said_so_when(text, who):
+    assert [f.said_by for f in figures_of(text)] == [who or "Elm board member Jo Roe"]
