@@ -75,6 +75,11 @@ _ALSO_DONE_ONCE = frozenset(
     {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
 )
 _SAYS_SO = re.compile(r" (?:said|reported|announced|has|had|will|is|was)\b")
+_UNIT_OF = re.compile(
+    r" (unit|subsidiary|division|affiliate|arm) of (?:the )?"
+    r"[A-Z][\w&.'’-]*(?: (?:(?:and|&|of) )?[A-Z][\w&.'’-]*){0,5}"
+)
+""" "the Elm unit of Ash Corp"."""
 _NETWORK = re.compile(
     r" ((?:television|radio|broadcasting|supermarket|store|hotel|restaurant|department store|newspaper|news) "
     r"(?:network|station|chain|group|agency))\b(?! (?:affiliate|chairman|president|executive|official))"
@@ -176,6 +181,8 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
         and not is_noun(name.split()[-1], ORGANISATIONS)  # "the Elm Party newspaper"
     ):
         yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
+    if match := _UNIT_OF.match(after):
+        yield Reading(2.4, f"the {name}{match[0]}", match[1])
     if match := _NETWORK.match(after):
         yield Reading(2.3, f"the {name}{match[0]}", match[1].split()[-1])
     if not GOES_ON.match(after) and (match := _BASED.search(before)):

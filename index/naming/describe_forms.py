@@ -18,7 +18,7 @@ from index.article import Article, MentionKind, ParagraphKind
 from index.naming.describe_again import short_of, surname_of, surnames, the_firm
 from index.naming.describe_firms import of_firm
 from index.naming.describe_owners import firm_of_lead, has_legal_form, owned_by, without_legal_form
-from index.naming.describe_people import in_office, of_person
+from index.naming.describe_people import in_office, of_person, with_employer
 from index.naming.describe_phrases import (
     ANY,
     GOES_ON,
@@ -119,6 +119,9 @@ def readings(
                 yield Reading(2.0, f"{match.group()}, {long}", f"long {long.lower()}")
             if _is_another(match.group(), names):
                 continue
+            if before.endswith("(") and after.startswith(")") and kind is MentionKind.ORGANISATION:
+                for reading in _behind(match.group(), after[1:], ORGANISATIONS):  # its letters: "(EM), a unit of"
+                    yield _shown(reading)
             is_piece = is_part(match.group(), before, after)
             if (is_piece and kind is not MentionKind.PLACE) or (is_text and not is_prose(before, after)):
                 continue
@@ -233,7 +236,8 @@ def _readings(
     name: str, before: str, after: str, kind: MentionKind, lead: str, *, is_listed: bool
 ) -> Iterator[Reading]:
     nouns = _NOUNS.get(kind, ANY)
-    yield from _behind(name, after, nouns, is_subject=not GOVERNED.search(before))
+    for reading in _behind(name, after, nouns, is_subject=not GOVERNED.search(before)):
+        yield with_employer(reading, name, before, lead) if kind is MentionKind.PERSON else reading
     before = _LETTERS_IN_BRACKETS.sub("", before)
     if kind is MentionKind.PLACE:
         yield from readings_of_place(name, before, after)

@@ -24,6 +24,7 @@ _SUBJECT = re.compile(
 )
 _OPENING = re.compile(rf"{_STARTS}(?:The )?({_FIRM})({LISTED})?(?=[ ,])")
 _LEAD_GOES_ON = re.compile(rf"{_STARTS}(?:It|The (?:company|firm|group|bank)) (?:also )?{_SAYS}\b")
+_LEAD_DOES = re.compile(rf"{_STARTS}(?:It|The (?:company|firm|group|bank)) (?:\w+ )?[a-z]+\b")
 _NEW_SENTENCE = re.compile(r"[\w)\ue000]{2}[.!?][\"”’]? [A-Z]")
 _IS_FIRM = re.compile(rf"\b{_ENDS}\.?$")
 _NAMES_ANY = re.compile(rf" [A-Z]|{LISTED}")
@@ -53,7 +54,7 @@ def subject_of(before: str, lead: str, *, speaks: bool = False) -> str:
         speaks: Whose name it is says it, so that the firm may do anything: "Elm Corp plans to grow, chairman ...".
     """
     found = _last(_OPENING if speaks else _SUBJECT, before)
-    goes_on = _last(_LEAD_GOES_ON, before)
+    goes_on = _last(_LEAD_DOES if speaks else _LEAD_GOES_ON, before)
     if goes_on is not None and (found is None or goes_on.start() >= found.start()):
         firm, between = lead, before[goes_on.end() :]
     elif found is not None and (found[2] or _IS_FIRM.search(found[1])):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.article import MentionKind
-from index.naming.describe_owners import names_firm, subject_of
+from index.naming.describe_owners import genitive, names_firm, subject_of
 from index.naming.describe_phrases import (
     GOES_ON,
     OPENERS,
@@ -30,14 +31,14 @@ _BARE = re.compile(r"(?:(?:vice|senior|executive|chief) )*([a-z-]+)(?=[,.]|$)")
 _REPLACED = re.compile(
     r" (?:as|named|appointed|elected) (?!\S+ \S+ as )((?:the )?[^,.;:()]{4,90}), (?:replacing|succeeding) $"
 )
-_AND_THEN = re.compile(r",? and (?:becomes|became|will|would|is|was|has|had)\b.*$")
+_AND_THEN = re.compile(r",? (?:and (?:becomes|became|will|would|is|was|has|had)|but (?:will )?remains?)\b.*$")
 _SUCCEEDING = re.compile(r",? (?:succeeding|replacing|to succeed|to replace|effective|following|after)\b.*$")
 _SAID = re.compile(r"\b(?:said|says|agreed|added|noted|asked|argued|explained|according to|by) $")
 _BECAME = re.compile(
     r" ((?:has (?:also )?been|had been|was|is|will be|been|would be) (?:\w+ly )?"
     r"(?:named|appointed|elected|nominated|promoted to|re-elected) (?:as |to be |to the post of |"
     r"to (?:replace|succeed) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3} as |to )?"
-    r"|(?:has )?(?:resigned|retired|stepped down) as "
+    r"|(?:has |will |plans to |is to )?(?:resigned?|retired?|step(?:ped)? down) as "
     r"|(?:becomes|became|will become|will succeed \S+ \S+ as|succeeds \S+ \S+ as) )"
     r"([^;:()\"“”\n]{4,140})"
 )
@@ -76,6 +77,11 @@ _FELLOW = re.compile(
     rf"\b((?!The |Its |And )[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){{0,3}}?) (?:[Vv]ice[ -])?"
     rf"(?:[Cc]hairman|[Pp]resident|[Cc]hief [Ee]xecutive(?: [Oo]fficer)?) {_NAME} and $"
 )
+# "Elm says its former chairman X"
+_SAYS_ITS = re.compile(
+    r"(?:^|[.!?][\"”’]? )(?:The )?([A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){0,4}) (?:said|says) its (?:former |new )?$"
+)
+_WHOSE_TOLD = 0.6
 _ONE = frozenset({"One", "Another", "A", "An"})
 _OF_STATE = TITLES | word_set(
     "judge justice senator congressman representative governor mayor minister king queen prince princess "
@@ -120,7 +126,7 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
         is_so = match[2] in ("is", "was") and (found := noun_phrase(match[3], PERSONS)) and found[2]
         if is_so or (match[1] == "who" and match[2].split()[-1] in DOING_PERSON):
             yield Reading(3.0 if is_so else 2.8, f"{name}, {match[1]} {match[2]} {match[3]}", is_so or match[2])
-    if (match := _OFFICE_OF.search(before)) and all(
+    if (match := _OFFICE_OF.search(before.rstrip(", ") + " " if after.startswith(",") else before)) and all(
         word in TOPICS or word.isupper() for word in re.findall(r"[A-Z][\w-]+", match[2])
     ):
         words = match[1].split()
@@ -147,7 +153,8 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
         if found and not before[: match.start()].endswith(f"{found[1]} "):  # they are several
             yield Reading(2.0, f"{found[1]} {name}", found[2])
     if (match := _REPLACED.search(before)) and (found := noun_phrase(match[1], PERSONS)):
-        yield Reading(2.2, f"{name}, replaced as {found[1].removeprefix('new ').replace(' new ', ' ')}", found[2])
+        post = found[1].removeprefix("new ").replace(" new ", " ")
+        yield Reading(2.2, f"{name}, replaced as {_told_whose(post, before, lead) or post}", found[2])
     if (its := _ITS_HOLDER.search(before)) and is_noun(its[3].rpartition("-")[2], PERSONS):
         owner = subject_of(before[: its.start()], lead)
         if owner and is_thin(its[2]):
@@ -185,9 +192,28 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
             yield Reading(2.5, f"{verb[1]}{name} {match[0].lstrip(' ,')[: -len(match[1])]}{post}", sense)
 
 
+def with_employer(reading: Reading, name: str, before: str, lead: str) -> Reading:
+    """What stands behind a name with whose office it is, where only the subject of the sentence says it.
+
+    "Elm Corp said Ann Roe, president, left": "Ann Roe, president of Elm Corp".
+    """
+    told = reading.text.removeprefix(f"{name}, ")
+    if told == reading.text or not (whole := _told_whose(told, before, lead)):
+        return reading
+    return replace(reading, text=f"{name}, {whole}", score=reading.score + _WHOSE_TOLD)
+
+
+def _told_whose(post: str, before: str, lead: str) -> str:
+    """A thin post with whose it is; "" where it is not thin, or nobody knows."""
+    is_its = " of its " in post
+    if not (is_its or is_thin(post)) or not (owner := subject_of(before, lead)):
+        return ""
+    return post.replace(" of its ", f" of {genitive(owner)} ", 1) if is_its else f"{post} of {owner}"
+
+
 def _employer(before: str, after: str, lead: str) -> str:
     """Whose office it is that follows: of the firm that says it, or, where it begins a sentence, of the lead's."""
-    if match := _FELLOW.search(before):
+    if (match := _FELLOW.search(before)) or (match := _SAYS_ITS.search(before)):
         return match[1]
     found = subject_of(before, lead, speaks=bool(_SPEAKS.match(after)))
     begins = OPENS.search(before) or _QUOTED.search(before)

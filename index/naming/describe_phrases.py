@@ -36,7 +36,7 @@ OPENS = re.compile(r"(?:^|[.!?][\"”’]? |said |[“\"])(?:[Tt]he )?$")
 """A sentence begins behind these words."""
 WHOSE = "whose"
 """Begins the sense of a phrase that only says whose something is."""
-_SAYS = re.compile(r"((?!the |a |an )[\w'’&. -]{12,}?) said\b")
+_SAYS = re.compile(r"((?!the )[\w'’&. -]{12,}?) (?:said|told)\b")
 _COMMA, _STOP_MARK = "\ue001", "\ue002"
 _IN_STATE = re.compile(
     r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?)(,?)(?=[ -][a-z])"
@@ -48,8 +48,9 @@ OF_A_DEAL = re.compile(
 )
 """What a bank is in one deal of many."""
 OF_NOBODY = re.compile(
-    r"[Tt]he (?:company|firm|group|bank|paper|agency|union|party|commission|committee|board|council|ministry|"
-    r"department|exchange|association|institute|airline|brokerage|newspaper|unit|division)['’]s "
+    r"[Tt]he (?:[Cc]ompany|firm|[Gg]roup|[Bb]ank|paper|[Aa]gency|[Uu]nion|[Pp]arty|[Cc]ommission|[Cc]ommittee|"
+    r"[Bb]oard|[Cc]ouncil|[Mm]inistry|[Dd]epartment|[Ee]xchange|[Aa]ssociation|[Ii]nstitute|airline|brokerage|newspaper|unit|"
+    r"division)['’]s "
 )
 _OF_WHICH = re.compile(r" (?:of|for|at) the (?:company|firm|group|bank|corporation|agency|union|association)$")
 _OF_LONG_BODY = re.compile(
@@ -77,7 +78,8 @@ _ADJECTIVES = word_set(
 )
 OPENERS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
-    "But And When While As If So Then Yet Although However Meanwhile Co Inc Corp Ltd Plc Also"
+    "Today Yesterday Tomorrow Tonight But And When While As If So Then Yet Although However Meanwhile "
+    "Co Inc Corp Ltd Plc Also"
 )
 _TRADES = word_set(
     "brokers stockbrokers dealers manufacturers makers exporters importers retailers publishers accountants "

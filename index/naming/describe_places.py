@@ -26,12 +26,14 @@ _COUNTRY = re.compile(
     r",? (?:in )?((?:(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)"
     r"(?:ern)? )?)([A-Z][a-z]+(?: [A-Z][a-z]+){0,2}?)(?=[.,;)]| [a-z]|\s*$)"
 )
+_IN_BETWEEN = re.compile(r", ((?:Long|Rhode|Staten) Island|[A-Z][a-z]+ County), ([A-Z][a-z]+|N\.[YJ])\b")
+_CAPITALS = re.compile(r", [A-Z]{4,}(?: [A-Z]{4,})?(?=, )")
 _PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of $")
 BEHIND_SENSE = "called"
 """Marks the sense of "X province": the province around a town is another place unless articles agree."""
 _COUNTRY_S = re.compile(r"((?:[Tt]he )?[A-Z][a-z]+(?: [A-Z][a-z]+)?['’]s (?:[a-z-]+ ){0,2})$")
 _OWNED_PLACES = word_set("republic province gulf bay port lake isle strait cape mount")
-_PLAIN = word_set("city town state country province island village nation")
+_PLAIN = word_set("city town country village nation")
 _OWN_PLACES = word_set("airport terminal site base centre center coast station field camp")
 _PARTS = word_set("region basin community county province city")
 _ALWAYS_PARTS = word_set("area areas district coast field section part side neighbourhood neighborhood suburb")
@@ -71,12 +73,17 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
         yield Reading(2.0, f"{name} {match[1]}", f"{BEHIND_SENSE} {match[1]}")
     if (match := SITS.match(after)) and (match[1][0] != "i" or INSIDE.search(before)):
         yield Reading(2.6, f"{name}, {match[1]}", "lies")
+    if (match := _IN_BETWEEN.match(after)) and match[2] in STATES and match[1] not in STATES | COUNTRIES:
+        stop = "." if match[2] in SHORT_STATES else ""
+        yield Reading(
+            1.5, f"{name}, {match[1]}, {match[2]}{stop}", FULL_STATES.get(match[2], match[2]), is_region=True
+        )
     state = _STATE.match(after)
     if state and (region := _as_state(state[1])) in STATES and name not in STATES:
         stop = "." if region in SHORT_STATES else ""
         if not stop or after[state.end() :].startswith((".", ",")):
             yield Reading(1.5, f"{name}, {region}{stop}", FULL_STATES.get(region, region), is_region=True)
-    elif (match := _COUNTRY.match(after)) and match[2] in COUNTRIES and name not in COUNTRIES:
+    elif (match := _COUNTRY.match(_small_letters(after))) and match[2] in COUNTRIES and name not in COUNTRIES:
         opens = not before.strip()  # a dateline
         listed = re.match(r",? and [A-Z]|, [A-Z]", after[match.end() :]) and not opens
         if (opens or INSIDE.search(before)) and not listed and (after[0] == "," or match[1]):
@@ -87,6 +94,12 @@ def begins_with_state(after: str) -> bool:
     """Whether the words behind a place begin with the state it lies in."""
     state = _STATE.match(after)
     return state is not None and _as_state(state[1]) in STATES
+
+
+def _small_letters(after: str) -> str:
+    """A land in the capitals of a dateline as it is else written: ", FRANCE, March 3"."""
+    match = _CAPITALS.match(after)
+    return match[0].title() + after[match.end() :] if match else after
 
 
 def _as_state(written: str) -> str:

@@ -11,7 +11,7 @@ from index.naming.describe_phrases import LISTED
 from index.naming.describe_words import LEGAL_FORMS
 
 _SYMBOL = re.compile(r" ?<[A-Z][A-Z0-9. ]{0,9}[>)]")
-_BRACKETS = re.compile(r"<([^<>]{2,80})>")
+_BRACKETS = re.compile(r"<([^<>]{2,80}?)\.?>")
 _BROKEN_GENITIVE = re.compile(r"(?<=\w)\"s (?=[a-z])")
 _IN_CAPITALS = re.compile(
     r"(?<=U\.[SK]\. )(?:Group|Company|Firm|Carmaker|Automaker|Brokerage|Investor|Unit|Subsidiary|Maker|Producer|"

@@ -57,7 +57,7 @@ ORGANISATIONS = word_set(
     "seller buyer user consumer reinsurer financier grower breeder caterer merchandiser assembler "
     "formulator recycler fabricator integrator franchiser franchisor licensee licensor renter freighter hotelier "
     "bakery forecaster shipbroker courier underwriter winery vineyard shipyard smelter thinktank gallery theatre "
-    "theater label franchise"
+    "theater label franchise broker"
 )
 LEGAL_FORMS = r"Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|AB|GmbH|Bhd|Pty|LP|Group|Holdings?"
 """How the names of firms end; alternatives of a pattern, the full stop left to it."""
@@ -87,7 +87,8 @@ DOING = word_set(
     "makes produces operates owns manufactures sells provides runs distributes specialises specializes "
     "publishes develops designs markets builds supplies imports exports processes refines mines controls "
     "represents groups regulates oversees administers insures advises leases packages promotes breeds grows "
-    "supervises monitors transports guarantees finances serves employs "
+    "supervises monitors transports guarantees finances serves employs repairs rebuilds maintains brews bottles "
+    "smelts assembles fabricates underwrites audits "
     "broadcasts prints trains lends organises organizes"
 )
 """What a company does, in the present: "X, which makes copper tubes"."""

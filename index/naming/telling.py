@@ -16,6 +16,7 @@ from itertools import islice
 from index.article import Article, MentionKind, ParagraphKind
 from index.entities.sentences import sentences
 from index.naming.describe_again import short_of, surname_of, surnames
+from index.naming.describe_owners import has_legal_form
 from index.naming.describe_phrases import GOES_ON, LISTED, noun_phrase
 from index.naming.describe_texts import MOST_MENTIONS, around, finder_of, is_other_form, is_part, may_say, plain
 from index.naming.describe_words import LEGAL_FORMS, PERSONS
@@ -32,6 +33,7 @@ _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.1
 _LONG = 240
 _CUT = 0.2
+_OFFICE_OF = re.compile(r", (?:an? |the )?(?:[a-z-]+ ){0,4}?[a-z-]+ (?:of|at|for|with|in) ")
 _ROLE = re.compile(
     r"\b(?:adviser|advisor|creditor|lender|underwriter|manager|agent|shareholder|investor|holder|arranger|broker|"
     r"bidder|suitor|client|customer|defendant|plaintiff|trustee)s?,?(?: are| is| include| includes| including)? $"
@@ -45,7 +47,8 @@ _ONLY_A_ROLE = 0.8
 """What somebody is to another in one affair tells less of them."""
 _IS_SOMEBODY = 3.0
 _REST = re.compile(
-    rf"(?: (?:and |of |& )?(?!(?:{LEGAL_FORMS})\b)[A-Z][\w&.'’-]*){{1,5}}(?:,? (?:{LEGAL_FORMS})\b\.?)+{LISTED}?"
+    rf"(?: (?:and |of |& )?(?!(?:{LEGAL_FORMS})\b)[A-Z][\w&.'’-]*){{0,5}}"
+    rf"(?:(?:,? (?:{LEGAL_FORMS})\b\.?)+|(?: Federal)? Savings and Loan(?: Association)?| Savings Bank){LISTED}?"
 )
 """The rest of a firm's name, of which recognition has only the beginning."""
 
@@ -70,13 +73,13 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
         for sentence, is_lead in _sentences(article, called):
             for start, end, less in islice(_named(sentence, finder, surname, short), MOST_MENTIONS):
                 before, after = around(sentence, start, end)
-                is_somebody = is_end_of_longer(before, kind) and _is_somebody(after)
+                is_somebody = kind is MentionKind.ORGANISATION and _is_somebody(sentence[start:end], before, after)
                 if is_end_of_longer(before, kind) and not is_somebody:
                     continue
                 if _is_piece(sentence[start:end], before, after):
                     continue
-                if GOES_ON.match(after) and kind is not MentionKind.PERSON:
-                    whole = _REST.match(after)
+                whole = _REST.match(after) if GOES_ON.match(after) else None
+                if whole is not None or (GOES_ON.match(after) and kind is not MentionKind.PERSON):
                     if whole is None or not is_rare:
                         continue
                     after, less = after[whole.end() :], less + _CUT
@@ -100,13 +103,16 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
     return best[1] if best else None
 
 
-def _is_somebody(after: str) -> bool:
-    """Whether it is a person's surname that recognition took for another name: "Ann |Roe|, editor of Elm News"."""
-    return after.startswith(", ") and noun_phrase(after[2:], PERSONS) is not None
+def _is_somebody(name: str, before: str, after: str) -> bool:
+    """Whether it is a person that recognition took for a body: "Ann |Roe|, editor of Elm News, said"."""
+    if has_legal_form(name) or not _OFFICE_OF.match(after) or noun_phrase(after[2:], PERSONS) is None:
+        return False
+    return " " in name or is_end_of_longer(before, MentionKind.ORGANISATION)
 
 
 def _ends_with_any(text: str, names: Sequence[str]) -> bool:
-    return text.rstrip(LISTED).casefold().endswith(tuple(name.casefold() for name in names))
+    text = text.rstrip(LISTED).removesuffix("'s").removesuffix("’s")
+    return text.casefold().endswith(tuple(name.casefold() for name in names))
 
 
 def _is_piece(name: str, before: str, after: str) -> bool:

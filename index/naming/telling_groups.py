@@ -35,6 +35,10 @@ _MEMBERS = re.compile(
     r"(?:,? (?:such as|like|including|notably))? (?:the )?$"
 )
 """What lands are told by: "the OPEC members |Elmland|, Ashland and"."""
+_LANDS_INCLUDING = re.compile(
+    r"\b(?:provinces|states|nations|countries|republics|islands),? "
+    r"(?:such as|like|including|notably|especially|among them) (?:the )?$"
+)
 _BODIES_INCLUDING = re.compile(
     r"\b([a-z]+) ([a-z]{3,}s),? (?:including|especially|notably|particularly|among them) (?:the )?$"
 )
@@ -43,8 +47,16 @@ _MOST_OF = re.compile(
     r"(?: has| had| with|,)(?: by far)? the (?:\w+ )?(?:\w+est|most|least|second|third|fewest)\b[^.;]{0,60}? "
     r"(?:of any|of all|among) (?:the )?(?:[A-Z\d]?[\w.]+ ){0,3}?([a-z]+)\b"
 )
+_OF_MARKET = re.compile(
+    r" (?:still )?(?:has|had|holds?|with|controls?) (?:about |nearly |over |an? )*[\d.]+ ?(?:pct|per ?cent|%)"
+    r"(?: share)? (?:of|in) the (?:[A-Z\d]?[\w.-]+ ){1,4}market\b"
+)
+_ASSETS = re.compile(
+    r",? (?:which )?(?:with|has|had) (?:total |about |over |more than )*[\d.]+ (?:billion|mln|million)(?: \w+)? "
+    r"(?:in|of) (?:deposits|(?:\w+ )?assets|premiums)\b"
+)
 _CIRCULATION = re.compile(r",? (?:with|has|had) (?:an? )?(?:[a-z]+ ){0,2}(?:circulation|readership) of ")
-_MEASURE = re.compile(r" (?:[a-z]+ )?(?:scale|index|theory|virus|treaty|prize|award|service|programme)\b(?! of\b)")
+_MEASURE = re.compile(r" (?:[a-z]+ )?(?:scale|index|theory|virus|treaty|prize|award)\b(?! of\b)")
 _WITH = re.compile(
     r",? (?:which )?(?:with|has|had|operates|owns|runs) (?:about |some |more than |over |nearly |total )?"
     r"[\d,.]+ (?:[a-z-]+ ){0,2}(?:stores|branches|members|employees|workers|restaurants|hotels|supermarkets|"
@@ -71,7 +83,7 @@ def group_signs(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         yield 2.6
     if (match := _MOST_OF.match(after)) and is_kind(match[1], kind):
         yield 2.6
-    if kind is MentionKind.PLACE and _MEMBERS.search(opening):
+    if kind is MentionKind.PLACE and (_MEMBERS.search(opening) or _LANDS_INCLUDING.search(opening)):
         yield 2.6
     if kind is MentionKind.ORGANISATION:
         if (
@@ -84,8 +96,10 @@ def group_signs(before: str, after: str, kind: MentionKind) -> Iterator[float]:
             yield 2.6
         if _CIRCULATION.match(after):
             yield 2.6
-        if _WITH.match(after):
+        if _WITH.match(after) or _ASSETS.match(after):
             yield 2.3
+        if _OF_MARKET.match(after):
+            yield 2.6
 
 
 def is_kind(noun: str, kind: MentionKind) -> bool:

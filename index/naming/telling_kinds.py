@@ -18,6 +18,7 @@ from index.naming.describe_words import (
     PERSONS,
     THINGS,
     VERBS,
+    word_set,
 )
 from index.naming.telling_words import (
     NO_PHRASE,
@@ -33,6 +34,19 @@ _BRAND = re.compile(
     r" (?:discount |department |convenience |food )?(?:stores?|supermarkets?|restaurants?|hotels?|drugstores?|"
     r"newspapers?|magazines?|brands?)\b"
 )
+_KIND_BEHIND = re.compile(
+    r" (?:[a-z-]+ )?(?:federation|union|movement|coalition|alliance|consortium|cartel|organi[sz]ation|"
+    r"airline|tribe|guerrillas|rebels|militia)\b"
+    r"(?! (?:of|leader|chief|head|member|official|spokes\w+|president|chairman)\b)"
+)
+_THINGS_OWNED = word_set("program programme plan act project scheme index law bill treaty initiative")
+_BODYS = re.compile(r", the \w+['’]s (?:[a-z-]+ ){0,4}?([a-z-]+)(?=[,.;]|$| who\b| and\b)")
+"""Whose chairman that is the rest of the sentence may tell: "|Ann Roe|, the Association's chairman"."""
+_SITE = re.compile(
+    r"(?:refiner(?:y|ies)|mines?|smelters?|mills?|shipyards?|oilfields?|power stations?|reactors?|airport|"
+    r"base|terminal|quarry|pits?|dam) (?:at|in|near) $"
+)
+"""What stands there tells of a place that one article names."""
 _OF = re.compile(r",? (?:of|at|with|from|for) (?:the )?[A-Z]")
 _OF_LAND = re.compile(r",? (?:of|in) (?:the )?((?:[A-Z][\w.]*)(?: [A-Z][\w.]*)?)(?:, ([A-Z][\w.]*))?")
 _NOUN_BEHIND = re.compile(r" ((?:[a-z-]+ )?([a-z]+))\b(?! of\b)(?! [A-Z])")
@@ -54,6 +68,9 @@ _OWNS = re.compile(
 _LIES = re.compile(
     r" near [A-Z][a-z]+|,? (?:about |some |just )?(?:\d+ (?:miles|km|kms|kilometres|kilometers)\b|"
     r"(?<=, )(?:north|south|east|west)[\w-]* of\b|(?:on|off|along) the (?:coast|border|island|river|Gulf|[A-Z]))"
+)
+_FAR_FROM = re.compile(
+    r", (?:about |some |just )?\d+ (?:miles|km|kms|kilomet\w+)(?: \([^)]{2,12}\))? (?:north|south|east|west)"
 )
 _STATE = re.compile(r",? (?:in )?(?:(?:north|south|east|west|central)[\w-]* )?([A-Z][\w.]*(?: [A-Z][a-z]+)?)")
 _LISTED_ON = re.compile(r", [A-Z]\w+(?: [A-Z]\w+)*(?:,? and|, [A-Z])")
@@ -105,12 +122,16 @@ def of_any(name: str, before: str, after: str) -> Iterator[float]:
         and not _LISTED_ON.match(after)
     ):
         yield 2.2
+    if _FAR_FROM.match(after):
+        yield 2.4
 
 
 def of_person(before: str, after: str) -> Iterator[float]:
     """An office, whose that is, what was done by them: "led by |Ann Roe|"."""
     if _OF.match(after):
         yield 2.2
+    if (match := _BODYS.match(after)) and is_noun(match[1].rpartition("-")[2], PERSONS):
+        yield 2.3
     if _AS.match(after) or _APPOINTED.match(after):
         yield 2.2
     if _KIN.match(after):
@@ -129,18 +150,22 @@ def of_person(before: str, after: str) -> Iterator[float]:
         yield 1.8
 
 
-def of_body(before: str, after: str) -> Iterator[float]:
+def of_body(name: str, before: str, after: str) -> Iterator[float]:
     """Whose it is, where it sits, what is of it: "Ash Corp's |Elm| stores"."""
     is_first = _FIRST_OF.match(after) is not None
     if (match := _OF_LAND.match(after)) and (is_land(match[1]) or (match[2] and is_land(match[2]))):
         yield 2.2 if " of " in match[0] else 1.6
     behind = _noun_behind(after)
-    if behind and behind in OWNERS_WORDS | BEHIND_FIRMS:
+    if _KIND_BEHIND.match(after):
+        yield 2.4
+    elif behind and behind in OWNERS_WORDS | BEHIND_FIRMS:
         yield 2.0
     elif behind and is_noun(behind, ORGANISATIONS | THINGS | MADE):
         yield 1.5
     its = _ITS.search(before)
-    if not is_first and (is_owned(before) or (its and NO_PHRASE.isdisjoint(its[1].split()))):
+    if is_owned(before) and name.rpartition(" ")[2].lower() in _THINGS_OWNED:
+        yield 2.6
+    elif not is_first and (is_owned(before) or (its and NO_PHRASE.isdisjoint(its[1].split()))):
         yield 2.2
     if _MADE_BY.search(before):
         yield 2.6
@@ -159,6 +184,8 @@ def of_place(name: str, before: str, after: str, *, is_rare: bool) -> Iterator[f
     in_list = without_list(before) != before or _LISTED_ON.match(after)
     if is_rare and not in_list and (match := _STATE.match(after)) and is_land(match[1]) and not is_land(name):
         yield 2.6
+    if is_rare and _SITE.search(before):
+        yield 2.0
     if _LIES.match(after):
         yield 2.4
     if (behind := _noun_behind(after)) and behind in BEHIND_PLACES:

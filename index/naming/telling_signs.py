@@ -50,7 +50,7 @@ from index.naming.telling_words import (
     without_list,
 )
 
-_CLOSE = re.compile(rf"\A{LISTED}?(?: \([A-Z][\w ./&-]{{1,40}}\))?{LISTED}?")
+_CLOSE = re.compile(rf"\A(?: and (?:Co|Sons|Company)\b\.?)?{LISTED}?(?: \([A-Z][\w ./&-]{{1,40}}\))?{LISTED}?")
 _LETTERS = re.compile(rf"{LISTED}? \([A-Z]{{2,8}}\)")
 _SAYS = re.compile(r",(?:[^,.;]|(?<=[A-Z])\.){0,90}? (?:said|says|told|added|reported|announced)\b")
 _BODIES = ORGANISATIONS | THINGS | word_set("dealer consultant accountant auditor stockbroker lawyer architect")
@@ -86,7 +86,8 @@ _HAPPENS = word_set(
     "plans planned asked not would could may might"
 )
 _APPOSITION = re.compile(
-    r"(?:,| -{1,2}| [–—]| \()(?: aged)?(?: \d\d,)? ?(?:an?|another|one of|part of|formerly|once|itself|based|"
+    r"(?:,| -{1,2}| [–—]| \()(?: aged)?(?: \d\d,)? ?(?:an?|another|one of|part of|formerly|once|itself|"
+    r"based(?= in| at| near| there| here)|"
     r"located|headquartered|situated|owned|controlled|founded|established|formed|set up|operated|run|headed|led|"
     r"known|long|home of|home to|site of|scene of|capital of|makers? of|producer of|president of|chairman of|"
     r"head of) "
@@ -104,7 +105,8 @@ _DOES = re.compile(r",? (?:also |now )?([a-z]+) (?!\d|(?:about|nearly|some|almos
 _THING = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:mines?|refiner(?:y|ies)|plants?|fields?|reactors?|dams?|rivers?|provinces?|districts?|"
     r"islands?|oilfields?|deposits?|pipelines?|railways?|ships?|tankers?|magazine|newspaper|newsletter|daily|weekly|airline|"
-    r"terminals?|ports?|airport|bridge|canal|strait|villages?|shipyards?|mills?|hotels?|drugs?)\b(?! of\b)"
+    r"terminals?|ports?|airport|plains?|peninsula|mountains?|desert|bridge|canal|strait|villages?|"
+    r"shipyards?|mills?|hotels?|drugs?|(?:telephone|telex|television|radio|rail|bus|ferry) service)\b(?! of\b)"
 )
 _AS_SUCH = re.compile(r",? as (?:[a-z-]+ ){0,3}([a-z]+)")
 _LAND_TOLD = re.compile(
@@ -125,14 +127,17 @@ _SUCH_AS = re.compile(
 )
 _CALLED_OF = re.compile(
     r"\b(?:ports?|cit(?:y|ies)|towns?|villages?|islands?|provinces?|districts?|republics?|kingdoms?|"
-    r"count(?:y|ies)|suburbs?|resorts?|peninsulas?|settlements?|firm|brokerage|famil(?:y|ies)|tribes?)"
+    r"count(?:y|ies)|areas?|regions?|suburbs?|resorts?|peninsulas?|settlements?|firm|brokerage|famil(?:y|ies)|tribes?)"
     rf" of {_OPEN}"
 )
 _IN_BRACKETS = re.compile(r"[A-Z][\w.&'’-]*,? \($")
 _IS_THE = re.compile(rf"\b([a-z-]+) (?:is|are|was|were|will be|led by|include|includes) {_OPEN}")
 _SUCH = re.compile(rf"\bsuch (?:[\w-]+ ){{1,5}}as {_OPEN}")
 _INCLUDING = re.compile(rf"\b([a-z]{{3,}}),? (?:including|especially|notably|particularly|among them) {_OPEN}")
-_KINDS = re.compile(rf"\b([a-z-]+(?:s|men|women|people))(?:,|;| --?| —|:| are| were| is)? {_OPEN}")
+_KINDS = re.compile(
+    r"\b([a-z-]+(?:s|men|women|people))(?:(?: in| since| last| this)(?: \w+){1,2}(?=,))?"
+    rf"(?:,|;| --?| —|:| are| were| is)? {_OPEN}"
+)
 _NAMED = re.compile(
     rf"\b(?:company|firm|group|unit|subsidiary|party|ship|vessel|fund|town|village|city) named {_OPEN}"
 )
@@ -146,6 +151,7 @@ _DESCRIBED = re.compile(
 )
 _SAID = re.compile(r" (?:said|says|told|added|reported|announced)\b")
 _ROLES = word_set("underwriters managers agents dealers brokers")
+_WHEN = re.compile(r"(?: in| since| last| this)(?: \w+){1,2}$")
 _IN_LIST = re.compile(r"(?: and|,) [A-Z]")
 _THAT_LEFT_OUT = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|may) (?:\w+ing|\w+ed|already|recently|now|been|also)\b"
@@ -159,6 +165,10 @@ _ALONE = re.compile(
 )
 """The name itself is meant: not "grades such as X crude", nor "like X's loss"."""
 _COMMA = re.compile(r"((?:[\w'’&./-]+ ){0,12}[a-z-]+), (?:the )?$")
+_BEGINS_WITH = re.compile(
+    r"(?:In|At|From|With|According to|Under|After|Before|During|For|By|On|To)\b[^,.;]{0,60}$"
+)
+"""What is before the subject: "In a filing with |Elm|, the group said"."""
 _OPENS_WITH = re.compile(r"^(?:In|At|Near|From) $")
 
 
@@ -181,7 +191,13 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
     if is_explained and kind is not MentionKind.PERSON and is_owned(before):
         yield 2.6
     yield from _behind(
-        name, after, kind, opens=bool(_OPENS_WITH.match(before)), is_subject=not GOVERNED.search(before)
+        name,
+        after,
+        kind,
+        opens=bool(_OPENS_WITH.match(before)),
+        is_subject=not GOVERNED.search(before),
+        is_rare=is_rare,
+        begins=bool(_BEGINS_WITH.match(before)),
     )
     yield from _before(before, after, kind)
     if kind is not MentionKind.PLACE and is_rare:
@@ -191,10 +207,12 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
     elif kind is MentionKind.PLACE:
         yield from of_place(name, before, after, is_rare=is_rare)
     else:
-        yield from of_body(before, after)
+        yield from of_body(name, before, after)
 
 
-def _behind(name: str, after: str, kind: MentionKind, *, opens: bool, is_subject: bool) -> Iterator[float]:
+def _behind(
+    name: str, after: str, kind: MentionKind, *, opens: bool, is_subject: bool, is_rare: bool, begins: bool
+) -> Iterator[float]:
     says = bool(_SAYS.match(after))
     if (match := _WHO_IS.match(after) or (_COPULA.match(after) if is_subject else None)) is not None:
         in_a_deal = OF_A_DEAL.search(after) or _IN_A_DEAL.match(after)
@@ -214,10 +232,13 @@ def _behind(name: str, after: str, kind: MentionKind, *, opens: bool, is_subject
         yield 2.3 if kind is MentionKind.PERSON else 2.2 if is_so else 1.6
     if says or opens:
         return
-    after = _NOUN_THEN.sub("", after)
+    if (match := _THING.match(after)) and NO_PHRASE.isdisjoint(match[0].split()):
+        yield 2.1
+    if kind is not MentionKind.PLACE or is_rare:
+        after = _NOUN_THEN.sub("", after)  # "the |Elm| mine, a pit in", but not a plant in a large town
     if (match := _APPOSITION.match(after)) and _is_apposition(after[match.end() :], kind):
         yield 3.0
-    elif (match := _THE.match(after)) and is_noun_phrase(match[1].split()):
+    elif not begins and (match := _THE.match(after)) and is_noun_phrase(match[1].split()):
         own = name.split()[0].rstrip(LISTED)
         if not re.search(rf"\b{re.escape(own)}['’]s ", match[0]):
             yield 2.0 if _OF_WHOM.match(match[0]) else 2.6
@@ -225,8 +246,6 @@ def _behind(name: str, after: str, kind: MentionKind, *, opens: bool, is_subject
         yield 2.6
     if _ALL.match(after) or ((match := _WERE.match(after)) and is_noun(match[1], WHO_OR_WHAT)):
         yield 2.2
-    if (match := _THING.match(after)) and NO_PHRASE.isdisjoint(match[0].split()):
-        yield 2.1
     if (match := _AS_SUCH.match(after)) and is_noun(match[1], WHO_OR_WHAT):
         yield 2.2
     match = _DOES.match(after) if is_subject else None
@@ -283,6 +302,6 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         and not (match[0].endswith(", ") and _SAID.match(after))  # "for its services, |Elm| said"
     ):
         is_told = not match[0].endswith((", ", ", the ", "; ")) or ends_noun_phrase(
-            re.split(r"[,;]", opening)[-2].split()
+            _WHEN.sub("", re.split(r"[,;]", opening)[-2]).split()
         )
         yield (2.5 if _IN_LIST.match(after) else 2.3) if is_told else 1.7

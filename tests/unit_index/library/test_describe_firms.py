@@ -67,6 +67,12 @@ from tests.unit_index.library.describing import ORGANISATION, article, said
         ("It is owned by investors Ash and Oak and glass-maker Elm.", "glass-maker Elm"),
         ("It was seen on the Elm television network last week.", "the Elm television network"),
         ("It may be owned by the U.S. Group Elm <ELM>, he said.", "U.S. group Elm"),
+        ("The Elm unit of Ash Air Lines Inc said it flew.", "the Elm unit of Ash Air Lines Inc"),
+        (
+            "It makes cars by <Ash Motor Corp>, (Elm), a wholly owned unit of Oak Corp.",
+            "Elm, a wholly owned unit of Oak Corp",
+        ),
+        ("It bought 80 pct of <Elm.>, a U.S. Insurance broker, for cash.", "Elm, a U.S. Insurance broker"),
         ("Elm, with ten years behind it, is Ashland's largest agency.", "Elm is Ashland's largest agency"),
         (
             "So said Elm, the consumer goods concern that today lost.",

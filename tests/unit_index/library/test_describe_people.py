@@ -110,7 +110,7 @@ from tests.unit_index.library.describing import said
             "Elm Corp said Bob Ash has been appointed chairman of the board, replacing Ann Roe, who left.",
             "Ann Roe, replaced as chairman of the board",
         ),
-        ("They saw the brokers Ann Roe.", "brokers Ann Roe"),  # a firm that recognition took for somebody
+        ("They saw the brokers Ann Roe.", "the brokers Ann Roe"),  # a firm that recognition took for somebody
         ("So said Ann Roe of Oakby broker Ash and Co on Monday.", "Ann Roe of Oakby broker Ash and Co"),
         ("It was director and assistant to the president Ann Roe.", "assistant to the president Ann Roe"),
         ("It was sent by Elm Chairman Bob Ash Jr and President Ann Roe, who left.", "Elm President Ann Roe"),
@@ -125,6 +125,27 @@ from tests.unit_index.library.describing import said
             "Ann Roe has resigned as president of Elm Corp",
         ),
         ("They need a key player -- Rep. Ann Roe (D-Ohio).", "Rep. Ann Roe (D-Ohio)"),
+        ("Ann Roe, an analyst with the Oak Bank said it rains.", "Ann Roe, an analyst with the Oak Bank"),
+        ("Ann Roe, deputy manager of Oak Bank told them.", "Ann Roe, deputy manager of Oak Bank"),
+        (
+            "So said Elmland's Minister of State for Trade, Ann Roe, today.",
+            "Elmland's Minister of State for Trade Ann Roe",
+        ),
+        (
+            "Elm Corp said Ann Roe will retire as chairman but remain a director.",
+            "Ann Roe will retire as chairman of Elm Corp",
+        ),
+        ("Elm Corp said Ann Roe, 54, vice president, left.", "Ann Roe, vice president of Elm Corp"),
+        (
+            "Elm Corp said Ann Roe, vice president of its Oak Bank unit, left.",
+            "Ann Roe, vice president of Elm Corp's Oak Bank unit",
+        ),
+        ("Elmer says its former chairman Ann Roe took it.", "Elmer former chairman Ann Roe"),
+        (
+            "Elm Corp said Bo Ash was named president and chairman, replacing Ann Roe who left.",
+            "Ann Roe, replaced as president and chairman of Elm Corp",
+        ),
+        ("It is over. Today U.S. Trade Secretary Ann Roe said so.", "U.S. Trade Secretary Ann Roe"),
     ],
 )
 def test_who_somebody_is(text, phrase):

@@ -73,6 +73,12 @@ def told(name, kind, *texts):
         "They may be asked to reply by Elm Front, which currently is not operating but plans to.",
         "They were bought by investment dealers Elm Front and Ash Trust for resale.",
         "There are many of them, northern banks including Elm Front and Ash Trust.",
+        "The head of the socialist Elm Front union federation has met them again.",
+        "They bought two Oakland copper mills in May 1986, Elm Front and Ash Trust, for cash.",
+        "He said that Elm Front still had a 99 pct share of the Oakland telephone market then.",
+        "So said the head of Elm Front, with 22 billion dlrs in assets under management.",
+        "There is a plant in the hills above the Elm Front plain stretching to the sea.",
+        "They have long had Elm Front telephone service in the valley for all.",
     ],
 )
 def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
@@ -212,6 +218,9 @@ def test_a_part_of_the_entity_is_not_the_entity():
         "It said it has rules for its services, Elm Front said.",
         "It rose after that, the Oakby Elm Front (EF) said, and fell.",
         "They sued the directors, Elm Front and Bob Oak, for that.",
+        "In a filing with Elm Front, the group, led by Bob Oak, said it sold them.",
+        "They said Elm Front, based on what was seen of it, had told them more.",
+        "They hold a small stake in an Ash and Elm Front courier service for now.",
     ],
 )
 def test_a_clause_that_only_looks_like_it_tells_nothing(sentence):
@@ -250,3 +259,34 @@ def test_what_is_said_behind_the_name_is_shown_of_a_long_sentence():
     )
     found = telling(["Elm Front"], BODY, [article(1, text)])
     assert found is not None and found.text.endswith("Elm Front, a Lichtenstein firm.")
+
+
+def test_a_chairman_of_the_association_is_told_by_the_sentence_that_names_it():
+    sentence = "The Oak Dealers Association has a first form, said Ann Roe, the Association's co-chairman."
+    assert told("Ann Roe", PERSON, sentence) == sentence
+
+
+def test_what_goes_on_is_another_though_a_person_is_called_so():
+    sentence = "The weekly Hughes Tool Co rig count, a barometer of the trade, was low."
+    assert told("Hughes", PERSON, *["They met Hughes in the rain."] * 4, sentence) is None
+
+
+def test_a_program_of_a_body_is_told_by_whose_it_is():
+    sentence = "The Farm Department's Export Help Program was the reason for the talks."
+    assert told("Export Help Program", BODY, *["They met for the Export Help Program."] * 5, sentence) == sentence
+
+
+def test_provinces_one_of_which_it_is():
+    sentence = "He said several provinces, including Newfoundland which wants more, are against it."
+    assert told("Newfoundland", PLACE, sentence) == sentence
+
+
+def test_a_plant_in_a_large_town_does_not_tell_the_town():
+    others = ["They met in Oakby in the rain."] * 5
+    sentence = "Making of mowers is under review at the Oakby plant, operated by the firm's unit."
+    assert told("Oakby", PLACE, *others, sentence) is None
+
+
+def test_where_it_lies_tells_of_a_town_taken_for_a_body():
+    sentence = "They went to Elm Front, some 60 miles (96 km) north of large oil fields, by night."
+    assert told("Elm Front", BODY, sentence) == sentence
