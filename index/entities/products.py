@@ -11,11 +11,14 @@ _KNOWN = (
     "iPhone|iPad|iPod|iMac|iTunes|iCloud|iOS|macOS|MacBook|Macintosh|Apple Watch|AirPods|Android|Windows|Xbox|"
     "PlayStation|Kindle|Minecraft|Fortnite|Photoshop|Dreamliner|Superjumbo|Viagra|Bitcoin|bitcoin|Ethereum|"
     "App Store|Mac App Store|Play Store|Google Play|"
+    "Macbook|Mac OS|OS X|FaceTime|GarageBand|QuickTime|PowerPoint|Gmail|Kinect|HoloLens|Oculus Rift|"
+    "Xbox One|Xbox Live|PlayStation VR|Google Maps|Apple Music|Apple Pay|Google Chrome|Firefox|Photobooth|"
     "ChatGPT|Alexa|Siri|Chromebook|Wii|Game Boy|Walkman|Prozac|Botox|Vision Pro|USB|Bluetooth|Wi-Fi|WiFi"
 )
 # "787 Dreamliner", "iPhone 4", "KC-45", "Xbox One X", "MacBook Pro".
 _PRODUCT = re.compile(
-    rf"(?:[A-Z][a-z]+ )?(?:{_KNOWN})(?: [A-Z0-9]\w{{0,4}}| One| Series)*|\d{{3}} [A-Z][a-z]+|"
+    rf"(?:[A-Z][a-z]+ )?(?:{_KNOWN})(?: [A-Z0-9]\w{{0,4}}| One| Series| Classic| Shuffle| Mobile| Phone| Vista)*|"
+    r"Macs?|\d{3} [A-Z][a-z]+|(?!iHeart|iRobot)i[A-Z][a-z]+(?: [A-Z]\w{0,4})?|"
     r"[A-Z]{1,4}-?\d{2,3}[A-Z]?|(?:[A-Z][\w-]+ ){1,3}(?:Pro|Max|Ultra|Mini)"
 )
 

@@ -32,7 +32,7 @@ _TITLE = re.compile(TITLES)
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|Chancellor|Prime Minister)\.? $")
 _PERSON_ACTS = re.compile(
     r"['’]s?\s|,? (?:said|says|told|added|was|is|has|had|who|also|did|will|would|could|called|urged|warned|denied|"
-    r"announced|spoke|met|won|lost|took|made|went|came|became|began|[a-z]{2,}[a-rt-z]s)\b"
+    r"announced|spoke|met|won|lost|took|made|went|came|became|began|then|[a-z]{3,}ed|[a-z]{2,}[a-rt-z]s)\b"
 )
 _FULL_NAME = re.compile(
     r"(?<![\w.&'’-])(?P<first>[A-ZÀ-Þ][a-zß-ÿ]{2,}) (?:[A-Z]\. )?(?P<last>[A-ZÀ-Þ][a-zß-ÿ'’-]{2,})"

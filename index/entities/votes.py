@@ -167,7 +167,7 @@ def _hint(
         alone: The names of the article.
     """
     if name in KNOWN_ORGANISATIONS:
-        return MentionKind.ORGANISATION, 1.1
+        return MentionKind.ORGANISATION, 2.0 if kind is MentionKind.PLACE else 1.1  # money "in Kaupthing"
     if is_known_firm(name) or name.endswith((" inc", " corp", " ltd", " plc")):
         return MentionKind.ORGANISATION, 3.0
     first, _, rest = name.partition(" ")

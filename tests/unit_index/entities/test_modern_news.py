@@ -4,6 +4,7 @@ import pytest
 
 from index.article import Mention, MentionKind
 from index.entities.casing import case_table
+from index.entities.english import is_english
 from index.entities.gazetteer import gazetteer
 from index.entities.pipeline import unnamed_mentions
 from index.entities.truecase import natural_case
@@ -190,3 +191,23 @@ def test_bodies_by_their_short_names(text, names, meant):
 def test_jr_alone_is_nobody():
     text = "Trial\nThey named Donald Rowe Jr. and Paul Elm, Jr., too."
     assert "Jr./person" not in lit(text, ("Donald Rowe Jr.", "PERSON"), ("Paul Elm", "PERSON"))
+
+
+@pytest.mark.parametrize(
+    "text", ["東京の会社は新しいアプリを発表した。" * 5, "Власти города сообщили о новом законе. " * 5]
+)
+def test_other_letters_are_not_english(text):
+    assert not is_english(text + "Trend Micro")
+
+
+def test_a_few_foreign_letters_leave_a_text_english():
+    assert is_english("The company said on Monday that it has a new name, 新しい, and will sell it in Japan.")
+
+
+@pytest.mark.parametrize("name", ["iMovie", "iPod Classic", "FaceTime", "Windows Mobile", "OS X Lion"])
+def test_programs_and_machines_are_products(name):
+    assert lit(f"Event\nIt showed {name} to all.", (name, "ORG")) == [f"{name}/product"]
+
+
+def test_money_in_a_known_firm_is_in_no_place():
+    assert "Kaupthing/organisation" in lit("Banks\nIt had 11 million in Kaupthing then.", ("Kaupthing", "GPE"))
