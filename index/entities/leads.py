@@ -77,6 +77,10 @@ class Lead:
                 self._whole.add(key)
             first = False
 
+    def names(self, full: str) -> bool:
+        """Whether the first sentence is about this one, or a note gives it as the full name."""
+        return full in self._whole
+
     def is_short(self, short: str, full: str) -> bool:
         """Whether a name is short for a longer one that begins with it."""
         if full not in self._whole or JOINED.search(full):

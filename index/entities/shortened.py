@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.article import Mention, MentionKind
+from index.entities.antecedents import ENOUGH, HELD, Scene, has_own_mark, weight
 from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain, is_word
 from index.entities.leads import JOINED, SPEAKS, Lead
@@ -20,6 +21,7 @@ from index.entities.words import ORGANISATION_HEADS, word_set
 
 _BODY = MentionKind.ORGANISATION
 _ORGANISATION = f"{_BODY.value}:"
+_MISTAKEN = frozenset({MentionKind.PERSON.value, MentionKind.PRODUCT.value, MentionKind.GROUP.value})
 _FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
 _KNOWN_FIRMS = frozenset(name.lower().replace("-", " ") for name in KNOWN_FIRMS)
 # "Xerox" of "Xerox Credit Corp" is its parent.
@@ -38,7 +40,7 @@ _BODIES = word_set(
 # "First State" may be a bank; the Federal Reserve has banks in twelve towns.
 _PLAIN_ENDS = word_set("central union state federal")
 _SYSTEMS = frozenset({"federal reserve", "us federal reserve", "federal home loan"})
-_SHORT = 5
+_SHORT, _LEAST = 5, 3
 _HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})(?: of [A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}})?$")
 # "The Consumer Federation" below that of America; British Petroleum is not that of North America.
 _BODY_HEAD = re.compile(
@@ -77,6 +79,14 @@ def shortened(
         article = article or _Article(mentions, keys, forms, text, headline)
         if whole := article.whole(key, name, longer):
             yield key, whole
+    for key in forms:  # "Homestake", which the model takes for somebody
+        kind, _, name = key.partition(":")
+        if kind not in _MISTAKEN or f"{_ORGANISATION}{name}" in forms or len(name) < _LEAST:
+            continue
+        if longer := names_beginning(organisations, f"{_ORGANISATION}{name} "):
+            article = article or _Article(mentions, keys, forms, text, headline)
+            if whole := article.weighed(key, name, longer):
+                yield key, whole
 
 
 def names_beginning(ordered: list[str], words: str) -> list[str]:
@@ -103,10 +113,13 @@ class _Article:
         self._listed: set[str] = set()  # a headline has them with a ticker
         self._parents: set[str] = set()  # who owns something here
         self._at: dict[str, list[Mention]] = {}
+        self._scene = Scene(text, headline, self._lead, self._at)
         for mention, key in zip(mentions, keys, strict=True):
-            if not key or mention.kind is not _BODY:
+            if not key:
                 continue
             self._at.setdefault(key, []).append(mention)
+            if mention.kind is not _BODY and mention.kind.value not in _MISTAKEN:
+                continue
             if _PARENT.search(text, max(0, mention.start - 24), mention.start):
                 self._parents.add(key)
             if mention.start > headline:
@@ -119,16 +132,34 @@ class _Article:
         last = name.rpartition(" ")[2]
         if name in _SYSTEMS or last in _BODIES - _PLAIN_ENDS:
             return ""
-        if len(name) > 2 and (whole := next((k for k in longer if self._lead.is_short(key, k)), "")):
+        if len(name) >= _LEAST and (whole := next((k for k in longer if self._lead.is_short(key, k)), "")):
             return whole
-        if name in GENERIC:
-            return longer[0] if len(longer) == 1 and self._is_told_of(key, longer[0]) else ""
-        if name in _FIRMS:
-            return ""
         is_listed = len(longer) == 1 and longer[0] in self._listed and not JOINED.search(longer[0])
-        if is_listed and self._stands_alone(key) and not _is_of_parent(name, longer[0]):
-            return longer[0]
-        return self._explained(key, name, longer)
+        if name not in GENERIC and name not in _FIRMS:
+            if is_listed and self._stands_alone(key) and not _is_of_parent(name, longer[0]):
+                return longer[0]
+            if not has_own_mark(self._scene, key) and (full := self._explained(key, name, longer)):
+                return full
+        return self.weighed(key, name, longer)
+
+    def weighed(self, key: str, name: str, longer: Sequence[str]) -> str:
+        """The key of the one for which enough is to be said: of those that stand before the short name, the only
+        one, or the one that the article is about."""
+        longer = [k for k in longer if not self._is_owned(name, self._at[k][0].start)]
+        if here := self._first.get(key):
+            longer = [k for k in longer if self._first.get(k, self._at[k][0]).start < here.start]
+        else:
+            longer = [k for k in longer if k in self._first]
+        full, needed = max(longer, key=len, default=""), ENOUGH
+        if any(not full.startswith(k) or (k != full and any(map(is_company, self._forms[k]))) for k in longer):
+            led = [k for k in longer if self._lead.names(k)] or [k for k in longer if self._is_house(key, k)]
+            full, needed = (led[0], ENOUGH + 1) if len(led) == 1 else ("", 0)
+        return full if full and weight(self._scene, key, full) >= needed else ""
+
+    def _is_house(self, key: str, full: str) -> bool:
+        """Whether a longer name is "Yamaha Group" for "Yamaha", and not told as somebody's parent only."""
+        start = self._at[full][0].start
+        return full[len(key) + 1 :] in HELD and not _PARENT.search(self._text, max(0, start - 24), start)
 
     def _explained(self, key: str, name: str, longer: Sequence[str]) -> str:
         """The longest of names each of which begins with the one before, if it stands first and is sure."""

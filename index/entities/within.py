@@ -34,6 +34,8 @@ _ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
 _PAPERS = word_set(
     "times post journal herald tribune globe chronicle telegraph guardian gazette observer inquirer"
 )
+# "Reliance" beside "Reliance Insurance" may be either; of "Reliance Corp" and that it is the first.
+_HELD = (" group", " holdings")
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
 
@@ -168,7 +170,7 @@ class _Organisations:
         """The full name behind a short one, or ""."""
         longer = names_beginning(self._names, name + " ")
         itself = [n for n in longer if n[len(name) + 1 :] in LEGAL_FORMS]
-        if itself:
+        if itself and not (len(longer) > 1 and itself[0].endswith(_HELD)):
             return itself[0] if len(itself) == 1 else ""
         letters = len(name) < 5 and all(form.isupper() for form in counts)  # the EC is not "EC Energy"
         known = _SAFE_EXTENSIONS if " " in name or letters else _EXTENSIONS
