@@ -32,11 +32,13 @@ _VERBS = word_set(
 _VERBS_OF_MANY = word_set(
     "smoke support oppose approve disapprove think believe expect say use own earn attend die lose win stay join "
     "know suffer receive leave back live fear trust favor favour read watch play drive vote hope see like "
-    "plan seek call march gather return escape claim demand protest"
+    "plan seek call march gather return escape claim demand protest "
+    "prove award suggest indicate reveal"
 )
 _OF = re.compile(
-    r"\s(?:of\s(?:(?:the|its|their|his|her|our|those|these|them|all|[A-Z][\w.-]*['’]s?)\s)?"
-    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s(?=[a-z]))?)"
+    r"\s(?:of\s(?:(?:the|its|their|his|her|our|those|these|them|all)\s)?(?:[A-Z][\w.-]*['’]s?\s)?"
+    r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s(?=[a-zA-Z]))?)|"
+    r"\sother\s(?=[A-Za-z])"
 )
 _STATE = re.compile(
     r"\s(?:(?:others|people|more)\s)?(killed|dead|wounded|injured|missing|hurt|displaced|arrested|detained|"
@@ -56,6 +58,7 @@ _PARTICIPLE = re.compile(r"(?:ed|ing)$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ful|ary|less)$")  # "aerial refuelling aircraft"
 _NOUNS_BEHIND = re.compile(r" [a-z]{3,}s\b")
 _NOUNS_AHEAD = re.compile(r"(?: [a-z]{3,}){0,2} [a-z]{3,}s\b")
+_ADVERB = re.compile(r"\s[a-z]+ly\b")
 _MAKERS = frozenset({"Boeing", "Airbus", "Embraer", "McDonnell"})
 _LONGEST = 4
 _LOOK = 80
@@ -80,6 +83,8 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
         core = word.strip(",.;:()[]”“\"’'!?—–")
         if not core or core.lower().removesuffix("'s") in _STOP or not core[0].isalpha():
             break
+        if _is_adverb_of_a_verb(core, words, sentence, match.end()):
+            break
         if word[0] in '(“"[' or (
             core.islower() and words[-1:] != ["and"] and _is_verb(core, words[-1] if words else "")
         ):
@@ -100,6 +105,13 @@ def counted(sentence: str, end: int) -> tuple[str, int]:
     if match := _STATE.match(sentence, end):
         return match[1], match.end(1)
     return "", end
+
+
+def _is_adverb_of_a_verb(word: str, words: list[str], sentence: str, end: int) -> bool:
+    """Whether the clause goes on here: "two automakers usually award", "the two embraced warmly"."""
+    if word.endswith("ly") and word.islower() and words and _PLURAL.search(words[-1]):
+        return True
+    return not words and word.islower() and word.endswith("ed") and _ADVERB.match(sentence, end) is not None
 
 
 def _joins(word: str, words: list[str], sentence: str, end: int) -> bool:

@@ -24,6 +24,7 @@ from index.entities.calendar_days import (
     years,
 )
 from index.entities.date_context import DateContext, around, day_number
+from index.entities.date_patterns import MONTH, YEAR
 from index.entities.numerals import in_words
 from index.entities.quantities import unit_behind
 
@@ -168,8 +169,8 @@ def _relative(context: DateContext, match: re.Match[str]) -> DayRange | None:
         step = int(unit != "weekend")
     if unit in _SPANS:
         return None  # of seasons
-    if unit in ("day", "hour") and not match["count"]:
-        return None
+    if (unit in ("day", "hour") and not match["count"]) or which == "previous":
+        return None  # the one before what is spoken of
     if unit == "hour":
         return _hours(today, step * _count(match["count"]))
     rolling = step and unit in ("week", "month", "year") and _DURING.search(match.string, 0, match.start())
@@ -295,6 +296,10 @@ def _is_row(text: str, start: int) -> bool:
     return len(words) < 40 and 2 * sum(any(c.isdigit() for c in w) for w in words) >= len(words) > 2
 
 
+_ENDED = re.compile(
+    rf",?\s(?:which\s|that\s)?(?:has\s)?(?:ended|ending|to|through)\s(?:on\s)?(?P<month>{MONTH})"
+    rf"(?:\s\d\d?(?:,\s(?P<year>{YEAR}))?)?(?!\s\d)"
+)
 _CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
 
 
@@ -326,6 +331,14 @@ def _quarter(context: DateContext, match: re.Match[str]) -> DayRange | None:
         return months(year, size * (number - 1) + 1, size)
 
     named = match["year"] or match["before"]
+    if ended := _ENDED.match(match.string, match.end()):
+        last = month_number(ended["month"])
+        year = ended["year"]
+
+        def up_to(in_the_year: int) -> DayRange:
+            return months(in_the_year, last - size + 1, size)
+
+        return up_to(int(year)) if year else context.nearest(match, up_to)
     if named:
         return in_year(int(named))
     if context.today is None:
@@ -365,9 +378,11 @@ def _season(context: DateContext, match: re.Match[str]) -> DayRange | None:
 
 def _feast(context: DateContext, match: re.Match[str]) -> DayRange | None:
     name = match["feast"].lower().replace("’", "'")
+    weekend = name == "easter weekend"
 
     def in_year(year: int) -> DayRange:
-        return one_day(feast_day(name, year))
+        day = feast_day("easter sunday" if weekend else name, year)
+        return DayRange(day - timedelta(weekend), day)
 
     return in_year(int(match["year"])) if match["year"] else context.nearest(match, in_year)
 

@@ -99,8 +99,9 @@ SEASON = re.compile(
 )
 FEAST = re.compile(
     r"\b(?P<feast>Christmas (?:Day|Eve)|New Year['’]s (?:Day|Eve)|Boxing Day|Halloween|Valentine['’]s Day|"
-    r"(?:Fourth of July|July Fourth)|Thanksgiving(?: Day)?|Black Friday|Good Friday|Easter (?:Sunday|Monday)|"
-    r"Palm Sunday|Ash Wednesday)\b(?!\s(?:[Aa]greement|[Aa]ccord|[Dd]eal|[Pp]act|[Mm]assacre))"
+    r"(?:Fourth of July|July Fourth)|Thanksgiving(?: Day)?|Black Friday|Good Friday|"
+    r"Easter (?:Sunday|Monday|weekend)|Palm Sunday|Ash Wednesday)\b"
+    r"(?!\s(?:[Aa]greement|[Aa]ccord|[Dd]eal|[Pp]act|[Mm]assacre))"
     rf"(?:,?\s(?P<year>{YEAR})\b)?"
 )
 IN_DIGITS = re.compile(

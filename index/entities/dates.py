@@ -23,7 +23,8 @@ _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 _ON_THE_CALENDAR = re.compile(
     rf"\b(?:{MONTHS}|{WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ee]ve|Christmas|Easter|Ramadan|recent|"
     r"[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Ss]ame|ago|[Ee]arlier|[Ll]ater|before|after|"
-    r"[Dd]ay|holidays|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|quarter|half|century|(?:1[5-9]|20)\d\d(?:s|-\d\d)?|\d0s)\b"
+    r"Day|holidays|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|(?:the|first|second|third|fourth|final) quarter|"
+    r"century|(?:1[5-9]|20)\d\d(?:s|-\d\d)?|\d0s)\b"
 )
 _VALUES = frozenset({MentionKind.DATE, MentionKind.TIME, MentionKind.NUMBER, MentionKind.QUANTITY})
 

@@ -26,7 +26,7 @@ from index.entities.numerals import (
 )
 from index.entities.quantities import PERCENT, Unit, unit_behind, unit_of_currency
 from index.entities.sentences import sentences
-from index.entities.speakers import refers_back, speaker
+from index.entities.speakers import refers_back, speech
 from index.entities.words import MONTHS, WEEKDAYS
 
 _ABOVE = (
@@ -59,7 +59,7 @@ _HAS_NUMBER = re.compile(
 _FROM_TO = re.compile(
     r"\b(?:(?:increas|rais|declin|reduc|narrow|widen|expand|mov|chang|lower|boost|slash|soar|plung|climb|jump|slipp|"
     r"tumbl|surg|drop|grow|cut|eas|advanc|gain)\w*|rises?|rose|risen|falls?|fell|fallen|grew|went|go|goes|up|down|shrank)"
-    r"\s(?:[^\s.;]+\s){0,7}from\s$",
+    r"\s(?:(?!(?:ranging|varying|anywhere|of)\s)[^\s.;]+\s){0,6}from\s$",
     re.IGNORECASE,
 )
 # "It costs $1bn over ten years": in that time, no more than that.
@@ -140,6 +140,10 @@ _MAGNITUDE = re.compile(r"\bmagnitude[\s-](?:of\s)?$")
 _BY = re.compile(r"\b(?:down|up|off|by|fell|rose|gained|lost|added|dropped|jumped|climbed|slid)\s$")
 _OF_A_YEAR = re.compile(r"\b(?:first|second|latter|last|other|better)[\s-]$", re.IGNORECASE)
 _LARGE = re.compile(r"\b(?:m|b|tr)illion\b", re.IGNORECASE)
+_HELD_AGAINST = re.compile(
+    r"\s(?:from|to|against|after|and|compared (?:with|to)|vs\.?|versus)\s(?:an?\s)?[\d.,]+[\s-]"
+    r"(?:[bmtr]+illion|mln|bln|bn)\b"
+)
 _MONEY = frozenset({"$", "€", "£", "yen", "yuan", "rupees", "rubles", "roubles", "shekels", "francs", "marks"})
 
 
@@ -158,16 +162,16 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     spans = sentences(text)
     models = set(_AIRCRAFT.findall(text))  # numbers that are names: the 787
-    known: dict[int, str] = {}
+    known: dict[int, tuple[str, int]] = {}
 
-    def source(i: int) -> str:
-        """Who speaks in sentence i; "It said" looks back, at most a few sentences."""
+    def source(i: int) -> tuple[str, int]:
+        """Who speaks in sentence i, from where on; "It said" looks back, at most a few sentences."""
         if i not in known:
             sentence = text[slice(*spans[i])]
-            known[i] = speaker(sentence)
+            known[i] = speech(sentence)
             back = i - 1
-            while not known[i] and refers_back(sentence) and back >= max(0, i - 3):
-                known[i] = speaker(text[slice(*spans[back])])
+            while not known[i][0] and refers_back(sentence) and back >= max(0, i - 3):
+                known[i] = (speech(text[slice(*spans[back])])[0], 0)
                 back -= 1
         return known[i]
 
@@ -183,15 +187,17 @@ def figures_of(text: str) -> tuple[Figure, ...]:
                 figure,
                 start=start + figure.start,
                 end=start + figure.end,
-                said_by="" if told and figure.start >= told.end() else _not_of_itself(figure, sentence, source(i)),
+                said_by="" if told and figure.start >= told.end() else _said_by(figure, sentence, *source(i)),
             )
             for figure in _in_sentence(sentence, models)
         ]
     return tuple(f for f in found if text[f.start : f.end].split()[0] not in models)
 
 
-def _not_of_itself(figure: Figure, sentence: str, who: str) -> str:
-    """The speaker, but for a figure that is part of who speaks: "Four U.S. agencies said"."""
+def _said_by(figure: Figure, sentence: str, who: str, begins: int) -> str:
+    """The speaker, but for figures before the speech and one that is part of who speaks: "Four agencies said"."""
+    if figure.start < begins:
+        return ""
     place = sentence.find(who) if who else -1
     return "" if 0 <= place <= figure.start < place + len(who) else who
 
@@ -242,7 +248,7 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
                     continue
                 thing = thing.removeprefix("plus ")
                 large = match["scale"] or (match["words"] and _LARGE.search(match["words"]))
-                thing = thing or implied(s, start, end) or (money if large else "")
+                thing = thing or implied(s, start, end) or (large and (money or _money_ahead(s, end))) or ""
             if not thing:
                 continue
         if thing in _MONEY or (unit and number.unit is unit):
@@ -259,6 +265,13 @@ def _in_sentence(s: str, models: set[str]) -> Iterator[Figure]:
         low, high = _bounded(number, words)
         used = end
         yield Figure(start, end, number.value, low, high, thing, words)
+
+
+def _money_ahead(s: str, end: int) -> str:
+    """ "Grew to 147 billion from 124 billion dlrs": the money of the number that it is held against."""
+    other = _HELD_AGAINST.match(s, end)
+    unit = unit_behind(s, other.end()) if other else None
+    return unit[0].name if unit and (unit[0].name in _MONEY or unit[0].name == "$") else ""
 
 
 def _is_during(s: str, qualifier: re.Match[str], end: int) -> bool:

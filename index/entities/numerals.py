@@ -59,6 +59,9 @@ def _any(words: Iterable[str]) -> str:
 _SMALL = rf"(?:(?:{_any(TENS)})(?:[-\s](?:{_any(list(ONES)[1:10])}))?|{_any(ONES)})"
 _BIG = r"(?:dozen|hundred|thousand|million|billion|trillion|mln|bln)"
 MIXED = r"\d+[-\s][1-9]\d?/(?:2|3|4|5|8|16|32|64)(?![\d/])|\d*[½¼¾]"
+MIXED += (
+    r"|[1-9]\d?/(?:2|3|4|5|8|16|32|64)(?=(?:\sto\s[\d/]+)?\s(?:pct|per\s?cent|percentage|points?|miles?|inch))"
+)
 DIGITS = rf"(?:{MIXED}|\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 SCALE = rf"(?:(?:\s|-)?(?:{_any(k for k in SCALES if len(k) > 1)})\b|[mkbt]\b)"
@@ -70,7 +73,7 @@ WORDS += (
 WORDS += ")"
 # Units may be glued to digits: "5km", "20mph", "250p", "40C".
 GLUED = r"(?=(?:mph|kph|kms?|kg|cm|mm|ft|lbs?|[mg]w|kwh|[gmt]b|[gmk]?hz|mbps|bpd|oz|sq|[pcf])\b)"
-CURRENCY = r"(?:(?:US|A|C|NZ|HK|S|R)?\$\s?|£\s?|€\s?|¥\s?|₹\s?|Rs\.?\s?|USD\s?|EUR\s?|GBP\s?)"
+CURRENCY = r"(?:(?:US|AU?|CA?|CAN|NZ|HK|S|R)?\$\s?|£\s?|€\s?|¥\s?|₹\s?|Rs\.?\s?|USD\s?|EUR\s?|GBP\s?)"
 
 CANDIDATE = re.compile(
     rf"(?<![\w.,$£€/:#@<’'–-])(?:(?:[-−–](?=[\d.]{{1,4}}\s?[°º%]))?"
@@ -105,8 +108,8 @@ def in_digits(digits: str) -> float:
     if digits[-1] in _PARTS:
         return float(digits[:-1] or 0) + _PARTS[digits[-1]]
     if "/" in digits:
-        whole, part, size = re.split(r"[-\s/]", digits)
-        return float(whole) + float(part) / float(size)
+        *whole, part, size = re.split(r"[-\s/]", digits)
+        return float(whole[0] if whole else 0) + float(part) / float(size)
     return float(digits.replace(",", ""))
 
 

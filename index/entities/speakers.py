@@ -8,7 +8,8 @@ from index.entities.words import WEEKDAYS
 
 _SAYS = (
     r"said|says|say|told|reported|reports|confirmed|confirms|announced|estimates?|estimated|claimed|claims|added|"
-    r"adds|showed|shows|stated|revealed|warned|believes?|predicted|predicts|forecasts?|argued|insisted|put"
+    r"adds|showed|shows|stated|revealed|warned|believes?|predicted|predicts|forecasts?|argued|insisted|"
+    r"put(?=\s[^.;]{3,90}\s(?:at|as)\s)"
 )
 # Verbs that take an object as well ("the report put ..." but also "workers put down tools").
 _DOUBTFUL = frozenset(
@@ -29,7 +30,7 @@ _DOUBTFUL = frozenset(
 # "The U.S. Department of Commerce" and "Col. Ray" go on behind their stops.
 _NO_STOP = (
     r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Dr|Ms|Lt|St))|(?<=\b(?:Mrs|Col|Gen|Sen|Rep|Gov|Sgt|Maj|Rev))|(?<=\bCapt)|(?<=\bProf))"
-    r"\.(?=\s[A-Z])(?!\s(?:The|It|In|But|He|She|They|A|And|At|On|That|This)\b)"
+    r"\.(?=\s\w)(?!\s(?:The|It|In|But|He|She|They|A|And|At|On|That|This)\b)"
 )
 _WHO = rf"(?P<who>(?:[^.;:,()”\"\n]|\.(?=\w)|{_NO_STOP})+)"
 _ACCORDING = re.compile(rf"\b[Aa]ccording to {_WHO}")
@@ -38,7 +39,7 @@ _QUOTED = re.compile(
     r"(?:a )?(?:survey|report|study|poll) by) " + _WHO
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,;—]\s|[”\"]\s|\b(?:while|but|and|where|which)\s)(?P<who>(?:[\w'’.&-]+\s){{1,10}}?)(?P<verb>{_SAYS})\b(?!\sto\b)"
+    rf"(?:^|[,;—]\s|[”\"]\s|\b(?P<joint>while|but|and|where|which)\s)(?P<who>(?:[\w'’.&-]+\s){{1,10}}?)(?P<verb>{_SAYS})\b(?!\s(?:to|by)\b)"
 )
 # "Anna Berg, an economist with the bank, predicted ..."
 _APPOSED = re.compile(
@@ -74,19 +75,24 @@ _SEVERAL = frozenset({"police", "people", "everyone", "nobody", "management"})
 
 def speaker(sentence: str) -> str:
     """The source a sentence names ("according to X", "X said", "said X"), or ""."""
+    return speech(sentence)[0]
+
+
+def speech(sentence: str) -> tuple[str, int]:
+    """The source a sentence names, and where what it says begins: "It fell, but X said it would rise"."""
     for pattern in (_ACCORDING, _INVERTED, _APPOSED):
         if (match := pattern.search(sentence)) and (who := _cleaned(match["who"])):
-            return who
+            return who, 0
     for match in _SUBJECT.finditer(sentence):
         who = _cleaned(match["who"])
         if not who or (match["verb"] in _DOUBTFUL and len(who.split()) > 7):
             continue
         if match["verb"] in ("put", "estimated") and not who[0].isupper() and not who.startswith("the "):
             continue
-        return who
+        return who, match.start("who") if match["joint"] else 0
     match = _QUOTED.search(sentence)  # "..., quoted from X" passes on what the speaker, if any, said
     who = _cleaned(match["who"]) if match else ""
-    return who if any(c.isupper() for c in who) else ""  # "citing major flaws"
+    return (who if any(c.isupper() for c in who) else ""), 0  # "citing major flaws"
 
 
 def refers_back(sentence: str) -> bool:

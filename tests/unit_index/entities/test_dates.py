@@ -237,3 +237,16 @@ def test_ages_and_spans_that_were_taken_for_dates_are_none():
         Mention(42, 51, MentionKind.DATE, "two years"),
     ]
     assert dated(text, names, FRIDAY) == ()
+
+
+def test_a_quarter_whose_end_is_told():
+    found = days("Profit for the third quarter ended January 31 fell.", "1987-03-11")
+    assert found == [("third quarter", "1986-11-01/1987-01-31"), ("January 31", "1987-01-31")]
+
+
+def test_the_month_before_what_is_spoken_of_is_not_known():
+    assert days("It was more than in the previous month.") == []
+
+
+def test_a_weekend_of_a_feast():
+    assert days("They met over Easter weekend.", "2018-04-17") == [("Easter weekend", "2018-03-31/2018-04-01")]

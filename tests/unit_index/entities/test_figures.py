@@ -279,3 +279,33 @@ def test_what_over_means(text, qualifier):
 )
 def test_who_said_so_when(text, who):
     assert [f.said_by for f in figures_of(text)] == [who or "Elm board member Jo Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("An increase in bonuses ranging from 20 to 30 pct came.", [(None, "%")]),
+        ("It grew to 147.7 billion from 124.4 billion dlrs.", [(147.7e9, "$"), (124.4e9, "$")]),
+        ("A margin of 7/16 pct applies.", [(0.4375, "%")]),
+        ("Loans of CA$ 4 billion were made.", [(4e9, "CA$")]),
+        ("The two embraced warmly.", []),
+        ("The two makers usually award contracts.", [(2, "makers")]),
+        ("Three other Americans are held.", [(3, "Americans")]),
+        ("It grounded 18 of the Navy's 34 aircraft.", [(18, "aircraft")]),
+    ],
+)
+def test_more_of_what_stands_around_a_number(text, figures):
+    assert [(f.value, f.unit) for f in figures_of(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The rate was 11 pct and private economists say it will be 25 pct.", ["", "private economists"]),
+        ("Claims on foreigners reported by U.S. banks rose 30 pct.", [""]),
+        ("A member of congress put forward a bill with a 30 pct incentive.", [""]),
+        ("The bank put the loss at 30 pct.", ["The bank"]),
+    ],
+)
+def test_where_a_speech_begins_and_what_is_none(text, who):
+    assert [f.said_by for f in figures_of(text)] == who
