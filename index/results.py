@@ -311,6 +311,7 @@ class Entity:
         silent: Never lit in a text. `watched`: the user watches it.
         keys: (name key, how it is written) of each of its names: what a correction can part from it.
         inside: (id, name) of the places its name holds: the Japan of "Bank of Japan".
+        beside: What tells it from others that are called the same: an office, with whom, or a headline; else "".
     """
 
     id: str
@@ -336,6 +337,7 @@ class Entity:
     said: tuple[Said, ...] = ()
     first_seen: Said | None = None
     inside: tuple[tuple[str, str], ...] = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,9 @@ class Mending:
             for rule in rules
             if rule.verb is Verb.SPLIT and {self._id(rule.key), self._id(rule.value)} == both
         ]
-        words = f"{part.name} is {whole.name}"
+        alike = part.name == whole.name  # what is told of them says which is which
+        names = [with_office(one.id, one.name) if alike else one.name for one in (part, whole)]
+        words = " is ".join(names)
         # What was split by hand and is to be one again needs no merge, if it then has the name that is wanted.
         left = [rule for rule in rules if rule not in apart]
         if apart and self._ids(left, part.id, whole.id) == [whole.id, whole.id]:

@@ -15,6 +15,7 @@ from index.article import NAMED_KINDS, Article
 from index.entities.rows import NamedEntity
 from index.errors import QueryError
 from index.mending.view import MendedIndex, version_of
+from index.naming.beside import namesakes, of_one_name, told_apart
 from index.naming.cards import card, lookup
 from index.naming.counts import BEFORE_DAYS, Spans, counted, rise
 from index.naming.entity_paths import find_path
@@ -63,7 +64,14 @@ class EntityViews:
         entity = lookup(self._names, name, kind)
         with self._index.snapshot() as snapshot:
             found = card(snapshot, self._names, self._tables, self._read, entity)
-        return replace(found, watched=entity.id in self._watched_ids(), inside=inside(self._names, entity))
+            same = namesakes(self._names, entity)
+            apart = self._told_apart(snapshot, same) if len(same) > 1 else {}
+        return replace(
+            found,
+            watched=entity.id in self._watched_ids(),
+            inside=inside(self._names, entity),
+            beside=apart.get(entity.id, ""),
+        )
 
     def listing(
         self, kind: str | None = None, limit: int = 50, match: str = "", sort: str = "articles"
@@ -159,15 +167,23 @@ class EntityViews:
         """The entities that any article names, with their counts."""
         published, spans = snapshot.column("published"), self._spans_of(snapshot)
         watched, silent = self._watched_ids(), self._names.store.overlay.silent
+        apart: dict[str, str] = {}
+        for same in of_one_name(entities):
+            apart |= self._told_apart(snapshot, same)
         found = []
         for entity in entities:
             docs = self._names.documents(snapshot, entity)
             if len(docs):
                 shown = counted(entity, docs, published, spans)
+                if entity.id in apart:
+                    shown = replace(shown, beside=apart[entity.id])
                 if entity.id in watched or entity.id in silent:
                     shown = replace(shown, watched=entity.id in watched, silent=entity.id in silent)
                 found.append(shown)
         return found
+
+    def _told_apart(self, snapshot: Snapshot, same: list[NamedEntity]) -> dict[str, str]:
+        return told_apart(snapshot, self._names, self._tables, self._read, same)
 
     def _rising(self, snapshot: Snapshot, kind: str | None) -> list[NamedEntity]:
         """The entities that the last week names most."""

@@ -92,6 +92,10 @@ class EntitiesScreen(NamingScreen):
         else:
             self.dismiss(None)
 
+    def do_names_mend(self, count: int | None) -> None:
+        """The sheet."""
+        self.naming.mend_listed(self.entity)
+
     def do_names_find(self, count: int | None) -> None:
         """Type words of a name."""
 

@@ -17,7 +17,7 @@ from reader.screens.article_mending import ArticleMending
 from reader.screens.pages import PageScreen
 from reader.screens.sheets import MendSheet, Picked, PickSheet
 from reader.session import Session
-from reader.view_model.card import CardItem, entity_query
+from reader.view_model.card import CardItem, entity_query, kind_words
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.mend_choices import Choice, NameHere, choices
 from reader.view_model.names_list import NamesAsked
@@ -217,6 +217,11 @@ class Naming:
         self.session.entity(entity_id, "mend")
 
     # -- mending
+    def mend_listed(self, entity: Entity | None) -> None:
+        """The sheet of a row of the list, which does not tell by what names it goes."""
+        if entity is not None:
+            self._ask_entity(entity.id, self.mend)
+
     def mend(self, entity: Entity | None, here: NameHere | None = None) -> None:
         """Offer what can be done about an entity."""
         if entity is None:
@@ -227,7 +232,8 @@ class Naming:
             if isinstance(answer, Choice):
                 self._do(answer, entity, here)
 
-        heading = f"{entity.name} {screen.glyphs.rule} {entity.kind}"
+        kind = kind_words(entity, screen.glyphs, screen.app.size.width // 3)
+        heading = f"{entity.name} {screen.glyphs.rule} {kind}"
         screen.app.push_screen(MendSheet(screen.keymap, screen.glyphs, heading, choices(entity, here)), chosen)
 
     def _do(self, choice: Choice, entity: Entity, here: NameHere | None) -> None:

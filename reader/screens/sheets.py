@@ -17,7 +17,7 @@ from reader.keymap import Keymap
 from reader.messages import NamesFound
 from reader.screens.base import ActionScreen
 from reader.session import Session
-from reader.view_model.card import count_words
+from reader.view_model.card import beside_words, count_words
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, fit
 from reader.view_model.mend_choices import Choice, choice_lines
@@ -212,7 +212,9 @@ class PickSheet(Sheet):
             total = count_words(entity.articles, "article")
             sign = self._sign(item)
             name = fit(entity.name, max(8, width - 36), self.glyphs.ellipsis)
-            line = LineBuilder().add(sign, "key").add(name, entity.kind).pad_to(width - 30).add(entity.kind, "dim")
+            line = LineBuilder().add(sign, "key").add(name, entity.kind)
+            beside = fit(beside_words(entity, self.glyphs), max(0, width - 33 - line.cells), self.glyphs.ellipsis)
+            line.add(f" {beside}", "dim").pad_to(width - 30).add(entity.kind, "dim")
             lines.append(line.pad_to(width - len(total) - 1).add(total, "dim").line(item))
         words = self.words.value.strip()
         if words and self._new:

@@ -39,7 +39,23 @@ class Card:
 
 def entity_query(entity: Entity) -> str:
     """The query that finds the articles about an entity."""
-    return f'{_FIELDS.get(entity.kind, "entity")}:"{entity.name.replace(chr(34), "")}"'
+    told = entity.id.partition(":")[2]
+    # A name that others have finds one of them only with what is told of it, which stands in its id.
+    name = told if entity.beside or (told.endswith(")") and not entity.name.endswith(")")) else entity.name
+    return f'{_FIELDS.get(entity.kind, "entity")}:"{name.replace(chr(34), "")}"'
+
+
+def kind_words(entity: Entity, glyphs: Glyphs, room: int) -> str:
+    """`person`, and what tells it from others of its name: `person · treasury`."""
+    if not entity.beside:
+        return entity.kind
+    return fit(f"{entity.kind} {beside_words(entity, glyphs)}", room, glyphs.ellipsis)
+
+
+def beside_words(entity: Entity, glyphs: Glyphs) -> str:
+    """What tells an entity from others of its name, behind a dot; or ""."""
+    words = entity.beside.replace("“", glyphs.quote_open).replace("”", glyphs.quote_close)
+    return f"{glyphs.dot} {words}" if words else ""
 
 
 def count_words(count: int, word: str) -> str:
@@ -58,8 +74,9 @@ def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, ro
 
     if roomy:
         total = count_words(entity.articles, "article")
-        name = fit(entity.name, max(8, width - len(entity.kind) - len(total) - 6), glyphs.ellipsis)
-        head = LineBuilder().add(" ").add(name, "card-name").add(f"  {entity.kind}", "dim")
+        kind = kind_words(entity, glyphs, width // 2)
+        name = fit(entity.name, max(8, width - cell_len(kind) - len(total) - 6), glyphs.ellipsis)
+        head = LineBuilder().add(" ").add(name, "card-name").add(f"  {kind}", "dim")
         lines.append(head.pad_to(width - len(total) - 1).add(total, "dim").line(item("page", entity.id)))
     lines += who_lines(entity, width, now, glyphs, item, most=4 if roomy else 2, is_brief=not roomy)
     when = sparkline(
@@ -72,10 +89,11 @@ def entity_card(entity: Entity, width: int, now: datetime, glyphs: Glyphs, *, ro
     for index, (entity_id, name) in enumerate(entity.inside):
         held = _labelled("in it" if not index else "", fit(name, width - _LABEL - 2, glyphs.ellipsis))
         lines.append(held.line(item("entity", entity_id)))
+    ids = {one.name: one.id for one in reversed(entity.company)}
     if entity.with_ and roomy:
         for index, (name, count) in enumerate(entity.with_[:5]):
             line = _labelled("with" if not index else "", fit(name, width - _LABEL - 8, glyphs.ellipsis))
-            lines.append(line.add(f" {count}", "dim").line(item("entity", name)))
+            lines.append(line.add(f" {count}", "dim").line(item("entity", ids.get(name, name))))
     elif entity.with_:
         name, count = entity.with_[0]
         # They share a line with the months where one of them has room.

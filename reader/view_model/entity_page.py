@@ -8,7 +8,7 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from index.results import Companion, Entity, Hop
-from reader.view_model.card import Card, CardItem, count_words, entity_query
+from reader.view_model.card import Card, CardItem, count_words, entity_query, kind_words
 from reader.view_model.dates import DATE_WIDTH, short_date
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, Span, fit
@@ -81,7 +81,8 @@ def entity_page(entity: Entity, hops: Sequence[Hop] | None, width: int, now: dat
 
 def _facts(entity: Entity, width: int, glyphs: Glyphs) -> Line:
     parts = [count_words(entity.articles, "article"), count_words(entity.mentions, "mention")]
-    line = LineBuilder().add("   ").add(entity.kind, entity.kind if entity.kind in _LIT else "other").add("   ")
+    line = LineBuilder().add("   ").add(entity.kind, entity.kind if entity.kind in _LIT else "other")
+    line.add(kind_words(entity, glyphs, width // 2).removeprefix(entity.kind), "dim").add("   ")
     line.add(f"   {glyphs.dot} ".join(parts[:1]) + f" {glyphs.dot} {parts[1]}", "dim")
     if entity.watched:
         line.add(f"   {glyphs.star} watched", "star")

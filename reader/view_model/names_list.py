@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from index.results import Entity, Watched
 from reader import output
+from reader.view_model.card import beside_words
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 from reader.view_model.sparkline import bars, months_between
@@ -22,6 +23,8 @@ _BESIDE = 60
 """Cells a list takes at most beside its longest name, so that on a wide screen the kind stands near it; and the
 width that every list has where there is room."""
 _TELLING_RISE = 2.0
+_SHORTEST = 6
+"""Cells in which words that tell two of one name apart still say something."""
 _LIT = ("person", "organisation", "place")
 
 
@@ -51,7 +54,7 @@ def news_words(watched: Watched) -> str:
 
 def names_lines(entities: Sequence[Entity], watched: Sequence[Watched], width: int, glyphs: Glyphs) -> list[Line]:
     """The watched names, then the others; `Line.item` counts over both."""
-    names = [one.entity.name for one in watched] + [entity.name for entity in entities]
+    names = [f"{e.name} {beside_words(e, glyphs)}" for e in (*(one.entity for one in watched), *entities)]
     width = min(width, max(_ROOMY, max(map(cell_len, names), default=0) + _BESIDE))
     lines: list[Line] = []
     if watched:
@@ -88,14 +91,18 @@ def _row(entity: Entity, months: Sequence[str], width: int, glyphs: Glyphs) -> L
     if width >= 72:
         line.pad_to(width - 8 - 11 - _BARS - 1).add(_spark(entity, months, glyphs), "spark")
     if width >= 60:
-        line.pad_to(width - 8 - 10).add(rise_words(entity), "notice")
+        line.pad_to(width - 8 - 10)
+        line.add("never lit", "dim") if entity.silent else line.add(rise_words(entity), "notice")
     return line.pad_to(width - len(total) - 1).add(total, "dim")
 
 
 def _name(entity: Entity, column: int, glyphs: Glyphs) -> LineBuilder:
     line = LineBuilder().add(f" {glyphs.star} " if entity.watched else "   ", "star")
     role = "dim" if entity.silent else entity.kind if entity.kind in _LIT else "other"
-    return line.add(fit(entity.name, column - 4, glyphs.ellipsis), role).pad_to(column)
+    line.add(fit(entity.name, column - 4, glyphs.ellipsis), role)
+    if entity.beside and (room := column - line.cells - 3) >= _SHORTEST:
+        line.add(f" {fit(beside_words(entity, glyphs), room, glyphs.ellipsis)}", "dim")
+    return line.pad_to(column)
 
 
 def _spark(entity: Entity, months: Sequence[str], glyphs: Glyphs) -> str:

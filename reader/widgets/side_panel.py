@@ -11,7 +11,7 @@ from textual.message import Message
 
 from index.results import Entity, Related
 from reader.actions import CARD, RELATED
-from reader.view_model.card import CardItem, count_words, entity_card
+from reader.view_model.card import CardItem, count_words, entity_card, kind_words
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, fit
 from reader.view_model.related import in_order, related_lines, wants_headings
@@ -131,7 +131,7 @@ class SidePanel(Column):
         line = LineBuilder().add(rule * 2 + " ", "rule")
         if self.entity is not None:
             line.add(fit(self.entity.name, max(8, width - 40), self._glyphs.ellipsis), "card-name")
-            line.add(f" {rule} ", "rule").add(self.entity.kind, "dim")
+            line.add(f" {rule} ", "rule").add(kind_words(self.entity, self._glyphs, max(12, width // 3)), "dim")
             right = count_words(self.entity.articles, "article")
         else:
             line.add("related", "label").add(f" {len(self._related)}" if self._related else "", "dim")

@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from index.results import Companion, Entity, Hit, Hop, Said, Snippet, Watched
-from reader.view_model.card import CardItem, entity_card
+from reader.view_model.card import CardItem, entity_card, entity_query
 from reader.view_model.entity_page import entity_page
 from reader.view_model.glyphs import ASCII, UNICODE
 from reader.view_model.mend_choices import NameHere, choice_lines, choices
@@ -177,3 +177,39 @@ def test_what_else_is_said_stands_under_what_is_said():
     column = next(line.text.index("Lindqvist") for line in page.lines if line.text.startswith("   also"))
     quoted = [line.text for line in page.lines if "judge" in line.text or "chair" in line.text]
     assert [text.index("“") for text in quoted] == [column, column]
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
+def test_two_of_one_name_are_told_apart_wherever_they_stand(glyphs):
+    told = replace(ENTITY, id="person:mara lindqvist (company)", beside="with “Okoye”")
+    rows = [line.text for line in names_lines([ENTITY, told], (), 120, glyphs)]
+    assert glyphs.dot not in rows[0]
+    for text in (
+        rows[1],
+        entity_page(told, None, 79, NOW, glyphs).lines[0].text,
+        entity_card(told, 79, NOW, glyphs, roomy=True).lines[0].text,
+    ):
+        assert f"{glyphs.dot} with {glyphs.quote_open}Okoye{glyphs.quote_close}" in text
+    assert all(cell_len(line.text) <= 30 for line in names_lines([ENTITY, told], (), 30, glyphs))
+
+
+def test_a_search_for_one_of_several_of_a_name_means_just_that_one():
+    assert entity_query(ENTITY) == 'person:"Mara Lindqvist"'
+    for one in (
+        replace(ENTITY, id="person:mara lindqvist (company)"),
+        replace(ENTITY, id="person:mara lindqvist (company)", beside="company"),
+    ):
+        assert entity_query(one) == 'person:"mara lindqvist (company)"'
+    country = replace(ENTITY, id="organisation:senate (us)", name="Senate (U.S.)", kind="organisation")
+    assert entity_query(country) == 'org:"Senate (U.S.)"'
+
+
+def test_a_name_that_is_never_lit_says_so_without_a_colour():
+    assert "never lit" in names_lines([replace(ENTITY, silent=True)], (), 79, UNICODE)[0].text
+    assert "never lit" not in names_lines([ENTITY], (), 79, UNICODE)[0].text
+
+
+def test_with_whom_leads_to_just_that_one():
+    okoye = Companion("person:tomas okoye (congress)", "Tomas Okoye", "person", 3, 12.0, 20.0)
+    card = entity_card(replace(ENTITY, company=(okoye,)), 79, NOW, UNICODE, roomy=True)
+    assert CardItem("entity", okoye.id) in card.items

@@ -200,3 +200,18 @@ def test_words_of_an_article_are_given_to_one_of_several_of_that_name(senates):
         article.id, "Senate", "Senate (Italy)", "organisation", entity_id="organisation:senate (italy)"
     )
     assert listed(senates) == {"Senate (U.S.)": 3, "Senate (Italy)": 3}
+
+
+def test_two_of_one_name_tell_what_sets_them_apart(library, senates):
+    assert {e.beside for e in library.entities()} == {""}
+    library.mending.rename(BO, "Ann Roe")
+    beside = {e.id: e.beside for e in library.entities()}
+    assert beside == {ROE: "“Harbour reopens after storm”", BO: "“Grain prices fall”"}
+    assert {i: library.entity(i).beside for i in beside} == beside
+    senates.mending.set_kind("organisation:senate (us)", "person")
+    senates.mending.rename("person:senate (us)", "Senate")
+    assert {e.beside for e in senates.entities() if e.kind != "organisation"} == {""}
+    senates.mending.set_kind("organisation:senate (italy)", "person")
+    senates.mending.rename("person:senate (italy)", "Senate")
+    persons = senates.entities("person")
+    assert [(e.name, e.beside) for e in persons] == [("Senate", "us"), ("Senate", "italy")]
