@@ -39,7 +39,7 @@ _QUOTED = re.compile(
     r"(?:a )?(?:survey|report|study|poll) by) " + _WHO
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,;—]\s|[”\"]\s|\b(?P<joint>while|but|and|where|which)\s)(?P<who>(?:[\w'’.&-]+\s){{1,10}}?)(?P<verb>{_SAYS})\b(?!\s(?:to|by)\b)"
+    rf"(?:^|[,;—]\s|[”\"]\s|\b(?P<joint>while|but|and|where|which)\s)(?P<who>(?:(?!\d|(?:was|were|is|are|will|would)\s)[\w'’.&-]+\s){{1,10}}?)(?P<verb>{_SAYS})\b(?!\s(?:to|by)\b)"
 )
 # "Anna Berg, an economist with the bank, predicted ..."
 _APPOSED = re.compile(
