@@ -58,6 +58,8 @@ _FIRMS_MAN = re.compile(
 )
 _TWO_FIRMS = re.compile(rf"(?P<one>\S.*? {DESIGNATORS}\.?) and (?=[A-ZÀ-Þ]\S+ \S)")
 # "Manaspas Xuto of Thailand", "ICI of Britain"; "Volkswagen of America" is one name.
+# "Whole Foods and QFC"
+_AND_LETTERS = re.compile(r"(?P<one>[A-ZÀ-Þ].*[a-z]) and (?P<two>[A-Z]{3,5})")
 _OF_PLACE = re.compile(r"(?P<name>(?P<first>[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ][\w'’-]+) of (?P<place>[A-ZÀ-Þ].*)")
 # "U.S.-Mexico", where the whole is no place of its own
 _BETWEEN = re.compile(r"(?P<one>U\.?S\.?|U\.?K\.?|[A-ZÀ-Þ][a-zß-ÿ]+)-(?P<two>U\.?S\.?|U\.?K\.?|[A-ZÀ-Þ][a-zß-ÿ]+)")
@@ -184,6 +186,11 @@ class Borders:
                 yield Span(span.start, match.end("who"), self._kind_of_owner(match["who"]))
                 yield Span(match.end(), span.end, ORGANISATION)
                 return
+            match = _AND_LETTERS.fullmatch(self._text, span.start, span.end)
+            if match and self._is_alone(match["one"]):
+                yield Span(span.start, match.end("one"), ORGANISATION)
+                yield Span(match.start("two"), span.end, ORGANISATION)
+                return
             if match := _FIRMS_FIRM.match(
                 self._text, span.start, span.end
             ):  # "Winn Enterprises' Knudsen Foods Inc"
@@ -241,6 +248,10 @@ class Borders:
         full = re.search(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+)\.? {re.escape(name)}\b", self._text)
         person = full is not None and (full["first"] in self._given or _TITLE.match(full["first"]) is not None)
         return PERSON if person else ORGANISATION
+
+    def _is_alone(self, name: str) -> bool:
+        """Whether the article has a name without what an "and" adds to it."""
+        return re.search(rf"(?<![\w-]){re.escape(name)}\b(?! (?:and|&) [A-Z])", self._text) is not None
 
     def _is_somebody(self, name: str) -> bool:
         """Whether the article has a name elsewhere; of one that is a word, too, with a title: "Mr. Trump"."""
@@ -433,6 +444,7 @@ _INITIALS = re.compile(r"(?<![\w.&-])(?:[A-Z]\. ?){1,3}[A-ZÀ-Þ][a-zß-ÿ'’-]
 
 
 _AMOUNT = re.compile(r"\s+[\d.]")
+_BEGINNINGS = word_set("That And The But This You They There Then When While However")
 _BROKER = re.compile(r" (?:and|&) Co\b| (?:brokerage|securities|bank)\b")
 
 
@@ -453,6 +465,8 @@ def initialled(text: str, places: Gazetteer) -> Iterator[Span]:
             continue  # "N.Z. Dlrs", "J.P. Morgan", "S. African"
         if MONEY.search(name) and _AMOUNT.match(text, end):
             continue  # "S.A. Rand   2.6157"
+        if name.split()[-1] in _BEGINNINGS:
+            continue  # "the One S. That revision"
         if _BROKER.match(text, end):
             continue  # "the D.A. Davidson brokerage"
         if not name.startswith(("U.S", "U.N", "U.K", "E.U")) and name.split()[-1] not in places.sure:

@@ -47,7 +47,7 @@ _BODY_OF = re.compile(
     r"Federation|Trust|Co|College|Church|Society|Chamber)(?:['’]s \w+)? (?:of|for|on)\b"
 )
 _NO_SURNAME_PLACE = re.compile(
-    r"\b(?:Airport|Stadium|Avenue|County|Island|Islands|Prison|Dock|Province|District|River)$"
+    r"\b(?:Airport|Stadium|Avenue|Locks|County|Island|Islands|Prison|Dock|Province|District|River)$"
 )
 # Bodies of states that act like states; the model says now this, now that.
 UNIONS = frozenset(
@@ -66,6 +66,8 @@ _PLACE_OF = re.compile(
 
 _TITLE_BEFORE = re.compile(
     rf"\b(?:{TITLES}|spokesman|spokeswoman|spokesperson|leader|"
+    r"representative|congressman|congresswoman|senator|lawmaker|ranger|pastor|organi[sz]er|coordinator|co-founder|CEO|"
+    r"astronaut|prosecutor|"
     r"chief executive|executive secretary|money manager|striker|captain|coach|defender|midfielder|forward|"
     r"(?:president|chancellor|mayor|governor|minister|premier|President|Chancellor|Mayor|Governor|Minister)-(?:elect|designate)|"
     r"goalkeeper|director|chairman|chairwoman|analyst|economist|actor|actress|singer|author|lawyer|son|daughter|"

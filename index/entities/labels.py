@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
@@ -61,6 +61,22 @@ def relabelled(text: str, span: Span, places: frozenset[str], case: CaseTable) -
     elif name in places and not is_demonym(name):
         return span._replace(kind=MentionKind.PLACE)
     return span
+
+
+_OFFICE = re.compile(
+    r"(?:[A-Z][\w.]* ){0,3}?(?:Director|Chair|Chairman|Chairwoman|Chief|Executive|President|Secretary|Spokesman|"
+    r"Spokeswoman|Manager|Minister|Officer|Leader|Coach) (?P<who>(?P<first>[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ][\w'’-]+)"
+)
+
+
+def officer(text: str, span: Span, given: Container[str]) -> Span | None:
+    """Who holds the office that the model took for a work: "Managing Director Ann Roe"."""
+    if span.kind is not MentionKind.WORK:
+        return None
+    match = _OFFICE.fullmatch(text, span.start, span.end)
+    if match is None or match["first"] not in given:
+        return None
+    return Span(*match.span("who"), MentionKind.PERSON)
 
 
 def is_title(text: str, span: Span, people: Iterable[tuple[int, int]]) -> bool:

@@ -31,7 +31,7 @@ KNOWN_ORGANISATIONS = word_set(
     "Roscosmos Nasa NASA Accenture McKinsey Deloitte KPMG Oppenheimer Cazenove Kaupthing Landsbanki Glitnir "
     "Dexia Fortis Allianz Aviva Generali Bradesco Itau Sberbank Snapchat Dropbox Evernote Mashable Gizmodo "
     "Mozilla Al-Qaeda Al-Jazeera Al-Shabaab Al-Arabiya Al-Ahram Bundestag Knesset Likud Sinn Labour Arsenal "
-    "MSNBC CNBC Breitbart HuffPost BuzzFeed ProPublica TechCrunch Engadget Gawker Wikileaks WhatsApp "
+    "MSNBC CNBC Breitbart HuffPost BuzzFeed ProPublica TechCrunch Engadget Gawker Virgin Wikileaks WhatsApp "
     "Tumblr Reddit LinkedIn Pinterest PayPal Venmo WeChat Weibo Foxconn TSMC ZTE AMD GitHub Hulu Roku Etsy Costco "
     "Kroger Walgreens Theranos WeWork Coinbase Binance DoorDash Instacart Grubhub Waymo DeepMind DeepSeek Novavax "
     "Sinovac Stellantis BYD Gazprombank Rosatom Hezbollah Taliban Chipotle JetBlue Wirecard Flipkart Paytm "
@@ -73,7 +73,7 @@ KNOWN_FIRMS = frozenset(
 
 WITH_AND = re.compile(
     r"(?<![\w-])(?:Standard (?:and|&) Poor['’]?s|(?:Lockheed Martin|Marks (?:and|&) Spencer|"
-    r"Johnson (?:and|&) Johnson|"
+    r"Johnson (?:and|&) Johnson|European Aeronautic Defence (?:and|&) Space(?: Company)?|"
     r"Procter (?:and|&) Gamble|Dun (?:and|&) Bradstreet|Ernst (?:and|&) (?:Young|Whinney)|"
     r"Booz,? Allen (?:and|&) Hamilton|Phillips (?:and|&) Drew|Smith (?:and|&) (?:Nephew|Wesson)|"
     r"Coopers (?:and|&) Lybrand|Cable (?:and|&) Wireless|Saatchi (?:and|&) Saatchi|Bausch (?:and|&) Lomb|"

@@ -18,11 +18,11 @@ from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.headlines import narrow, unheard
 from index.entities.joined import Joiner
-from index.entities.labels import is_title, is_unnamed, relabelled
+from index.entities.labels import is_title, is_unnamed, officer, relabelled
 from index.entities.lone import Names
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.pacing import Rest, no_rest
-from index.entities.products import is_product, is_vehicle
+from index.entities.products import is_product, is_vehicle, model_of
 from index.entities.repeats import (
     acronyms,
     add_fuller,
@@ -127,6 +127,8 @@ class _Draft:
         self._borders = Borders(natural, self.case, self.places, self.given)
         named = self._borders.mend(s for s in spans if s.kind in VOTED)
         vehicles = {natural[s.start : s.end] for s in named if self._is_vehicle(s)}
+        models = {s: model_of(natural[s.start : s.end]) for s in named if s.kind is MentionKind.PERSON}
+        vehicles |= {name for s, model in models.items() if model for name in (natural[s.start : s.end], model)}
         # "Progress MS-04" is what the model once calls a product.
         products = (natural[s.start : s.end] for s in self.others if s.kind is MentionKind.PRODUCT)
         for name in products:
@@ -326,6 +328,7 @@ class _Draft:
     def _of_known_kind(self, span: Span) -> Span:
         """Make a first name that the model took for a nation a person, a wire service an organisation."""
         span = relabelled(self.natural, span, self.places.sure, self.case)
+        span = officer(self.natural, span, self.given) or span
         name = self.natural[span.start : span.end]
         if name in _AGENCIES:
             return span._replace(kind=MentionKind.ORGANISATION)

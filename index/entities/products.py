@@ -23,6 +23,19 @@ _PRODUCT = re.compile(
 )
 
 
+_MAKES = (
+    "Ford|Chevrolet|Chevy|Toyota|Honda|Nissan|Hyundai|Kia|Mazda|Subaru|Volkswagen|Audi|Fiat|Jeep|Chrysler|Dodge|Buick|"
+    "Cadillac|Pontiac|Renault|Peugeot|Citroen|Skoda|Opel|Vauxhall|Volvo|Saab|Lexus|Acura|Porsche|Lamborghini|Tesla"
+)
+_MODEL = re.compile(rf"(?:{_MAKES}) (?P<model>[A-Z][a-z]+)")
+
+
+def model_of(name: str) -> str:
+    """ "Taurus" of "Ford Taurus", which looks like a person; "" of any other name."""
+    match = _MODEL.fullmatch(name)
+    return match["model"] if match else ""
+
+
 # "the Progress cargo ship", "a Proton-M rocket": called so, not somebody's.
 _VEHICLE_BEHIND = re.compile(
     r" (?:[a-z]+ )?(?:spacecraft|space ?ship|cargo ship|cargo craft|rocket|satellite|capsule|space probe|"

@@ -211,3 +211,42 @@ def test_programs_and_machines_are_products(name):
 
 def test_money_in_a_known_firm_is_in_no_place():
     assert "Kaupthing/organisation" in lit("Banks\nIt had 11 million in Kaupthing then.", ("Kaupthing", "GPE"))
+
+
+def test_a_model_of_a_car_is_no_person():
+    text = "Cars\nThe Ford Taurus was sold. The Taurus sold well, said Ann Ford."
+    model = [("Ford Taurus", "PERSON"), ("Ann Ford", "PERSON")]
+    natural = natural_case(text, case_table(), gazetteer().several)
+    at = text.rindex("Taurus")
+    raw = [(text.index(w), text.index(w) + len(w), label) for w, label in model] + [(at, at + 6, "PERSON")]
+    found = [f"{m.text}/{m.kind.value}" for m in unnamed_mentions(text, natural, raw)[0]]
+    assert found == ["Ford Taurus/product", "Taurus/product", "Ann Ford/person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        (
+            "Steel\n“Now it's time,” Managing Director Mark Vasel said.",
+            ("Managing Director Mark Vasel", "WORK_OF_ART"),
+            "Mark Vasel/person",
+        ),
+        (
+            "Fish\nWhole Meals and QRC sell it. Whole Meals is large.",
+            ("Whole Meals and QRC", "ORG"),
+            "QRC/organisation",
+        ),
+        (
+            "Votes\nWashington representative Norm Dicksen said he knew.",
+            ("Norm Dicksen", "ORG"),
+            "Norm Dicksen/person",
+        ),
+        ("Boats\nIt went through the Ballard Locks then.", ("Ballard Locks", "PERSON"), "Ballard Locks/place"),
+    ],
+)
+def test_names_by_what_stands_in_and_beside_them(text, model, expected):
+    assert expected in lit(text, model)
+
+
+def test_the_border_of_two_sentences_is_no_name():
+    assert lit("Consoles\nThere is the One S. That revision is small.", ("S. That", "PERSON")) == []
