@@ -322,7 +322,7 @@ class MainScreen(EdgedScreen):
     def search_typed(self, event: Input.Changed) -> None:
         """A key in the search box."""
         if self.search.scope == "article":
-            self.reading.find(event.value)
+            self.reading.find_typed(event.value)
         else:
             self.searching.typed(event.value)
             if event.value:

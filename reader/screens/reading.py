@@ -13,8 +13,12 @@ from reader.view_model.hits import find_marks
 from reader.view_model.marks import Mark
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reader.screens.main import MainScreen
 
+_LONG_TEXT, _LETTERS_REST = 200_000, 0.12
+"""Characters from which on a search in the text waits until no letter came for so many seconds."""
 _NAMES_COME = "Nothing yet: names are still being read, and what shares them comes with them."
 
 
@@ -28,6 +32,7 @@ class Reading:
         self._hits: tuple[Mark, ...] = ()
         self._related_to = ""
         self.row: int | None = None
+        self._finding: Timer | None = None
 
     # -- opening
     def open_hit(self, row: int, hit: Hit) -> None:
@@ -333,8 +338,29 @@ class Reading:
         """Ask for words to find in this article."""
         self._screen.start_find()
 
-    def find(self, words: str) -> None:
+    def find_typed(self, words: str) -> None:
+        """Other words stand in the box. In a long article letters typed together are searched for together: the
+        first of them stands everywhere, and each search would keep the next letter waiting."""
+        self._stop_waiting()
+        article = self._screen.article.article
+        if article is not None and len(article.text) > _LONG_TEXT:
+            self._finding = self._screen.set_timer(_LETTERS_REST, lambda: self._find(words))
+        else:
+            self._find(words)
+
+    def find_now(self) -> None:
+        """Search for what was typed, if that waits."""
+        if self._finding is not None:
+            self._find(self._screen.search.value)
+
+    def _stop_waiting(self) -> None:
+        if self._finding is not None:
+            self._finding.stop()
+            self._finding = None
+
+    def _find(self, words: str) -> None:
         """Light these words in the article and go to the first."""
+        self._stop_waiting()
         view = self._screen.article
         if view.article is not None:
             view.set_hits(find_marks(view.article.text, words))
@@ -345,6 +371,10 @@ class Reading:
 
     def end_find(self, *, keep: bool) -> None:
         """Back to the text, the found words kept or the old ones lit again."""
-        if not keep or not self._screen.search.value.strip():
+        words, waits = self._screen.search.value, self._finding is not None
+        self._stop_waiting()
+        if not keep or not words.strip():
             self._screen.article.set_hits(self._hits)
         self._screen.stop_find()
+        if keep and waits:
+            self._find(words)

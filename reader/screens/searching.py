@@ -311,6 +311,7 @@ class Searching:
         """The hit above, or the query before."""
         screen = self._screen
         if screen.search.scope == "article":
+            screen.reading.find_now()
             screen.article.do_hit_previous(count)
         elif not (screen.results.cursor == 0 and screen.search.recall()):
             screen.results.move_by(-1)
@@ -318,6 +319,7 @@ class Searching:
     def do_box_down(self, count: int | None) -> None:
         """The hit below."""
         if self._screen.search.scope == "article":
+            self._screen.reading.find_now()
             self._screen.article.do_hit_next(count)
         else:
             self._screen.results.move_by(1)

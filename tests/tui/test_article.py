@@ -1,5 +1,6 @@
 """An article: moving, names, hints, cards, related articles, what is lit, the trail, copying."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -228,6 +229,35 @@ async def test_searching_inside_the_article(reader):
         assert "not in this article: nowhere" in it.footer
         await it.press("escape")
         assert it.main.article.hit_count == 0 and "1 of 6" in it.screen_text()
+
+
+async def test_letters_typed_together_are_one_search_of_a_long_article(reader, monkeypatch):
+    from reader.screens import reading
+
+    searched = []
+
+    def find_marks(text, words):
+        searched.append(words)
+        return find(text, words)
+
+    find = reading.find_marks
+    monkeypatch.setattr(reading, "find_marks", find_marks)
+    monkeypatch.setattr(reading, "_LONG_TEXT", 10)
+    monkeypatch.setattr(reading, "_LETTERS_REST", 3600)
+    async with reader() as it:
+        await it.press("enter", "/", *"harb")
+        assert searched == [] and "hit 1" not in it.footer
+        await it.press("enter")
+        assert searched == ["harb"] and "hit 1 of" in it.footer and it.main.focused is it.main.article
+        await it.press("/", *"cre", "down")
+        assert searched == ["harb", "cre"] and "hit 2 of" in it.footer
+        await it.press("w", "escape")
+        assert searched == ["harb", "cre"] and it.main.focused is it.main.article
+        monkeypatch.setattr(reading, "_LETTERS_REST", 0.01)
+        await it.press("/", *"cr")
+        await asyncio.sleep(0.05)
+        await it.settle()
+        assert searched[-1] == "cr" and "hit 1 of" in it.footer
 
 
 async def test_copying(reader):

@@ -3,6 +3,8 @@
 import asyncio
 import threading
 
+from reader.messages import CountsReady, LibraryChanged, ResultsReady, RowsReady, SuggestionsReady
+
 
 async def test_the_list_follows_every_key(reader):
     async with reader() as it:
@@ -211,3 +213,32 @@ async def test_the_disk_is_told_of_a_search_before_its_first_letter(reader):
         assert it.library.read_ahead_times == 2
         await it.press(*"okoye")
         assert it.library.read_ahead_times == 2
+
+
+async def test_a_change_of_the_box_that_is_told_late_is_not_searched_for(reader):
+    async with reader() as it:
+        await it.press("/", *"okoye")
+        asked = len(it.library.asked)
+        it.main.searching.ask("mediator")
+        it.main.searching.typed("okoy")
+        await it.settle()
+        assert it.main.searching.query == it.main.searching.page.query == it.main.search.value == "mediator"
+        assert [query for query, _ in it.library.asked[asked:]] == ["mediator"]
+
+
+async def test_an_older_answer_that_comes_after_a_newer_one_changes_nothing(reader):
+    async with reader() as it:
+        await it.press("/", *"okoye")
+        older = it.library.search("okoye", sort="relevance")
+        await it.press("ctrl+u", *"mediator")
+        searching, before = it.main.searching, (it.main.searching.page, it.main.results.total, it.screen_text())
+        for message in (
+            ResultsReady("okoye", "relevance", older),
+            CountsReady("okoye", "relevance", older),
+            RowsReady("okoye", "relevance", older),
+            LibraryChanged(7, "okoye", "relevance", older),
+            SuggestionsReady("okoye", ()),
+        ):
+            it.main.post_message(message)
+            await it.settle()
+            assert (searching.page, it.main.results.total, it.screen_text()) == before
