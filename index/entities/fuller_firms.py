@@ -143,7 +143,8 @@ class Firms:
         meant = dict.fromkeys(itself, 0) | said
         full = max(meant, key=lambda k: (meant[k], itself.get(k, 0), k))
         explained = sum(said.values())
-        if full not in itself or meant[full] < _ONLY * explained:
+        others = sum(n for k, n in said.items() if k not in itself)
+        if full not in itself or meant[full] < _ONLY * (meant[full] + others):
             return ""
         unsaid = own - explained
         plain = GENERIC.issuperset(name.split()) or (" " not in name and is_plain(name))
@@ -157,7 +158,7 @@ class Firms:
             headed = (
                 " " in name and name.rpartition(" ")[2] in _TRADES
             )  # "Eastern Airlines", not "First Financial"
-            enough = _MUCH_RARER * itself[full] if headed else itself[full]
+            enough = _CUT * itself[full] if headed else itself[full]
             alone = rivals <= headed and len(itself) == 1 and enough >= unsaid
             return full if alone and ((" " in name and not abroad) or meant[full]) else ""
         if abroad or len(name) < _LETTERS or full.rpartition(" ")[2] in _HELD:

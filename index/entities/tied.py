@@ -23,12 +23,12 @@ _PERSON, _BODY = "person:", "organisation:"
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _HEIRS = frozenset({"II", "III", "IV"})
 # Half of the newsroom's sources stand beside the White House.
-_MANY, _FIRMS = 60, 6
+_MANY, _TWICE = 60, 2
 _SHORT, _NAME, _LONG, _SURNAME = 3, 4, 5, 6
 _INITIALS = 2
 _FEW = 5
 _ALIKE = 0.88
-_OWNED = OF_OWNED | word_set("bank trust mortgage funding lbo royalty offshore fund of")
+_OWNED = OF_OWNED | word_set("bank trust mortgage funding lbo royalty offshore fund division of")
 # What the firm itself may be called with; anything else that few articles have is a unit's name.
 _HELD = word_set("group holdings")
 _FORMS = LEGAL_FORMS - _HELD
@@ -37,7 +37,7 @@ _ITSELF = LEGAL_FORMS | word_set(
     "bancorporation pipe line unit federal financial energy petroleum oil electronics healthcare services realty "
     "company"
 )
-_ABROAD = frozenset({"international"})
+_UNITS = frozenset({"international", "stores"})
 _TWINS = frozenset({"nv", "plc"})
 # The share of a short name's articles that have to have the ticker: of one word, of several.
 _ONE, _SEVERAL = 0.5, 0.25
@@ -51,12 +51,13 @@ class Tied:
         self._articles = counts.articles
         self._forms = counts.forms
         self._fuller: dict[str, str] = {}
-        firms: dict[str, list[str]] = defaultdict(list)
+        firms: dict[str, dict[str, list[str]]] = defaultdict(dict)
         for tie, names in counts.ties.items():
             if tie.startswith(_BODY) and len(names) <= _MANY:
+                first = tie.partition(" ")[0]
                 for key, n in names.items():
                     if n > 0 and " " in key:
-                        firms[key].append(tie)
+                        firms[key].setdefault(first, []).append(tie)
             if len(names) < 2:
                 continue
             holders = {
@@ -143,31 +144,39 @@ class Tied:
                     yield short, long
 
     def _served(
-        self, firms: Mapping[str, Sequence[str]], ties: Mapping[str, Mapping[str, int]]
+        self, firms: Mapping[str, Mapping[str, Sequence[str]]], ties: Mapping[str, Mapping[str, int]]
     ) -> Iterator[tuple[str, str]]:
-        """Two firms that the same persons stand with, in half of the articles on the rarer one."""
+        """Two firms that the same persons stand with, in half of the articles on the rarer one.
+
+        Only who stands with them as often as with all others together tells it, no minister.
+
+        Args:
+            firms: Person → first word of firms → firms.
+        """
         shared: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for person, served in firms.items():
-            if not 1 < len(served) <= _FIRMS:
+            if all(len(keys) == 1 for keys in served.values()):
                 continue
-            for place, one in enumerate(served):
-                for other in served[:place]:
-                    short, long = (one, other) if len(one) < len(other) else (other, one)
-                    if long.startswith(f"{short} "):
+            every = sum(ties[key][person] for keys in served.values() for key in keys)
+            for keys in served.values():
+                if len(keys) > 1 and 2 * sum(ties[key][person] for key in keys) >= every:
+                    for short, long in _beginning(keys):
                         for key in (short, long):
                             shared[short, long][key] += ties[key][person]
         for (short, long), articles in sorted(shared.items()):
-            own = {key: self._articles.get(key, 0) for key in (short, long)}
-            rarer = min(own, key=lambda key: (own[key], -len(key)))
-            if own[rarer] <= 0 or articles[rarer] < _ONE * own[rarer]:
+            rarer = min(short, long, key=lambda key: self._articles.get(key, 0))
+            own = self._articles.get(rarer, 0)
+            if own <= 0 or articles[rarer] < _ONE * own:
                 continue
-            rest = long[len(short) + 1 :].split()
-            if self._is_itself(short, long) and not _ABROAD.issuperset(rest):
+            rest = _core(long)[len(_core(short)) + 1 :].split()
+            if rarer == long and articles[rarer] < _TWICE and not LEGAL_FORMS.issuperset(rest):
+                continue
+            if self._is_itself(short, long) and (not rest or not _UNITS.issuperset(rest)):
                 yield short, long
 
     def _is_itself(self, short: str, long: str) -> bool:
         """Whether what a longer name has more is none of a unit's."""
-        rest = long[len(short) + 1 :]
+        rest = _core(long)[len(_core(short)) + 1 :]
         if not _OWNED.isdisjoint(rest.split()) or rest.title() in gazetteer() or "(" in rest:
             return False
         return self._articles[long] >= self._articles[short] or _ITSELF.issuperset(rest.split())
@@ -178,6 +187,22 @@ class Tied:
         if not self._is_itself(short, long):
             return False
         return listed >= (_SEVERAL if " " in short else _ONE) * own
+
+
+def _core(key: str) -> str:
+    """The key of a company without its legal form."""
+    core, _, last = key.rpartition(" ")
+    return core if last in LEGAL_FORMS and core else key
+
+
+def _beginning(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """(short, long) of two firms of which one begins the other, but for legal forms."""
+    for place, one in enumerate(keys):
+        for other in keys[:place]:
+            short, long = sorted((one, other), key=lambda key: (len(_core(key)), len(key)))
+            core = _core(short)
+            if _core(long).startswith(f"{core} ") or core == short == _core(long):
+                yield short, long
 
 
 def _is_same_first(one: str, other: str) -> bool:

@@ -196,3 +196,18 @@ def test_a_person_of_a_firm_and_its_unit(unit):
     short, long, person = "organisation:valley", f"organisation:{unit}", "person:ada vrba"
     rows = [row(short, 4), row(long, 2), row(person, 5)]
     assert not joined(short, long, *rows, tie(person, short, 4), tie(person, long, 2))
+
+
+def test_a_chief_executive_tells_that_a_firm_was_renamed():
+    plain, new, old = "organisation:quill", "organisation:quill inc", "organisation:quill computer"
+    rows = [row(plain, 30), row(new, 10), row(old, 12), row("organisation:quill records", 9)]
+    chief = [tie("person:ada vrba", key, 6) for key in (plain, new, old)]
+    assert joined(new, old, *rows, *chief)
+    assert not joined(new, old, *rows, *chief, *(tie("person:ada vrba", f"organisation:{n}", 9) for n in "abc"))
+
+
+def test_the_head_of_two_firms_of_one_name():
+    one, other = "organisation:quill nv", "organisation:quill plc"
+    assert not joined(
+        one, other, row(one, 3), row(other, 3), *(tie("person:ada vrba", k, 3) for k in (one, other))
+    )
