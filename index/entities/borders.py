@@ -15,7 +15,7 @@ from index.entities.companies import (
     is_known_firm,
     whole_company,
 )
-from index.entities.cues import is_business
+from index.entities.cues import in_office, is_business
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.names import initials
@@ -383,6 +383,9 @@ class Borders:
         ):
             return False
         match = _BEFORE.search(self._text, max(floor, span.start - 24), span.start)
+        if match and in_office(self._text, span.end) and not is_demonym(match[1]):
+            known = match[1] in self._places or match[1] in KNOWN_ORGANISATIONS
+            return not known and not self._case.is_word(match[1], 0.2)  # "Beryl Sprinkel, chairman of the"
         return match is not None and self._is_only_first_name(match[1]) and match[1] not in self._places
 
     def _organisation(self, span: Span, floor: int, limit: int, following: Span | None) -> Span:

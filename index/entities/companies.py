@@ -50,6 +50,11 @@ _HEADLINES = 3
 _HEADLINED = re.compile(
     r"\s*(?P<name>[A-ZÀ-Þ][\w&'.-]*(?:\s(?:(?:and|of)\s)?[A-ZÀ-Þ&][\w&'.-]*){0,6})\s?[<(][A-Z][A-Z.]{0,7}[>)]"
 )
+# "MOODY'S MAY DOWNGRADE", "PARTNERSHIP UPS", "HOLDERS PLAN"
+_HEADLINE_VERB = re.compile(
+    r"(?P<one>\S.*?) (?:may (?:cut|lower|downgrade|upgrade|raise)|ups|(?<=Holders )plan|(?<=Investor )has) (?=\S)",
+    re.IGNORECASE,
+)
 # "BOSTON, March 3 - Litton Industries said": the first sentence has the whole name of whom the headline means.
 _LED = re.compile(
     rf"^[A-ZÀ-Þ][^\n]{{2,60}}?[ ][-–—]{{1,2}}[ ]<?(?P<name>{WORD}(?:[ ](?:(?:and|of|de)[ ])?{WORD}){{1,6}})>?"
@@ -92,7 +97,11 @@ def headlined(text: str, natural: str) -> Iterator[Span]:
     start = 0
     for line in text.split("\n", _HEADLINES)[:_HEADLINES]:
         if is_capitals(line) and (match := _HEADLINED.match(natural, start, start + len(line))):
-            yield Span(match.start("name"), match.end("name"), MentionKind.ORGANISATION)
+            begin, end = match.span("name")
+            verb = _HEADLINE_VERB.match(natural, begin, end)
+            if verb and verb["one"].startswith("Moody"):
+                yield Span(*verb.span("one"), MentionKind.ORGANISATION)
+            yield Span(verb.end() if verb else begin, end, MentionKind.ORGANISATION)
         start += len(line) + 1
 
 

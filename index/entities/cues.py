@@ -111,6 +111,9 @@ _PLACE_BEFORE = re.compile(
 # "the crossing point to Gaza, Kerem Shalom"
 _CROSSING_BEFORE = re.compile(r"\b(?:crossing|checkpoint|gateway)(?: point)? (?:to|into|for) [A-Z][\w-]+, $")
 _IN = re.compile(r"\b[Ii]n $")
+_FOREIGN_PLACE = re.compile(
+    r"(?:La|Las|Los|El|San|Santa|Santo|Sao|Rio|Entre|Villa|Puerto|Porto|Lago|Mount|Fort) [A-Z]\w+$"
+)
 # "shares in Superdrug", "confidence in Barclays".
 _SHARE_IN = re.compile(
     r"\b(?:stakes?|shares?|interests?|holdings?|positions?|invest\w*|confidence|partners?|trading|dealings|control|"
@@ -167,7 +170,7 @@ _IN_OFFICE = re.compile(
 _FULL_NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+ (?:[A-Z]\. )?[A-ZÀ-Þ][a-zß-ÿ'’-]+")
 _AGE_BEHIND = re.compile(r", (?:aged )?[1-9]\d, ")  # "Parata, 75, has"
 _OFFICE_BEFORE = re.compile(r"\b(?:Secretary|Minister) of (?:the )?$")
-_MINISTER_BEHIND = re.compile(r" (?:Minister|Secretary|Commissioner|Undersecretary)\b")
+_MINISTER_BEHIND = re.compile(r" (?:Minister|Secretary|Commissioner|Undersecretary|Advis[eo]r)\b")
 _OFFICE_BEHIND = re.compile(r" (?:Minister|Secretary|Ministry|Department)\b")
 
 
@@ -218,7 +221,8 @@ def weights(
     if _PLACE_BEFORE.search(before):
         w[PLACE] += 1.0 if kind is PERSON else 2.0
     elif kind is not PERSON and _IN.search(before):
-        unknown = not known_place and not name.isupper() and not is_business(name) and not several
+        foreign = _FOREIGN_PLACE.match(name) is not None  # "La Pampa"
+        unknown = not known_place and not name.isupper() and not is_business(name) and (foreign or not several)
         w[PLACE] += 0.9 if unknown and not _SHARE_IN.search(before) else 0.3
     if kind is ORGANISATION and not several and _FIELD_BEHIND.match(text, end) and before.endswith("the "):
         w[PLACE] += 1.2
@@ -243,6 +247,11 @@ def weights(
     elif kind is not PERSON and name in places.likely:
         w[PLACE] += 0.4
     return w
+
+
+def in_office(text: str, end: int) -> bool:
+    """Whether an office stands behind a name: ", head of the trading division"."""
+    return _IN_OFFICE.match(text, end) is not None
 
 
 _GROUND_BEHIND = re.compile(
@@ -272,6 +281,16 @@ def is_introduced(text: str, start: int, end: int) -> bool:
     if _TITLE_BEFORE.search(text, max(0, start - _BEFORE), start):
         return True
     return any(cue.match(text, end) for cue in (_PEOPLE_BEHIND, _AGE_BEHIND, _PERSON_BEHIND, _OF_HIS_BEHIND))
+
+
+_WHOSE_BEFORE = re.compile(r"\b(?:of|for|at|by|with|from|in|to|[Tt]he) $")
+
+
+def is_of_his(text: str, start: int, end: int) -> bool:
+    """Whether somebody says so of himself: "Cross said he", not "a spokesman for Cross said he"."""
+    if _WHOSE_BEFORE.search(text, max(0, start - 8), start):
+        return False
+    return _OF_HIS_BEHIND.match(text, end) is not None
 
 
 # "forces east of Amarah", "towns of Edgecumbe, Whakatane and Kawerau", "eastern Java"

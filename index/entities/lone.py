@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container
 
 from index.article import MentionKind
 from index.entities import cues
 from index.entities.casing import case_table
+from index.entities.companies import core_of, is_company
 from index.entities.dealings import is_owned
 from index.entities.gazetteer import Gazetteer
+from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.short_forms import STATES
 
 Names = dict[tuple[int, int], MentionKind]
 
 _SMALL_MOSTLY = 0.8
+_OF_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?P<last>[A-ZÀ-Þ][a-zß-ÿ]+) (?:(?:and|&) |[A-Z][a-z]+$)")
+# "SANTOS, March 3" and "Santos, Brazil" are places.
+_SITED_BEHIND = re.compile(r", [A-ZÀ-Þ]|-based\b")
 
 
 class Lone:
@@ -43,10 +49,21 @@ class Lone:
         self._counts: Counter[str] = Counter()
         self._placed: Counter[str] = Counter()
         self._acts: Counter[str] = Counter()
+        self._his: Counter[str] = Counter()
         self._introduced: set[str] = set()
+        firms = {text[slice(*span)] for span, kind in names.items() if kind is MentionKind.ORGANISATION}
+        firms = {firm for firm in firms if is_company(firm)}
+        # "Santos" of "Santos Ltd", "Heinz" of "H.J. Heinz Co".
+        self._whole = {
+            core for firm in firms if " " not in (core := core_of(firm)) and core not in places.countries
+        }
+        self._last = {match["last"] for firm in firms if (match := _OF_INITIALS.match(firm))}
+        self._located: set[str] = set()
         for (start, end), label in ballot_of.items():
             if (start, end) not in names or start < headline or (" " in label and label not in begun):
                 continue
+            if label in self._whole and (cues.is_in(text, start) or _SITED_BEHIND.match(text, end)):
+                self._located.add(label)
             if label in places.sure or label in STATES or label.lower() in places.several:
                 continue
             first_name = label in places or label.partition(" ")[0] in given
@@ -64,6 +81,7 @@ class Lone:
                 not owned and not case_table().is_word(label) and cues.is_placed(text, start, end)
             )
             self._acts[label] += cues.acts(text, end)
+            self._his[label] += cues.is_of_his(text, start, end)
 
     def weigh(
         self,
@@ -72,11 +90,16 @@ class Lone:
         several: bool,
     ) -> None:
         """Add to the ballots of the names of one word, or of several."""
+        if not several:
+            self._weigh_firms(ballots, surnames)
         for label, count in self._counts.items():
             if (" " in label) is not several:
                 continue
             ballot = ballots[label]
             best = best_kind(ballot)
+            if best is MentionKind.ORGANISATION and self._is_of_person(label):
+                ballot[MentionKind.PERSON] += 1.0 + ballot[best]
+                continue
             if best is MentionKind.ORGANISATION or label in surnames or label in self._introduced:
                 continue
             if best is MentionKind.PLACE and (self._seats[label] or label in self._places):
@@ -85,6 +108,24 @@ class Lone:
                 ballot[MentionKind.ORGANISATION] += 1.0 + ballot[best]
             elif best is MentionKind.PERSON and (self._accords[label] == count or self._placed[label]):
                 ballot[MentionKind.PLACE] += 1.0 + ballot[best]
+
+    def _is_of_person(self, label: str) -> bool:
+        """Whether what was taken for a body speaks of "his" and does nothing that companies do."""
+        if not self._his[label] or self._owned[label] or label in self._begun or " " in label:
+            return False
+        return not label.isupper() and label not in KNOWN_ORGANISATIONS and label not in self._places
+
+    def _weigh_firms(self, ballots: dict[str, dict[MentionKind, float]], surnames: Container[str]) -> None:
+        """Add to the ballots of the short names of the article's firms."""
+        for label in ballots.keys() & (self._whole | self._last):
+            if label in surnames or label in self._introduced or label in self._located:
+                continue
+            if label in self._places.countries or label in self._places.states:
+                continue
+            ballot = ballots[label]
+            best = best_kind(ballot)
+            if best is not MentionKind.ORGANISATION:
+                ballot[MentionKind.ORGANISATION] += 1.0 + ballot[best]
 
     def common_words(self, ballots: dict[str, dict[MentionKind, float]], surnames: Container[str]) -> set[str]:
         """The words that the model takes for people and of whom nothing is told: "Heifers at 66 dlrs"."""

@@ -155,7 +155,8 @@ ROWS = re.compile(
     r"(?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d.*|EAST|WEST|NORTH|SOUTH|UP|OFF|DN|"
     r"(?i:note):.*|BC-[A-Z-]+|(?i:qtly|mthly)|"
     r"(?:Start|End|Begin|Beginning|Ending|CCC|Total) (?:Stocks|Stcks|Stks)|"
-    r"(?:Crude )?FOB(?: Gulf)?|AvgPrice|Carloads|Domest|(?:PAK )?RUP|PRS (?i:PARIS).*|(?i:(?:LONG )?GRAIN RICE)"
+    r"(?:Crude )?FOB(?: Gulf)?|AvgPrice|Carloads|Domest|(?:PAK )?RUP|E[Ee][Pp]|P[Ii][Kk]|THOUS BUSHELS|"
+    r"PRS (?i:PARIS).*|(?i:(?:LONG )?GRAIN RICE)"
 )
 """What tables and headlines in capitals have, and nobody is called."""
 

@@ -127,3 +127,20 @@ def test_who_holds_an_office_behind_his_name_is_a_person_and_a_field_a_place():
     text = "Rates\nFischer Ostrand, head of trading, agreed."
     assert lit(text, ("Fischer Ostrand", "ORG")) == ["Fischer Ostrand/person"]
     assert lit("Oil\nIt shut the Ostrand oil field.", ("Ostrand", "ORG")) == ["Ostrand/place"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "firm"),
+    [
+        ("MOODY'S MAY DOWNGRADE NORSAT <NST> DEBT", "NORSAT"),
+        ("OSTRANDER UPS NORSAT <NST> STAKE TO 9 PCT", "NORSAT"),
+        ("HOLDERS PLAN NORSAT <NST> PROXY CONTEST", "NORSAT"),
+        ("NEW PLAN NORSAT TRUST <NPT> TO REDEEM NOTES", "NEW PLAN NORSAT TRUST"),
+    ],
+)
+def test_the_verb_of_a_headline_is_no_part_of_the_firm_before_the_ticker(headline, firm):
+    assert f"{firm}/organisation" in lit(f"{headline}\nOSLO, March 3 - It said so.")
+
+
+def test_an_adviser_has_an_office_and_no_body_of_its_name():
+    assert lit("Arms\nHe met National Security Adviser Marlow.", ("National Security", "ORG")) == []

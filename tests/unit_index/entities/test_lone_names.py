@@ -378,3 +378,19 @@ def test_a_bank_is_more_than_its_place(text, place, bank):
 
 def test_the_bank_of_a_river_is_none():
     assert "Gambia/place" in lit("A walk\nThey sat at the bank of Gambia.", ("Gambia", "GPE"))
+
+
+def test_a_firm_is_called_by_the_town_it_is_named_for_and_by_its_last_word():
+    text = "Oil\nThe Geelong bid ends. Geelong Ltd said so."
+    assert lit(text, ("Geelong", "GPE"), ("Geelong Ltd", "ORG"))[0] == "Geelong/organisation"
+    sited = "Oil\nIts plant in Geelong is shut. Geelong Ltd said so."
+    assert lit(sited, ("Geelong", "GPE"), ("Geelong Ltd", "ORG"))[0] == "Geelong/place"
+    last = "Food\nUnder Whipney management it grew. H.J. Whipney and Co said so."
+    assert lit(last, ("Whipney", "PERSON"), ("H.J. Whipney and Co", "ORG"))[0] == "Whipney/organisation"
+
+
+def test_who_says_he_is_no_body_unless_a_spokesman_does():
+    text = "Rates\nOstrander said he will buy it. Ostrander met it."
+    assert lit(text, ("Ostrander", "ORG")) == ["Ostrander/person", "Ostrander/person"]
+    text = "Rates\nA spokesman for Ostrander said he will buy it."
+    assert lit(text, ("Ostrander", "ORG")) == ["Ostrander/organisation"]
