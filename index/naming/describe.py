@@ -174,7 +174,7 @@ def _region(regions: list[_Group], looked_at: int) -> Description | None:
     regions.sort(key=lambda g: (-len(g.articles), g.first))
     count = len(regions[0].articles)
     rest = sum(len(g.articles) for g in regions[1:])
-    share = 4 if rest else 6
+    share = 4 if rest and regions[0].sense not in COUNTRIES else 8 if rest else 6
     clear = 2 * count >= looked_at or (count >= _ENOUGH and share * count >= looked_at)
     clear = clear or (not rest and regions[0].sense in COUNTRIES)  # no other land has one of that name here
     return regions[0].description() if clear and count >= 2 * rest else None

@@ -75,6 +75,9 @@ _ALSO_DONE_ONCE = frozenset(
     {"sells", "exports", "imports", "controls", "builds", "groups", "processes", "advises"}
 )
 _SAYS_SO = re.compile(r" (?:said|reported|announced|has|had|will|is|was)\b")
+_GROUPS = word_set("Club Group League Union Alliance Council Conference Congress Community Bloc")
+_OF_SEVERAL = re.compile(r" of (?:(?:\w+-)?[a-z-]+ ){0,4}?([a-z-]{3,}s)\b(?=[ ,.;])")
+""" "the Oakby Club of western creditors"."""
 _UNIT_OF = re.compile(
     r" (unit|subsidiary|division|affiliate|arm) of (?:the )?"
     r"[A-Z][\w&.'’-]*(?: (?:(?:and|&|of) )?[A-Z][\w&.'’-]*){0,5}"
@@ -82,7 +85,8 @@ _UNIT_OF = re.compile(
 """ "the Elm unit of Ash Corp"."""
 _NETWORK = re.compile(
     r" ((?:television|radio|broadcasting|supermarket|store|hotel|restaurant|department store|newspaper|news) "
-    r"(?:network|station|chain|group|agency))\b(?! (?:affiliate|chairman|president|executive|official))"
+    r"(?:network|station|chain|group|agency)|(?:[a-z-]+ ){1,2}(?:institute|think-tank|foundation|laboratory))\b"
+    r"(?! (?:affiliate|chairman|president|executive|official))"
 )
 """ "the Elm television network", and not a "network affiliate"."""
 _ENDS_THERE = re.compile(
@@ -105,7 +109,7 @@ _GENITIVE = re.compile(
 _BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
 _OF_TOWN = re.compile(
     rf" (of (?:the )?(?!Five\b|Seven\b|Ten\b)[A-Z][a-z]+(?: (?!(?:{LEGAL_FORMS})\b)[A-Z][a-z]+)?)"
-    rf"(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;])(?! (?:{LEGAL_FORMS})\b)"
+    rf"(?:, ([A-Z][a-z]+)\.?)?(?=[ ,.;{LISTED}])(?! (?:{LEGAL_FORMS})\b)"
 )
 _LONGER_WITH_OF = re.compile(r"\b(?:Bank|Trust|University|Association|Company)$")
 """Such names may go on with "of"."""
@@ -181,6 +185,8 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
         and not is_noun(name.split()[-1], ORGANISATIONS)  # "the Elm Party newspaper"
     ):
         yield Reading(2.2, f"{_adjective(before)}{name} {match[1]}", match[1])
+    if name.rpartition(" ")[2] in _GROUPS and (match := _OF_SEVERAL.match(after)):
+        yield Reading(2.2, f"the {name}{match[0]}", match[1])
     if match := _UNIT_OF.match(after):
         yield Reading(2.4, f"the {name}{match[0]}", match[1])
     if match := _NETWORK.match(after):

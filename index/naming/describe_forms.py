@@ -35,9 +35,9 @@ from index.naming.describe_phrases import (
     office_before,
     sense_of,
 )
-from index.naming.describe_places import INSIDE, SITS, begins_with_state, readings_of_place
+from index.naming.describe_places import INSIDE, SITS, begins_with_state, is_state, readings_of_place
 from index.naming.describe_reference import referred_to
-from index.naming.describe_texts import MOST_MENTIONS, around, is_part, is_prose, may_say, plain
+from index.naming.describe_texts import MOST_MENTIONS, around, is_foreign_unit, is_part, is_prose, may_say, plain
 from index.naming.describe_words import (
     MADE,
     NOT_ALONE,
@@ -81,6 +81,7 @@ _LETTERS = {MentionKind.PLACE: 3, MentionKind.PERSON: 4, MentionKind.ORGANISATIO
 _LETTERS_IN_BRACKETS = re.compile(r" \([A-Z]{2,8}\)(?= \w)")
 _NO_STOP = ("Plc.", "PLC.", "Group.", "Holdings.", "AG.", "SA.")
 """The full stop of a sentence, and not theirs."""
+_DETERMINED = re.compile(r"[A-Z]|(?:the|a|an|one) ")
 _BY_LESS = 0.4
 """How much less is said where only the surname stands with it."""
 _SAYS_NOTHING = word_set("the new same combined merged resulting joint other proposed")
@@ -117,7 +118,7 @@ def readings(
             long = _spelt_out(match.group(), before, after) if before.endswith("(") else ""
             if long and match.group() == names[0] and long not in names:
                 yield Reading(2.0, f"{match.group()}, {long}", f"long {long.lower()}")
-            if _is_another(match.group(), names):
+            if _is_another(match.group(), names) or is_foreign_unit(match.group(), names):
                 continue
             if before.endswith("(") and after.startswith(")") and kind is MentionKind.ORGANISATION:
                 for reading in _behind(match.group(), after[1:], ORGANISATIONS):  # its letters: "(EM), a unit of"
@@ -216,6 +217,7 @@ def _behind(name: str, after: str, nouns: frozenset[str], *, is_subject: bool = 
         and not (nouns is ORGANISATIONS and _AND_OTHERS.search(found[1]))
         and not (nouns is PERSONS and _NEXT_PERSON.search(found[1]))
         and not found[1].startswith((f"{name.split()[0]}'s ", f"{name.split()[0]}’s "))
+        and not (nouns is PLACES and is_state(name) and not _DETERMINED.match(match[1]))
         # a list: "Elm, the Ash and Elm"; a town's state: "Elm, N.J. distribution center"
         and (nouns is not PLACES or not (name in found[1].split() or begins_with_state(after)))
     ):

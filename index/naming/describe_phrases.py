@@ -104,6 +104,12 @@ _BODIES = word_set(
     "organisation organization ministry department commission committee council association institute "
     "administration"
 )
+_TELLING_ALONE = word_set(
+    "monopoly carmaker automaker retailer insurer reinsurer brokerage airline publisher brewer distiller "
+    "steelmaker chipmaker drugmaker planemaker shipbuilder refiner conglomerate broker stockbroker bookmaker "
+    "tabloid newspaper magazine distributor utility builder lender supermarket railway"
+)
+"""Such a noun tells what a firm is though no other word stands with it."""
 _IN_A_DEAL = re.compile(
     r"(?:(?:the|sole|lead|joint|co|co-lead|book|financial|fiscal|principal|main|managing|dealer|paying|issuing|primary)"
     r"[ -])+(?:manager|underwriter|adviser|advisor|agent|dealer|runner|arranger|lender|bookrunner)s?",
@@ -332,6 +338,8 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
         if kind is MentionKind.PERSON:
             return (0.5 if head in WEAK else 1.0), words[0], sense
         is_told = len(tokens) > 1 and tokens[-2].lower() in ("the", "a", "an")
+        if kind is MentionKind.ORGANISATION and words[0] in _TELLING_ALONE and not is_told:
+            return 1.8, words[0], sense
         return (1.8, f"the {words[0]}", sense) if is_told and words[0].islower() else None
     if kind is not MentionKind.PERSON and (words[-1][:1].isupper() or (is_plural and head not in _TRADES)):
         return None

@@ -96,6 +96,11 @@ def begins_with_state(after: str) -> bool:
     return state is not None and _as_state(state[1]) in STATES
 
 
+def is_state(name: str) -> bool:
+    """Whether a name is a state's, written in full or short: "Tenn."."""
+    return name.rstrip(".") in STATES
+
+
 def _small_letters(after: str) -> str:
     """A land in the capitals of a dateline as it is else written: ", FRANCE, March 3"."""
     match = _CAPITALS.match(after)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from index.article import MentionKind
 from index.naming.describe_owners import names_firm
-from index.naming.describe_phrases import LISTED, STOP, Reading, is_noun, sense_of
+from index.naming.describe_phrases import DETERMINER, LISTED, STOP, Reading, is_noun, sense_of
 from index.naming.describe_words import NOT_ALONE, ORGANISATIONS, PERSONS, VERBS, word_set
 from index.naming.telling_words import LANDS
 
@@ -33,18 +33,25 @@ _SENTENCE = re.compile(r"(?<=[\w)%\ue000\"”][.!?\"”]) (?=[A-Z\"“])")
 _SAYS_NOTHING = word_set(
     "new same combined merged resulting joint other proposed first second third last latter former larger smaller "
     "big small whole entire two three four acquiring acquired target surviving parent selling private troubled "
-    "public U.S foreign local national latest said top only main largest leading major"
+    "public U.S foreign local national latest said top only main largest leading major old"
 )
 _NO_HEAD = word_set(
-    "board panel committee court market office team service services business industry fund side partnership "
-    "exchange subsidiary unit division affiliate arm department ministry parent venture branch plant station "
-    "creditor shareholder user buyer seller owner holding conference meeting alliance"
+    "board panel council committee court market office team service services business industry fund side "
+    "partnership exchange subsidiary unit division affiliate arm department ministry parent venture branch plant "
+    "station creditor shareholder user buyer seller owner holding conference meeting alliance"
 )
 _NO_PERSON = word_set(
     "spokesman spokeswoman official member chairman president director executive other man woman representative "
     "officer head chief spokesperson"
 )
-_OWNED_BY_IT = re.compile(r"\b(the ((?:[\w'’&-]+ ){1,5}?)([a-z][a-z-]+))['’]s [a-z]")
+_OWNED_BY_IT = re.compile(
+    r"\b(the ((?:[\w'’&-]+ ){1,5}?)([a-z][a-z-]+))(?:['’]s [a-z]| (?:is|was|has|had|will|would|could|may|might)\b)"
+)
+_ITSELF = re.compile(
+    r"\b(the ()([a-z]+-?maker|airline|brewer|retailer|insurer|publisher|conglomerate))"
+    r"(?:['’]s [a-z]| (?:is|was|has|had|will|would|could|may|might)\b)"
+)
+"""Such a noun refers to one firm though no other word stands with it."""
 _DATELINE = re.compile(r"[A-Z][^a-z]{2,30}(?:, [A-Z][\w. ]+)?, (?:[A-Z][a-z]+\.? )?\d{1,2} -+ (?:The )?")
 _CAPITALS = re.compile(r"(?<![.!?] )\b[A-Z][\w.]*")
 _NO_NAMES = LANDS | word_set(
@@ -52,6 +59,9 @@ _NO_NAMES = LANDS | word_set(
     "September October November December I It The He She They In At On But And U.S. European American British "
     "Japanese French German Canadian"
 )
+_TOLD = re.compile(r"\b(?:told|informed|asked|urged) (?:the )?$")
+_NAMED = re.compile(r"[A-Z][a-z]+(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!ss) ")
+"""Somebody's: "the Roe organization"."""
 _NEAR = 200
 _WITH_OWN_NAME = word_set("group newspaper paper magazine daily weekly")
 _BODIES = word_set("Department Ministry Government Treasury Commission Nations")
@@ -114,13 +124,15 @@ def _next(text: str, ends: Sequence[tuple[int, int]], name: str, nouns: frozense
         subject = next((span for span in ends if first <= span[0] <= first + len("The ")), None)
         if subject is not None and not _names_another(text[subject[1] : found.start()]):
             yield _reading(name, found[2], found[3], _NEXT)
-    for found in _OWNED_BY_IT.finditer(text):
-        named = next((end for _, end in reversed(ends) if end <= found.start()), None)
+    for found in (*_OWNED_BY_IT.finditer(text), *_ITSELF.finditer(text)):
+        start, named = next((span for span in reversed(ends) if span[1] <= found.start()), (0, -_NEAR))
         if (
-            named is not None
+            not _TOLD.search(text, max(0, start - 20), start)
             and found.start() - named < _NEAR
-            and _tells(found[2], found[3], nouns)
+            and (not found[2] or _tells(found[2], found[3], nouns))
             and not _names_another(text[named : found.start()])
+            and (found[3] not in NOT_ALONE or not _NAMED.fullmatch(found[2]))
+            and name.partition(" ")[0] not in found[2].split()  # "the Airbus consortium" is more than Airbus
         ):
             yield _reading(name, found[2], found[3], _ITS)
 
@@ -136,7 +148,11 @@ def _tells(told: str, head: str, nouns: frozenset[str]) -> bool:
     plain = [word.lower() for word in words]
     if not is_noun(head, nouns) or head.endswith("s") or not (STOP - {"and"}).isdisjoint(plain):
         return False
-    if not VERBS.isdisjoint(plain) or "the" in plain or any(word.endswith(("'s", "’s", "s'")) for word in words):
+    if (
+        not VERBS.isdisjoint(plain)
+        or not DETERMINER.isdisjoint(plain)
+        or any(word.endswith(("'s", "’s", "s'")) for word in words)
+    ):
         return False
     if nouns is PERSONS:
         return head not in _NO_PERSON and any(word not in _SAYS_NOTHING for word in plain)

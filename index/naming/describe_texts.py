@@ -23,6 +23,7 @@ _FORM = re.compile(rf" ({LEGAL_FORMS})\b\.?$")
 _AND = re.compile(r"\\ (?:and|\\?&)\\ ")
 _AMERICAN = frozenset({"Inc", "Corp", "Co", "Cos"})
 """News takes one of these for the other."""
+_FOREIGN = frozenset({"GmbH", "AG", "SA", "S.A", "NV", "N.V", "SpA", "AB", "Bhd", "Pty"})
 MOST_MENTIONS = 100
 """So many of a paragraph are looked at, and so many characters around each: a text may be one paragraph."""
 _AROUND = 1000
@@ -114,6 +115,12 @@ def is_other_form(written: str, names: Sequence[str]) -> bool:
     forms = {match[1] for name in names if (match := _FORM.search(name))}
     found = _FORM.search(written.rstrip(LISTED))
     return found is not None and bool(forms) and found[1] not in forms and bool({found[1], *forms} - _AMERICAN)
+
+
+def is_foreign_unit(written: str, names: Sequence[str]) -> bool:
+    """Whether its legal form is another land's than that of the first name: "Elm GmbH" beside Elm Inc."""
+    own, found = _FORM.search(names[0]), _FORM.search(written.rstrip(LISTED))
+    return own is not None and found is not None and found[1] != own[1] and found[1] in _FOREIGN
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:

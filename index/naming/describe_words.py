@@ -59,7 +59,7 @@ ORGANISATIONS = word_set(
     "bakery forecaster shipbroker courier underwriter winery vineyard shipyard smelter thinktank gallery theatre "
     "theater label franchise broker"
 )
-LEGAL_FORMS = r"Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|AB|GmbH|Bhd|Pty|LP|Group|Holdings?"
+LEGAL_FORMS = r"Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|AB|GmbH|Bhd|Pty|LP|L\.P|Group|Holdings?"
 """How the names of firms end; alternatives of a pattern, the full stop left to it."""
 
 PLACES = word_set(

@@ -10,6 +10,7 @@ such names often, so more is asked of them, and most of countries.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -28,7 +29,7 @@ _TEXT = frozenset({ParagraphKind.BODY, ParagraphKind.QUOTE, ParagraphKind.DECK, 
 _ENOUGH, _ENOUGH_OF_MANY = 2.0, 2.5
 """From this weight on a sentence tells who that is, and among many articles."""
 _MANY = 5
-_FEWEST_WORDS = 3
+_FEWEST_WORDS, _FEWEST_ALIKE = 3, 3
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.1
 _LONG = 240
@@ -63,6 +64,7 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
     finder = finder_of(names, kind, in_genitive=True)
     enough = _ENOUGH_OF_MANY if len(articles) >= _MANY else _ENOUGH
     is_rare = len(articles) == 1
+    is_cut = not is_rare and _mostly_goes_on(finder, articles)
     best: tuple[float, FirstSeen] | None = None
     for article in articles:
         if not may_say(article, names, kind):
@@ -80,7 +82,7 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
                     continue
                 whole = _REST.match(after) if GOES_ON.match(after) else None
                 if whole is not None or (GOES_ON.match(after) and kind is not MentionKind.PERSON):
-                    if whole is None or not is_rare:
+                    if whole is None or not (is_rare or is_cut):
                         continue
                     after, less = after[whole.end() :], less + _CUT
                 written = sentence[start:end]
@@ -101,6 +103,16 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
                 if tells and (best is None or weight > best[0]):
                     best = weight, _shown(sentence, start, end, article.id)
     return best[1] if best else None
+
+
+def _mostly_goes_on(finder: re.Pattern[str], articles: Sequence[Article]) -> bool:
+    """Whether most articles write more than what recognition has of the name, and all the same."""
+    rests: Counter[str] = Counter()
+    for article in articles:
+        text = plain(article.text)
+        found = (_REST.match(text, match.end()) for match in finder.finditer(text))
+        rests.update({rest[0].rstrip(LISTED) for rest in found if rest is not None})
+    return len(rests) == 1 and max(rests.values()) >= max(_FEWEST_ALIKE, len(articles) / 2)
 
 
 def _is_somebody(name: str, before: str, after: str) -> bool:

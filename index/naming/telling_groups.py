@@ -28,11 +28,13 @@ _ALL_OF_THEM = re.compile(
     rf"{_LIST},? (?:and|or|&) (?:the )?[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*){{0,3}} (?:[a-z-]+ )?"
     rf"({'|'.join(sorted(_PLURALS))})\b"
 )
+_LAST_OF_THEM = re.compile(rf" (?:[a-z-]+ )??({'|'.join(sorted(_PLURALS))})\b")
+_BESIDE = re.compile(r"[A-Z][\w&.'’-]* (?:and|or|&) (?:the )?$")
 _HEADING = re.compile(r"([^.;:]{3,90}?)(?: ?-{1,3} ?| ?[—–] ?|: )(?:the )?$")
 _MEMBERS = re.compile(
     r"\b(?:[A-Z][\w.]* |[a-z-]+-producing |exporting |producing |developing |industrial |debtor )"
     r"(?:members?|states|nations|countries|producers|exporters|importers|neighbou?rs|republics)"
-    r"(?:,? (?:such as|like|including|notably))? (?:the )?$"
+    r"(?:,? (?:such as|like|including|notably)| ?--?|:)? (?:the )?$"
 )
 """What lands are told by: "the OPEC members |Elmland|, Ashland and"."""
 _LANDS_INCLUDING = re.compile(
@@ -56,7 +58,7 @@ _ASSETS = re.compile(
     r"(?:in|of) (?:deposits|(?:\w+ )?assets|premiums)\b"
 )
 _CIRCULATION = re.compile(r",? (?:with|has|had) (?:an? )?(?:[a-z]+ ){0,2}(?:circulation|readership) of ")
-_MEASURE = re.compile(r" (?:[a-z]+ )?(?:scale|index|theory|virus|treaty|prize|award)\b(?! of\b)")
+_MEASURE = re.compile(r" (?:scale|index|theory|virus|treaty|prize|award)\b(?! of\b)")
 _WITH = re.compile(
     r",? (?:which )?(?:with|has|had|operates|owns|runs) (?:about |some |more than |over |nearly |total )?"
     r"[\d,.]+ (?:[a-z-]+ ){0,2}(?:stores|branches|members|employees|workers|restaurants|hotels|supermarkets|"
@@ -74,7 +76,7 @@ def group_signs(before: str, after: str, kind: MentionKind) -> Iterator[float]:
     if (match := _AND_OTHER.match(after)) and is_kind(match[1], kind):
         is_told = match[1].rstrip("s") not in NOT_ALONE
         yield 2.6 if is_told else 1.4
-    elif (match := _ALL_OF_THEM.match(after)) and (
+    elif (match := _ALL_OF_THEM.match(after) or (_BESIDE.search(before) and _LAST_OF_THEM.match(after))) and (
         kind is not MentionKind.PERSON or in_singular(match[1]) not in ORGANISATIONS
     ):
         yield 2.6

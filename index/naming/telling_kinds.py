@@ -21,6 +21,7 @@ from index.naming.describe_words import (
     word_set,
 )
 from index.naming.telling_words import (
+    LANDS,
     NO_PHRASE,
     NOT_OWNERS,
     NOUNS,
@@ -42,6 +43,10 @@ _KIND_BEHIND = re.compile(
 _THINGS_OWNED = word_set("program programme plan act project scheme index law bill treaty initiative")
 _BODYS = re.compile(r", the \w+['’]s (?:[a-z-]+ ){0,4}?([a-z-]+)(?=[,.;]|$| who\b| and\b)")
 """Whose chairman that is the rest of the sentence may tell: "|Ann Roe|, the Association's chairman"."""
+_SEAT = re.compile(
+    rf", [A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:{'|'.join(sorted(re.escape(land) for land in LANDS))})\.?,"
+)
+"""Where a body sits: "|Elm Bank|, Oakby, Tex., "."""
 _SITE = re.compile(
     r"(?:refiner(?:y|ies)|mines?|smelters?|mills?|shipyards?|oilfields?|power stations?|reactors?|airport|"
     r"base|terminal|quarry|pits?|dam) (?:at|in|near) $"
@@ -169,6 +174,8 @@ def of_body(name: str, before: str, after: str) -> Iterator[float]:
         yield 2.2
     if _MADE_BY.search(before):
         yield 2.6
+    if _SEAT.match(after):
+        yield 2.1
     if (its or is_owned(before)) and _BRAND.match(after):
         yield 2.3
     if _ITS_UNITS.match(after):

@@ -104,7 +104,8 @@ _THE = re.compile(
 _DOES = re.compile(r",? (?:also |now )?([a-z]+) (?!\d|(?:about|nearly|some|almost|similar) )[a-z]")
 _THING = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:mines?|refiner(?:y|ies)|plants?|fields?|reactors?|dams?|rivers?|provinces?|districts?|"
-    r"islands?|oilfields?|deposits?|pipelines?|railways?|ships?|tankers?|magazine|newspaper|newsletter|daily|weekly|airline|"
+    r"islands?|oilfields?|(?:ore|gold|copper|coal|mineral) deposits?|pipelines?|railways?|ships?|tankers?|"
+    r"magazine|newspaper|newsletter|daily|weekly|airline|"
     r"terminals?|ports?|airport|plains?|peninsula|mountains?|desert|bridge|canal|strait|villages?|"
     r"shipyards?|mills?|hotels?|drugs?|(?:telephone|telex|television|radio|rail|bus|ferry) service)\b(?! of\b)"
 )

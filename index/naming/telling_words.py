@@ -59,7 +59,7 @@ def is_end_of_longer(before: str, kind: MentionKind) -> bool:
 
 def without_list(before: str) -> str:
     """The words up to the list of names in which a name stands: "banks such as " before "Ash Co, Oak and "."""
-    words = before.split(" ")[:-1]
+    words = before.removesuffix("the ").split(" ")[:-1]
     if not words or not (words[-1].endswith(",") or words[-1] in ("and", "or")):
         return before
     left = place = len(words)

@@ -67,6 +67,8 @@ from tests.unit_index.library.describing import ORGANISATION, article, said
         ("It is owned by investors Ash and Oak and glass-maker Elm.", "glass-maker Elm"),
         ("It was seen on the Elm television network last week.", "the Elm television network"),
         ("It may be owned by the U.S. Group Elm <ELM>, he said.", "U.S. group Elm"),
+        ("They compete with monopoly Elm, which fell.", "monopoly Elm"),
+        ("It rained, the Elm economic research institute said.", "the Elm economic research institute"),
         ("The Elm unit of Ash Air Lines Inc said it flew.", "the Elm unit of Ash Air Lines Inc"),
         (
             "It makes cars by <Ash Motor Corp>, (Elm), a wholly owned unit of Oak Corp.",
@@ -263,3 +265,13 @@ def test_a_body_of_a_long_name_is_a_land_s_by_one_article_of_many():
     rest = [article("So said the Department of Trade and Industry.", n) for n in range(1, 10)]
     found = describe(["Department of Trade and Industry"], ORGANISATION, [one, *rest])
     assert found.text == "Elmland's Department of Trade and Industry"
+
+
+def test_a_club_is_told_by_who_its_members_are():
+    text = "They owe it to the Oakby Club of western creditors."
+    assert said(text, "Oakby Club", ORGANISATION) == "the Oakby Club of western creditors"
+
+
+def test_a_subsidiary_abroad_is_not_the_firm():
+    one = article("Ash Corp's Oakland subsidiary Elm Mills GmbH met Elm Mills Inc.")
+    assert describe(["Elm Mills Inc", "Elm Mills GmbH"], ORGANISATION, [one]) is None

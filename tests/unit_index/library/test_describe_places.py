@@ -51,3 +51,8 @@ def test_what_somebody_says_of_a_land_is_no_description():
 def test_the_capital_of_a_firm_taken_for_a_town_is_no_town():
     assert said("They bought 39 pct of the capital of Elm in May.", "Elm", PLACE) is None
     assert said("They met in the Sudanese capital of Elm in May.", "Elm", PLACE) == "the Sudanese capital of Elm"
+
+
+def test_what_stands_behind_a_state_written_short_is_no_description():
+    text = "Its Oakby, Tenn., marketing center for Elm may hurt it."
+    assert said(text, "Tenn.", PLACE) is None

@@ -21,6 +21,11 @@ from tests.unit_index.library.describing import ORGANISATION, PERSON, article, s
             "the flour and bread company",
         ),
         ("Elm Corp (EC) said it lost. More may come, the car maker said.", "the car maker"),
+        (
+            "Talk of a loss at Elm Corp was wrong, and the financial services firm may grow.",
+            "the financial services firm",
+        ),
+        ("So said a man of Elm Corp of the talk that the car-maker was ill.", "the car-maker"),
     ],
 )
 def test_words_that_refer_back_tell_what_it_is(text, phrase):
@@ -43,6 +48,10 @@ def test_somebody_who_spoke_is_called_by_what_they_are():
         "Elm Corp said it lost. The Daily Oak newspaper said so.",
         "Elm Corp said it lost. The trading unit said so.",
         "Ash bid for Elm Corp. The management group's offer is low.",
+        "They work at Elm Corp, where the works council has met.",
+        "They met Elm Corp. It is the first time an Oakland bank has come.",
+        "They wrote to Elm Corp that the utility will pay.",
+        "It was built by Elm Corp and the Elm consortium's men.",
     ],
 )
 def test_words_that_may_refer_to_another_tell_nothing(text):

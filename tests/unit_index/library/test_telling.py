@@ -79,6 +79,8 @@ def told(name, kind, *texts):
         "So said the head of Elm Front, with 22 billion dlrs in assets under management.",
         "There is a plant in the hills above the Elm Front plain stretching to the sea.",
         "They have long had Elm Front telephone service in the valley for all.",
+        "There are strikes at the state-owned Ash and Elm Front airlines for now.",
+        "They took the money of the failed Elm Front, Oakby, Tex., and all its debts.",
     ],
 )
 def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
@@ -220,6 +222,8 @@ def test_a_part_of_the_entity_is_not_the_entity():
         "They sued the directors, Elm Front and Bob Oak, for that.",
         "In a filing with Elm Front, the group, led by Bob Oak, said it sold them.",
         "They said Elm Front, based on what was seen of it, had told them more.",
+        "They will make it sure, and keep Elm Front deposits at the bank for now.",
+        "The Elm Front will award the contract by the end of the year.",
         "They hold a small stake in an Ash and Elm Front courier service for now.",
     ],
 )
@@ -290,3 +294,10 @@ def test_a_plant_in_a_large_town_does_not_tell_the_town():
 def test_where_it_lies_tells_of_a_town_taken_for_a_body():
     sentence = "They went to Elm Front, some 60 miles (96 km) north of large oil fields, by night."
     assert told("Elm Front", BODY, sentence) == sentence
+
+
+def test_a_name_cut_in_most_articles_is_told_by_the_whole():
+    whole = "Harris Associates L.P., a Chicago investment advisor, has sold some of it again."
+    others = ["Harris Associates L.P. has told them of it."] * 3
+    assert told("Harris", BODY, whole, *others, "They met Harris in the rain.") == whole
+    assert told("Harris", BODY, whole, *others, "They met Harris Mills Inc in the rain.") is None
