@@ -169,6 +169,9 @@ def _relative(context: DateContext, match: re.Match[str]) -> DayRange | None:
         step = int(unit != "weekend")
     if unit in _SPANS:
         return None  # of seasons
+    several = match.string.startswith("s", match.end("unit"))
+    if (several and not match["count"]) or (which == "coming" and match["count"] in ("a", "an")):
+        return None  # "the coming weeks", "it is coming a year after"
     if (unit in ("day", "hour") and not match["count"]) or which == "previous":
         return None  # the one before what is spoken of
     if unit == "hour":

@@ -74,7 +74,7 @@ def _nearest(words: list[str]) -> int:
 
 
 def _of_word(word: str, before: str, earlier: str) -> int:
-    if word == "be" or (word == "to" and before in ("is", "are")):
+    if word == "be" or (word == "to" and before in ("is", "are", "set")):
         return 1
     if word in _FUTURE and word not in _EITHER:
         return 1

@@ -250,3 +250,15 @@ def test_the_month_before_what_is_spoken_of_is_not_known():
 
 def test_a_weekend_of_a_feast():
     assert days("They met over Easter weekend.", "2018-04-17") == [("Easter weekend", "2018-03-31/2018-04-01")]
+
+
+@pytest.mark.parametrize(
+    "text", ["They meet in the coming weeks.", "A shame since it's coming a year after that."]
+)
+def test_weeks_without_a_number_are_no_week(text):
+    assert not [d for d in find_dates(text, "2018-04-20") if d.days]
+
+
+def test_what_was_set_to_happen_is_still_to_come():
+    (found,) = find_dates("It was set to dock with the space station on Saturday.", "2016-12-01")
+    assert str(found.days) == "2016-12-03"
