@@ -53,6 +53,7 @@ _OWNER = re.compile(
     r"\b(?:parent|(?:units?|subsidiary|affiliate|arm|division|branch|part) of|"
     r"(?:guaranteed|owned|controlled|backed) by)(?: company)?,?\s(?:the\s)?<?$"
 )
+_OFFICER = re.compile(r"\s(?:president|chairman|director|executive)s?\b")
 _OWNED = re.compile(r"[^.\n]{0,25}\b(?:unit|subsidiary|affiliate|arm|division|owned)\b")
 _MAN = re.compile(rf"\b(?:{TITLES}|[Aa]nalyst|[Ee]conomist|[Cc]hairman|[Pp]resident|[Ss]poke\w+|he and)\.?\s$")
 _FAMILY = re.compile(r" (?:family|families|brothers|sisters)\b")
@@ -138,8 +139,14 @@ def _of_short(text: str, here: Sequence[Mention], body: Sequence[Mention]) -> in
     found += any(_POSSESSIVE.match(text, m.end) for m in body)
     found += any(_TO_FIRM.search(text, max(0, m.start - 40), m.start) for m in body)
     found -= 5 * any(_GOES_ON.match(text, m.end) for m in body)
-    found -= 3 * any(_OWNER.search(text, max(0, m.start - 40), m.start) for m in here)
+    found -= 3 * any(_is_owner(text, m) for m in here)
     return found - any(text.endswith((" a ", " an "), 0, m.start) for m in body)
+
+
+def _is_owner(text: str, mention: Mention) -> bool:
+    """Whether something is "owned by Quorvex", and not by "Quorvex president"."""
+    owned = _OWNER.search(text, max(0, mention.start - 40), mention.start)
+    return owned is not None and _OFFICER.match(text, mention.end) is None
 
 
 def _may_be_firm(scene: Scene, key: str, company: bool, headed: bool) -> bool:

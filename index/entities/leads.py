@@ -35,7 +35,7 @@ _OWNED = re.compile(
     r">?,?\s(?:<[^>]*>,?\s)?(?:[^.\n]{0,40}\b(?:unit|subsidiary|arm|affiliate|division)\b|(?:wholly|majority|jointly)|"
     r"[^.\n]{0,16}\bowned\b)"
 )
-_FULL_BEFORE = re.compile(r"\bfull name (?:of (?:the )?company )?is\s[<(]?$", re.IGNORECASE)
+_FULL_BEFORE = re.compile(r"\bfull (?:company )?name (?:of (?:the )?company )?is\s[<(]?$", re.IGNORECASE)
 _FULL_BEHIND = re.compile(r"(?:,\s[A-Z][\w. ]+,?)?\sis (?:the )?(?:company's )?full name", re.IGNORECASE)
 SPEAKS = re.compile(
     r"(?:\salso)?\ssaid\b|(?:['’]s|s['’])?\s(?:shares|stock|common|holders|shareholders|board|earnings)\b"

@@ -14,6 +14,7 @@ from index.article import Mention, MentionKind
 from index.entities.antecedents import ENOUGH, HELD, Scene, has_own_mark, weight
 from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain, is_word
+from index.entities.gazetteer import gazetteer
 from index.entities.leads import JOINED, SPEAKS, Lead
 from index.entities.names import GENERIC
 from index.entities.organisations import KNOWN_FIRMS, KNOWN_ORGANISATIONS
@@ -45,10 +46,13 @@ _HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})(?: of [A-Z][\w.]*(?: [A-Z][\w.]*
 # "The Consumer Federation" below that of America; British Petroleum is not that of North America.
 _BODY_HEAD = re.compile(
     r" (?:bank|federation|confederation|association|council|committee|institute|society|exchange|fund|university|"
-    r"college|school|journal|authority|agency|commission|office|bureau|club|museum|hospital|orchestra|systems|services)$"
+    r"college|school|journal|authority|agency|commission|office|bureau|club|museum|hospital|orchestra|systems|"
+    r"services?)$"
 )
+# "Boston University" is not its School of Management, the Inspection Service not its Advisory Committee.
+_OF_BODIES = word_set("advisory school college center centre press hospital reserve staff employees pension")
 _OWNED = re.compile(
-    r"(?P<whose>(?:['’]s|s['’]|\b[Ii]ts|\b[Tt]heir)(?:\s(?!of\b|by\b|with\b|to\b|from\b|in\b)[\w.,-]+){0,4}"
+    r"(?P<whose>(?:['’]s|s['’]|\b[Ii]ts|\b[Tt]heir)(?:\s(?!(?:of|by|with|to|from|in|for|on|against)\b)[\w.,-]+){0,4}"
     r"|\b(?:unit|subsidiary|affiliate|arm|division),?)\s<?$"
 )
 _GOES_ON = re.compile(r"(?:['’]s)? (?:of )?[A-ZÀ-Þ]|-[A-ZÀ-Þ]")
@@ -187,8 +191,11 @@ class _Article:
             return ""
         if name.endswith(" bank") and rest.startswith("international"):
             return ""
+        if rest.partition(" ")[0] in _OF_BODIES and _BODY_HEAD.search(name):
+            return ""
         # "InterWest" of the "InterWest Savings Bank of Oak Harbor" can be nothing else; "Lincoln" can.
-        sure = _is_coined(name) or (" " in name and _HEAD.search(self._text, there.start, there.end))
+        town = name.title() in gazetteer()  # of a newspaper, it may be itself
+        sure = _is_coined(name) or (" " in name and not town and _HEAD.search(self._text, there.start, there.end))
         if sure or self._is_company(full):
             return full
         # "Portsmouth" below the "Portsmouth Savings Bank", no letters: the EC is not its Commission.

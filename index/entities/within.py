@@ -85,6 +85,7 @@ def name_mentions(
     return tuple(
         replace(
             mention,
+            kind=_kind_of(key, mention.kind),  # "Homestake", taken for a person, is the firm
             entity=named.get(key, mention.text),
             entity_id=offices.get(key) or formed.get(place, qualified),
             tie=tied.get(place, ""),
@@ -93,6 +94,12 @@ def name_mentions(
         else mention
         for place, (mention, key, qualified) in enumerate(zip(mentions, meant, whose, strict=True))
     )
+
+
+def _kind_of(key: str, kind: MentionKind) -> MentionKind:
+    """The kind of whom a name means; what it is taken for, where it means a place or the like."""
+    meant = key.partition(":")[0]
+    return MentionKind(meant) if meant in (MentionKind.PERSON, MentionKind.ORGANISATION) else kind
 
 
 def _fuller_names(forms: dict[str, Counter[str]]) -> dict[str, str]:
