@@ -83,6 +83,8 @@ class Mention:
             recognition it is the article's own name key; the library replaces it by the entity's.
         date: Of a date, the days it means, worked out from the day of publication: `2024-07-09`, or an interval
             with both ends in it, `2024-07-01/2024-07-31`; "" where nothing says which.
+        tie: What the article sets beside a name and who else bears it has as well: a company's ticker ("ELM"), the
+            key of a person's firm; "" for nothing.
     """
 
     start: int
