@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 LIST, SEARCH, ARTICLE, RELATED, CARD, PAGE = "list", "search", "article", "related", "card", "page"
 CHANGES, SOURCES, NAMES, NAME, HELP = "changes", "sources", "names", "name", "help"
-CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, CHANGES, SOURCES, NAMES, NAME, HELP, PAGE)
+MENDED = "corrections"
+CONTEXTS = (LIST, SEARCH, ARTICLE, RELATED, CARD, CHANGES, SOURCES, NAMES, NAME, MENDED, HELP, PAGE)
 """Where keys work: the list of articles, the search box, an article, the related list, a card, what an outlet
-changed, the sources, the list of names, the page of a name, the help, any other full page."""
+changed, the sources, the list of names, the page of a name, the list of corrections, the help, any other full
+page."""
 
 CONTEXT_NAMES = {
     LIST: "the list of articles",
@@ -26,6 +28,7 @@ CONTEXT_NAMES = {
     SOURCES: "the sources",
     NAMES: "the list of names",
     NAME: "the page of a name",
+    MENDED: "your corrections",
     HELP: "the help",
     PAGE: "the trail",
 }
@@ -33,7 +36,7 @@ PRESETS = ("vim", "newsboat")
 
 _PANES = (LIST, ARTICLE, RELATED, CARD)
 _NAMING = (NAMES, NAME)
-_ALL = (*_PANES, CHANGES, SOURCES, *_NAMING, HELP, PAGE)
+_ALL = (*_PANES, CHANGES, SOURCES, *_NAMING, MENDED, HELP, PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.tag", "Tag the article; -tag takes one away", (LIST, ARTICLE), ("t",), ("ctrl+t",)),
     Action("mark.note", "A note of yours about it; has:note and note:WORD find it", (LIST, ARTICLE), ("a",)),
     Action("mark.all", "Mark all of the list read", (LIST, SOURCES), ("A",)),
-    Action("mark.undo", "Undo the last change", (*_PANES, SOURCES, *_NAMING), ("u",)),
+    Action("mark.undo", "Undo the last change", (*_PANES, SOURCES, *_NAMING, MENDED), ("u",)),
     Action("mark.redo", "Redo it", _PANES, ("ctrl+r",)),
     # reading
     Action("text.related", "Related articles and why", _PANES, ("r",), label="related", footer=(LIST, ARTICLE)),
@@ -191,13 +194,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("go.sources", "Sources: feeds, folders, tags, with what is unread", _PANES, ("gf",)),
     Action("go.saved", "Saved searches", _PANES, ("gq",)),
     Action("go.entities", "Persons, organisations and places of the library", _PANES, ("ge",)),
+    Action("go.corrections", "Your corrections, one of which can be taken back", (*_PANES, *_NAMING), ("gE",)),
+    Action("names.withdraw", "Take this correction back", (MENDED,), ("d",), ("D",),
+           label="take back", footer=(MENDED,)),
     Action("go.trail", "Where you have been", _PANES, ("gh",)),
     Action("go.back", "Back", _PANES, ("backspace", "ctrl+o", "H")),
     Action("go.forward", "Forward", _PANES, ("L",)),
     Action("app.update", "Show what is new; when nothing is, ask the sources for news", (*_PANES, SOURCES),
            ("R",), ("R", "ctrl+g"), label="update all", footer=(SOURCES,)),
     Action("go.up", "One level up; on the front page q leaves", _ALL, ("escape", "q"),
-           label="back", footer=(RELATED, CARD, CHANGES, NAMES, NAME, HELP, PAGE), palette=False),
+           label="back", footer=(RELATED, CARD, CHANGES, NAMES, NAME, MENDED, HELP, PAGE), palette=False),
     Action("help.find", "Only keys and words of a search with these words", (HELP,), ("/",),
            label="find", footer=(HELP,), palette=False),
     Action("app.palette", "All commands", (*_PANES, SOURCES), (":", "ctrl+p"), palette=False),

@@ -7,7 +7,7 @@ draws. Tests put a hand-written library in its place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.article import Article
 from index.results import (
@@ -27,6 +27,10 @@ from index.results import (
     UpdateReport,
     Watched,
 )
+
+if TYPE_CHECKING:
+    from index.mending.listed import ListedRule
+    from index.mending.rules import Rule
 
 
 class MarksLike(Protocol):
@@ -113,6 +117,12 @@ class MendingLike(Protocol):
 
     def undo(self) -> str:
         """Take the last change back; its words."""
+
+    def listed(self) -> tuple[ListedRule, ...]:
+        """The corrections in force in words, newest first."""
+
+    def withdraw(self, rule: Rule) -> MendedLike:
+        """Take back one of them."""
 
     @property
     def silent(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import Event
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -27,6 +28,9 @@ from reader.library_protocol import MarksLike
 from reader.view_model.marks import Mark
 from reader.view_model.names_list import NamesAsked
 from reader.view_model.source_rows import Listing
+
+if TYPE_CHECKING:
+    from index.mending.listed import ListedRule
 
 
 @dataclass
@@ -158,6 +162,13 @@ class EntitiesReady(Message):
     entities: tuple[Entity, ...]
     watched: tuple[Watched, ...]
     asked: NamesAsked
+
+
+@dataclass
+class CorrectionsReady(Message):
+    """The user's corrections, newest first."""
+
+    listed: tuple[ListedRule, ...]
 
 
 @dataclass

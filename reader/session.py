@@ -14,6 +14,7 @@ from reader.messages import (
     ArticleReady,
     Background,
     ChangesReady,
+    CorrectionsReady,
     EntitiesReady,
     EntityReady,
     JobFailed,
@@ -133,6 +134,10 @@ class Session(ListQuestions):
     def undo_mending(self) -> None:
         """Take the last correction back."""
         self.ask("mend", lambda library, _: MendedReady(library.mending.undo(), undone=True), latest_only=False)
+
+    def corrections(self) -> None:
+        """The corrections in force."""
+        self.ask("corrections", lambda library, _: CorrectionsReady(library.mending.listed()))
 
     def marks(self, article_id: str) -> None:
         """The marks of an article."""

@@ -33,6 +33,11 @@ class RuleBook:
         """The rules in force, oldest first."""
         return tuple(parse(line) for (line,) in self._database.query("SELECT line FROM rules ORDER BY number"))
 
+    def dated(self) -> list[tuple[Rule, str]]:
+        """The rules in force with the moment each was made, oldest first."""
+        rows = self._database.query("SELECT line, made FROM rules ORDER BY number")
+        return [(parse(line), made) for line, made in rows]
+
     def change(self, added: Sequence[Rule], removed: Sequence[Rule], words: str) -> int:
         """Make one change: all of it or nothing; what is there already is not added again.
 

@@ -11,6 +11,7 @@ from index.entities.rows import NamedEntity, untold, with_office
 from index.errors import MendingError, NotFoundError
 from index.mending.book import RuleBook
 from index.mending.headers import Header, header_rule
+from index.mending.listed import ListedRule, listed
 from index.mending.overlay import overlay
 from index.mending.reach import meant, reached, said_of, told_of
 from index.mending.rules import EVERY, HEADER_VERBS, Rule, Verb, as_lines, parse_lines
@@ -206,15 +207,20 @@ class Mending:
         self._tell()
         return words
 
-    def withdraw(self, rule: Rule) -> None:
+    def withdraw(self, rule: Rule) -> Mended:
         """Take back one rule, whenever it was made.
 
         Raises:
             NotFoundError: There is no such rule.
         """
-        if not self._book.change([], [rule], f"without the rule: {rule}"):
+        words = next((one.words for one in self.listed() if one.rule == rule), "")
+        if not words:
             raise NotFoundError(f"There is no rule {rule}.", "`reader entities --rules` lists them.")
-        self._tell()
+        return self._make([], [rule], f"taken back: {words}", "")
+
+    def listed(self) -> tuple[ListedRule, ...]:
+        """The rules in force in words, newest first."""
+        return listed(self._book.dated(), self._store.base)
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules in force, oldest first; `str` of one is its line."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from index.article import MentionKind
 from index.entities.rows import NamedEntity
 from index.mending.rules import ONLY, Rule
 
@@ -62,4 +63,5 @@ def said_of(name: str, key: str) -> str:
     from index.entities.bodies import qualified, with_country
     from index.entities.rows import with_office
 
-    return with_country(name, key) if qualified(key)[0] else with_office(key, name)
+    has_country = key.startswith(f"{MentionKind.ORGANISATION}:") and qualified(key)[0]
+    return with_country(name, key) if has_country else with_office(key, name)

@@ -234,6 +234,11 @@ class AnsweredScreen(ActionScreen):
         self.naming.entities_ready(message)
         self.reader.keys_ahead.arrived("entities")
 
+    def on_corrections_ready(self, message: messages.CorrectionsReady) -> None:
+        """The user's corrections."""
+        self.naming.corrections_ready(message)
+        self.reader.keys_ahead.arrived("corrections")
+
     def on_names_found(self, message: messages.NamesFound) -> None:
         """Names for a line being typed."""
         self.naming.names_found(message)

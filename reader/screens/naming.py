@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,15 @@ from index.results import Entity
 from reader.history import Place
 from reader.keymap import Keymap
 from reader.library_protocol import MendedLike, MendingLike
-from reader.messages import EntitiesReady, EntityReady, MendedReady, NamesFound, PathReady, WatchReady
+from reader.messages import (
+    CorrectionsReady,
+    EntitiesReady,
+    EntityReady,
+    MendedReady,
+    NamesFound,
+    PathReady,
+    WatchReady,
+)
 from reader.query_edit import with_term
 from reader.screens.article_mending import ArticleMending
 from reader.screens.pages import PageScreen
@@ -23,6 +32,7 @@ from reader.view_model.mend_choices import Choice, NameHere, choices
 from reader.view_model.names_list import NamesAsked
 
 if TYPE_CHECKING:
+    from index.mending.rules import Rule
     from reader.screens.entity import EntityScreen
     from reader.screens.main import MainScreen
 
@@ -61,6 +71,10 @@ class NamingScreen(PageScreen):
     def do_mark_undo(self, count: int | None) -> None:
         """Take the last change back."""
         self.naming.undo()
+
+    def do_go_corrections(self, count: int | None) -> None:
+        """The user's corrections."""
+        self.naming.do_go_corrections(None)
 
     def do_facet_must(self, count: int | None) -> None:
         """Search with it."""
@@ -103,6 +117,30 @@ class Naming:
             self.session.entities(NamesAsked(article_id=subject))
         else:
             self._screen.say("no article here")
+
+    def do_go_corrections(self, count: int | None) -> None:
+        """The user's corrections."""
+        self._screen.reader.keys_ahead.expect("corrections")
+        self.session.corrections()
+
+    def corrections_ready(self, message: CorrectionsReady) -> None:
+        """Their list: a new page, or other rows of the one that stands there."""
+        from reader.screens.corrections import CorrectionsScreen
+
+        screen = self._screen
+        top = screen.app.screen
+        if isinstance(top, CorrectionsScreen):
+            top.update(message.listed)
+        elif screen.is_current or isinstance(top, NamingScreen):
+            screen.app.push_screen(CorrectionsScreen(screen.keymap, screen.glyphs, self, message.listed))
+
+    def now(self) -> datetime:
+        """The moment, by which dates are told."""
+        return self._screen.clock()
+
+    def withdraw(self, rule: Rule) -> None:
+        """Take one correction back."""
+        self.session.mend(lambda mending: mending.withdraw(rule), "")
 
     def entities_ready(self, message: EntitiesReady) -> None:
         """The list: a new page, or other rows of the one that stands there."""

@@ -86,6 +86,7 @@ _CANNOT = {
     "path": "The way between these names cannot be looked for",
     "mark": "The mark cannot be kept",
     "mend": "The correction cannot be made",
+    "corrections": "Your corrections cannot be listed",
     "changes": "What changed cannot be looked for",
     "texts": "The texts cannot be read",
 }

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from index.article import Article, Figure, Mention, MentionKind, Paragraph, ParagraphKind
 from index.errors import Cancelled, NotFoundError, SourceError
 from index.mending.desk import Mended
+from index.mending.listed import ListedRule
+from index.mending.rules import Rule, Verb
 from index.relations.changes import edits
 from index.results import (
     Changes,
@@ -148,6 +150,14 @@ class FakeMending:
     @property
     def silent(self):
         return frozenset(self.library.silenced)
+
+    def listed(self):
+        made = [(Rule(Verb.REJECT, name, str(values)), name) for name, *values in self.library.mended]
+        return tuple(ListedRule(rule, f"{name} was made", "2026-11-20T08:00:00Z") for rule, name in reversed(made))
+
+    def withdraw(self, rule):
+        self.library.mended = [one for one in self.library.mended if one[0] != rule.key]
+        return Mended(f"no more: {rule.key}")
 
     def is_corrected(self, article_id):
         return any(name == "correct" and rest[0] == article_id for name, *rest in self.library.mended)

@@ -285,3 +285,21 @@ async def test_all_names_again_begin_at_the_one_that_was_found(reader):
         assert it.app.screen.entity.id == found and it.app.screen.view.item > 0
         await it.press("/", "a", "enter")
         assert it.app.screen.view.item == 0  # what is typed for begins at the best
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_corrections_are_listed_and_any_of_them_is_taken_back(reader, size):
+    async with reader(size=size) as it:
+        await it.press("g", "E")
+        assert "None yet" in it.screen_text() and "E on a name" in it.screen_text()
+        await it.press("escape", "g", "e", "E", "s", "E", "o", "g", "E")
+        assert "your corrections   2" in it.screen_text() and "20 Nov" in it.screen_text()
+        lines = [line for line in it.screen_text().splitlines() if "was made" in line]
+        assert "set_kind" in lines[0] and "silence" in lines[1]
+        await it.press("j", "d")
+        assert [one[0] for one in it.library.mended] == ["set_kind"] and "no more: silence" in it.footer
+        assert "your corrections   1" in it.screen_text()
+        await it.press("u")
+        assert it.library.mended == [] and "None yet" in it.screen_text()
+        await it.press("d", "escape")
+        assert "most articles" in it.screen_text()

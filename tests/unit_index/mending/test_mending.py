@@ -331,6 +331,38 @@ def test_words_of_an_article_are_given_to_the_one_that_was_chosen(desk):
     assert done.entity_id == desk.rules()[0].key == "organisation:senate (italy)"
 
 
+def test_the_rules_are_listed_in_words_newest_first(desk):
+    desk.merge("person:ben roe", "person:ann roe")
+    desk.split("organisation:apl")
+    desk.import_('silence "person:cy wells (company)"')
+    desk.rename("place:apple", "Big Apple")
+    desk.set_kind("person:apple", "event")
+    desk.reject("organisation:senate (us)")
+    desk.silence("organisation:senate")
+    desk.import_('silence "organisation:senate"')
+    desk.assign("a1", "Roe", "Zed", "person")
+    desk.unmark("a1", "Zed")
+    desk.correct("a1", "source", "")
+    assert [one.words for one in desk.listed()] == [
+        "the source of an article is none",
+        "“Zed” is no name in one article",
+        "“Roe” is Zed in one article",
+        "Senate, all of that name, is never lit",
+        "Senate is never lit",
+        "Senate (U.S.) is no name",
+        "Apple is an event",
+        "Apple is called Big Apple",
+        "cy wells (company) is never lit",
+        "APL is not Apple",
+        "Ben Roe is Ann Roe",
+    ]
+    assert [one.rule for one in desk.listed()] == [*reversed(desk.rules())]
+    for one in desk.listed():
+        assert desk.withdraw(one.rule).words == f"taken back: {one.words}"
+    assert desk.rules() == () and desk.undo() == "taken back: Ben Roe is Ann Roe"
+    assert desk.store.get("person:ben roe").name == "Ann Roe"
+
+
 def test_undo_of_nothing(desk):
     assert desk.undo() == ""
 
