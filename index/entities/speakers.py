@@ -39,7 +39,7 @@ _QUOTED = re.compile(
     r"(?:a )?(?:survey|report|study|poll) by) " + _WHO
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,;—]\s|[”\"]\s|\b(?P<joint>while|but|and|where|which)\s)(?P<who>(?:(?!\d|(?:was|were|is|are|will|would)\s)[\w'’.&-]+\s){{1,10}}?)(?P<verb>{_SAYS})\b(?!\s(?:to|by)\b)"
+    rf"(?:^|[,;—]\s|\s[-–]\s|[”\"]\s|\b(?P<joint>while|but|and|where|which)\s)(?P<who>(?:(?!\d|(?:was|were|is|are|will|would)\s)[\w'’.&-]+\s){{1,10}}?)(?P<verb>{_SAYS})\b(?!\s(?:to|by)\b)"
 )
 # "Anna Berg, an economist with the bank, predicted ..."
 _APPOSED = re.compile(
@@ -69,6 +69,7 @@ _NOT_A_SPEAKER = re.compile(
 )
 
 _UNDONE = re.compile(r"\b(?:to|was|were|been|be|is|are)$")  # "were announced", "had to put"
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w'’-]*\s$")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
 _SEVERAL = frozenset({"police", "people", "everyone", "nobody", "management"})
 
@@ -85,6 +86,8 @@ def speech(sentence: str) -> tuple[str, int]:
             return who, 0
     for match in _SUBJECT.finditer(sentence):
         who = _cleaned(match["who"])
+        if match["joint"] == "and" and who[:1].isupper() and _CAPITAL_BEFORE.search(sentence, 0, match.start()):
+            continue  # "Health and Rehabilitation Properties said"
         if not who or (match["verb"] in _DOUBTFUL and len(who.split()) > 7):
             continue
         if match["verb"] in ("put", "estimated") and not who[0].isupper() and not who.startswith("the "):
