@@ -227,8 +227,10 @@ class LibraryLike(Protocol):
     def suggest(self, text: str, cursor: int | None = None) -> tuple[Suggestion, ...]:
         """Completions of a query."""
 
-    def matches_in(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
-        """Where a text has what a query asks for: (start, end), in order."""
+    def matches_in(
+        self, text: str, query: str, published: str | None = None, address: str = ""
+    ) -> tuple[tuple[int, int], ...]:
+        """Where a text has what a query asks for: (start, end), in order; dates by its day and its outlet."""
 
     def stats(self) -> Stats:
         """The size of the library."""

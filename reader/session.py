@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.message import Message
 
+from index.article import Article
 from index.errors import NotFoundError
 from index.results import Progress, UpdateReport
 from reader.library_protocol import LibraryLike, MendedLike, MendingLike
@@ -36,6 +37,10 @@ FOUND_LIMIT = 8
 """Names in the list, and those found while one is typed."""
 
 
+def _places(library: LibraryLike, article: Article, query: str) -> tuple[tuple[int, int], ...]:
+    return library.matches_in(article.text, query, article.published, article.url or article.source)
+
+
 class Session(ListQuestions):
     """All that the screen asks: of the list, and here of articles, names, marks and what is outside."""
 
@@ -44,7 +49,7 @@ class Session(ListQuestions):
 
         def ask(library: LibraryLike, _: IsCancelled) -> Message:
             article = library.article(article_id)
-            places = library.matches_in(article.text, query) if query else ()
+            places = _places(library, article, query) if query else ()
             hits = tuple(Mark(start, end, "match") for start, end in places)
             editions, note = library.editions(article_id), library.marks(article_id).note
             return ArticleReady(purpose, article, hits, editions, note, library.mending.silent)

@@ -99,12 +99,14 @@ class Reading(Opened):
         """Completions of the query being typed, at the cursor."""
         return tuple(self._search().suggest(text, cursor))
 
-    def matches_in(self, text: str, query: str) -> tuple[tuple[int, int], ...]:
-        """Where a text has what a query asks for: (start, end), in order."""
+    def matches_in(
+        self, text: str, query: str, published: str | None = None, address: str = ""
+    ) -> tuple[tuple[int, int], ...]:
+        """Where a text has what a query asks for: (start, end), in order; dates by its day and its outlet."""
         from index.query.local_days import local_today
         from index.search.places import places
 
-        return places(text, query, local_today())
+        return places(text, query, local_today(), published, address)
 
     def resolve_id(self, prefix: str) -> str:
         """The id that begins with these digits.

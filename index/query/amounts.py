@@ -12,10 +12,11 @@ _SCALES = {
     **dict.fromkeys(("k", "thousand", "thousands"), 1e3),
     **dict.fromkeys(("m", "mn", "mln", "million", "millions"), 1e6),
     **dict.fromkeys(("b", "bn", "bln", "billion", "billions"), 1e9),
+    **{"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7},
     **dict.fromkeys(("t", "tn", "trn", "trillion", "trillions"), 1e12),
 }
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_SIGN = r"(?:us\$|\$|€|£|¥|₹)"
+_SIGN = r"(?:(?:us|ca?|can|au?|nz|hk|s|r)?\$|€|£|¥|₹)"
 _NUMBER = re.compile(
     rf"(?P<sign>{_SIGN})?\s*(?P<digits>\d[\d,]*(?:\.\d+)?|\.\d+)\s*(?:(?P<scale>{_SCALE})(?![a-z]))?",
     re.IGNORECASE,
@@ -24,7 +25,8 @@ _COMPARED = re.compile(r"(>=|<=|≥|≤|>|<|=)?\s*")
 _RANGE = re.compile(r"\s*(?:\.\.+|…)\s*")
 
 FOLLOWING = frozenset(_SCALES) | word_set(
-    "% percent pct dollars euros pounds yen people persons dead killed deaths wounded injured jobs km kilometres "
+    "% percent pct dollars euros pounds yen yuan rupees francs marks pence degrees times "
+    "people persons dead killed deaths wounded injured jobs km kilometres "
     "kilometers miles metres meters tonnes tons barrels acres hectares shares days weeks months years hours "
     "minutes employees workers soldiers troops homes points"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.results import Hit
 from index.search.matches import Finder, Match
 from index.search.shelf import Opened
+from index.search.values import Values, with_values
 from index.storage.state import Marks
 
 
@@ -12,6 +13,7 @@ def hit(
     article: Opened,
     score: float,
     finder: Finder,
+    values: Values,
     marks: Marks,
     matches: list[Match] | None = None,
     *,
@@ -21,12 +23,13 @@ def hit(
     """One row.
 
     Args:
-        finder: What to light up.
+        finder, values: What to light up.
         marks: The user's.
         matches: Where the words stand in the text, if that is known already.
         accounts: `reprints` and `reprint_kind` of a `Hit`.
         changed: As in `Hit`.
     """
+    found = article.matches(finder) if matches is None else matches
     header = article.header
     get = header.get
     return Hit(
@@ -38,7 +41,7 @@ def hit(
         score=round(score, 4),
         url=get("url", ""),
         path=get("path", ""),
-        snippet=article.passage(article.matches(finder) if matches is None else matches),
+        snippet=article.passage(with_values(found, article.values(values))),
         title_highlights=article.title_highlights(finder),
         read=marks.read,
         starred=marks.starred,

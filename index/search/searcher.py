@@ -31,6 +31,7 @@ from index.search.ordering import Ordering
 from index.search.rows import Rows
 from index.search.shelf import Opened, Shelf
 from index.search.suggest import suggest
+from index.search.values import Values
 
 if TYPE_CHECKING:
     from index.engine import Index, Snapshot
@@ -394,12 +395,14 @@ class _Run:
         ids = [article.header["id"] for article in articles]
         marks, changed = self.names.marks(ids), changed_of(ids)
         accounts = self.known.rows.accounts([row.doc for row in rows])
+        values = Values(self.parsed.tree)
         return tuple(
             [
                 hit(
                     article,
                     row.score,
                     self.finder,
+                    values,
                     marks[article_id],
                     row.matches,
                     accounts=count,

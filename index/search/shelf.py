@@ -15,6 +15,7 @@ from index.document import decode_header
 from index.search.matches import Finder, Known, Match
 from index.search.reranking import nearness
 from index.search.snippet import snippet, stretches
+from index.search.values import KnownValues, Values
 
 if TYPE_CHECKING:
     from index.engine import Snapshot
@@ -42,6 +43,7 @@ class Opened:
         "_nearness",
         "_passage",
         "_stretches",
+        "_values",
         "text",
     )
 
@@ -52,6 +54,7 @@ class Opened:
         self.text = text.decode()
         self._known = Known(self.text)
         self._known_title: Known | None = None
+        self._values: KnownValues | None = None
         self._passage: tuple[list[Match], Snippet] | None = None
         self._nearness: tuple[list[Match], list[int], float] | None = None
 
@@ -79,6 +82,15 @@ class Opened:
     def matches(self, finder: Finder) -> list[Match]:
         """Where the words of a query stand in the text, as far as a passage may show them."""
         return finder.find(self._known, near=True) if finder else []
+
+    def values(self, values: Values) -> list[Match]:
+        """Where the dates and figures of a query stand in the text."""
+        if not values:
+            return []
+        if self._values is None:
+            get = self.header.get
+            self._values = KnownValues(self.text, get("published"), get("url") or get("source") or "")
+        return values.find(self._values)
 
     def nearness(self, finder: Finder, matches: list[Match]) -> float:
         """`reranking.nearness` of what `matches` gave."""

@@ -398,7 +398,7 @@ class FakeLibrary:
             return (Suggestion("lindqvist", "word", 5, len(text) - len(last)),)
         return ()
 
-    def matches_in(self, text, query):
+    def matches_in(self, text, query, published=None, address=""):
         words = "|".join(map(re.escape, re.findall(r"(?<![-:\w])\w+(?!:)", query)))
         return tuple(match.span() for match in re.finditer(words, text, re.IGNORECASE)) if words else ()
 
