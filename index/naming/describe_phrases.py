@@ -117,6 +117,7 @@ _IN_A_DEAL = re.compile(
 )
 _HALF_CLAUSE = re.compile(r" (?:that|which|who) (?:today|yesterday|last \w+|recently|earlier|also|now)$")
 _COMPOUND = re.compile(r"[a-z]+-(?:maker|producer|manufacturer|retailer|builder|publisher|refiner|miner)s?")
+_RELATIVE = (["that"], ["which"], ["whose"])
 _GOODS = word_set("arms cars toys parts goods shoes metals foods drugs grains oils fats motors papers machines")
 _JOINING = frozenset({"of", "and", "for"})
 _NO_OPENING = word_set(
@@ -205,6 +206,13 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
             return None  # whose, nobody knows: "Elm Corp, its Ash unit, and Oak"
         return 1.2, cut_phrase(clause), sense
     score = 3.5 if has_determiner or len(words) > 2 else 2.0
+    if (
+        has_determiner
+        and len(core) == 2
+        and core[1] in NOT_ALONE
+        and words[2:3] in (["that"], ["which"], ["whose"])
+    ):
+        score -= 1.5  # "a company that has long been rumored to be a target"
     if not _UNKNOWN_OWNER.isdisjoint(words):
         score -= 1.5  # "vice president of its computer unit"
     return score, cut_phrase(clause), sense

@@ -28,7 +28,7 @@ _COUNTRY = re.compile(
 )
 _IN_BETWEEN = re.compile(r", ((?:Long|Rhode|Staten) Island|[A-Z][a-z]+ County), ([A-Z][a-z]+|N\.[YJ])\b")
 _CAPITALS = re.compile(r", [A-Z]{4,}(?: [A-Z]{4,})?(?=, )")
-_PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of $")
+_PLACE_OF = re.compile(r"((?:[Tt]he |an? )?(?:[\w'’.-]+ ){0,4}?([a-z]+)) of (the )?$")
 BEHIND_SENSE = "called"
 """Marks the sense of "X province": the province around a town is another place unless articles agree."""
 _COUNTRY_S = re.compile(r"((?:[Tt]he )?[A-Z][a-z]+(?: [A-Z][a-z]+)?['’]s (?:[a-z-]+ ){0,2})$")
@@ -63,7 +63,9 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
             word[:1].isupper() for word in words[:-1] if word != "The"
         )
         if words and not is_capital and words[-1] not in _OWN_PLACES and not is_part and not says_little:
-            yield Reading(3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {name}", words[-1])
+            yield Reading(
+                3.0 if len(words) > 1 else 2.0, f"the {' '.join(words)} of {match[3] or ''}{name}", words[-1]
+            )
     elif match := _COUNTRY_S.search(before):
         if name.partition(" ")[0].lower() in _OWNED_PLACES:
             yield Reading(2.0, f"{match[1]}{name}", WHOSE)

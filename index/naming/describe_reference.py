@@ -59,9 +59,17 @@ _NO_NAMES = LANDS | word_set(
     "September October November December I It The He She They In At On But And U.S. European American British "
     "Japanese French German Canadian"
 )
+_SAYS_THAT = re.compile(
+    rf"{LISTED}?(?: \([A-Z]+\))?,? (?:also |has |had )?(?:sa(?:id|ys)|added|reported|announced|noted|told|"
+    r"believes|expects|may|might|will|bought|agreed|raised|lowered|cut|downgraded|upgraded|owns|holds|"
+    r"offered|plans|wants|sold)\b"
+)
+"""Behind these the words are of another: "Elm said the airline may grow"."""
+_SPOKESMAN = re.compile(r"\b(?:spokes\w+|official|executive|chairman|president) (?:for|of|at) (?:the )?$")
 _TOLD = re.compile(r"\b(?:told|informed|asked|urged) (?:the )?$")
 _NAMED = re.compile(r"[A-Z][a-z]+(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!ss) ")
 """Somebody's: "the Roe organization"."""
+_OF_MANY = NOT_ALONE | {"organization", "organisation", "empire"}
 _NEAR = 200
 _WITH_OWN_NAME = word_set("group newspaper paper magazine daily weekly")
 _BODIES = word_set("Department Ministry Government Treasury Commission Nations")
@@ -128,10 +136,11 @@ def _next(text: str, ends: Sequence[tuple[int, int]], name: str, nouns: frozense
         start, named = next((span for span in reversed(ends) if span[1] <= found.start()), (0, -_NEAR))
         if (
             not _TOLD.search(text, max(0, start - 20), start)
+            and (not _SAYS_THAT.match(text, max(named, 0)) or _SPOKESMAN.search(text, max(0, start - 30), start))
             and found.start() - named < _NEAR
             and (not found[2] or _tells(found[2], found[3], nouns))
             and not _names_another(text[named : found.start()])
-            and (found[3] not in NOT_ALONE or not _NAMED.fullmatch(found[2]))
+            and (found[3] not in _OF_MANY or not _NAMED.fullmatch(found[2]))
             and name.partition(" ")[0] not in found[2].split()  # "the Airbus consortium" is more than Airbus
         ):
             yield _reading(name, found[2], found[3], _ITS)

@@ -16,8 +16,8 @@ from index.naming.telling_words import NO_PHRASE, NOUNS, in_singular, without_li
 
 _LIST = r"(?:, (?:the )?[A-Z][\w&.'’-]*(?: (?:of |and |for )?[A-Z\d][\w&.'’-]*){0,5}\ue000?){0,8}"
 _AND_OTHER = re.compile(
-    rf"{_LIST},? (?:and|or) (?:(?:many|some|several|most|all|certain) )?other "
-    r"(?:[A-Z]?[\w.-]+ ){0,3}?([a-z-]+s)\b"
+    rf"{_LIST}(?: and [A-Z][\w&.'’-]*)?,? (?:and|or) (?:(?:many|some|several|most|all|certain) )?other "
+    r"((?:[A-Z]?[\w.-]+ ){0,3}[a-z-]+)\b"
 )
 _PLURALS = word_set(
     "provinces states islands cities towns ports regions valleys rivers refineries mines fields "
@@ -34,7 +34,7 @@ _HEADING = re.compile(r"([^.;:]{3,90}?)(?: ?-{1,3} ?| ?[—–] ?|: )(?:the )?$"
 _MEMBERS = re.compile(
     r"\b(?:[A-Z][\w.]* |[a-z-]+-producing |exporting |producing |developing |industrial |debtor )"
     r"(?:members?|states|nations|countries|producers|exporters|importers|neighbou?rs|republics)"
-    r"(?:,? (?:such as|like|including|notably)| ?--?|:)? (?:the )?$"
+    r"(?:,? (?:such as|like|including|notably|along with)| ?--?|:)? (?:the )?$"
 )
 """What lands are told by: "the OPEC members |Elmland|, Ashland and"."""
 _LANDS_INCLUDING = re.compile(
@@ -58,7 +58,7 @@ _ASSETS = re.compile(
     r"(?:in|of) (?:deposits|(?:\w+ )?assets|premiums)\b"
 )
 _CIRCULATION = re.compile(r",? (?:with|has|had) (?:an? )?(?:[a-z]+ ){0,2}(?:circulation|readership) of ")
-_MEASURE = re.compile(r" (?:scale|index|theory|virus|treaty|prize|award)\b(?! of\b)")
+_MEASURE = re.compile(r" (?:scale|theory|virus|treaty|prize|award)\b(?! of\b)")
 _WITH = re.compile(
     r",? (?:which )?(?:with|has|had|operates|owns|runs) (?:about |some |more than |over |nearly |total )?"
     r"[\d,.]+ (?:[a-z-]+ ){0,2}(?:stores|branches|members|employees|workers|restaurants|hotels|supermarkets|"
@@ -73,9 +73,8 @@ def group_signs(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         before: The sentence up to the name.
         after: Behind it.
     """
-    if (match := _AND_OTHER.match(after)) and is_kind(match[1], kind):
-        is_told = match[1].rstrip("s") not in NOT_ALONE
-        yield 2.6 if is_told else 1.4
+    if (match := _AND_OTHER.match(after)) and (noun := _first_kind(match[1], kind)):
+        yield 2.6 if noun.rstrip("s") not in NOT_ALONE else 1.4
     elif (match := _ALL_OF_THEM.match(after) or (_BESIDE.search(before) and _LAST_OF_THEM.match(after))) and (
         kind is not MentionKind.PERSON or in_singular(match[1]) not in ORGANISATIONS
     ):
@@ -102,6 +101,10 @@ def group_signs(before: str, after: str, kind: MentionKind) -> Iterator[float]:
             yield 2.3
         if _OF_MARKET.match(after):
             yield 2.6
+
+
+def _first_kind(words: str, kind: MentionKind) -> str:
+    return next((word for word in words.split() if word.endswith("s") and is_kind(word, kind)), "")
 
 
 def is_kind(noun: str, kind: MentionKind) -> bool:

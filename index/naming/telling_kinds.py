@@ -47,6 +47,7 @@ _SEAT = re.compile(
     rf", [A-Z][a-z]+(?: [A-Z][a-z]+)?, (?:{'|'.join(sorted(re.escape(land) for land in LANDS))})\.?,"
 )
 """Where a body sits: "|Elm Bank|, Oakby, Tex., "."""
+_SAYS = re.compile(r" (?:said|says|told|added)\b")
 _SITE = re.compile(
     r"(?:refiner(?:y|ies)|mines?|smelters?|mills?|shipyards?|oilfields?|power stations?|reactors?|airport|"
     r"base|terminal|quarry|pits?|dam) (?:at|in|near) $"
@@ -152,7 +153,7 @@ def of_person(before: str, after: str) -> Iterator[float]:
     if (match := _ITS.search(before)) and match[1] and NO_PHRASE.isdisjoint(match[1].split()):
         yield 2.4 if is_noun(match[1].split()[-1], PERSONS) else 2.0
     elif is_owned(before):
-        yield 1.8
+        yield 2.1 if _SAYS.match(after) else 1.8
 
 
 def of_body(name: str, before: str, after: str) -> Iterator[float]:

@@ -89,8 +89,8 @@ _APPOSITION = re.compile(
     r"(?:,| -{1,2}| [–—]| \()(?: aged)?(?: \d\d,)? ?(?:an?|another|one of|part of|formerly|once|itself|"
     r"based(?= in| at| near| there| here)|"
     r"located|headquartered|situated|owned|controlled|founded|established|formed|set up|operated|run|headed|led|"
-    r"known|long|home of|home to|site of|scene of|capital of|makers? of|producer of|president of|chairman of|"
-    r"head of) "
+    r"known|best known|well known|long|home of|home to|site of|scene of|capital of|makers? of|"
+    r"producer of|president of|chairman of|head of) "
 )
 _OF_WHOM = re.compile(r"\W+(?:its|his|her|their) ")
 _CLOSED = re.compile(r"$|[,.;]| in [A-Z]| (?:group|unit|company),")
@@ -99,7 +99,7 @@ _SPEAKS = re.compile(r",? (?:[A-Z]{2,8},? )?(?:said|says|told|added|reported)\b|
 _OFFICE = re.compile(r",(?: \d\d,)? (?:[A-Z][a-z-]+ ){0,3}?([A-Z][a-z]+)(?: [A-Z][a-z]+)? (?:of|for|at) ")
 _THE = re.compile(
     r"(?:,| -{1,2}| [–—]) (?:the|(?:[A-Z][\w.]* )?[A-Z][\w.]*['’]s|its|his|her|their) "
-    r"((?:[\w-]+ ){0,6}?[a-z-]+)(?= (?:of|for|in|at|which|that|who|to|on|with)\b|[,.;:]| -|$)"
+    r"((?:[\w'’-]+ ){0,6}?[a-z-]+)(?= (?:of|for|in|at|which|that|who|to|on|with)\b|[,.;:]| -|$)"
 )
 _DOES = re.compile(r",? (?:also |now )?([a-z]+) (?!\d|(?:about|nearly|some|almost|similar) )[a-z]")
 _THING = re.compile(
@@ -107,7 +107,8 @@ _THING = re.compile(
     r"islands?|oilfields?|(?:ore|gold|copper|coal|mineral) deposits?|pipelines?|railways?|ships?|tankers?|"
     r"magazine|newspaper|newsletter|daily|weekly|airline|"
     r"terminals?|ports?|airport|plains?|peninsula|mountains?|desert|bridge|canal|strait|villages?|"
-    r"shipyards?|mills?|hotels?|drugs?|(?:telephone|telex|television|radio|rail|bus|ferry) service)\b(?! of\b)"
+    r"shipyards?|mills?|hotels?|drugs?|planes?|aircraft|jets?|missiles?|helicopters?|tanks?|rockets?|submarines?|"
+    r"(?:telephone|telex|television|radio|rail|bus|ferry) service)\b(?! of\b)"
 )
 _AS_SUCH = re.compile(r",? as (?:[a-z-]+ ){0,3}([a-z]+)")
 _LAND_TOLD = re.compile(
@@ -153,6 +154,13 @@ _DESCRIBED = re.compile(
 _SAID = re.compile(r" (?:said|says|told|added|reported|announced)\b")
 _ROLES = word_set("underwriters managers agents dealers brokers")
 _WHEN = re.compile(r"(?: in| since| last| this)(?: \w+){1,2}$")
+_SMALL_BEFORE = re.compile(r"\b([a-z])[a-z-]+ \($")
+"""What letters may stand for: "net national wood (|NNW|)"."""
+_AND_IS = re.compile(
+    r" [a-z]+(?:ed|s) [^,.;]{3,60} and (?:is|was|became) (?:the|an?) (?:first |largest |only )?(?:[A-Z][a-z]+ )?"
+    r"(?:[a-z-]+ )??([a-z]+)\b"
+)
+_AS_WHAT = re.compile(r"\b(?:as|is) an? (?:[a-z-]+ ){0,4}([a-z]+), $")
 _IN_LIST = re.compile(r"(?: and|,) [A-Z]")
 _THAT_LEFT_OUT = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|may) (?:\w+ing|\w+ed|already|recently|now|been|also)\b"
@@ -189,6 +197,8 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
         if _LAND_TOLD.match(after):
             yield 3.0
         return
+    if after.startswith(")") and name.isupper() and (match := _SMALL_BEFORE.search(before)):
+        yield 2.3 if match[1] == name[0].lower() else 0.0
     if is_explained and kind is not MentionKind.PERSON and is_owned(before):
         yield 2.6
     yield from _behind(
@@ -245,6 +255,8 @@ def _behind(
             yield 2.0 if _OF_WHOM.match(match[0]) else 2.6
     elif (match := _OFFICE.match(after)) and is_noun(match[1], PERSONS):
         yield 2.6
+    if (match := _AND_IS.match(after)) and is_subject and is_noun(in_singular(match[1]), NOUNS):
+        yield 2.6
     if _ALL.match(after) or ((match := _WERE.match(after)) and is_noun(match[1], WHO_OR_WHAT)):
         yield 2.2
     if (match := _AS_SUCH.match(after)) and is_noun(match[1], WHO_OR_WHAT):
@@ -291,6 +303,8 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
     office = office_before(INITIALS.sub("", before), _BODIES, MentionKind.ORGANISATION)
     if kind is not MentionKind.PLACE and office and " " in office[1] and (is_owner or _ALONE.match(after)):
         yield 2.5
+    if _SAID.match(after) and (match := _AS_WHAT.search(before)) and is_noun(match[1], NOUNS):
+        yield 2.6
     closed = _CLOSED.match(after) and not _SPEAKS.match(after)
     if closed and (match := _COMMA.search(before)) and ends_noun_phrase(match[1].split()):
         yield 2.6

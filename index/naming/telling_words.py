@@ -25,7 +25,7 @@ NOUNS = (
     | word_set(
         "reactor project station currency model brand system product index treaty pact agreement survey computer "
         "aircraft missile engine locomotive satellite hotel casino mine law bill programme "
-        "scheme strike league newsletter"
+        "scheme strike league newsletter forum fair festival conference congress contest competitor rival"
     )
 )
 WHO_OR_WHAT = NOUNS | {"underwriter", "co-lead", "runner", "sponsor", "guarantor"}

@@ -275,3 +275,11 @@ def test_a_club_is_told_by_who_its_members_are():
 def test_a_subsidiary_abroad_is_not_the_firm():
     one = article("Ash Corp's Oakland subsidiary Elm Mills GmbH met Elm Mills Inc.")
     assert describe(["Elm Mills Inc", "Elm Mills GmbH"], ORGANISATION, [one]) is None
+
+
+def test_what_is_rumoured_of_a_company_is_less_than_what_it_makes():
+    one = article("Elm Corp, a company that has long been rumored to be a target, rose.", 1)
+    two = article("Elm Corp, one of the largest U.S. gas producers, rose.", 2)
+    assert (
+        describe(["Elm Corp"], ORGANISATION, [one, two]).text == "Elm Corp, one of the largest U.S. gas producers"
+    )

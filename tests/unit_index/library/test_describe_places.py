@@ -22,6 +22,7 @@ from tests.unit_index.library.describing import PLACE, said
         ("It left its Elm, N.J. distribution center.", "Elm, N.J."),
         ("They met at the plants at Elm, Long Island, N.Y., and Oak.", "Elm, Long Island, N.Y."),
         ("They met in the state of Elm.", "the state of Elm"),
+        ("It sits in the Gulf tax haven of the Elm.", "the Gulf tax haven of the Elm"),
         ("ELM, FRANCE, March 13 - It rained.", "Elm, France"),
         ("They sold an inn in Elm, England, and the inn in Oak.", "Elm, England"),
         ("They closed an office in Elm, United Arab Emirates, today.", "Elm, United Arab Emirates"),

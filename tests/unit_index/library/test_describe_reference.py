@@ -51,6 +51,9 @@ def test_somebody_who_spoke_is_called_by_what_they_are():
         "They work at Elm Corp, where the works council has met.",
         "They met Elm Corp. It is the first time an Oakland bank has come.",
         "They wrote to Elm Corp that the utility will pay.",
+        "Elm Corp said the airline may grow.",
+        "They told Elm Corp the assets of the huge oil company would be sold.",
+        "It was read at Elm Corp that the Roe organization's men had left.",
         "It was built by Elm Corp and the Elm consortium's men.",
     ],
 )

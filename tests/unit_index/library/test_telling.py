@@ -79,6 +79,11 @@ def told(name, kind, *texts):
         "So said the head of Elm Front, with 22 billion dlrs in assets under management.",
         "There is a plant in the hills above the Elm Front plain stretching to the sea.",
         "They have long had Elm Front telephone service in the valley for all.",
+        "A group of Ash, Elm Front and Oak, and other air express competitors, was heard.",
+        "The Elm Front, the trade's yearly forum for new things, seemed to say so too.",
+        "The army will pay for work on Elm Front anti-submarine warfare planes this year.",
+        "Elm Front started it in the spring of 1984 and became the first Oakland bank to do so.",
+        "They met Elm Front, best known for its cameras and films, in the rain.",
         "There are strikes at the state-owned Ash and Elm Front airlines for now.",
         "They took the money of the failed Elm Front, Oakby, Tex., and all its debts.",
     ],
@@ -301,3 +306,13 @@ def test_a_name_cut_in_most_articles_is_told_by_the_whole():
     others = ["Harris Associates L.P. has told them of it."] * 3
     assert told("Harris", BODY, whole, *others, "They met Harris in the rain.") == whole
     assert told("Harris", BODY, whole, *others, "They met Harris Mills Inc in the rain.") is None
+
+
+def test_a_speaker_is_told_by_the_firm_whose_they_are():
+    sentence = '"He has said that he is glad of it," Fairland\'s Ann Roe told them by night.'
+    assert told("Ann Roe", PERSON, sentence) == sentence
+
+
+def test_a_land_is_told_by_those_it_stands_with():
+    sentence = "It was one of eight producing countries, along with Peru, Honduras and India, that asked for more."
+    assert told("Honduras", PLACE, sentence) == sentence
