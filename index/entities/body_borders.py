@@ -42,6 +42,21 @@ _WITH_FIELDS = re.compile(
 )
 
 
+_AGENCY_FOR = re.compile(r"(?<![\w.])U\.S\. (?:Agency|Institute|Office) (?:for|on) [A-Z][a-z]+(?: [A-Z][a-z]+)*")
+_DISTRICT = re.compile(
+    r"\b(?<!Court of the )(?:Northern|Southern|Eastern|Western|Middle|Central) District of [A-Z][a-z]+(?: [A-Z][a-z]+)?(?! [A-Z])"
+)
+
+
+def districts(text: str) -> Iterator[Span]:
+    """Where a court of the United States sits ("the Middle District of Florida"), and agencies for something."""
+    for match in _AGENCY_FOR.finditer(text):
+        yield Span(*match.span(), MentionKind.ORGANISATION)
+    if " District of " in text:
+        for match in _DISTRICT.finditer(text):
+            yield Span(*match.span(), MentionKind.PLACE)
+
+
 def with_fields(text: str, case: CaseTable, places: Gazetteer) -> Iterator[Span]:
     """Bodies of two fields that are called by what they do: all their words but the last are common ones."""
     for match in _WITH_FIELDS.finditer(text):

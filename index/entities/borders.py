@@ -85,6 +85,14 @@ _SMALL_WORD = re.compile(r" [a-z]{3,}(?!\w)")
 _WITH_GLUE = re.compile(rf"([A-Z][a-z]{{3,}}?){GLUED}")
 _SMALL_BEFORE = re.compile(r"[a-zß-ÿ,] $")
 _LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|near|from|to|outside|around|via|through|across)\s$")
+_ATTORNEY_BEFORE = re.compile(
+    r"\b(?:Attorney|Solicitor|Surgeon|Inspector|Postmaster|Secretary|Director) General $"
+)
+# "Department of Transportation, Environmental Protection Agency": the one is complete where the other begins.
+_TWO_BODIES = re.compile(
+    r"(?P<one>(?:Department|Ministry|Office) of [^,]+), (?P<two>(?!.* and )[A-ZÀ-Þ].* "
+    r"(?:Agency|Administration|Commission|Service|Bureau|Authority|Board))"
+)
 _HEAD_BEHIND = re.compile(rf" (?:(?:{ORGANISATION_HEADS})\b)(?:\s(?:{ORGANISATION_HEADS})\b)*")
 _OF_SOMETHING = re.compile(
     r"\b(?:Bank|University|Ministry|Church|Railways?|Institute|Association|Council|College|Federation|Court|Society|"
@@ -185,6 +193,10 @@ class Borders:
             if match and self._is_somebody(match["who"]):
                 yield Span(span.start, match.end("who"), self._kind_of_owner(match["who"]))
                 yield Span(match.end(), span.end, ORGANISATION)
+                return
+            if match := _TWO_BODIES.fullmatch(self._text, span.start, span.end):
+                yield Span(span.start, match.end("one"), ORGANISATION)
+                yield Span(match.start("two"), span.end, ORGANISATION)
                 return
             match = _AND_LETTERS.fullmatch(self._text, span.start, span.end)
             if match and self._is_alone(match["one"]):
@@ -395,7 +407,10 @@ class Borders:
         if self._is_surname_alone(span, floor) and (match := _BEFORE.search(text, max(floor, start - 24), start)):
             return Span(match.start(1), end, PERSON)  # "Sawaki" of "Tadao Sawaki"
         end = company_behind(text, end, limit)
-        if text.endswith("General ", 0, start) and self._case.is_word(text[start:end].split()[0]):
+        general = text.endswith("General ", 0, start) and not _ATTORNEY_BEFORE.search(
+            text, max(0, start - 24), start
+        )
+        if general and self._case.is_word(text[start:end].split()[0]):
             start -= len("General ")  # "General Cinema": a title in front of a person
         if match := _HEAD_OF_BEFORE.search(text, max(0, start - 40), start):
             start = match.start("head")  # "Foreign Trade" of "Ministry of Foreign Trade"

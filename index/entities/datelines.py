@@ -49,6 +49,20 @@ _SIGNED = re.compile(
 )
 
 
+_SPEAKER = re.compile(
+    r"^[ \t]*(?:[A-Z]+ ){0,3}?(?:SECRETARY|MINISTER|PRESIDENT|CHANCELLOR|AMBASSADOR|SENATOR|GOVERNOR|CHAIRMAN|CHAIRWOMAN|"
+    r"GENERAL|ADMIRAL|JUSTICE|JUDGE|REP\.|SEN\.|GOV\.|MR\.?|MS\.?|MRS\.?|DR\.?) "
+    r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+):(?= )",
+    re.MULTILINE,
+)
+
+
+def speakers(text: str) -> Iterator[Span]:
+    """Who speaks in a transcript: "SECRETARY ROE: Good morning"."""
+    for match in _SPEAKER.finditer(text):
+        yield Span(*match.span("name"), MentionKind.PERSON)
+
+
 def datelines(
     text: str, natural: str, case: CaseTable, places: Gazetteer, paragraphs: Iterable[Paragraph] = ()
 ) -> list[Span]:

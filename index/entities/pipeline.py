@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
-from index.entities.body_borders import with_fields
+from index.entities.body_borders import districts, with_fields
 from index.entities.borders import Borders, hyphenated, initialled
 from index.entities.casing import CaseTable, case_table
 from index.entities.companies import bracketed, carriers, committees, headlined, joined_by_and, led
 from index.entities.credits import credits, of_pictures
 from index.entities.cues import is_business, is_sold
-from index.entities.datelines import bylines, datelines
+from index.entities.datelines import bylines, datelines, speakers
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
@@ -157,6 +157,8 @@ class _Draft:
             *carriers(natural, self.places),
             *with_fields(natural, self.case, self.places),
             *hyphenated(natural),
+            *districts(natural),
+            *speakers(text),
         ]
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
         for span in self._certain:

@@ -250,3 +250,30 @@ def test_names_by_what_stands_in_and_beside_them(text, model, expected):
 
 def test_the_border_of_two_sentences_is_no_name():
     assert lit("Consoles\nThere is the One S. That revision is small.", ("S. That", "PERSON")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("Files\nAttorney General Holder said so.", ("Holder", "ORG"), "Holder/person"),
+        ("Talks\nSECRETARY ROWEN: Well, good afternoon.", ("Well", "ORG"), "ROWEN/person"),
+        ("Talks\nSpokesperson Jen Posaki said so.", ("Spokesperson Jen Posaki", "PERSON"), "Jen Posaki/person"),
+        (
+            "Court\nIt is of the Middle District of Florida now.",
+            ("Florida", "GPE"),
+            "Middle District of Florida/place",
+        ),
+        (
+            "Media\nShe runs the U.S. Agency on Global Media.",
+            ("Global Media", "ORG"),
+            "U.S. Agency on Global Media/organisation",
+        ),
+        (
+            "Rights\nThe Department of Transportation, Environmental Protection Agency and others joined.",
+            ("Department of Transportation, Environmental Protection Agency", "ORG"),
+            "Environmental Protection Agency/organisation",
+        ),
+    ],
+)
+def test_what_governments_publish(text, model, expected):
+    assert expected in lit(text, model)
