@@ -44,7 +44,8 @@ _WITH_FIELDS = re.compile(
 
 _AGENCY_FOR = re.compile(r"(?<![\w.])U\.S\. (?:Agency|Institute|Office) (?:for|on) [A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _DISTRICT = re.compile(
-    r"\b(?<!Court of the )(?:Northern|Southern|Eastern|Western|Middle|Central) District of [A-Z][a-z]+(?: [A-Z][a-z]+)?(?! [A-Z])"
+    r"\b(?<!Court of the )(?:Northern|Southern|Eastern|Western|Middle|Central) District of "
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?! [A-Z])"
 )
 
 
