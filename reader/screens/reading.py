@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.results import Entity, Hit
 from reader.history import Place, Trail
 from reader.messages import ArticleReady, ChangesReady, RelatedReady
-from reader.view_model.card import CardItem, entity_query
+from reader.view_model.card import CardItem
 from reader.view_model.hits import find_marks
 from reader.view_model.marks import Mark
 
@@ -286,17 +286,17 @@ class Reading:
 
     def do_facet_must(self, count: int | None) -> bool:
         """Search for the entity of the card."""
-        return self._search_entity("")
+        return self._search_entity(exclude=False)
 
     def do_facet_must_not(self, count: int | None) -> bool:
         """Shut the entity of the card out of the search."""
-        return self._search_entity("-")
+        return self._search_entity(exclude=True)
 
-    def _search_entity(self, sign: str) -> bool:
+    def _search_entity(self, *, exclude: bool) -> bool:
         entity = self._screen.panel.entity
         if entity is None:
             return False
-        self.search_for(f"{self._screen.searching.query} {sign}{entity_query(entity)}".strip())
+        self.search_for(self._screen.naming.query_with(entity, exclude=exclude))
         return True
 
     def do_article_next(self, count: int | None) -> None:

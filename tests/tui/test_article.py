@@ -109,6 +109,10 @@ async def test_must_and_must_not_from_a_card(reader):
         await it.press("g", "n")
         await it.press("enter", ";", "enter", "+")
         assert it.main.searching.query == 'org:"Harbour Line"'
+        await it.press("enter", ";", "enter", "minus")
+        assert it.main.searching.query == '-org:"Harbour Line"'  # and not both
+        await it.press("/", "ctrl+u", *"ferry", "enter", ";", "enter", "+")
+        assert it.main.searching.query == 'org:"Harbour Line" ferry'
 
 
 @pytest.mark.parametrize("size", SIZES)
