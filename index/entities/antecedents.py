@@ -58,7 +58,7 @@ _OWNED = re.compile(r"[^.\n]{0,25}\b(?:unit|subsidiary|affiliate|arm|division|ow
 _MAN = re.compile(rf"\b(?:{TITLES}|[Aa]nalyst|[Ee]conomist|[Cc]hairman|[Pp]resident|[Ss]poke\w+|he and)\.?\s$")
 _FAMILY = re.compile(r" (?:family|families|brothers|sisters)\b")
 _GOES_ON = re.compile(r"(?:['’]s)? (?:of )?[A-ZÀ-Þ]|-\w")
-_MARK = rf"[>\s]\s?{DESIGNATORS}\b(?! [A-Z])"
+_MARK = re.compile(rf"[>\s]\s?{DESIGNATORS}\b(?! [A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,15 @@ def has_own_mark(scene: Scene, key: str) -> bool:
     here = scene.at[key]
     if any(is_company(mention.text) for mention in here):
         return True
-    return re.search(rf"\b(?i:{re.escape(here[0].text)}){_MARK}", scene.text) is not None
+    text, name = scene.text.lower(), here[0].text.lower()
+    if len(text) != len(scene.text):
+        text, name = scene.text, here[0].text  # a letter that is two when small
+    at = text.find(name)
+    while at >= 0:
+        if _MARK.match(scene.text, at + len(name)) and not text[at - 1 : at].isalnum():
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _is_company(scene: Scene, there: Sequence[Mention]) -> bool:

@@ -21,6 +21,9 @@ _PERSON = f"{MentionKind.PERSON.value}:"
 _JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _MRS = re.compile(r"\b(?:Mrs\.?|[Ff]irst [Ll]ady) $")
 _WIFE = re.compile(r"\b(?:his wife|whose wife|[Ff]irst [Ll]ady),? $")
+_KIN = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|whose)|['’]s) (?:\w+ )?(?:wife|husband|widow|son|daughter|mother|father),? $"
+)
 # "Howard, Weil, Labouisse, Friedrichs Inc", "BAKER, FENTRESS AND CO", "the law firm of Baker and Botts".
 _PARTNERS = re.compile(
     r"(?:, ?[A-Z][A-Za-z]+){1,4}(?:,? (?:and|AND|&) [A-Z][A-Za-z]+)??"
@@ -53,10 +56,20 @@ def told_apart(
         if last and last not in _JUNIOR and first.title() in given_names():
             by_last[last][keys[place]].append(place)
     for last, bearers in by_last.items():
-        if len(bearers) > 1 and _are_several(list(bearers)):
-            bare = [place for place in people if keys[place] == _PERSON + last and place not in found]
+        bare = [place for place in people if keys[place] == _PERSON + last and place not in found]
+        # "Macron, along with his wife Brigitte Macron": she is not called Macron.
+        kin = [key for key, places in bearers.items() if _is_kin(mentions[places[0]].start, text)]
+        left = bearers.keys() - kin
+        if kin and len(left) == 1:
+            found.update(dict.fromkeys(bare, min(left)))
+        elif len(bearers) > 1 and _are_several(list(bearers)):
             found.update(_nearest(mentions, keys, bearers, bare, text))
     return found
+
+
+def _is_kin(start: int, text: str) -> bool:
+    """Whether a person is introduced as somebody's relative."""
+    return _KIN.search(text, max(0, start - 40), start) is not None
 
 
 def _are_several(names: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ _NAMED = frozenset(NAMED_KINDS)
 # Words that a company's name may go on with and still be the same company.
 _EXTENSIONS = word_set(
     "bank airlines airways motor industries international communications systems technologies energy partners "
-    "stores securities police movement petroleum resources laboratories computer foods industrie"
+    "securities police movement petroleum resources laboratories computer foods industrie"
 )
 # After several words only these: "Nomura Securities International" is not "Nomura Securities".
 _SAFE_EXTENSIONS = word_set("bank airlines airways motor industries")

@@ -233,6 +233,11 @@ def test_a_body_of_a_country_has_no_office():
             "person:michael marsh",
             id="the son himself",
         ),
+        pytest.param(
+            "NEWS\n[James Marsh] left with his wife [Anna Marsh]. [Anna Marsh] sang upon the return of [Marsh]",
+            "person:james marsh",
+            id="whose wife she is",
+        ),
     ],
 )
 def test_a_bare_surname_is_whoever_the_text_tells_of(marked, meant):
