@@ -17,6 +17,7 @@ from index.entities.gazetteer import gazetteer
 from index.entities.mistaken import Mistaken
 from index.entities.names import is_designated
 from index.entities.pacing import Rest, no_rest, paced
+from index.entities.possessives import possessives
 from index.entities.spellings import Spellings
 from index.entities.tied import Tied
 
@@ -43,6 +44,7 @@ class Evidence:
         self._mistaken = Mistaken(counts)
         self._tied = Tied(counts)
         self._several: set[str] = set()  # names that are of more than one kind
+        self._called: dict[str, str] = {}  # "Moody's" -> "Moody's Investors Service"
         self._bodies: dict[str, str] = {}  # names of bodies -> with their country; "" has it
 
     def fuller(self) -> Iterator[tuple[str, str]]:
@@ -61,7 +63,7 @@ class Evidence:
             elif kind == _PERSON:
                 full = self._people.fuller(key, name, self._firms.beginning)
             elif kind == _ORGANISATION:
-                full = self._firms.fuller(key, name)
+                full = self._called.get(key) or self._firms.fuller(key, name)
             elif kind == _PLACE:
                 full = self._water(key, name)
             else:
@@ -82,6 +84,7 @@ class Evidence:
     def _collect(self) -> None:
         seen: set[str] = set()
         bodies: list[str] = []
+        written: list[str] = []  # keys of organisations
         for key, articles in paced(self._counts.articles.items(), self._rest):
             if articles <= 0:
                 continue
@@ -97,12 +100,14 @@ class Evidence:
                 self._mistaken.add_person(name)
             elif kind == _ORGANISATION:
                 self._firms.add(key, name, articles)
+                written.append(key)
                 self._mistaken.add_firm(key, name, articles)
             elif kind != _PLACE:
                 continue
             self._spellings.add(key, name)
         self._spellings.settle()
         self._people.settle()
+        self._called = possessives(self._counts, written)
         self._bodies = dict.fromkeys(bodies, "") | dict(fuller_bodies(bodies, self._counts.articles))
 
     def _water(self, key: str, name: str) -> str:

@@ -40,7 +40,10 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
     },
 }
 # One body is written either way in the same week. "Labour" stays: parties of that name are two.
-_SPELLINGS = {"isation": "ization", "defence": "defense", "centre": "center"}
+_SPELLINGS = {
+    **{" & ": " and ", "isation": "ization", "defence": "defense", "centre": "center"},
+    **{"aluminium": "aluminum", "programme": "program"},
+}
 _HEADLINE_WORDS = {
     **{"intl": "international", "natl": "national", "bros": "brothers", "assn": "association"},
     **{"dept": "department", "govt": "government", "univ": "university"},

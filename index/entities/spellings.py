@@ -49,7 +49,7 @@ class Spellings:
                 sound = sound.replace(little, " ")
         sound = sound.translate(_ALIKE)
         for double in _DOUBLES:
-            if double in sound:
+            while double in sound:  # "Commmission"
                 sound = sound.replace(double, double[0])
         if (first := self._once.setdefault(sound, key)) is not key:
             self._groups.setdefault(sound, [first]).append(key)
