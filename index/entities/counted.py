@@ -16,7 +16,7 @@ _STOP = frozenset(
     "according|it|its|they|them|he|his|she|her|their|this|these|those|not|no|per|a|an|the|each|every|including|"
     "led|"
     "ago|later|earlier|old|away|apart|left|out|still|alone|far|again|also|now|less|too|back|off|only|down|up|"
-    "here|there|today|yesterday|overnight|daily|i|you|we|compared|versus|vs|via|near|across|around|through|"
+    "here|there|today|yesterday|overnight|daily|weekly|monthly|annually|yearly|i|you|we|compared|versus|vs|via|near|across|around|through|"
     f"within|without|despite|other|instead|above|below|alongside|throughout|familiar|last|next|among|toward|towards|spread|along|amongst|beyond|beside|versus|"
     f"{WEEKDAYS.lower()}".split("|")
 )

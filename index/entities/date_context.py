@@ -32,6 +32,7 @@ class DateContext:
     def __init__(self, text: str, published: str | None, day_first: bool | None = None) -> None:
         self.text = text
         self._day_first = day_first
+        self.years: dict[tuple[int, int], int] = {}  # of days that were named with their year: (month, day) → year
         self._sentences: list[tuple[int, int]] | None = None
         self.sport = is_sport(text)
         self.late = True

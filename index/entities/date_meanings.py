@@ -28,6 +28,7 @@ from index.entities.date_patterns import MONTH, YEAR
 from index.entities.numerals import in_words
 from index.entities.quantities import unit_behind
 
+_AROUND = 10  # days; nearer ones are those of now
 _DAYLONG = 20  # hours
 _REPORTED = 100  # days in which companies tell of a quarter
 _THAT_YEAR = re.compile(r"[^.\n]{0,34}\b(?:that|the same|the following) year\b")
@@ -59,6 +60,7 @@ def _day_of_month(context: DateContext, match: re.Match[str]) -> DayRange | None
     if high < low and last == first:
         return None
     if match["year"]:
+        context.years[first, low] = int(match["year"])
         return in_year(int(match["year"]))
     if match["weekday"] and context.today:
         weekday = WEEKDAY_NAMES.index(match["weekday"])
@@ -66,7 +68,11 @@ def _day_of_month(context: DateContext, match: re.Match[str]) -> DayRange | None
         for option in (year, year - 1, year + 1):
             if in_year(option).low.weekday() == weekday:
                 return in_year(option)
-    return context.nearest(match, in_year)
+    days = context.nearest(match, in_year)
+    told = context.years.get((first, low))
+    if days and told and context.today and abs((days.low - context.today).days) > _AROUND:
+        return in_year(told)  # "that same Feb. 8 meeting"
+    return days
 
 
 def _month_of_year(_: DateContext, match: re.Match[str]) -> DayRange:
@@ -318,7 +324,7 @@ def _decade(context: DateContext, match: re.Match[str]) -> DayRange | None:
     return third(whole, _part(match["part"])) if match["part"] else whole
 
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
 def _quarter(context: DateContext, match: re.Match[str]) -> DayRange | None:

@@ -28,7 +28,7 @@ _UNIT = (
     r"(?P<unit>hour|day|week|weekend|month|quarter|year|decade|century|centurie|summer|spring|winter|autumn|fall)"
 )
 _OF_DAY = r"(?:(?:['’]s)?\s(?:morning|afternoon|evening|night)\b)?"
-_QUARTERS = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)"
+_QUARTERS = r"(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal(?= quarter of)|1st|2nd|3rd|4th)"
 
 ISO = re.compile(rf"(?<![\w-])(?P<year>{YEAR})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|-)")
 MONTH_DAY = re.compile(

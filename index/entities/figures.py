@@ -108,14 +108,16 @@ _AIRCRAFT = re.compile(r"\b(?:Boeing|Airbus|Airbus A|McDonnell Douglas) (\d{3})\
 _COMPOUND = re.compile(r"-(?!for\b|to\b|by\b|in\b|on\b)[a-z]+(?:-[a-z]+)?")
 _COLUMNS = re.compile(r"\S\s{2,}\S")
 _TOKEN = re.compile(r"\S+")
-_AGE_BEFORE = re.compile(r"\baged?\s$")
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of)\s$")
 _BETWEEN_COMMAS = re.compile(r"[A-Z][\w'’-]+,\s$")
+_THOUSAND = 1000
 _LONGEST = 1500  # a "sentence" longer than this is a table or a list
 
 
 # "..., Mr. Claros said as hundreds of migrants gathered": what follows is the reporter's.
 _TOLD_BEFORE = re.compile(
-    r"[,.?!][\"”]\s(?:(?:[A-Z][\w.'’-]*\s){1,4}(?:said|says|told \w+|added)|(?:said|says|added)\s[A-Z][\w.'’ -]*)"
+    r"[,.?!][\"”]\s(?:[A-Z][^,;\"“”]{1,60}?\s(?:said|says|told (?:the )?\w+|added)|"
+    r"(?:said|says|added)\s[A-Z][\w.'’ -]*)"
     r"(?![^\"“”]*[\"“])"
 )
 _THE_MARK = re.compile(r"[\s-]mark\b")
@@ -333,6 +335,13 @@ def _number(s: str, match: re.Match[str]) -> _Number | None:
     high = value_of(second)
     if second["scale"] and not match["scale"] and match["digits"] and low < high / 100:
         low *= high / in_digits(second["digits"])  # "2 to 3 million"
+    if (
+        second["sep"].strip() in ("-", "–")
+        and low < _THOUSAND <= high
+        and low * _THOUSAND < high
+        and "," in second[0]
+    ):
+        low *= _THOUSAND  # "100-150,000 tons"
     if second["currency"] and unit is None:
         unit = unit_of_currency(second["currency"])
     if _FROM_TO.search(s, 0, match.start()) and second["sep"].strip() == "to":

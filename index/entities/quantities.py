@@ -27,12 +27,12 @@ _FURTHER = re.compile(r"\s(?:more|extra|additional|further|full|straight|consecu
 _MONEY = re.compile(
     r"(?:[\s-]|\sof\s)(?:(?:US|U\.S\.|American)\s)?(dollars?|dlrs?|euros?|pounds? sterling|pounds?(?!\sof\b)|"
     r"stg|yen|yuan|rupees?|rubles?|roubles?|shekels?|riyals?|dirhams?|francs?|marks?|pesos?|won|lira|lire|crowns?|rand|reais|"
-    r"cents?|cts|pence)\b",
+    r"cents?|cts?|pence)\b",
     re.IGNORECASE,
 )
 _SYMBOLS = {
     **{"dollar": "$", "dollars": "$", "dlr": "$", "dlrs": "$", "euro": "€", "euros": "€", "stg": "£"},
-    **{"pound": "£", "pounds": "£", "pounds sterling": "£", "cts": "cents", "cent": "cents"},
+    **{"pound": "£", "pounds": "£", "pounds sterling": "£", "cts": "cents", "ct": "cents", "cent": "cents"},
 }
 # Pounds are money but where something is weighed.
 _WEIGHT = re.compile(
@@ -44,7 +44,7 @@ _MEASURE = re.compile(
     r"square[\s-]kilomet(?:er|re)s?|square[\s-]miles?|square[\s-](?:feet|foot|met(?:er|re)s?)|"
     r"cubic[\s-](?:feet|met(?:er|re)s?)|kilomet(?:er|re)s?(?: per hour| an hour)?|km/h|kms?|"
     r"miles?(?: per hour| an hour)?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|cm|mm|acres?|hectares?|"
-    r"(?:metric )?(?:tonnes?|tons?)|"
+    r"(?:metric )?(?:tonnes?|tons?)|mt|"
     r"kg|kilograms?|kilos?|grams?|lbs?|ounces?|oz|lit(?:er|re)s?|gallons?|barrels?(?: per day| a day)?|"
     r"bpd|mph|kph|knots?|degrees(?: Celsius| Fahrenheit)?|"
     r"[GMk]?Hz|gigahertz|megahertz|megapixels?|volts?|watts?|kilowatts?|megawatts?|MW|gigawatts?|GW|kWh|megabytes?|MB|GB|TB|gigabytes?|Mbps)\b"

@@ -83,7 +83,8 @@ def speech(sentence: str) -> tuple[str, int]:
     """The source a sentence names, and where what it says begins: "It fell, but X said it would rise"."""
     for pattern in (_ACCORDING, _INVERTED, _APPOSED):
         if (match := pattern.search(sentence)) and (who := _cleaned(match["who"])):
-            return who, 0
+            # "Jo Roe, who served three mayors, said": what tells who that is, is the reporter's.
+            return who, match.end() if pattern is _APPOSED else 0
     for match in _SUBJECT.finditer(sentence):
         who = _cleaned(match["who"])
         if match["joint"] == "and" and who[:1].isupper() and _CAPITAL_BEFORE.search(sentence, 0, match.start()):

@@ -262,3 +262,12 @@ def test_weeks_without_a_number_are_no_week(text):
 def test_what_was_set_to_happen_is_still_to_come():
     (found,) = find_dates("It was set to dock with the space station on Saturday.", "2016-12-01")
     assert str(found.days) == "2016-12-03"
+
+
+def test_a_day_named_with_its_year_keeps_it():
+    text = "A note of Feb. 8, 2022, tells it. At that same Feb. 8 meeting he left."
+    assert days(text) == [("Feb. 8, 2022", "2022-02-08"), ("Feb. 8", "2022-02-08")]
+
+
+def test_the_final_quarter_of_a_year():
+    assert days("It is due in the final quarter of 2025.") == [("final quarter of 2025", "2025-10-01/2025-12-31")]

@@ -309,3 +309,18 @@ def test_more_of_what_stands_around_a_number(text, figures):
 )
 def test_where_a_speech_begins_and_what_is_none(text, who):
     assert [f.said_by for f in figures_of(text)] == who
+
+
+def test_a_range_whose_thousands_are_said_once():
+    (figure,) = figures_of("It measured between 100-150,000 tons.")
+    assert (figure.low, figure.high, figure.unit) == (100_000, 150_000, "tons")
+
+
+def test_what_tells_who_speaks_is_not_said_by_him():
+    figures = figures_of("Jo Roe, who served three mayors, said 40 houses burned.")
+    assert [(f.value, f.said_by) for f in figures] == [(3, ""), (40, "Jo Roe")]
+
+
+def test_what_follows_a_quotation_with_an_office_is_the_reporter_s():
+    text = '"We bear bad news," Lund lawyer Jo Roe told the council in a break at which 20 lawyers gave advice.'
+    assert [f.said_by for f in figures_of(text)] == [""]
