@@ -102,9 +102,9 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w.&'’-]*\ue000? (?:of )?$")
 _OWNER_WORDS = re.compile(rf"^[Tt]he |['’]s?(?= |$)| (?:{LEGAL_FORMS})\b\.?|\b[a-z-]+ |\ue000")
 _LANDS = "|".join(sorted(country for country in COUNTRIES if " " in country))
 _GENITIVE = re.compile(
-    rf"(?<![\w.])((?:[Tt]he )?(?:(?:{_LANDS})['’]s|[A-Z][\w.-]+['’]s|(?:main )?opposition|ruling|governing|"
-    r"majority|minority|(?:semi-)?official|state[ -](?:run|owned|controlled)|federal|independent|"
-    r"influential|powerful) (?:[a-z-]+ ){0,3})$"
+    rf"(?<![\w.])((?:[Tt]he )?(?:(?:{_LANDS})['’]s|[A-Z][\w.-]+(?: administration| government)?['’]s|"
+    r"(?:main )?opposition|ruling|governing|majority|minority|(?:semi-)?official|federal|independent|influential|"
+    r"powerful|state[ -](?:run|owned|controlled)) (?:[a-z-]+ ){0,3})$"
 )
 _BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
 _OF_TOWN = re.compile(

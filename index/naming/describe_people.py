@@ -46,7 +46,7 @@ _AT = re.compile(
     r",? ((?:of|at|with|from) (?:the )?(?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)"
     r"(?:(?: and| of| for| de| the)? (?:(?:[A-Z]\.)+|[A-Z][\w&'’-]*)){0,6}"
     r"(?:(?:, [A-Z][\w-]+)+,? and [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?"
-    r"(?: (?:stock)?brokers?(?:age)? [A-Z][\w&.'’-]*(?: (?:(?:and|&) )?[A-Z][\w&.'’-]*){0,5})?)"
+    r"(?: (?:stock)?brokers?(?:age)?(?: house| firm)? [A-Z][\w&.'’-]*(?: (?:(?:and|&) )?[A-Z][\w&.'’-]*){0,5})?)"
 )
 # "director and assistant to the president X" is not the president.
 _ASSISTANT = re.compile(r"\b((?:(?!and\b|the\b|an\b)[a-z]+ )?assistant to the )$")

@@ -78,7 +78,8 @@ def may_say(article: Article, names: Sequence[str], kind: MentionKind) -> bool:
 def plain(text: str) -> str:
     """A paragraph in one line, symbols of shares and brackets of firms out of the way of its grammar."""
     text = _BROKEN_GENITIVE.sub("'s ", " ".join(text.split()))
-    text = _IN_CAPITALS.sub(lambda match: match[0].lower(), text)
+    if "U.S. " in text or "U.K. " in text:
+        text = _IN_CAPITALS.sub(lambda match: match[0].lower(), text)
     if "<" not in text:
         return text
     return _BRACKETS.sub(rf"\1{LISTED}", _SYMBOL.sub(LISTED, text))

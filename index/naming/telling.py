@@ -44,6 +44,9 @@ _AS_ROLE = re.compile(
     r" (?:acted |acting |will act )?as (?:its |the |sole |lead |joint |co-)*"
     r"(?:adviser|advisor|underwriter|manager|agent|dealer)"
 )
+_ROLE_BEHIND = re.compile(
+    r", an? (?:[a-z-]+ )?(?:shareholder|creditor|lender|bidder|suitor|client|customer|defendant)\b"
+)
 _ONLY_A_ROLE = 0.8
 """What somebody is to another in one affair tells less of them."""
 _IS_SOMEBODY = 3.0
@@ -64,7 +67,7 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
     finder = finder_of(names, kind, in_genitive=True)
     enough = _ENOUGH_OF_MANY if len(articles) >= _MANY else _ENOUGH
     is_rare = len(articles) == 1
-    is_cut = not is_rare and _mostly_goes_on(finder, articles)
+    is_cut = not is_rare and not any(map(has_legal_form, names)) and _mostly_goes_on(finder, articles)
     best: tuple[float, FirstSeen] | None = None
     for article in articles:
         if not may_say(article, names, kind):
@@ -95,7 +98,9 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
                 if not found:
                     continue
                 is_known = len(articles) >= _MANY
-                if is_known and (_ROLE.search(without_list(before)) or _AS_ROLE.match(after)):
+                if is_known and (
+                    _ROLE.search(without_list(before)) or _AS_ROLE.match(after) or _ROLE_BEHIND.match(after)
+                ):
                     found[0] -= _ONLY_A_ROLE
                 weight = found[0] + _MORE * (len(found) - 1) - less
                 weight += (_IN_LEAD if is_lead else 0) - (_TOO_LONG if len(sentence) > _LONG else 0)
@@ -103,6 +108,11 @@ def telling(names: Sequence[str], kind: MentionKind, articles: Sequence[Article]
                 if tells and (best is None or weight > best[0]):
                     best = weight, _shown(sentence, start, end, article.id)
     return best[1] if best else None
+
+
+def _is_a_role(before: str, after: str) -> bool:
+    """Whether the words around a name say what it is to another in one affair: its adviser, a shareholder."""
+    return bool(_ROLE.search(without_list(before)) or _AS_ROLE.match(after) or _ROLE_BEHIND.match(after))
 
 
 def _mostly_goes_on(finder: re.Pattern[str], articles: Sequence[Article]) -> bool:

@@ -30,7 +30,8 @@ _ALL_OF_THEM = re.compile(
 )
 _LAST_OF_THEM = re.compile(rf" (?:[a-z-]+ )??({'|'.join(sorted(_PLURALS))})\b")
 _BESIDE = re.compile(r"[A-Z][\w&.'’-]* (?:and|or|&) (?:the )?$")
-_HEADING = re.compile(r"([^.;:]{3,90}?)(?: ?-{1,3} ?| ?[—–] ?|: )(?:the )?$")
+_HEADING = re.compile(r"(?: ?-{1,3} ?| ?[—–] ?|: )(?:the )?$")
+_ROOM = 90
 _MEMBERS = re.compile(
     r"\b(?:[A-Z][\w.]* |[a-z-]+-producing |exporting |producing |developing |industrial |debtor )"
     r"(?:members?|states|nations|countries|producers|exporters|importers|neighbou?rs|republics)"
@@ -80,8 +81,10 @@ def group_signs(before: str, after: str, kind: MentionKind) -> Iterator[float]:
     ):
         yield 2.6
     opening = without_list(before)
-    if (match := _HEADING.search(opening)) and any(is_kind(word, kind) for word in _PLURAL.findall(match[1])):
-        yield 2.6
+    if match := _HEADING.search(opening, max(0, len(opening) - len(" -- the "))):
+        clause = re.split(r"[.;:]", opening[max(0, match.start() - _ROOM) : match.start()])[-1]
+        if any(is_kind(word, kind) for word in _PLURAL.findall(clause)):
+            yield 2.6
     if (match := _MOST_OF.match(after)) and is_kind(match[1], kind):
         yield 2.6
     if kind is MentionKind.PLACE and (_MEMBERS.search(opening) or _LANDS_INCLUDING.search(opening)):

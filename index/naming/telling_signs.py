@@ -105,9 +105,9 @@ _DOES = re.compile(r",? (?:also |now )?([a-z]+) (?!\d|(?:about|nearly|some|almos
 _THING = re.compile(
     r" (?:[a-z-]+ ){0,2}?(?:mines?|refiner(?:y|ies)|plants?|fields?|reactors?|dams?|rivers?|provinces?|districts?|"
     r"islands?|oilfields?|(?:ore|gold|copper|coal|mineral) deposits?|pipelines?|railways?|ships?|tankers?|"
-    r"magazine|newspaper|newsletter|daily|weekly|airline|"
-    r"terminals?|ports?|airport|plains?|peninsula|mountains?|desert|bridge|canal|strait|villages?|"
-    r"shipyards?|mills?|hotels?|drugs?|planes?|aircraft|jets?|missiles?|helicopters?|tanks?|rockets?|submarines?|"
+    r"magazine|newspaper|newsletter|daily|weekly|airline|terminals?|ports?|airport|plains?|peninsula|mountains?|"
+    r"desert|bridge|canal|strait|villages?|shipyards?|mills?|hotels?|drugs?|planes?|aircraft|jets?|missiles?|"
+    r"helicopters?|tanks?|rockets?|submarines?|launch vehicles?|(?:national )?market system|"
     r"(?:telephone|telex|television|radio|rail|bus|ferry) service)\b(?! of\b)"
 )
 _AS_SUCH = re.compile(r",? as (?:[a-z-]+ ){0,3}([a-z]+)")
@@ -156,6 +156,7 @@ _ROLES = word_set("underwriters managers agents dealers brokers")
 _WHEN = re.compile(r"(?: in| since| last| this)(?: \w+){1,2}$")
 _SMALL_BEFORE = re.compile(r"\b([a-z])[a-z-]+ \($")
 """What letters may stand for: "net national wood (|NNW|)"."""
+_RESPONSIBLE = re.compile(r", which (?:is|was) responsible for ")
 _AND_IS = re.compile(
     r" [a-z]+(?:ed|s) [^,.;]{3,60} and (?:is|was|became) (?:the|an?) (?:first |largest |only )?(?:[A-Z][a-z]+ )?"
     r"(?:[a-z-]+ )??([a-z]+)\b"
@@ -253,8 +254,10 @@ def _behind(
         own = name.split()[0].rstrip(LISTED)
         if not re.search(rf"\b{re.escape(own)}['’]s ", match[0]):
             yield 2.0 if _OF_WHOM.match(match[0]) else 2.6
-    elif (match := _OFFICE.match(after)) and is_noun(match[1], PERSONS):
+    elif not begins and (match := _OFFICE.match(after)) and is_noun(match[1], PERSONS):
         yield 2.6
+    if _RESPONSIBLE.match(after):
+        yield 2.8
     if (match := _AND_IS.match(after)) and is_subject and is_noun(in_singular(match[1]), NOUNS):
         yield 2.6
     if _ALL.match(after) or ((match := _WERE.match(after)) and is_noun(match[1], WHO_OR_WHAT)):

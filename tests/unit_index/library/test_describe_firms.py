@@ -283,3 +283,11 @@ def test_what_is_rumoured_of_a_company_is_less_than_what_it_makes():
     assert (
         describe(["Elm Corp"], ORGANISATION, [one, two]).text == "Elm Corp, one of the largest U.S. gas producers"
     )
+
+
+def test_a_council_may_be_an_administration_s():
+    text = "It was heard by the Roe administration's cabinet-level Elm Policy Council."
+    assert (
+        said(text, "Elm Policy Council", ORGANISATION)
+        == "the Roe administration's cabinet-level Elm Policy Council"
+    )

@@ -145,6 +145,10 @@ from tests.unit_index.library.describing import said
             "Elm Corp said Bo Ash was named president and chairman, replacing Ann Roe who left.",
             "Ann Roe, replaced as president and chairman of Elm Corp",
         ),
+        (
+            "It will pay, said Ann Roe of Oakby brokerage house Ash-Elm, today.",
+            "Ann Roe of Oakby brokerage house Ash-Elm",
+        ),
         ("It is over. Today U.S. Trade Secretary Ann Roe said so.", "U.S. Trade Secretary Ann Roe"),
     ],
 )

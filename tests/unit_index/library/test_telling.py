@@ -316,3 +316,20 @@ def test_a_speaker_is_told_by_the_firm_whose_they_are():
 def test_a_land_is_told_by_those_it_stands_with():
     sentence = "It was one of eight producing countries, along with Peru, Honduras and India, that asked for more."
     assert told("Honduras", PLACE, sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They said that Elm Front, a shareholder, has asked them for the list.",
+        "At the Elm Front, Secretary of State Bob Oak has been told of it again.",
+        "Elm Front Express Ltd was one of the companies that are to be sold.",
+    ],
+)
+def test_of_much_named_bodies_such_words_tell_nothing(sentence):
+    assert told("Elm Front", BODY, *["They met Elm Front in the rain."] * 5, sentence) is None
+
+
+def test_what_a_council_is_responsible_for_tells_it():
+    sentence = "They heard the Elm Front, which is responsible for guiding the harbour's trade."
+    assert told("Elm Front", BODY, *["They met Elm Front in the rain."] * 5, sentence) == sentence
