@@ -51,23 +51,19 @@ class Tied:
         self._articles = counts.articles
         self._forms = counts.forms
         self._fuller: dict[str, str] = {}
-        firms: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        articles = counts.articles
+        served: dict[tuple[str, str], list[str]] = {}  # person, first word of firms -> the firms
         for tie, names in counts.ties.items():
             if tie.startswith(_BODY) and len(names) <= _MANY:
                 first = tie.partition(" ")[0]
                 for key, n in names.items():
-                    if n > 0 and " " in key:
-                        firms[key].setdefault(first, []).append(tie)
-            if len(names) < 2:
-                continue
-            holders = {
-                key: n for key in sorted(names) if (n := names[key]) > 0 and counts.articles.get(key, 0) > 0
-            }
-            if tie.startswith(_BODY):
-                self._add(self._persons(holders))
-            else:
-                self._add(self._firms(holders))
-        self._add(self._served(firms, counts.ties))
+                    if n > 0:
+                        served.setdefault((key, first), []).append(tie)
+            if len(names) > 1:
+                holders = {key: n for key in sorted(names) if (n := names[key]) > 0 and articles.get(key, 0) > 0}
+                self._add(self._persons(holders) if tie.startswith(_BODY) else self._firms(holders))
+        several = {pair: firms for pair, firms in served.items() if len(firms) > 1}
+        self._add(self._served(several, counts.ties))
 
     def fuller(self, key: str) -> str:
         """The key of the usual name of whom a name is, or ""."""
@@ -126,7 +122,10 @@ class Tied:
         short = _NAME if first.title() in given_names() else _SURNAME
         if first != their_first or len(first) < _SHORT or min(len(last), len(their_last)) < short:
             return False
-        return _is_spelt(last, their_last) and not (is_word(last) and is_word(their_last))
+        if last.rstrip("s") == their_last.rstrip("s"):
+            return True
+        slip = is_slip(last, their_last) or is_turned(last, their_last)
+        return slip and not (is_word(last) and is_word(their_last))
 
     def _is_heir(self, key: str) -> bool:
         """Whether a person is "Lloyd Noland III", whose key leaves that out; his father is Jr."""
@@ -144,25 +143,26 @@ class Tied:
                     yield short, long
 
     def _served(
-        self, firms: Mapping[str, Mapping[str, Sequence[str]]], ties: Mapping[str, Mapping[str, int]]
+        self, served: Mapping[tuple[str, str], Sequence[str]], ties: Mapping[str, Mapping[str, int]]
     ) -> Iterator[tuple[str, str]]:
         """Two firms that the same persons stand with, in half of the articles on the rarer one.
 
         Only who stands with them as often as with all others together tells it, no minister.
 
         Args:
-            firms: Person → first word of firms → firms.
+            served: (person, first word of firms) → several firms.
         """
+        every = dict.fromkeys((person for person, _ in served), 0)
+        for tie, names in ties.items() if served else ():
+            if tie.startswith(_BODY):
+                for person in every.keys() & names.keys():
+                    every[person] += names[person]
         shared: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        for person, served in firms.items():
-            if all(len(keys) == 1 for keys in served.values()):
-                continue
-            every = sum(ties[key][person] for keys in served.values() for key in keys)
-            for keys in served.values():
-                if len(keys) > 1 and 2 * sum(ties[key][person] for key in keys) >= every:
-                    for short, long in _beginning(keys):
-                        for key in (short, long):
-                            shared[short, long][key] += ties[key][person]
+        for (person, _), firms in served.items():
+            if 2 * sum(ties[key][person] for key in firms) >= every[person]:
+                for short, long in _beginning(firms):
+                    for key in (short, long):
+                        shared[short, long][key] += ties[key][person]
         for (short, long), articles in sorted(shared.items()):
             rarer = min(short, long, key=lambda key: self._articles.get(key, 0))
             own = self._articles.get(rarer, 0)
@@ -214,10 +214,6 @@ def _is_same_first(one: str, other: str) -> bool:
         return True
     both = {short.title(), long.title()} <= given_names()
     return len(short) >= _LONG and not both and (is_slip(short, long) or is_turned(short, long))
-
-
-def _is_spelt(one: str, other: str) -> bool:
-    return one.rstrip("s") == other.rstrip("s") or is_slip(one, other) or is_turned(one, other)
 
 
 def _is_slip_of(one: str, other: str) -> bool:

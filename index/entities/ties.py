@@ -14,7 +14,12 @@ from index.entities.rows import untold
 
 _PERSON, _BODY = MentionKind.PERSON, MentionKind.ORGANISATION
 _A_PERSON = f"{_PERSON.value}:"
-_TICKER = re.compile(r"\s?<(?P<letters>[A-Z]{1,6})(?:\.[A-Z]{1,3}){0,2}>")
+# "<ELM.N>", "(NYSE: ELM)", "(ELM.N)".
+_TICKER = re.compile(
+    r"\s?(?:<(?P<wire>[A-Z]{1,6})(?:\.[A-Z]{1,3}){0,2}>"
+    r"|\((?:NYSE|NASDAQ|Nasdaq|LSE|AMEX): ?(?P<listed>[A-Z]{1,6})(?:\.[A-Z]+)?\)"
+    r"|\((?P<short>[A-Z]{2,5})\.[A-Z]{1,2}\))"
+)
 # "Anna Berg, an economist with Elm Corp", "Elm Corp chief economist Anna Berg", "Anna Berg of Elm Corp".
 _FIRM_BEHIND = re.compile(
     r"(?:,? (?:of|at|for|with|from)|,\s[^.;:]{0,48}\b(?:of|at|for|with|from|in)|,)\s(?:the\s)?<?"
@@ -26,41 +31,52 @@ _GAP, _FAR = 64, 240
 def ties(mentions: Sequence[Mention], meant: Sequence[str], text: str) -> dict[int, str]:
     """Place of a mention → what it is tied to: a ticker ("ELM"), or the key of a person's firm.
 
-    Every name has one at most of each, at the first mention that tells it.
+    Every name has one: of a person the firm right beside it, else the one named last before it.
 
     Args:
         mentions: Of one article, in order.
         meant: The key of what each stands for, "" for none.
         text: Of the article.
     """
-    found: dict[int, str] = {}
-    seen: set[tuple[str, str]] = set()
+    found: dict[str, tuple[int, str]] = {}
+    beside: set[str] = set()
     named = [place for place, key in enumerate(meant) if key and mentions[place].kind in (_PERSON, _BODY)]
     for nth, place in enumerate(named):
         mention, key = mentions[place], untold(meant[place])
-        tie = ""
+        if key in beside:
+            continue
         if mention.kind is _BODY:
-            match = _TICKER.match(text, mention.end)
-            tie = match["letters"] if match else ""
+            if (match := _TICKER.match(text, mention.end)) and match.lastgroup:
+                beside.add(key)
+                found[key] = place, match[match.lastgroup]
         elif key.startswith(_A_PERSON):  # "Taft said" may be his firm
-            tie = _firm(mentions, meant, text, named, nth)
-        if tie and (key, tie) not in seen:
-            seen.add((key, tie))
-            found[place] = tie
-    return found
+            if firm := _firm_behind(mentions, meant, text, named, nth):
+                beside.add(key)
+                found[key] = place, firm
+            elif key not in found and (firm := _firm_before(mentions, meant, named, nth)):
+                found[key] = place, firm
+    return dict(found.values())
 
 
-def _firm(mentions: Sequence[Mention], meant: Sequence[str], text: str, named: Sequence[int], nth: int) -> str:
-    """The key of the organisation that a person's name stands with: beside it, or else the last before it."""
-    place = named[nth]
-    here = mentions[place]
-    if nth + 1 < len(named) and (there := mentions[behind := named[nth + 1]]).kind is _BODY:
-        between = text[here.end : there.start] if there.start - here.end <= _GAP else "."
-        if _FIRM_BEHIND.fullmatch(between) and not _SPEAKS.search(between):
-            return untold(meant[behind])
+def _firm_behind(
+    mentions: Sequence[Mention], meant: Sequence[str], text: str, named: Sequence[int], nth: int
+) -> str:
+    """The key of the organisation right behind a person's name, "of Elm Corp", or ""."""
+    if nth + 1 == len(named) or (there := mentions[named[nth + 1]]).kind is not _BODY:
+        return ""
+    end = mentions[named[nth]].end
+    between = text[end : there.start] if there.start - end <= _GAP else "."
+    if _FIRM_BEHIND.fullmatch(between) is None or _SPEAKS.search(between):
+        return ""
+    return untold(meant[named[nth + 1]])
+
+
+def _firm_before(mentions: Sequence[Mention], meant: Sequence[str], named: Sequence[int], nth: int) -> str:
+    """The key of the organisation that an article names last before a person, or ""."""
+    start = mentions[named[nth]].start
     for before in reversed(named[:nth]):
         there = mentions[before]
-        if here.start - there.end > _FAR:
+        if start - there.end > _FAR:
             return ""
         if there.kind is _BODY:
             return untold(meant[before])

@@ -47,6 +47,8 @@ def ties_of(marked):
     [
         ("[O:Ostrowek Mills Inc] <OSM> said", ("organisation:ostrowek mills", "OSM")),
         ("[O:Ostrowek Mills AG] <OSMG.F> said", ("organisation:ostrowek mills", "OSMG")),
+        ("[O:Ostrowek Mills] (NYSE: OSM) said", ("organisation:ostrowek mills", "OSM")),
+        ("[O:Ostrowek Mills] (OSM.N) said", ("organisation:ostrowek mills", "OSM")),
         (
             "[P:Ada Vrba], economist with [O:Quill Securities], said",
             ("person:ada vrba", "organisation:quill securities"),
@@ -75,6 +77,7 @@ def test_a_tie_is_counted_once_in_an_article():
         ("oskar vrba", "oskar vrba jr"),
         ("anne vrba", "anne maria vrba"),
         ("ada kowalski", "ada kowalsky"),
+        ("ada wood", "ada woods"),
         ("ada kowalski", "ada kowlaski"),
     ],
 )
