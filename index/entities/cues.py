@@ -224,7 +224,7 @@ def weights(
         foreign = _FOREIGN_PLACE.match(name) is not None  # "La Pampa"
         unknown = not known_place and not name.isupper() and not is_business(name) and (foreign or not several)
         w[PLACE] += 0.9 if unknown and not _SHARE_IN.search(before) else 0.3
-    if kind is ORGANISATION and not several and _FIELD_BEHIND.match(text, end) and before.endswith("the "):
+    if kind is ORGANISATION and not several and before.endswith("the ") and _FIELD_BEHIND.match(text, end):
         w[PLACE] += 1.2
     if _PLACE_BEHIND.match(behind) or _CROSSING_BEFORE.search(before):
         w[PLACE] += 1.5
@@ -288,9 +288,9 @@ _WHOSE_BEFORE = re.compile(r"\b(?:of|for|at|by|with|from|in|to|[Tt]he) $")
 
 def is_of_his(text: str, start: int, end: int) -> bool:
     """Whether somebody says so of himself: "Cross said he", not "a spokesman for Cross said he"."""
-    if _WHOSE_BEFORE.search(text, max(0, start - 8), start):
+    if _OF_HIS_BEHIND.match(text, end) is None:
         return False
-    return _OF_HIS_BEHIND.match(text, end) is not None
+    return _WHOSE_BEFORE.search(text, max(0, start - 8), start) is None
 
 
 # "forces east of Amarah", "towns of Edgecumbe, Whakatane and Kawerau", "eastern Java"

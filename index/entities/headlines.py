@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
-from index.entities.companies import has_ticker
+from index.entities.companies import core_of, has_ticker
 from index.entities.cues import SEATS
 from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Names
@@ -20,6 +20,7 @@ from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.truecase import is_capitals
 from index.entities.words import ORGANISATION_HEADS
 
+_ORGANISATION = MentionKind.ORGANISATION
 _LARGE = re.compile(r"[A-ZÀ-Þ][\w]+")
 _SEVERAL = re.compile(r"[A-ZÀ-Þ]\w*[ -][A-ZÀ-Þ]\w+")  # "La Roche" of LAROCHE
 _WORD = re.compile(r"\w+")
@@ -98,8 +99,11 @@ def narrow(text: str, natural: str, names: Names, case: CaseTable, places: Gazet
     end = text.find("\n")
     if end < 0 or not is_capitals(text[:end]) or is_capitals(text[end:]):
         return
-    heard = {word.lower() for word in _WORD.findall(text, end)}
+    if not any(stop <= end and " " in text[start:stop] for start, stop in names):
+        return
+    heard = set(_WORD.findall(text[end:].lower()))
     below = {text[a:b].lower() for a, b in names if a > end}
+    below |= {core_of(text[a:b]).lower() for (a, b), kind in names.items() if a > end and kind is _ORGANISATION}
     for start, stop in list(names):
         if stop > end or has_ticker(text, stop) or _FIRM_BEHIND.match(text, stop):
             continue

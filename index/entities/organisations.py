@@ -95,6 +95,7 @@ WITH_AND = re.compile(
     r"Bell (?:and|&) Howell|Crum (?:and|&) Forster|Sullivan (?:and|&) Cromwell|Hale (?:and|&) Dorr|"
     r"Cravath,? Swaine (?:and|&) Moore|Wachtell,? Lipton,? Rosen (?:and|&) Katz|Cushman (?:and|&) Wakefield|"
     r"Weil,? Gotshal (?:and|&) Manges|Tucker,? Anthony (?:and|&) R\.?L\.? Day|Tucker,? Anthony|"
+    r"Lord (?:and|&) Taylor|Wagner (?:and|&) Brown|May Department Stores|"
     r"Bateman Eichler,? Hill Richards|N\.?V\.? Philips Gloeilampenfabrieken|Morgan, Stanley|"
     r"Stock Exchange of Singapore Dealing and Automated Quotation System|"
     r"L\.F\. Rothschild,? Unterberg,? Towbin|Holt,? Rinehart (?:and|&) Winston|"

@@ -50,6 +50,22 @@ _CAPITALISED = re.compile(
 _OPENING = re.compile(
     r"(?:(?:In|At|On|From|For|But|And|As|To|By|With|While|Both|Under)\s)?(?:[Tt]he\s)?(?=[A-ZÀ-Þ])"
 )
+_OPENERS = (
+    "The ",
+    "In ",
+    "At ",
+    "On ",
+    "From ",
+    "For ",
+    "But ",
+    "And ",
+    "As ",
+    "To ",
+    "By ",
+    "With ",
+    "While ",
+    "Both ",
+)
 _LONE = re.compile(
     r"(?<![\w&.'’/-])[A-Z][A-Za-z]{3,}(?![\w/-])(?!\.\w)(?! [A-ZÀ-Þ][a-z])|"
     r"[A-Z][A-Za-z]{3,}(?= (?:CEO|Inc|chief)\b)"
@@ -298,9 +314,10 @@ def add_glued(text: str, names: Names, taken: Taken, places: Gazetteer) -> None:
 def add_places(text: str, names: Names, taken: Taken, places: Gazetteer) -> None:
     """Mark free occurrences of names that are a place beyond doubt and not a part of a longer name."""
     for match in _CAPITALISED.finditer(text):
-        opening = _OPENING.match(match.group())
-        start = match.start() + (opening.end() if opening else 0)
-        words = surface(text[start : match.end()]).removesuffix("'s")
+        start, name = match.start(), match.group()
+        if name.startswith(_OPENERS) and (opening := _OPENING.match(name)):
+            start, name = start + opening.end(), name[opening.end() :]
+        words = surface(name).removesuffix("'s")
         if len(words) > 3 and words in places.sure and taken.free(start, start + len(words)):
             names[start, start + len(words)] = MentionKind.PLACE
             taken.add(start, start + len(words))

@@ -34,6 +34,8 @@ def unglued(text: str, span: Span, case: CaseTable, places: Gazetteer, given: fr
         text: In natural case.
     """
     start, end = span.start, span.end
+    if " " not in text[start:end]:
+        return
     if match := _KNOWN_AND_MAN.fullmatch(text, start, end):
         yield Span(start, match.end("body"), _ORGANISATION)
         yield Span(match.start("man"), end, _PERSON)

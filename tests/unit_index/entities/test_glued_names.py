@@ -144,3 +144,17 @@ def test_the_verb_of_a_headline_is_no_part_of_the_firm_before_the_ticker(headlin
 
 def test_an_adviser_has_an_office_and_no_body_of_its_name():
     assert lit("Arms\nHe met National Security Adviser Marlow.", ("National Security", "ORG")) == []
+
+
+def test_a_known_firm_with_an_and_before_another_stays_apart():
+    found = lit("Bid\nIt met Procter and Gamble and Ostra Industries Inc today.", ("Ostra Industries Inc", "ORG"))
+    assert found == ["Procter and Gamble/organisation", "Ostra Industries Inc/organisation"]
+
+
+def test_the_verb_behind_a_firm_that_the_article_names_with_its_mark_is_no_part_of_it():
+    body = "Norsat Transport Inc said the offering will wait until markets calm down again. " * 5
+    text = f"NORSAT TRANSPORT POSTPONES INITIAL OFFERING\nOSLO, March 3 - {body}"
+    natural = natural_case(text, case_table(), gazetteer().several)
+    full = [i for i in range(len(text)) if text.startswith("Norsat Transport Inc", i)]
+    raw = [(0, 26, "ORG"), *((i, i + 20, "ORG") for i in full)]
+    assert unnamed_mentions(text, natural, raw)[0][0].text == "NORSAT TRANSPORT"
