@@ -14,7 +14,7 @@ from index.entities.companies import DESIGNATORS, WORD, core_of, is_company, is_
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Names
-from index.entities.organisations import KNOWN_ORGANISATIONS
+from index.entities.organisations import KNOWN_ORGANISATIONS, WITH_AND
 from index.entities.spans import Span, trim
 from index.entities.words import ORGANISATION_HEADS, word_set
 
@@ -116,6 +116,10 @@ class Joiner:
             end = rest.end() if _is_beside(names, match.start(), rest.end()) else 0
         if not end or is_company(name):
             return None
+        if any(
+            known.end() == match.start() for known in WITH_AND.finditer(text, max(0, start - 24), match.start())
+        ):
+            return None  # "Wagner and Brown" and "AFG Industries Inc"
         end = max((b for a, b in names if match.end() <= a < end < b), default=end)
         start, end = trim(text, start, end, MentionKind.ORGANISATION)
         end -= bool(_FULL_STOP.search(text, start, end))

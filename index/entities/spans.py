@@ -226,11 +226,7 @@ def trim(text: str, start: int, end: int, kind: MentionKind) -> tuple[int, int]:
         if match := _LEAD.match(text, start, end) or _NOT_OF_NAME.match(text, start, end):
             start = match.end()
         name = text[start:end]
-        if (
-            match := _NEXT_SENTENCE.search(name)
-            or _OWNED_BEHIND.search(name)
-            or (" on " in name and _ON_DAY.search(name))
-        ):
+        if match := _NEXT_SENTENCE.search(name) or _OWNED_BEHIND.search(name) or _ON_DAY.search(name):
             end = start + match.start()
             name = text[start:end]
         if (match := _POSSESSIVE.search(name)) and not _OWN_POSSESSIVE.search(name):
