@@ -144,9 +144,12 @@ class _Persons:
         self._counts = people
         self._by_last: dict[str, list[str]] = defaultdict(list)
         self._by_other: dict[str, list[str]] = defaultdict(list)
+        self._juniors: dict[str, list[str]] = defaultdict(list)
         for name in people:
             *others, last = name.split()
-            if others and last not in _JUNIOR:
+            if others and last in _JUNIOR:
+                self._juniors[others[-1]].append(name)
+            elif others:
                 self._by_last[last].append(name)
                 for word in dict.fromkeys(others):
                     self._by_other[word].append(name)
@@ -154,7 +157,12 @@ class _Persons:
     def fuller(self, name: str) -> str:
         """The full name behind a short one, or ""."""
         words = name.split()
+        if words[-1] in _JUNIOR and len(words) > 1:  # "Trump Jr" of "Donald Trump Jr"
+            named = [full for full in self._juniors[words[-2]] if full.endswith(" " + name)]
+            return named[0] if len(named) == 1 else ""
         fits = [full for full in self._by_last.get(words[-1], ()) if full != name]
+        if not fits and len(words) == 1:  # "Wyatt" of "Oscar Wyatt Jr"
+            fits = _only([full for full in self._juniors.get(name, ()) if full.count(" ") > 1])
         if len(words) == 1:
             # "Xi" of "Xi Jinping", "Ould" of "Mohamed Ould Abdel Aziz": only where one person answers to it.
             if not fits and len(name) > 1 and name not in _FIRMS:

@@ -78,8 +78,10 @@ def test_a_family_name_in_front():
     assert named(("Kim Min", PERSON), ("Kim Ho", PERSON), ("Kim", PERSON))["Kim"] == "Kim"
 
 
-def test_a_junior_is_not_meant_by_the_surname():
-    assert named(("Sam Hart Jr.", PERSON), ("Hart", PERSON))["Hart"] == "Hart"
+def test_a_junior_is_meant_by_the_surname_where_no_other_bears_it():
+    assert named(("Sam Hart Jr.", PERSON), ("Hart", PERSON))["Hart"] == "Sam Hart Jr."
+    both = named(("Sam Hart Jr.", PERSON), ("Sam Hart", PERSON), ("Hart", PERSON))
+    assert both["Hart"] == "Sam Hart"
 
 
 def test_acronyms_only_by_evidence():

@@ -238,6 +238,13 @@ def test_a_body_of_a_country_has_no_office():
             "person:james marsh",
             id="whose wife she is",
         ),
+        pytest.param("NEWS\n[Oscar Marsh Jr] came. Later [Marsh]", "person:oscar marsh jr", id="a junior alone"),
+        pytest.param(
+            "NEWS\n[Oscar Marsh Jr] met [Oscar Marsh]. Later [Marsh]", "person:oscar marsh", id="a senior"
+        ),
+        pytest.param(
+            "NEWS\n[Oscar Marsh] met [Oscar Marsh Jr]. Later [Marsh Jr]", "person:oscar marsh jr", id="the junior"
+        ),
     ],
 )
 def test_a_bare_surname_is_whoever_the_text_tells_of(marked, meant):
