@@ -50,8 +50,8 @@ def _words(rule: Rule, base: Base) -> str:
 
 def _name(key: str, base: Base) -> str:
     """A name key as articles write it, with what they tell beside it."""
-    forms = base.forms([key]).get(key)
-    if forms:
-        return said_of(best_form(Counter(forms)), key)
     found = base.get(key)
-    return found.name if found is not None and found.id == key else key.partition(":")[2]
+    if found is not None and found.id == key:  # called as in every list, and not as it is written most often
+        return found.name if found.name.endswith(")") else said_of(found.name, key)
+    forms = base.forms([key]).get(key)
+    return said_of(best_form(Counter(forms)), key) if forms else key.partition(":")[2]

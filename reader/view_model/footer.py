@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -30,7 +30,36 @@ def keys_line(
             .add(" as before", "dim")
             .line()
         )
-    line = LineBuilder().add(" ")
+    line = LineBuilder()
+    for action, start, key in _places(keymap, context, width, right, changed or {}):
+        line.pad_to(start).add(key, "key").add(f" {(changed or {}).get(action.id, action.label)}", "dim")
+    if right:
+        line.pad_to(width - cell_len(right) - 1).add(right, "star")
+    return line.line()
+
+
+def action_at(
+    keymap: Keymap,
+    context: str,
+    width: int,
+    column: int,
+    *,
+    right: str = "",
+    changed: dict[str, str] | None = None,
+) -> Action | None:
+    """What the key at a column of `keys_line` does."""
+    for action, start, key in _places(keymap, context, width, right, changed or {}):
+        label = (changed or {}).get(action.id, action.label)
+        if start <= column < start + cell_len(key) + 1 + cell_len(label):
+            return action
+    return None
+
+
+def _places(
+    keymap: Keymap, context: str, width: int, right: str, changed: dict[str, str]
+) -> Iterator[tuple[Action, int, str]]:
+    """The actions whose keys have room, each with the column where it begins and its key in words."""
+    at = 1
     help_action = BY_ID["app.help"]
     help_cells = 0
     if context in help_action.footer:  # whatever else has no room, the way to all keys has
@@ -40,17 +69,14 @@ def keys_line(
         if context not in action.footer:
             continue
         key = _key(keymap, action, context)
-        label = (changed or {}).get(action.id, action.label)
+        label = changed.get(action.id, action.label)
         if not key or not label:
             continue
-        gap = 3 if line.cells > 1 else 0
-        taken = line.cells + gap + cell_len(key) + 1 + cell_len(label)
-        if taken + (0 if action is help_action else help_cells) > room:
-            continue
-        line.add(" " * gap).add(key, "key").add(" " + label, "dim")
-    if right:
-        line.pad_to(width - cell_len(right) - 1).add(right, "star")
-    return line.line()
+        start = at + 3 if at > 1 else at
+        end = start + cell_len(key) + 1 + cell_len(label)
+        if end + (0 if action is help_action else help_cells) <= room:
+            yield action, start, key
+            at = end
 
 
 def choices_line(typed: str, choices: Sequence[tuple[str, Action]], width: int, ellipsis: str) -> Line:

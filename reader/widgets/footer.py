@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
+from textual import events
 from textual.timer import Timer
 
 from reader.actions import LIST, Action
 from reader.keymap import Keymap
-from reader.view_model.footer import choices_line, keys_line, notice_line
+from reader.view_model.footer import action_at, choices_line, keys_line, notice_line
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line
 from reader.widgets.painted import Painted
 
 _NOTICE_SECONDS = 5.0
+
+
+@runtime_checkable
+class Performing(Protocol):
+    """A screen whose keys do things."""
+
+    def perform(self, action: Action) -> bool:
+        """Do an action."""
 
 
 class Footer(Painted):
@@ -73,6 +83,15 @@ class Footer(Painted):
         if typed or self._typed:
             self._typed, self._choices = typed, choices
             self.rebuild()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key presses it."""
+        if self._typed or self.notice or self._hides_keys or not self.context:
+            return
+        width = self.size.width
+        action = action_at(self._keymap, self.context, width, event.x, right=self.right, changed=self.changed)
+        if action is not None and isinstance(self.screen, Performing):
+            self.screen.perform(action)
 
     def _draw(self, width: int) -> Line:
         if self._typed:

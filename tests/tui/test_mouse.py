@@ -51,3 +51,30 @@ async def test_the_cursor_of_a_page_comes_along(reader):
         await it.settle()
         rows = [row for row in range(view.rows) if view._lines[row].item == view.item]
         assert view.scroll_offset.y > 0 and rows[0] >= view.scroll_offset.y
+
+
+async def test_a_click_on_a_key_of_the_footer_presses_it(reader):
+    async with reader() as it:
+        await it.pilot.click("#footer", offset=(it.footer.index("star"), 0))
+        await it.settle()
+        assert it.main.results.hit.starred and it.main.focused is it.main.results
+        it.main.footer.say("")
+        await it.pilot.click("#footer", offset=(it.footer.index("Enter"), 0))
+        await it.settle()
+        assert it.main.is_reading
+        await it.pilot.click("#footer", offset=(it.footer.index("all keys"), 0))
+        await it.settle()
+        assert it.screen_text().startswith(" ‹ all keys")
+
+
+async def test_a_click_between_the_keys_or_on_a_notice_does_nothing(reader):
+    async with reader() as it:
+        before = it.screen_text()
+        for column in (0, it.footer.index("/") - 1, 78):
+            await it.pilot.click("#footer", offset=(column, 0))
+            await it.settle()
+            assert it.screen_text() == before
+        it.main.footer.say("Enter open   / search")
+        await it.pilot.click("#footer", offset=(3, 0))
+        await it.settle()
+        assert not it.main.is_reading

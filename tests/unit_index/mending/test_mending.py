@@ -29,6 +29,7 @@ GROUPS = (
     ("Senate", {"organisation:senate": {"Senate": 2}}),
     ("Senate (U.S.)", {"organisation:senate (us)": {"Senate": 6}, "organisation:us senate": {"U.S. Senate": 2}}),
     ("Senate (Italy)", {"organisation:senate (italy)": {"Senate": 3}}),
+    ("United Kingdom", {"place:united kingdom": {"Britain": 9, "UK": 2}}),
     ("Finance Ministry", {"organisation:finance ministry (japan)": {"Finance Ministry": 4}}),
 )
 KEYS = sorted(key for _, forms in GROUPS for key in forms)
@@ -338,6 +339,7 @@ def test_the_rules_are_listed_in_words_newest_first(desk):
     desk.rename("place:apple", "Big Apple")
     desk.set_kind("person:apple", "event")
     desk.reject("organisation:senate (us)")
+    desk.silence("place:united kingdom")
     desk.silence("organisation:senate")
     desk.import_('silence "organisation:senate"')
     desk.assign("a1", "Roe", "Zed", "person")
@@ -349,6 +351,7 @@ def test_the_rules_are_listed_in_words_newest_first(desk):
         "“Roe” is Zed in one article",
         "Senate, all of that name, is never lit",
         "Senate is never lit",
+        "United Kingdom is never lit",
         "Senate (U.S.) is no name",
         "Apple is an event",
         "Apple is called Big Apple",
