@@ -27,7 +27,7 @@ _MANY, _TWICE = 60, 2
 _SHORT, _NAME, _LONG, _SURNAME = 3, 4, 5, 6
 _INITIALS = 2
 _FEW = 5
-_ALIKE = 0.88
+_ALIKE, _LETTERS = 0.88, 4
 _OWNED = OF_OWNED | word_set("bank trust mortgage funding lbo royalty offshore fund division of")
 # What the firm itself may be called with; anything else that few articles have is a unit's name.
 _HELD = word_set("group holdings")
@@ -224,4 +224,8 @@ def _is_slip_of(one: str, other: str) -> bool:
     if ours[-1] in LEGAL_FORMS and theirs[-1] in LEGAL_FORMS:
         ours.pop()
         theirs.pop()
-    return SequenceMatcher(None, " ".join(ours), " ".join(theirs)).ratio() >= _ALIKE
+    name, their_name = " ".join(ours), " ".join(theirs)
+    # Nearly all that share a ticker are quite other names: their letters tell it at once.
+    if len(set(name) ^ set(their_name)) > _LETTERS:
+        return False
+    return SequenceMatcher(None, name, their_name).ratio() >= _ALIKE
