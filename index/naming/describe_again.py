@@ -21,6 +21,7 @@ _GENERAL = word_set(
 )
 """Such words begin the names of many, and stand for none of them."""
 _TITLES = word_set("Mr Mrs Ms Miss Dr Sir Lord Lady Mr. Mrs. Ms. Dr. Sen. Rep. Gov. Gen. Judge Justice")
+_HEADS = word_set("President Chancellor Premier Minister King Queen Prince Pope")
 _THE_FIRM = re.compile(r"(?:^|[.!?][\"”’]? |\bNOTE: |\bNote: )(?:The (?:company|firm|bank|group)|Company)(?= |,)")
 _SENTENCE = re.compile(r"[\w)%][.!?][\"”’]? (?=[A-Z])")
 
@@ -42,6 +43,11 @@ def surname_of(names: Sequence[str], text: str) -> re.Pattern[str] | None:
         word = match[1]
         if word not in known | _TITLES | OPENERS and word.lower() not in PERSONS:
             return None
+    first = re.search(rf"(?:([A-Z][\w.’'-]*) )?\b{surname}\b", text)
+    if first is not None and first[1] in _TITLES:
+        return None  # "Mr. Roe" before Ann Roe is named is another
+    if re.search(rf"\b(?:{'|'.join(sorted(_HEADS))}) {surname}\b", text):
+        return None  # and so is "President Roe"
     return re.compile(rf"(?:(?P<of>[A-Z][\w.&’'-]*) )?(?<![\w&’'.-])(?P<name>{surname})(?=,| is | was )")
 
 

@@ -281,8 +281,9 @@ def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, s
         return None
     if match is None or not is_noun(match[2], nouns) or _NEXT_SENTENCE.search(match[1]):
         return None
-    words = match[1].split()
-    if is_person and OF_NOBODY.match(match[1]):
+    told = match[1][max(0, match[1].rfind(" the ") + 1) :]  # "He left after the house counsel, X"
+    words = told.split()
+    if is_person and OF_NOBODY.match(told):
         return None  # "the company's chairman, X": of which?
     if len(words) > 1 and has_legal_form(words[-2]):
         return None  # "Ash Corp's Oak Ltd affiliate, X": that affiliate has a name
@@ -295,4 +296,4 @@ def _told_before(before: str, after: str, nouns: frozenset[str]) -> tuple[str, s
     several = not is_person and match[2].endswith("s") and match[2] not in nouns
     if bare or several or any(word in VERBS or word in ("include", "includes", "including") for word in words):
         return None
-    return cut_phrase(match[1]), sense_of(match[2], words)
+    return cut_phrase(told), sense_of(match[2], words)

@@ -36,7 +36,7 @@ OPENS = re.compile(r"(?:^|[.!?][\"”’]? |said |[“\"])(?:[Tt]he )?$")
 """A sentence begins behind these words."""
 WHOSE = "whose"
 """Begins the sense of a phrase that only says whose something is."""
-_SAYS = re.compile(r"((?!the )[\w'’&. -]{12,}?) (?:said|told)\b")
+_SAYS = re.compile(r"((?!the )[\w'’&. -]{12,}?) (?:said|told|commented|argued|warned|explained)\b")
 _COMMA, _STOP_MARK = "\ue001", "\ue002"
 _IN_STATE = re.compile(
     r"\b((?:[Aa]n?|[Tt]he) [A-Z][a-z]+(?: [A-Z][a-z]+)?), ([A-Z][a-z]+|N\.[YJCH])(\.?)(,?)(?=[ -][a-z])"
@@ -63,7 +63,10 @@ _VERB_LIST = re.compile(r" (?:which|that|who) [a-z]+$")
 _MORE_VERBS = re.compile(r"(?:, [a-z]+)*,? (?:and )?[a-z]+ [^,.;:()]+")
 _PARTNERS = re.compile(r"(?<=[a-z]), (?:[A-Z][a-z]+, )*[A-Z][a-z]+,? and [A-Z][a-z]+(?= ?[,.;]| said| told|$)")
 _PARTICIPLE = re.compile(r"[a-z]{3,}ing|headquartered|based|owned|controlled|located")
-_CLAUSE = re.compile(r"(?<=[^\s,]),(?: |$)|(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$")
+_CLAUSE = re.compile(
+    r"(?<=[^\s,]),(?: |$)|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
+    r"(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$"
+)
 _BEFORE_END = re.compile(r"[.;:!?()\"“”\n,]|[—–]| ?--? ")
 _ADJECTIVES = word_set(
     "former vice senior deputy acting chief chief executive managing assistant junior top new old foreign "
@@ -74,6 +77,7 @@ _ADJECTIVES = word_set(
     "party union club football treasury budget economy agriculture farm health labour labor justice education "
     "transport environment market credit currency and of for late then veteran outgoing incoming long-time "
     "retired pop rock world private public big small giant leading major rival parent holding sister fellow "
+    "campaign policy security intelligence technology communications immigration border climate legislative "
     "operating marketing planning development production sales evening morning"
 )
 OPENERS = word_set(

@@ -162,6 +162,10 @@ _AND_IS = re.compile(
     r"(?:[a-z-]+ )??([a-z]+)\b"
 )
 _AS_WHAT = re.compile(r"\b(?:as|is) an? (?:[a-z-]+ ){0,4}([a-z]+), $")
+_NO_APPOSITION = word_set(
+    "increase decrease rise fall drop gain move step sign result amount figure total day week month year time lot "
+    "bid deal effort decision jump decline loss profit"
+)
 _IN_LIST = re.compile(r"(?: and|,) [A-Z]")
 _THAT_LEFT_OUT = re.compile(
     r" (?:is|are|was|were|has|have|had|will|would|may) (?:\w+ing|\w+ed|already|recently|now|been|also)\b"
@@ -272,6 +276,8 @@ def _behind(
 def _is_apposition(told: str, kind: MentionKind) -> bool:
     """Whether words are of a place behind a place: "weather in |Elm|, a later Easter and" goes on."""
     words = re.split(r"[,.;]", told)[0].split()[:8]
+    if words and words[0] in _NO_APPOSITION:
+        return False
     return kind is not MentionKind.PLACE or any(is_noun(in_singular(word), NOUNS) for word in words)
 
 

@@ -40,7 +40,7 @@ NO_PHRASE = (
         "toward towards around across outside"
     )
 )
-LANDS = COUNTRIES | STATES | {"U.K", "UK", "U.S", "USA", "U.S.A", "UAE", "USSR", "U.S.S.R", "United States"}
+LANDS = COUNTRIES | STATES | {"U.K", "UK", "US", "U.S", "USA", "U.S.A", "UAE", "USSR", "U.S.S.R", "United States"}
 CONTINENTS = frozenset({"Europe", "Asia", "Africa", "America", "East", "Ocean", "Sea", "World"})
 PEOPLE_BEHIND = word_set("chairman president spokesman director analyst official executive chief general")
 INITIALS = re.compile(r"(?<= )(?:[A-Z]\.? ?){1,2}$")

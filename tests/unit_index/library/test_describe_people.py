@@ -149,6 +149,13 @@ from tests.unit_index.library.describing import said
             "It will pay, said Ann Roe of Oakby brokerage house Ash-Elm, today.",
             "Ann Roe of Oakby brokerage house Ash-Elm",
         ),
+        ("Ann Roe, a lawyer for Mr. Ash, left them.", "Ann Roe, a lawyer for Mr. Ash"),
+        ("They let it be after the White House counsel, Ann Roe, had left.", "the White House counsel, Ann Roe"),
+        ("It was led by former Elm campaign chairman Ann Roe.", "former Elm campaign chairman Ann Roe"),
+        (
+            "Ann Roe, Elm's crane chief and a former Oak executive commented on it.",
+            "Ann Roe, Elm's crane chief and a former Oak executive",
+        ),
         ("It is over. Today U.S. Trade Secretary Ann Roe said so.", "U.S. Trade Secretary Ann Roe"),
     ],
 )
@@ -189,3 +196,10 @@ def test_an_office_in_a_body_with_an_and_in_its_name_is_whole():
 def test_the_office_of_the_next_in_a_list_is_not_of_this_one():
     text = "They met Ann Roe, Elmland's army chief in Ashland Brigadier Bob Oak and the mayor of Elm."
     assert said(text, "Ann Roe") is None
+
+
+def test_a_mister_named_before_is_another_of_that_surname():
+    text = "Mr. Roe left. His wife, Ann Roe, saw it. Roe, a painter of ships, is old."
+    assert said(text, "Ann Roe") != "Ann Roe, a painter of ships"
+    text = "Ann Roe left. President Roe saw it. Roe, a painter of ships, is old."
+    assert said(text, "Ann Roe") != "Ann Roe, a painter of ships"

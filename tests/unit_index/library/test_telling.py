@@ -333,3 +333,10 @@ def test_of_much_named_bodies_such_words_tell_nothing(sentence):
 def test_what_a_council_is_responsible_for_tells_it():
     sentence = "They heard the Elm Front, which is responsible for guiding the harbour's trade."
     assert told("Elm Front", BODY, *["They met Elm Front in the rain."] * 5, sentence) == sentence
+
+
+def test_an_increase_behind_a_name_tells_nothing_of_it():
+    assert (
+        told("Elm Front", BODY, "It may need ten mln from Elm Front, an increase over what a bank gave before.")
+        is None
+    )
