@@ -15,7 +15,7 @@ from index.entities.antecedents import ENOUGH, HELD, Scene, has_own_mark, weight
 from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain, is_word
 from index.entities.gazetteer import gazetteer
-from index.entities.leads import JOINED, SPEAKS, Lead
+from index.entities.leads import JOINED, Lead
 from index.entities.names import GENERIC
 from index.entities.organisations import KNOWN_FIRMS, KNOWN_ORGANISATIONS
 from index.entities.words import ORGANISATION_HEADS, word_set
@@ -201,16 +201,6 @@ class _Article:
         # "Portsmouth" below the "Portsmouth Savings Bank", no letters: the EC is not its Commission.
         is_body = len(name) >= _SHORT and _HEAD.search(self._text, there.start, there.end) is not None
         return full if is_body and len(longer) == 1 and here and self._stands_alone(key) else ""
-
-    def _is_told_of(self, key: str, full: str) -> bool:
-        """Whether a common word is a company, by what is told of it, and the only one that begins so."""
-        there = min((m.start for m in self._at[full]), default=0)
-        if self._is_owned(key.removeprefix(_ORGANISATION), there) or not self._is_company(full):
-            return False
-        if _is_of_parent(key.removeprefix(_ORGANISATION), full) or not self._stands_alone(key):
-            return False
-        here = self._at[key]
-        return here[0].start > there and any(SPEAKS.match(self._text, mention.end) for mention in here)
 
     def _stands_alone(self, key: str) -> bool:
         """Whether a name is nowhere the beginning of another, "Bell" of "Bell of Pennsylvania"."""
