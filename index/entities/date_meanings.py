@@ -125,7 +125,7 @@ def _month_alone(context: DateContext, match: re.Match[str]) -> DayRange | None:
 
 def _weekday(context: DateContext, match: re.Match[str]) -> DayRange | None:
     today = context.today
-    if today is None:
+    if today is None or _OF_A_FEAST.search(match.string, max(0, match.start() - 8), match.start()):
         return None
     weekday = WEEKDAY_NAMES.index(match["weekday"])
     which = (match["which"] or "").lower()
@@ -160,6 +160,7 @@ def _near(context: DateContext, match: re.Match[str]) -> DayRange | None:
     return one_day(context.today + timedelta(step))
 
 
+_OF_A_FEAST = re.compile(r"\b(?:Good|Black|Bloody|Super|Ash|Palm|Easter|Cyber|Holy|Giving|Shrove)\s$")
 _DURING = re.compile(r"\b(?:[Ff]or|[Oo]ver|[Dd]uring|[Ww]ithin|[Ii]n) the $")
 _SPANS = frozenset({"summer", "spring", "winter", "autumn", "fall"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.entities.words import MONTHS, WEEKDAYS, word_set
+from index.entities.words import MONTHS, WEEKDAYS
 
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\."
 MONTH = rf"(?:{_SHORT}(?=[\s,–-])|(?:{MONTHS})\b)"
@@ -50,12 +50,8 @@ MONTH_ALONE = re.compile(
     rf"(?P<month>{_SHORT}(?=\s[a-z])|(?:{MONTHS})\b)(?:\s?[-–/]\s?(?P<month2>(?:{MONTHS})\b))?(?!\s?\d|\.\d|-[A-Z])"
     r"(?P<of_year>\s(?:of\s)?(?:this|last|next)\syear)?(?P<on>\sonwards?\b)?"
 )
-_NO_FEAST = "".join(
-    rf"(?<!{word}\s)"
-    for word in sorted(word_set("Good Black Bloody Super Ash Palm Easter Cyber Holy Giving Shrove"))
-)
 WEEKDAY = re.compile(
-    rf"\b{_NO_FEAST}(?:{_WHICH}\s|[Ee]arly\s(?:on\s)?|[Ll]ate\s(?:on\s)?)?(?P<weekday>{WEEKDAYS})\b{_OF_DAY}"
+    rf"\b(?:{_WHICH}\s|[Ee]arly\s(?:on\s)?|[Ll]ate\s(?:on\s)?)?(?P<weekday>{WEEKDAYS})\b{_OF_DAY}"
     r"(?P<week>\s(?:last|next|this)\sweek\b)?(?!\s(?:Times|Telegraph|Mail|Express|Mirror|Herald|Night Live))"
 )
 NEAR = re.compile(
@@ -109,3 +105,11 @@ IN_DIGITS = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)(?!\w|[/.-]\d)"
 )
 ATTACKS = re.compile(r"\b9/11\b|\b(?:September|Sept\.?) 11(?=\s(?:terror(?:ist)?\s)?(?:attack|hijack))")
+
+# What is seldom written is looked for only where words of it stand.
+RARE = {
+    WEEKEND: re.compile("the weekend"),
+    FIRST_MONTHS: re.compile("months of"),
+    FEAST: re.compile("Christmas|New Year|Boxing|Hallow|Valentine|July|Thanks|Friday|Easter|Palm|Ash "),
+    IN_DIGITS: re.compile(r"\d[/.]\d\d?[/.]\d"),
+}

@@ -15,6 +15,7 @@ from index.article import Mention, MentionKind
 from index.entities.calendar_days import DayRange
 from index.entities.date_context import DateContext, borders
 from index.entities.date_meanings import GRAMMAR
+from index.entities.date_patterns import RARE
 from index.entities.pacing import Rest, no_rest
 from index.entities.taken import Taken
 from index.entities.words import MONTHS, WEEKDAYS
@@ -94,6 +95,8 @@ def find_dates(
     found: list[_Found] = []
     for pattern, meaning in GRAMMAR:
         rest()
+        if pattern in RARE and not RARE[pattern].search(text):
+            continue
         for match in pattern.finditer(text):
             try:
                 days = meaning(context, match)

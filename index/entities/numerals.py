@@ -77,7 +77,7 @@ CURRENCY = r"(?:(?:US|AU?|CA?|CAN|NZ|HK|S|R)?\$\s?|£\s?|€\s?|¥\s?|₹\s?|Rs\
 
 CANDIDATE = re.compile(
     rf"(?<![\w.,$£€/:#@<’'–-])(?:(?:[-−–](?=[\d.]{{1,4}}\s?[°º%]))?"
-    rf"(?:(?P<currency>{CURRENCY})?(?P<digits>{DIGITS})(?P<scale>{SCALE}{{1,2}})?"
+    rf"(?:(?P<currency>{CURRENCY})?(?=[\d½¼¾])(?P<digits>{DIGITS})(?P<scale>{SCALE}{{1,2}})?"
     rf"(?:{GLUED}|(?!\w|[.,]\d)))"
     rf"|(?P<vague>\b(?:{_any(VAGUE)})\b)"
     rf"|(?P<fraction>\b(?:{_any(FRACTIONS)})(?=\sof\b)|\bhalf(?=\s(?:the|its|their|his|her|our|all)\s))"
