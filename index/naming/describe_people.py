@@ -64,6 +64,11 @@ _OFFICE_OF = re.compile(
     r"(?:[Uu]ndersecretary|[Mm]inister|[Ss]ecretary|Chancellor|[Dd]irector|[Cc]ommissioner|[Hh]ead|Chief)"
     r" (?:of|for|to)(?: the)? ([A-Z][\w-]+(?:,? (?:(?:and |for |of )(?:the )?)?[A-Z][\w-]+){0,4})) $"
 )
+# "Vice-minister of foreign trade X"
+_SMALL_OFFICE = re.compile(
+    r"((?:[Vv]ice[ -]|[Dd]eputy )?([Mm]inister|[Ss]ecretary|[Uu]ndersecretary) (?:of|for) "
+    r"(?:[a-z]+ ){1,3}(?<! and )(?<! the )(?<! of ))$"
+)
 # "President of the Elm Trade Association X"
 _OF_BODY = re.compile(
     r"([A-Za-z-]+)( of (?:the )?[A-Z][\w.&-]*(?: (?:(?:of|and|for|the|de) ){0,2}[A-Z][\w.&-]*){0,7} "
@@ -126,6 +131,8 @@ def of_person(name: str, before: str, after: str, lead: str) -> Iterator[Reading
         is_so = match[2] in ("is", "was") and (found := noun_phrase(match[3], PERSONS)) and found[2]
         if is_so or (match[1] == "who" and match[2].split()[-1] in DOING_PERSON):
             yield Reading(3.0 if is_so else 2.8, f"{name}, {match[1]} {match[2]} {match[3]}", is_so or match[2])
+    if match := _SMALL_OFFICE.search(before):
+        yield Reading(2.7, f"{match[1]}{name}", sense_of(match[2], ()))
     if (match := _OFFICE_OF.search(before.rstrip(", ") + " " if after.startswith(",") else before)) and all(
         word in TOPICS or word.isupper() for word in re.findall(r"[A-Z][\w-]+", match[2])
     ):

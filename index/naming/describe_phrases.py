@@ -334,6 +334,8 @@ def office_before(before: str, nouns: frozenset[str], kind: MentionKind) -> tupl
         taken.pop()
     while taken and taken[-1] in OPENERS:
         taken.pop()
+    if len(taken) > 3 and taken[-1] == "On" and taken[-3].isdigit():
+        del taken[-3:]  # "On February 20 President Ann Roe"
     words = list(reversed(taken))
     if not words or any(sign in word for word in words for sign in "/<>"):
         return None

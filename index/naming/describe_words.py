@@ -182,7 +182,8 @@ TOPICS = word_set(
     "Welfare Communications Posts Telecommunications Homeland Urban Veterans Human Services Privatisation Supply "
     "Staff Intelligence Customs Police Navy Army Air Force Central Bank Church Coordination Co-operation "
     "Food Drugs Drug Revenue Railways Aviation Banking Insurance Prisons Statistics "
-    "Immigration Research Corporate Communication"
+    "Immigration Research Corporate Communication Textiles Steel Chemicals Fertilisers Shipping Ports Women "
+    "Youth Sport Irrigation Rural Region Regions Africa Asia Europe Wales Scotland Cooperatives"
 )
 """What ministers are for: "Minister of Trade and Industry X"."""
 

@@ -48,6 +48,7 @@ _SEAT = re.compile(
 )
 """Where a body sits: "|Elm Bank|, Oakby, Tex., "."""
 _SAYS = re.compile(r" (?:said|says|told|added)\b")
+_GOVERNMENT_OF = re.compile(r"\b(?:government|regime|administration|presidency|cabinet) of $")
 _SITE = re.compile(
     r"(?:refiner(?:y|ies)|mines?|smelters?|mills?|shipyards?|oilfields?|power stations?|reactors?|airport|"
     r"base|terminal|quarry|pits?|dam) (?:at|in|near) $"
@@ -136,6 +137,8 @@ def of_person(before: str, after: str) -> Iterator[float]:
     """An office, whose that is, what was done by them: "led by |Ann Roe|"."""
     if _OF.match(after):
         yield 2.2
+    if _GOVERNMENT_OF.search(before):
+        yield 2.4
     if (match := _BODYS.match(after)) and is_noun(match[1].rpartition("-")[2], PERSONS):
         yield 2.3
     if _AS.match(after) or _APPOINTED.match(after):

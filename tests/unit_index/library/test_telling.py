@@ -340,3 +340,8 @@ def test_an_increase_behind_a_name_tells_nothing_of_it():
         told("Elm Front", BODY, "It may need ten mln from Elm Front, an increase over what a bank gave before.")
         is None
     )
+
+
+def test_whose_government_it_was_tells_who_somebody_is():
+    sentence = "It was the first time since the left-wing government of Ann Roe was overthrown."
+    assert told("Ann Roe", PERSON, sentence) == sentence
