@@ -10,7 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import MentionKind
-from index.naming.describe_words import NOT_ALONE, ORGANISATIONS, PERSONS, PLACES, TITLES, VERBS, WEAK, word_set
+from index.naming.describe_words import (
+    ADJECTIVES,
+    NOT_ALONE,
+    ORGANISATIONS,
+    PERSONS,
+    PLACES,
+    TITLES,
+    VERBS,
+    WEAK,
+    word_set,
+)
 
 _LONGEST = 130
 LISTED = "\ue000"
@@ -68,18 +78,6 @@ _CLAUSE = re.compile(
     r"(?<=\w[a-z)])\.(?: |$)| [—–-]{1,2} |$"
 )
 _BEFORE_END = re.compile(r"[.;:!?()\"“”\n,]|[—–]| ?--? ")
-_ADJECTIVES = word_set(
-    "former vice senior deputy acting chief chief executive managing assistant junior top new old foreign "
-    "finance trade prime first second press interior defence defense oil gas steel news state stock bond "
-    "money research investment brokerage insurance energy computer software car truck drug food retail "
-    "merchant savings mining electronics securities trading shipping airline banking metals grain cotton "
-    "coffee sugar cocoa media newspaper television film property construction opposition government rebel "
-    "party union club football treasury budget economy agriculture farm health labour labor justice education "
-    "transport environment market credit currency and of for late then veteran outgoing incoming long-time "
-    "retired pop rock world private public big small giant leading major rival parent holding sister fellow "
-    "campaign policy security intelligence technology communications immigration border climate legislative "
-    "operating marketing planning development production sales evening morning"
-)
 OPENERS = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "Today Yesterday Tomorrow Tonight But And When While As If So Then Yet Although However Meanwhile "
@@ -179,7 +177,7 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
         return 3.0, cut_phrase(clause), sense_of(head, words)  # "Bank of Elmland vice president and manager"
     if not is_noun(core[-1], nouns) and (not ends_so or _GIVEN_TO.search(clause)):
         return None
-    happens = core[0].endswith(("ing", "ed")) and core[0] not in _ADJECTIVES
+    happens = core[0].endswith(("ing", "ed")) and core[0] not in ADJECTIVES
     is_list = LISTED in clause and nouns is not PERSONS  # "executive at <Elm Co>" is none
     if (not has_determiner and (happens or is_list)) or clause.count(LISTED) > 1:
         return None
@@ -253,7 +251,7 @@ def is_thin(office: str) -> bool:
     """Whether it is an office of nobody knows what: "vice chairman", "president and chief executive"."""
     return all(
         is_noun(word, PERSONS)
-        or word.lower() in _ADJECTIVES
+        or word.lower() in ADJECTIVES
         or word.lower() in ("the", "a", "an", "its", "his", "new")
         for word in office.replace(",", "").split()
     )
@@ -365,7 +363,7 @@ def _modifies(word: str) -> bool:
     """Whether a small word may stand before the noun of an office: an adjective or a noun, by its ending."""
     return (
         word in ANY
-        or word in _ADJECTIVES
+        or word in ADJECTIVES
         or word.endswith(
             ("al", "ic", "ive", "ary", "ish", "ese", "ian", "ent", "ant", "ous", "ing-", "owned", "based")
         )

@@ -191,3 +191,17 @@ THINGS = word_set(
     "vessel ship tanker ferry freighter liner yacht submarine drug vaccine crude weekly newspaper magazine"
 )
 """What recognition takes for somebody now and then: "the British vessel X"."""
+
+ADJECTIVES = word_set(
+    "former vice senior deputy acting chief chief executive managing assistant junior top new old foreign "
+    "finance trade prime first second press interior defence defense oil gas steel news state stock bond "
+    "money research investment brokerage insurance energy computer software car truck drug food retail "
+    "merchant savings mining electronics securities trading shipping airline banking metals grain cotton "
+    "coffee sugar cocoa media newspaper television film property construction opposition government rebel "
+    "party union club football treasury budget economy agriculture farm health labour labor justice education "
+    "transport environment market credit currency and of for late then veteran outgoing incoming long-time "
+    "retired pop rock world private public big small giant leading major rival parent holding sister fellow "
+    "campaign policy security intelligence technology communications immigration border climate legislative "
+    "operating marketing planning development production sales evening morning"
+)
+"""Small words that stand before the noun of an office: "deputy foreign minister"."""

@@ -34,6 +34,7 @@ _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.1
 _LONG = 240
 _CUT = 0.2
+_SHORT, _INITIAL = re.compile(r"\b[A-Z]{2,4}\. *$"), re.compile(r"[A-Z]\. ?[A-Z]")
 _OFFICE_OF = re.compile(r", (?:an? |the )?(?:[a-z-]+ ){0,4}?[a-z-]+ (?:of|at|for|with|in) ")
 _ROLE = re.compile(
     r"\b(?:adviser|advisor|creditor|lender|underwriter|manager|agent|shareholder|investor|holder|arranger|broker|"
@@ -150,11 +151,22 @@ def _sentences(article: Article, called: Sequence[re.Pattern[str]]) -> Iterator[
             continue
         text = plain(article.text[paragraph.start : paragraph.end])
         named = any(pattern.search(text) for pattern in called)
-        for start, end in sentences(text) if named else ():
+        for start, end in _whole(text) if named else ():
             sentence = text[start:end].strip()
             if len(_SMALL_WORD.findall(sentence)) >= _FEWEST_WORDS:
                 yield sentence, is_lead
         is_lead = False
+
+
+def _whole(text: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph, those joined that a name with an abbreviation parts: "ING. C. Elm"."""
+    whole: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if whole and _SHORT.search(text, whole[-1][0], start) and _INITIAL.match(text, start):
+            whole[-1] = whole[-1][0], end
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def _named(

@@ -345,3 +345,8 @@ def test_an_increase_behind_a_name_tells_nothing_of_it():
 def test_whose_government_it_was_tells_who_somebody_is():
     sentence = "It was the first time since the left-wing government of Ann Roe was overthrown."
     assert told("Ann Roe", PERSON, sentence) == sentence
+
+
+def test_an_abbreviation_in_a_name_ends_no_sentence():
+    sentence = "Profits of private firms such as Elm Front S.P.A., and ING. C. Roevetti fell in the spring."
+    assert told("Elm Front", BODY, sentence) == sentence
