@@ -35,6 +35,7 @@ _MORE, _BY_LESS, _IN_LEAD, _TOO_LONG = 0.25, 0.2, 0.2, 0.1
 _LONG = 240
 _CUT = 0.2
 _SHORT, _INITIAL = re.compile(r"\b[A-Z]{2,4}\. *$"), re.compile(r"[A-Z]\. ?[A-Z]")
+_ENDS_IN_INITIAL = re.compile(r"\b[A-Z]{2,4}\. [A-Z]\. *$")
 _OFFICE_OF = re.compile(r", (?:an? |the )?(?:[a-z-]+ ){0,4}?[a-z-]+ (?:of|at|for|with|in) ")
 _ROLE = re.compile(
     r"\b(?:adviser|advisor|creditor|lender|underwriter|manager|agent|shareholder|investor|holder|arranger|broker|"
@@ -162,7 +163,10 @@ def _whole(text: str) -> list[tuple[int, int]]:
     """The sentences of a paragraph, those joined that a name with an abbreviation parts: "ING. C. Elm"."""
     whole: list[tuple[int, int]] = []
     for start, end in sentences(text):
-        if whole and _SHORT.search(text, whole[-1][0], start) and _INITIAL.match(text, start):
+        if whole and (
+            _ENDS_IN_INITIAL.search(text, whole[-1][0], start)
+            or (_SHORT.search(text, whole[-1][0], start) and _INITIAL.match(text, start))
+        ):
             whole[-1] = whole[-1][0], end
         else:
             whole.append((start, end))
