@@ -43,6 +43,7 @@ class EntityTable:
         self._articles: dict[str, int] = {}
         self._said: dict[str, dict[str, int]] = {}
         self._ties: dict[str, dict[str, int]] = {}
+        self._moved: dict[str, int] = {}  # mentions that their article gives to another name, or to this one
         self._told: set[str] = set()  # keys with an office or a form: "person:james baker (treasury)"
         self._taken_back = False  # whether there may be counts of nothing
         self._forward: dict[str, str] | None = None
@@ -73,6 +74,8 @@ class EntityTable:
             if row.articles <= 0:
                 self._taken_back = True
             if row.alias_of:
+                self._moved[key] = self._moved.get(key, 0) - row.mentions
+                self._moved[row.alias_of] = self._moved.get(row.alias_of, 0) + row.mentions
                 said = self._said.setdefault(key, {})
                 full = untold(row.alias_of)
                 said[full] = said.get(full, 0) + row.articles
@@ -120,7 +123,8 @@ class EntityTable:
         if len(forms) > 1 or name not in forms:
             ordered = sorted(forms.items(), key=lambda form: (-form[1], form[0]))
             aliases = tuple(form for form, _ in ordered if form != name)
-        return NamedEntity(entity_id, name, kind, aliases, tuple(keys), sum(forms.values()))
+        mentions = sum(forms.values()) + sum(self._moved.get(key, 0) for key in keys)
+        return NamedEntity(entity_id, name, kind, aliases, tuple(keys), mentions)
 
     def _name(self, entity_id: str, keys: list[str]) -> str:
         if entity_id in WELL_KNOWN:

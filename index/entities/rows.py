@@ -50,7 +50,10 @@ class NameCount:
 
 @dataclass(frozen=True, slots=True)
 class NamedEntity:
-    """An entity of the library: `aliases` are its other writings, `keys` its name keys, most frequent first."""
+    """An entity of the library: `aliases` are its other writings, `keys` its name keys, most frequent first.
+
+    `mentions` counts what articles mean by it, the surname behind a full name, too.
+    """
 
     id: str
     name: str
