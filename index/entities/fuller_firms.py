@@ -39,7 +39,14 @@ _OF_MANY = word_set("first home united american national federal citizens people
 _COUNTRIES = word_set("us uk american british canadian french german japanese australian")
 _TRADES = word_set("airlines airways motors foods steel")
 _OF_PLACE = re.compile(r"(?:co|corp|inc|company|ltd) of ")
+_OF_HOME = re.compile(
+    r"(?P<name>.+?) (?:co|corp|inc|company|ltd|co ltd|plc|ag|spa)"
+    r" of (?:japan|south africa|west germany|britain|sweden|switzerland|france|italy|south korea|taiwan|finland|"
+    r"norway)"
+)
 _HELD = frozenset({"group", "holdings"})
+# "The Northwest Federal Savings and Loan Association" is that of Woodward; many are called by the state alone.
+_IN_TOWN = word_set("association institute union partnership")
 
 
 class Firms:
@@ -74,7 +81,7 @@ class Firms:
     def fuller(self, key: str, name: str) -> str:
         """The key of the full name that a name stands for, or ""."""
         said = self._counts.said.get(key)
-        full = self._said(key, name, said) if said else ""
+        full = (self._said(key, name, said) if said else "") or self._at_home(key)
         if full or (longer := self._longer.get(key)) is None:
             return full
         itself = {k: n for k, n in longer.items() if k[len(key) + 1 :] in LEGAL_FORMS}
@@ -83,6 +90,12 @@ class Firms:
                 return full
             longer = {k: n for k, n in longer.items() if k not in itself}
         return self._only_longer(key, name, longer, sum(itself.values())) if longer else ""
+
+    def _at_home(self, key: str) -> str:
+        """The company that a name tells the country of: "Canon Inc of Japan", not "Ford Motor Co of Canada"."""
+        match = _OF_HOME.fullmatch(key)
+        articles = self._counts.articles
+        return match["name"] if match and articles.get(match["name"], 0) >= articles[key] else ""
 
     def _said(self, key: str, name: str, said: dict[str, int]) -> str:
         """What articles say themselves that a name stands for, if enough of them do."""
@@ -165,7 +178,11 @@ class Firms:
             return ""
         # Who writes "Sterling" thirty times and "Sterling Inc" twice means the currency.
         clear = rivals <= _RARER * itself[full] and unsaid <= _MUCH_RARER * itself[full]
-        return full if clear and f"person:{name}" not in self._counts.articles else ""
+        return full if clear and not self._is_person(name, own) else ""
+
+    def _is_person(self, name: str, own: int) -> bool:
+        """Whether a company's name is a person's as well, who is more than the model's slip."""
+        return _MUCH_RARER * self._counts.articles.get(f"person:{name}", 0) > own
 
     def _only_longer(self, key: str, name: str, longer: dict[str, int], rivals: int) -> str:
         """The one longer name that a short one can be the beginning of; `rivals` are the companies called so."""
@@ -177,6 +194,8 @@ class Firms:
         if own >= _OWN and self._is_partner(key, rest):
             return ""
         cut = name.count(" ") > 1 and articles >= own and rest[3:].title() not in gazetteer().sure
+        if rest.startswith("of ") and len(longer) == 1 and own <= _AGREE * articles and _is_in_town(name):
+            return full
         if (rest.startswith("of ") and not cut) or self._is_acronym(key, name):
             return ""  # the National Research Council is not that of Canada
         thrift = name.endswith((" federal", " financial")) and not _OF_MANY.issuperset(name.split())
@@ -244,3 +263,9 @@ class Firms:
 def _is_coined(name: str) -> bool:
     """Whether a long word of the name is neither a common one nor a first name nor a place."""
     return any(len(word) >= _COINED_LETTERS and not is_plain(word) for word in name.split())
+
+
+def _is_in_town(name: str) -> bool:
+    """Whether a body has a name of its own before its town: no "American Savings and Loan Association"."""
+    words = name.split()
+    return words[-1] in _IN_TOWN and len(words) > _AGREE and not (_OF_MANY | GENERIC).issuperset(words[:1])

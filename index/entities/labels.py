@@ -34,8 +34,9 @@ _LAST_WORDS = re.compile(r"(?P<lead>[A-ZÀ-Þ][a-zß-ÿ]+) (?P<people>[A-ZÀ-Þ]
 
 
 def is_unnamed(name: str) -> bool:
-    """Whether a name is a holiday's or that of a part of a machine: nobody and no place."""
-    return _OCCASION.fullmatch(name) is not None or _PART.fullmatch(name) is not None
+    """Whether a name is a holiday's, that of a part of a machine, or one letter: nobody and no place."""
+    letter = sum(map(str.isalnum, name)) < 2 and name.isascii()  # "F>" is a ticker's end
+    return letter or _OCCASION.fullmatch(name) is not None or _PART.fullmatch(name) is not None
 
 
 def relabelled(text: str, span: Span, places: frozenset[str], case: CaseTable) -> Span:

@@ -57,6 +57,8 @@ _THRIFT = re.compile(r"\b(savings|federal|bank|association)[,\s]+fa$")
 # "Inc", "Corp" and "Co" the press mixes up.
 _LEGAL_FORMS = {
     **dict.fromkeys(["inc", "incorporated", "corp", "corporation", "cos", "co", "company", "companies"], "inc"),
+    **dict.fromkeys(["incorp", "corporatin", "corportion", "crporation", "corpration"], "inc"),
+    **dict.fromkeys(["coporation", "corporaton"], "inc"),
     **dict.fromkeys(["llc", "llp", "lp", "na", "fsb"], "inc"),
     **dict.fromkeys(["ltd", "limited", "pty", "bhd"], "ltd"),
     **dict.fromkeys(["ab", "as", "oyj", "oy"], "ab"),

@@ -140,15 +140,23 @@ def add_repeats(text: str, names: Names, taken: Taken, surnames: dict[str, set[s
 
 # "PhotoCreditFoto de Ann Roe", "the New GM"
 _NOT_WHOLE = re.compile(rf"[a-z]{{4}}[A-Z]|^(?:New|{MONTHS}) ")
+_HYPHENATED = re.compile(r"\w{3}-[A-ZÀ-Þ]\w{2}")
 _COUNTRIES = frozenset({"U.S.", "US", "U.K.", "UK", "EC", "EU", "UN", "U.N."})
 
 
 def widen(text: str, names: Names, taken: Taken) -> None:
     """Make whole what the article elsewhere has whole: "Shell" of "Formula Shell" where that is a name of it."""
     kinds: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    alone = {text[start:end] for start, end in names if not text.startswith("-", end)}
     for (start, end), kind in names.items():
         name = surface(text[start:end])
-        if " " in name and (name[0].isupper() or kind is MentionKind.PERSON) and not _NOT_WHOLE.search(name):
+        # "Owens" of "Owens-Illinois", but not Texaco of a "Texaco-Pennzoil" case
+        hyphenated = _HYPHENATED.search(name) is not None and name.partition("-")[0] not in alone
+        if (
+            (" " in name or hyphenated)
+            and (name[0].isupper() or kind is MentionKind.PERSON)
+            and not _NOT_WHOLE.search(name)
+        ):
             kinds[name][kind] += 1
     if not kinds:
         return

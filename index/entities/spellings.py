@@ -81,6 +81,8 @@ class Spellings:
         if letters == other.removesuffix(_INC).replace(" ", ""):
             if name.endswith(_INC) != other.endswith(_INC):  # "Bell South" is the BellSouth Corp
                 return name.count(" ") == other.count(" ") == 1
+            if kind == "organisation" and not all(map(is_plain, f"{name} {other}".split())):
+                return True  # "Exim Bank"
             return len(letters) >= _APART + 2 * (kind == "place")  # Westchester is not West Chester
         ours, theirs = name.split(), other.split()
         places = [i for i, (one, two) in enumerate(zip(ours, theirs, strict=False)) if one != two]

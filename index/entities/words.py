@@ -75,10 +75,10 @@ GENERIC_BODIES = (
 
 COMPANY_ENDINGS = (
     "inc|incorporated|corp|corporation|cos|co|company|companies|na|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
-    "oyj|oy|kk|bsc|fsb|kgaa|asa|"
+    "oyj|oy|kk|bsc|fsb|kgaa|asa|incorp|corporatin|corportion|crporation|corpration|coporation|corporaton|"
     "holdings|holding|group"
 )
-"""Designators that a company's short name drops (folded)."""
+"""Designators that a company's short name drops (folded), and slips for "corporation"."""
 
 PLACE_HEADS = (
     "City|River|Lake|Island|Islands|Isles|Mountains?|Mount|Street|Avenue|Road|Airport|County|Province|Valley|Bay|"

@@ -166,6 +166,7 @@ async def test_brackets_in_names_are_text(reader):
 def test_every_action_has_a_handler(action):
     from reader.app import ReaderApp
     from reader.screens.changes import ChangesScreen
+    from reader.screens.corrections import CorrectionsScreen
     from reader.screens.entities import EntitiesScreen
     from reader.screens.entity import EntityScreen
     from reader.screens.following import Following
@@ -191,6 +192,7 @@ def test_every_action_has_a_handler(action):
         "article": (ArticleView, *shared),
         "related": (LineView, *shared),
         "card": (LineView, *shared),
+        "corrections": (LineView, CorrectionsScreen, ReaderApp),
         "changes": (LineView, ChangesScreen, PageScreen, ReaderApp),
         "sources": (LineView, SourcesScreen, PageScreen, ReaderApp),
         "names": (LineView, EntitiesScreen, ReaderApp),
