@@ -76,7 +76,8 @@ _BEFORE = re.compile(
 _OF_IT = re.compile(r"\b[a-z]+ (?:of|for|at) (?:the |[A-Z])[^,]*, (?:the )?$")
 """One who has a post there: "the chairman of the Elm board, X"."""
 _NEXT_SENTENCE = re.compile(r"[a-z]\. ")
-_LETTERS = {MentionKind.PLACE: 3, MentionKind.PERSON: 4, MentionKind.ORGANISATION: 6}
+_LETTERS = {MentionKind.PLACE: 3, MentionKind.PERSON: 4}
+_LETTERS_OF_OTHERS = 6
 """So many capitals may be the letters that a name is written with."""
 _LETTERS_IN_BRACKETS = re.compile(r" \([A-Z]{2,8}\)(?= \w)")
 _NO_STOP = ("Plc.", "PLC.", "Group.", "Holdings.", "AG.", "SA.")
@@ -127,7 +128,8 @@ def readings(
             if (is_piece and kind is not MentionKind.PLACE) or (is_text and not is_prose(before, after)):
                 continue
             written = match.group().replace(LISTED, "").rstrip()
-            if written.isupper() and len(written) > _LETTERS[kind]:  # capitals of a dateline or a headline
+            # Capitals of a dateline or a headline.
+            if written.isupper() and len(written) > _LETTERS.get(kind, _LETTERS_OF_OTHERS):
                 shown = names[0] if names[0].lower() == written.lower() else written
                 written = shown.title() if shown.isupper() else shown
             if written.endswith(_NO_STOP):

@@ -1,6 +1,6 @@
 import pytest
 
-from index.article import Article, Paragraph, ParagraphKind
+from index.article import NAMED_KINDS, Article, Paragraph, ParagraphKind
 from index.naming.describe import describe, descriptions
 from tests.unit_index.library.describing import ORGANISATION, PERSON, PLACE, article, said
 
@@ -195,3 +195,9 @@ def test_one_article_tells_the_land_of_a_town_where_no_other_names_another():
     )
     assert describe(["Elm"], PLACE, [one, *rest]).text == "Elm, Belgium"
     assert describe(["Elm"], PLACE, [one, *rest, article("A plant in Elm, Chile, closed.", 9)]) is None
+
+
+@pytest.mark.parametrize("kind", NAMED_KINDS)
+def test_a_name_of_any_kind_in_capitals_costs_no_card(kind):
+    found = said("THE ELMPADTRON, a tablet made in Elmton, sells well.", "ELMPADTRON", kind)
+    assert found is None or "tablet" in found
