@@ -17,6 +17,7 @@ from itertools import islice
 from index.article import Article, MentionKind, ParagraphKind
 from index.naming.describe_again import short_of, surname_of, surnames, the_firm
 from index.naming.describe_firms import of_firm
+from index.naming.describe_kin import is_heir, is_next_person
 from index.naming.describe_owners import firm_of_lead, has_legal_form, owned_by, without_legal_form
 from index.naming.describe_people import in_office, of_person, with_employer
 from index.naming.describe_phrases import (
@@ -66,8 +67,6 @@ _AND_OTHERS = re.compile(
     r"^the [A-Z]\w+ and [A-Z]\w+ [a-z]+s\b|^the (?:[A-Z][\w’'-]* ){1,5}and (?:the )?[A-Z]| and other "
 )
 """A list of bodies goes on: "the Elm and Ash departments and other agencies"."""
-_NEXT_PERSON = re.compile(r"^[A-Z]\w+['’]s [a-z ]+(?: in [A-Z]\w+)?(?: [A-Z]\w+){2,} and ")
-"""Another follows with an office of his own: "X, Elmland's army chief General Bob Ash and"."""
 _ADDS = re.compile(r", [^,]{2,60} (?:said|says|added)$")
 # "France's largest farm union, the X, said"; not "a union, X, and a firm".
 _BEFORE = re.compile(
@@ -116,6 +115,8 @@ def readings(
             prose.append(text)
         for match in islice(finder.finditer(text), MOST_MENTIONS):
             before, after = around(text, match.start(), match.end())
+            if kind is MentionKind.PERSON and is_heir(match.group(), after, names):
+                continue
             long = _spelt_out(match.group(), before, after) if before.endswith("(") else ""
             if long and match.group() == names[0] and long not in names:
                 yield Reading(2.0, f"{match.group()}, {long}", f"long {long.lower()}")
@@ -217,7 +218,7 @@ def _behind(name: str, after: str, nouns: frozenset[str], *, is_subject: bool = 
         match
         and (found := noun_phrase(told, nouns))
         and not (nouns is ORGANISATIONS and _AND_OTHERS.search(found[1]))
-        and not (nouns is PERSONS and _NEXT_PERSON.search(found[1]))
+        and not (nouns is PERSONS and is_next_person(found[1]))
         and not found[1].startswith((f"{name.split()[0]}'s ", f"{name.split()[0]}’s "))
         and not (nouns is PLACES and is_state(name) and not _DETERMINED.match(match[1]))
         # a list: "Elm, the Ash and Elm"; a town's state: "Elm, N.J. distribution center"

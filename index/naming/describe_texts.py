@@ -62,11 +62,19 @@ def finder_of(names: Sequence[str], kind: MentionKind, *, in_genitive: bool = Fa
     return re.compile(rf"(?<![\w&'’.-])(?:{wanted}){ending}(?![\w&]|{behind}\w)")
 
 
+_PARTS_OF_THE_WORLD = frozenset(
+    {"Europe", "Asia", "Africa", "America", "North America", "South America", "Latin America", "Middle East"}
+    | {"Western Europe", "Eastern Europe", "Far East", "Central America", "Southeast Asia"}
+)
+
+
 def may_say(article: Article, names: Sequence[str], kind: MentionKind) -> bool:
     """Whether an article may say who that is: a body by its short name only where it writes the full one too.
 
     "FSO" is the Federal Statistics Office here and a maker of cars there; "Smith" is Smith Inc and others.
     """
+    if kind is MentionKind.PLACE and names[0] in _PARTS_OF_THE_WORLD:
+        return False  # "Europe and other countries"
     if kind is MentionKind.ORGANISATION and " " in names[0]:
         short = without_legal_form(names[0])
         names = [name for name in names if " " in without_legal_form(name)] or names[:1]

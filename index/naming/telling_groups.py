@@ -31,6 +31,8 @@ _ALL_OF_THEM = re.compile(
 _LAST_OF_THEM = re.compile(rf" (?:[a-z-]+ )??({'|'.join(sorted(_PLURALS))})\b")
 _BESIDE = re.compile(r"[A-Z][\w&.'’-]* (?:and|or|&) (?:the )?$")
 _HEADING = re.compile(r"(?: ?-{1,3} ?| ?[—–] ?|: )(?:the )?$")
+_ITEM_ENDS = re.compile(r"[,.;)\ue000]|$| (?:and|or|[A-Z&(—–-])")
+"""Where a list goes on behind a name: not "the Elmland nuclear deal"."""
 _ROOM = 90
 _MEMBERS = re.compile(
     r"\b(?:[A-Z][\w.]* |[a-z-]+-producing |exporting |producing |developing |industrial |debtor )"
@@ -81,7 +83,8 @@ def group_signs(before: str, after: str, kind: MentionKind) -> Iterator[float]:
     ):
         yield 2.6
     opening = without_list(before)
-    if match := _HEADING.search(opening, max(0, len(opening) - len(" -- the "))):
+    match = _ITEM_ENDS.match(after)
+    if match and (match := _HEADING.search(opening, max(0, len(opening) - len(" -- the ")))):
         clause = re.split(r"[.;:]", opening[max(0, match.start() - _ROOM) : match.start()])[-1]
         if any(is_kind(word, kind) for word in _PLURAL.findall(clause)):
             yield 2.6

@@ -206,3 +206,20 @@ def test_a_mister_named_before_is_another_of_that_surname():
     assert said(text, "Ann Roe") != "Ann Roe, a painter of ships"
     text = "Ann Roe left. President Roe saw it. Roe, a painter of ships, is old."
     assert said(text, "Ann Roe") != "Ann Roe, a painter of ships"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met Ann Roe, Jr., the president's daughter, today.",
+        "Ann Roe, his campaign chairman Paul Oak and a deputy left.",
+        "Ann Roe, head of corporate finance Graham Oak and director Roger Elm resigned.",
+    ],
+)
+def test_an_heir_and_the_next_of_a_list_are_others(text):
+    assert said(text, "Ann Roe") is None
+
+
+def test_whom_an_office_leads_to_is_no_next_one():
+    assert said("Ann Roe, the lawyer representing Paul Oak, left.", "Ann Roe") is not None
+    assert said("Ann Roe, senior vice president at Elm Corp, left.", "Ann Roe") is not None

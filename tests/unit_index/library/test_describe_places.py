@@ -57,3 +57,8 @@ def test_the_capital_of_a_firm_taken_for_a_town_is_no_town():
 def test_what_stands_behind_a_state_written_short_is_no_description():
     text = "Its Oakby, Tenn., marketing center for Elm may hurt it."
     assert said(text, "Tenn.", PLACE) is None
+
+
+def test_a_part_of_the_world_is_no_country():
+    assert said("Quotas on goods from Europe and other countries are low.", "Europe", PLACE) is None
+    assert said("They fly to the Middle East, Iran and home.", "Middle East", PLACE) is None
