@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from index.article import NAMED_KINDS, Mention, MentionKind, Paragraph
 from index.entities.body_borders import districts, with_fields
-from index.entities.borders import Borders, hyphenated, initialled
+from index.entities.borders import Borders
 from index.entities.casing import CaseTable, case_table
 from index.entities.companies import bracketed, carriers, committees, headlined, joined_by_and, led
 from index.entities.credits import credits, of_pictures
@@ -33,6 +33,7 @@ from index.entities.repeats import (
     add_repeats,
     widen,
 )
+from index.entities.shaped import hyphenated, initialled
 from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.swallowed import swallowed
 from index.entities.tables import is_sport, quiet_rows, table_names

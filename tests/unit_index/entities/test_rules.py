@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.article import MentionKind
-from index.entities.borders import Borders, initialled
+from index.entities.borders import Borders
 from index.entities.casing import case_table
 from index.entities.credits import credits
 from index.entities.datelines import bylines, datelines
@@ -15,6 +15,7 @@ from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.pipeline import without_overlaps
 from index.entities.repeats import Taken, acronyms, add_people, add_places, add_repeats
+from index.entities.shaped import initialled
 from index.entities.spans import Span, clean
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.truecase import natural_case
