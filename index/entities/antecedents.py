@@ -44,11 +44,13 @@ _UNITS = word_set(
 )
 # "Homestake's", "holders of Homestake", "Homestake Corp", which is another than "Homestake Credit Corp".
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
-_TO_FIRM = re.compile(
-    r"\b(?:shares (?:of|in)|stock (?:of|in)|stakes? in|interest in|pct of|holders of|control of|merge with|"
+BOUGHT = (
+    r"shares (?:of|in)|stock (?:of|in)|stakes? in|interest in|pct of|holders of|control of|merge with|"
     r"merger (?:of|with)|acquisition of|acquir(?:e|es|ed|ing)|buy|buys|buying|purchase of|takeover of|buyout of|"
-    r"(?:bid|offer|offering) for|exchanged for)\s(?:all of\s)?$"
+    r"(?:bid|offer|offering) for|exchanged for"
 )
+"""What stands before a company that is dealt in."""
+_TO_FIRM = re.compile(rf"\b(?:{BOUGHT})\s(?:all of\s)?$")
 _OWNER = re.compile(
     r"\b(?:parent|(?:units?|subsidiary|affiliate|arm|division|branch|part) of|"
     r"(?:guaranteed|owned|controlled|backed) by)(?: company)?,?\s(?:the\s)?<?$"

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Mention, MentionKind
+from index.entities.antecedents import BOUGHT
 from index.entities.companies import has_ticker, is_company
 from index.entities.given import given_names
 from index.entities.words import HONORIFIC, ORGANISATION_HEADS, TITLES, word_set
@@ -36,11 +37,7 @@ _OF_FIRM = re.compile(
     r"(?:\d[\d.,]*|employees|stores|plants|clients|a profit|a loss|sales|profits|revenues)\b|"
     r"\s(?:Inc|Corp|Co|Ltd|Plc|securities)\b"
 )
-_TO_FIRM = re.compile(
-    r"\b(?:shares (?:of|in)|stock (?:of|in)|stakes? in|interest in|pct of|holders of|unit of|subsidiary of|"
-    r"division of|control of|merge with|merger (?:of|with)|acquisition of|acquir(?:e|es|ed|ing)|buy|buys|buying|"
-    r"purchase of|takeover of|buyout of|(?:bid|offer|offering) for|exchanged for)\s(?:all of\s)?$"
-)
+_TO_FIRM = re.compile(rf"\b(?:{BOUGHT}|(?:unit|subsidiary|division) of)\s(?:all of\s)?$")
 _AS_MAN = re.compile(
     r",? who\b|,? himself\b|, \d\d,|\s(?:told|added|noted|recalled|believes|thinks|resigned|pleaded|testified|"
     r"joked|replied|asked|predicted|predicts|argued|wrote|retired|died|founded|heads)\b|"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from index.article import MentionKind
 from index.entities.short_forms import STATES
-from index.entities.words import COMPANY_ENDINGS, HONORIFIC, PARTICLES, word_set
+from index.entities.words import COMPANY_ENDINGS, CORPORATION_SLIPS, HONORIFIC, PARTICLES, word_set
 
 # Short forms that every reader of news takes for the same thing (folded, without full stops). A capital that
 # stands for its government, or a city for its team, is none of these.
@@ -57,8 +57,7 @@ _THRIFT = re.compile(r"\b(savings|federal|bank|association)[,\s]+fa$")
 # "Inc", "Corp" and "Co" the press mixes up.
 _LEGAL_FORMS = {
     **dict.fromkeys(["inc", "incorporated", "corp", "corporation", "cos", "co", "company", "companies"], "inc"),
-    **dict.fromkeys(["incorp", "corporatin", "corportion", "crporation", "corpration"], "inc"),
-    **dict.fromkeys(["coporation", "corporaton"], "inc"),
+    **dict.fromkeys(CORPORATION_SLIPS, "inc"),
     **dict.fromkeys(["llc", "llp", "lp", "na", "fsb"], "inc"),
     **dict.fromkeys(["ltd", "limited", "pty", "bhd"], "ltd"),
     **dict.fromkeys(["ab", "as", "oyj", "oy"], "ab"),

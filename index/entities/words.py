@@ -73,9 +73,11 @@ GENERIC_BODIES = (
 )
 """Last words of bodies that are called by a country or a town."""
 
+CORPORATION_SLIPS = ("incorp", "corporatin", "corportion", "crporation", "corpration", "coporation", "corporaton")
 COMPANY_ENDINGS = (
     "inc|incorporated|corp|corporation|cos|co|company|companies|na|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
-    "oyj|oy|kk|bsc|fsb|kgaa|asa|incorp|corporatin|corportion|crporation|corpration|coporation|corporaton|"
+    "oyj|oy|kk|bsc|fsb|kgaa|asa|"
+    f"{'|'.join(CORPORATION_SLIPS)}|"
     "holdings|holding|group"
 )
 """Designators that a company's short name drops (folded), and slips for "corporation"."""
