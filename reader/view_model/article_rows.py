@@ -22,12 +22,12 @@ def article_row(row: Row, text: str, margin: int, names: MarkCursor, hits: MarkC
     line.add(row.prefix, "rule")
     words = text[row.start : row.end]
     spans: list[Span] = row_spans(row)
-    for index, mark in names.index.touching(row.start, row.end):
-        spans.append((*_within(mark, row), mark.role))
-        if index == names.at:
-            spans.append((*_within(mark, row), "name-cursor"))
+    touching = names.index.touching(row.start, row.end)
+    spans += [(*_within(mark, row), mark.role) for _, mark in touching]
     for index, mark in hits.index.touching(row.start, row.end):
         spans.append((*_within(mark, row), "match-current" if index == hits.at else "match"))
+    # Over the hits: of "Gaza City" found by "gaza" the whole name is what Enter opens.
+    spans += [(*_within(mark, row), "name-cursor") for index, mark in touching if index == names.at]
     for letters, index in hints.in_sight():
         start = names.index.marks[index].start - row.start
         if 0 <= start < len(words):

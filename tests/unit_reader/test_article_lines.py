@@ -6,9 +6,10 @@ import pytest
 
 from index.article import Article, Mention, MentionKind, Paragraph, ParagraphKind
 from index.results import Page
-from reader.view_model.document import lay_out, meta_parts, row_spans
+from reader.view_model.article_rows import article_row
+from reader.view_model.document import Row, lay_out, meta_parts, row_spans
 from reader.view_model.glyphs import UNICODE
-from reader.view_model.hints import label_names, matching
+from reader.view_model.hints import Hints, label_names, matching
 from reader.view_model.hits import find_marks
 from reader.view_model.mark_cursor import MarkCursor
 from reader.view_model.marks import Mark, MarkIndex, light_of, name_marks
@@ -238,3 +239,16 @@ class TestHints:
     def test_typing_narrows(self):
         labels = label_names(range(40))
         assert len(matching(labels, "a")) == 26 and len(matching(labels, "as")) == 1
+
+
+def test_the_name_that_enter_opens_is_wholly_under_the_cursor_though_a_word_of_it_was_searched_for():
+    text = "Crews in Port Elm rest."
+    names, hits = MarkCursor(), MarkCursor()
+    names.set_marks([Mark(9, 17, "place", "Port Elm", "place:port elm")])
+    hits.set_marks([Mark(9, 13, "match"), Mark(18, 22, "match")])
+    names.at = hits.at = 0
+    roles = [""] * len(text)
+    for start, end, role in article_row(Row(0, len(text)), text, 0, names, hits, Hints()).spans:
+        roles[start:end] = [role] * (end - start)
+    assert set(roles[9:17]) == {"name-cursor"}
+    assert set(roles[18:22]) == {"match"}
