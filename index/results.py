@@ -48,11 +48,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A name with the number of results it occurs in. `key` is what a query uses to narrow to it."""
+    """A name with the number of results it occurs in.
+
+    Attributes:
+        key: What it is whatever it is called: the id of an entity, an outlet, a month (`2024-07`).
+        beside: What tells an entity from another of its kind and name among the same facets, as `Entity.beside`;
+            else "".
+    """
 
     name: str
     count: int
     key: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from reader.output import (
 if TYPE_CHECKING:
     from index.library import Library
     from index.mending.desk import Mending
-    from index.results import Page
+    from index.results import FacetValue, Page
 
 
 def run(options: argparse.Namespace) -> int:
@@ -115,9 +115,14 @@ def _print_page(page: Page, options: argparse.Namespace) -> None:
 def _print_facets(page: Page, options: argparse.Namespace) -> None:
     """On standard error, so that a pipe gets nothing but articles."""
     if options.facets:
-        for field, values in facets_json(page.facets).items():
-            if values:
-                say(f"{field}: " + ", ".join(f"{name} {count}" for name, count in values[:12]))
+        for field in facets_json(page.facets):
+            if values := getattr(page.facets, field):
+                say(f"{field}: " + ", ".join(map(_facet_words, values[:12])))
+
+
+def _facet_words(value: FacetValue) -> str:
+    told = f" ({value.beside})" if value.beside else ""
+    return f"{value.name}{told} {value.count}"
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -188,7 +193,8 @@ def _entities(options: argparse.Namespace) -> int:
         from reader.view_model.said import untold_words
 
         for entity in found:
-            print(f"{entity.name}\t{entity.kind}\t{entity.articles}")
+            # What tells two of one name apart stands last: the columns before it are the same in every line.
+            print("\t".join(filter(None, (entity.name, entity.kind, str(entity.articles), entity.beside))))
             if options.name:
                 seen = f"first seen: {entity.first_seen.text}" if entity.first_seen else ""
                 for line in (

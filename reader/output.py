@@ -162,6 +162,7 @@ def entity_json(entity: Entity, *, full: bool = False) -> dict[str, Any]:
         "id": entity.id,
         "name": entity.name,
         "kind": entity.kind,
+        "beside": entity.beside,
         "aliases": list(entity.aliases),
         "articles": entity.articles,
         "mentions": entity.mentions,

@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-_ENTITIES = ("person", "org", "place", "entity")
+_FIELDS = {"person": "person", "organisation": "org", "place": "place"}
+"""The field of a query by the kind of an entity; the other kinds have one together."""
 _MONTH, _DAY = len("2024-07"), len("2024-07-14")
 _DATE_TERM = re.compile(r'(?<!\S)-?(?:date|after|before|on):(?:"[^"]*"|\S+)', re.IGNORECASE)
 _SPAN_TERM = re.compile(r'(?<!\S)date:"?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?"?(?!\S)', re.IGNORECASE)
 
 
-def field_term(field: str, name: str) -> str:
-    """`person:"Ismail Haniyeh"`; an entity's id (`person:ismail haniyeh`) loses the kind in front."""
-    kind, colon, rest = name.partition(":")
-    if field in _ENTITIES and colon and kind.isalpha() and rest.strip():
-        name = rest
-    return f'{field}:"{name.strip().replace(chr(34), "")}"'
+def field_term(field: str, value: str) -> str:
+    """`source:"New York Times"`."""
+    return f'{field}:"{value.strip().replace(chr(34), "")}"'
+
+
+def name_term(entity_id: str, name: str, *, beside: str = "") -> str:
+    """`person:"Ismail Haniyeh"`, the one writing of a name in a query, whether it comes from a list, a card, an
+    article or the strip: so that the same key takes away what another place put in.
+
+    Args:
+        beside: What tells it from others of its name, where that is told.
+    """
+    kind, _, told = entity_id.partition(":")
+    # A name that others have finds one of them only with what is told of it, which stands in its id.
+    wanted = told if beside or (told.endswith(")") and not name.endswith(")")) else name
+    return field_term(_FIELDS.get(kind, "entity"), wanted)
 
 
 def with_term(query: str, term: str, *, exclude: bool = False) -> str:

@@ -10,22 +10,10 @@ from index.steps import Cancelled
 
 if TYPE_CHECKING:
     from index.mending.desk import Mending
-    from index.naming.views import EntityViews
 
 
 class Naming(Opened):
     """The part of `Library` that answers for its entities."""
-
-    def _entity_views(self) -> EntityViews:
-        with self._lock:
-            searcher = self._search()
-            if self._views is None:
-                from index.naming.views import EntityViews
-
-                self._views = EntityViews(
-                    self._mended_index(), self._known_names(), searcher.tables, self._named, self._marks
-                )
-            return self._views
 
     def entity(self, name: str, *, kind: str | None = None) -> Entity:
         """An entity by its id, its name or one of its other names, with everything known about it.

@@ -151,6 +151,17 @@ class Opened:
                 )
             return self._searcher
 
+    def _entity_views(self) -> EntityViews:
+        with self._lock:
+            searcher = self._search()
+            if self._views is None:
+                from index.naming.views import EntityViews
+
+                self._views = EntityViews(
+                    self._mended_index(), self._known_names(), searcher.tables, self._named, self._marks
+                )
+            return self._views
+
     def _mended_index(self) -> MendedIndex:
         """The index with what the user said of single articles."""
         from index.mending.view import MendedIndex

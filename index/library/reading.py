@@ -61,7 +61,12 @@ class Reading(Opened):
             cancelled=cancelled,
             early=None if early is None else early_in_all,
         )
-        return replace(page, generation=self._in_all(page.generation))
+        page = replace(page, generation=self._in_all(page.generation))
+        from index.search.facets import sharing_a_name  # the search has loaded it
+
+        if same := sharing_a_name(page.facets):
+            page = replace(page, facets=self._entity_views().tell_apart(page.facets, same))
+        return page
 
     def pages(
         self,

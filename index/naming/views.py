@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from index.naming.entity_paths import find_path
 from index.naming.inside import inside
 from index.naming.names import LibraryNames
 from index.query.build import documents_of
-from index.results import Entity, Hop, Watched
+from index.results import Entity, Facets, FacetValue, Hop, Watched
 from index.schema import NAME_FIELDS, UNDATED, minutes
 from index.search.facets import FacetTables
 from index.storage.state import State
@@ -57,6 +57,7 @@ class EntityViews:
         self._read = read
         self._state = state
         self._lock = threading.Lock()
+        self._told: tuple[tuple[int, int, int, tuple[str, ...]], dict[str, str]] = ((-1, 0, 0, ()), {})
         self._spans: tuple[tuple[int, int], Spans] = ((-1, 0), Spans(0, 0, 0, 0.0))
 
     def card(self, name: str, kind: str | None = None) -> Entity:
@@ -110,6 +111,28 @@ class EntityViews:
         entities = [e for i, _ in often.most_common() if (e := self._names.store.get(i)) is not None]
         with self._index.snapshot() as snapshot:
             return tuple(self._counted(snapshot, entities))
+
+    def tell_apart(self, facets: Facets, same: Sequence[str]) -> Facets:
+        """The facets with what tells these entities of theirs from others of their name.
+
+        Remembered while nothing changes: the next letters of a word leave the same names in the strip.
+        """
+        with self._index.snapshot() as snapshot:
+            state = (snapshot.generation, version_of(snapshot), self._names.version(), tuple(same))
+            told = self._told
+            if told[0] != state:
+                entities = [e for i in same if (e := self._names.store.get(i)) is not None]
+                told = self._told = (state, self._all_told_apart(snapshot, entities))
+
+        def with_words(values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
+            return tuple([replace(value, beside=told[1].get(value.key, "")) for value in values])
+
+        return replace(
+            facets,
+            people=with_words(facets.people),
+            organisations=with_words(facets.organisations),
+            places=with_words(facets.places),
+        )
 
     def path_between(
         self, start: str, goal: str, cancelled: Callable[[], bool] = lambda: False
@@ -167,9 +190,7 @@ class EntityViews:
         """The entities that any article names, with their counts."""
         published, spans = snapshot.column("published"), self._spans_of(snapshot)
         watched, silent = self._watched_ids(), self._names.store.overlay.silent
-        apart: dict[str, str] = {}
-        for same in of_one_name(entities):
-            apart |= self._told_apart(snapshot, same)
+        apart = self._all_told_apart(snapshot, entities)
         found = []
         for entity in entities:
             docs = self._names.documents(snapshot, entity)
@@ -181,6 +202,12 @@ class EntityViews:
                     shown = replace(shown, watched=entity.id in watched, silent=entity.id in silent)
                 found.append(shown)
         return found
+
+    def _all_told_apart(self, snapshot: Snapshot, entities: Iterable[NamedEntity]) -> dict[str, str]:
+        apart: dict[str, str] = {}
+        for same in of_one_name(entities):
+            apart |= self._told_apart(snapshot, same)
+        return apart
 
     def _told_apart(self, snapshot: Snapshot, same: list[NamedEntity]) -> dict[str, str]:
         return told_apart(snapshot, self._names, self._tables, self._read, same)

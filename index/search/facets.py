@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from index.engine import fold
 from index.mending.view import as_committed, corrected_in, version_of
 from index.query.local_days import local_month
 from index.query.names import Names
@@ -134,6 +135,17 @@ def count_facets(snapshot: Snapshot, docs: Docs, tables: FacetTables, names: Nam
         months=counted.months,
         undated=counted.undated,
     )
+
+
+def sharing_a_name(facets: Facets) -> tuple[str, ...]:
+    """The ids of the entities that share their name with another of their kind among these facets."""
+    found: list[str] = []
+    for values in (facets.people, facets.organisations, facets.places):
+        called: dict[str, list[str]] = {}
+        for value in values:
+            called.setdefault(fold(value.name), []).append(value.key)
+        found += [key for keys in called.values() if len(keys) > 1 for key in keys]
+    return tuple(found)
 
 
 def _entities(

@@ -8,7 +8,7 @@ from index.article import Article, MentionKind
 from reader.asking import Ask
 from reader.library_protocol import LibraryLike
 from reader.messages import NewNamesReady
-from reader.query_edit import field_term
+from reader.query_edit import name_term
 from reader.search_worker import Cancelled as IsCancelled
 from reader.view_model.marks import ALL_LIGHTS, DATE, DEFAULT_LIGHTS, FIGURE, ORGANISATION, PERSON, PLACE
 
@@ -128,17 +128,17 @@ class Lighting:
         self._screen.preview.light(lights)
 
 
-_NAMED = {MentionKind.PERSON: "person", MentionKind.ORGANISATION: "org", MentionKind.PLACE: "place"}
+_NAMED = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 
 
 def new_names(article: Article) -> Ask:
     """Which persons, organisations and places of an article no other article names that was read."""
-    named = {m.entity_id: (_NAMED[m.kind], m.entity) for m in article.mentions if m.kind in _NAMED and m.entity_id}
+    named = {m.entity_id: m.entity for m in article.mentions if m.kind in _NAMED and m.entity_id}
 
     def ask(library: LibraryLike, cancelled: IsCancelled) -> NewNamesReady:
         new = set()
-        for entity_id, (field, name) in named.items():
-            query = f"is:read {field_term(field, name)}"
+        for entity_id, name in named.items():
+            query = f"is:read {name_term(entity_id, name)}"
             page = library.search(query, limit=2, sort="newest", facets=False, cancelled=cancelled)
             if all(hit.id == article.id for hit in page.hits):  # to open an article is to read it
                 new.add(entity_id)

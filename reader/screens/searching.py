@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from index.results import Facets, Page, Progress, UpdateReport
 from reader.messages import CountsReady, LibraryChanged, QuerySettled, ResultsReady, RowsReady
 from reader.query_edit import (
-    field_term,
     has_dates,
     narrow_dates,
     shift_dates,
@@ -15,6 +14,7 @@ from reader.query_edit import (
     with_term,
     without_dates,
 )
+from reader.view_model.card import beside_words
 from reader.view_model.dates import day_of
 from reader.view_model.differences import Differences, differences
 from reader.view_model.states import empty_library, failed, no_hits, opening
@@ -392,7 +392,8 @@ class Searching:
             key = self._screen.keymap.key_words("search.open")
             self._screen.say(f"the names of the results stand above them while you search: {key} searches")
         elif strip.chip is not None:
-            self._screen.say(f"Enter or + only with {strip.chip.name}   - without   Esc leaves the strip")
+            name = " ".join(filter(None, (strip.chip.name, beside_words(strip.chip.beside, self._screen.glyphs))))
+            self._screen.say(f"Enter or + only with {name}   - without   Esc leaves the strip")
 
     def take_facet(self) -> bool:
         """Narrow to the name under the strip's cursor; False where there is none."""
@@ -411,7 +412,7 @@ class Searching:
         if self._screen.is_reading or chip is None:
             return False
         self._screen.facets.leave()
-        self.ask(with_term(self.query, field_term(chip.field, chip.key or chip.name), exclude=exclude))
+        self.ask(with_term(self.query, chip.term, exclude=exclude))
         self._screen.reading.remember_list()
         return True
 

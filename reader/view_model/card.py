@@ -9,6 +9,7 @@ from datetime import datetime
 from rich.cells import cell_len
 
 from index.results import Entity
+from reader.query_edit import name_term
 from reader.view_model.dates import DATE_WIDTH, short_date
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
@@ -17,7 +18,6 @@ from reader.view_model.sparkline import sparkline
 
 _LABEL = 7
 _AddItem = Callable[[str, str], int]
-_FIELDS = {"person": "person", "organisation": "org", "place": "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +39,19 @@ class Card:
 
 def entity_query(entity: Entity) -> str:
     """The query that finds the articles about an entity."""
-    told = entity.id.partition(":")[2]
-    # A name that others have finds one of them only with what is told of it, which stands in its id.
-    name = told if entity.beside or (told.endswith(")") and not entity.name.endswith(")")) else entity.name
-    return f'{_FIELDS.get(entity.kind, "entity")}:"{name.replace(chr(34), "")}"'
+    return name_term(entity.id, entity.name, beside=entity.beside)
 
 
 def kind_words(entity: Entity, glyphs: Glyphs, room: int) -> str:
     """`person`, and what tells it from others of its name: `person · treasury`."""
     if not entity.beside:
         return entity.kind
-    return fit(f"{entity.kind} {beside_words(entity, glyphs)}", room, glyphs.ellipsis)
+    return fit(f"{entity.kind} {beside_words(entity.beside, glyphs)}", room, glyphs.ellipsis)
 
 
-def beside_words(entity: Entity, glyphs: Glyphs) -> str:
-    """What tells an entity from others of its name, behind a dot; or ""."""
-    words = entity.beside.replace("“", glyphs.quote_open).replace("”", glyphs.quote_close)
+def beside_words(beside: str, glyphs: Glyphs) -> str:
+    """What tells an entity from others of its name (`Entity.beside`), behind a dot; or ""."""
+    words = beside.replace("“", glyphs.quote_open).replace("”", glyphs.quote_close)
     return f"{glyphs.dot} {words}" if words else ""
 
 

@@ -8,36 +8,54 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from index.results import Facets, FacetValue
+from reader.query_edit import field_term, name_term
+from reader.view_model.card import beside_words
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder, fit
 from reader.view_model.sparkline import sparkline
 
+_SOURCE = "source"
 _GROUPS = (
-    ("people", "person", "person", 6),
-    ("organisations", "org", "organisation", 4),
-    ("places", "place", "place", 4),
-    ("sources", "source", "source", 4),
+    ("people", "person", 6),
+    ("organisations", "organisation", 4),
+    ("places", "place", 4),
+    ("sources", _SOURCE, 4),
 )
 NAME_WIDTH = 24
+_BESIDE_WIDTH = 24
+"""Cells of what tells two of one name apart, at most: the strip is for many names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One value of the strip. `field` is the query field it narrows by, `role` how it is drawn."""
+    """One value of the strip.
 
-    field: str
+    Attributes:
+        key: What it is whatever it is called (`FacetValue.key`).
+        role: How it is drawn.
+        beside: What tells it from others of its name, or "".
+    """
+
+    key: str
     name: str
     count: int
     role: str
-    key: str = ""
+    beside: str = ""
+
+    @property
+    def term(self) -> str:
+        """The query that narrows to it."""
+        if self.role == _SOURCE:
+            return field_term("source", self.key)
+        return name_term(self.key, self.name, beside=self.beside)
 
 
 def chips(facets: Facets) -> tuple[Chip, ...]:
     """The values worth showing, people first, then organisations, places and sources."""
     found: list[Chip] = []
-    for attribute, field, role, limit in _GROUPS:
+    for attribute, role, limit in _GROUPS:
         values: tuple[FacetValue, ...] = getattr(facets, attribute)
-        found += [Chip(field, value.name, value.count, role, value.key) for value in values[:limit] if value.name]
+        found += [Chip(v.key, v.name, v.count, role, v.beside) for v in values[:limit] if v.name]
     return tuple(found)
 
 
@@ -54,33 +72,40 @@ def facet_line(
     when_line = when.line()
     room = width - 2 - (when.cells + 3 if when.cells else 0)
     line = LineBuilder().add(" ")
-    first = _first_shown(shown, cursor, room)
+    first = _first_shown(shown, cursor, room, glyphs)
     previous = ""
     for index in range(first, len(shown)):
         chip = shown[index]
         gap = 0 if not previous else 2 if chip.role == previous else 3
-        if line.cells + gap + _cells(chip) > room:
+        if line.cells + gap + _cells(chip, glyphs) > room:
             break
         line.add(" " * gap)
-        role = "chip-cursor" if index == cursor else chip.role
-        name = fit(chip.name, NAME_WIDTH, glyphs.ellipsis)
-        line.add(name, role).add(f" {chip.count}", "chip-cursor" if index == cursor else "dim")
+        role, quiet = ("chip-cursor", "chip-cursor") if index == cursor else (chip.role, "dim")
+        name, beside = _words(chip, glyphs)
+        line.add(name, role).add(f"{beside} {chip.count}", quiet)
         previous = chip.role
     if when.cells:
         line.pad_to(width - when.cells - 1).add(when_line.text, spans=when_line.spans)
     return line.line()
 
 
-def _cells(chip: Chip) -> int:
-    return min(NAME_WIDTH, cell_len(chip.name)) + 1 + len(str(chip.count))
+def _words(chip: Chip, glyphs: Glyphs) -> tuple[str, str]:
+    """Its name, and what tells it from others of that name."""
+    name = fit(chip.name, NAME_WIDTH, glyphs.ellipsis)
+    beside = beside_words(chip.beside, glyphs)
+    return name, f" {fit(beside, _BESIDE_WIDTH, glyphs.ellipsis)}" if beside else ""
 
 
-def _first_shown(shown: Sequence[Chip], cursor: int | None, room: int) -> int:
+def _cells(chip: Chip, glyphs: Glyphs) -> int:
+    return sum(map(cell_len, _words(chip, glyphs))) + 1 + len(str(chip.count))
+
+
+def _first_shown(shown: Sequence[Chip], cursor: int | None, room: int, glyphs: Glyphs) -> int:
     if cursor is None:
         return 0
     used, first = 1, cursor
     while first >= 0:
-        used += _cells(shown[first]) + 3
+        used += _cells(shown[first], glyphs) + 3
         if used > room and first < cursor:
             return first + 1
         first -= 1

@@ -54,7 +54,7 @@ def news_words(watched: Watched) -> str:
 
 def names_lines(entities: Sequence[Entity], watched: Sequence[Watched], width: int, glyphs: Glyphs) -> list[Line]:
     """The watched names, then the others; `Line.item` counts over both."""
-    names = [f"{e.name} {beside_words(e, glyphs)}" for e in (*(one.entity for one in watched), *entities)]
+    names = [f"{e.name} {beside_words(e.beside, glyphs)}" for e in (*(one.entity for one in watched), *entities)]
     width = min(width, max(_ROOMY, max(map(cell_len, names), default=0) + _BESIDE))
     lines: list[Line] = []
     if watched:
@@ -101,7 +101,7 @@ def _name(entity: Entity, column: int, glyphs: Glyphs) -> LineBuilder:
     role = "dim" if entity.silent else entity.kind if entity.kind in _LIT else "other"
     line.add(fit(entity.name, column - 4, glyphs.ellipsis), role)
     if entity.beside and (room := column - line.cells - 3) >= _SHORTEST:
-        line.add(f" {fit(beside_words(entity, glyphs), room, glyphs.ellipsis)}", "dim")
+        line.add(f" {fit(beside_words(entity.beside, glyphs), room, glyphs.ellipsis)}", "dim")
     return line.pad_to(column)
 
 

@@ -32,10 +32,10 @@ class FacetStrip(Painted):
         """Other counts; the cursor stays on its name where that is still there."""
         current = self.chip
         self._facets, self._chips = facets, chips(facets)
-        names = [(chip.field, chip.name) for chip in self._chips]
+        keys = [(chip.role, chip.key) for chip in self._chips]
         self._cursor = None
-        if current is not None and (current.field, current.name) in names:
-            self._cursor = names.index((current.field, current.name))
+        if current is not None and (current.role, current.key) in keys:
+            self._cursor = keys.index((current.role, current.key))
         self.rebuild()
 
     @property

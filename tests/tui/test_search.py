@@ -91,11 +91,11 @@ async def test_facets_are_walked_and_narrow_the_search(reader):
         await it.press("l", "l")
         assert it.main.facets.chip.name == "Tomas Okoye"
         await it.press("h", "enter")
-        assert it.main.search.value == 'person:"mara lindqvist" ferry' and not it.main.is_reading
+        assert it.main.search.value == 'person:"Mara Lindqvist" ferry' and not it.main.is_reading
         await it.press("l", "minus")
-        assert '-person:"mara lindqvist"' in it.main.search.value
+        assert '-person:"Mara Lindqvist"' in it.main.search.value
         await it.press("ctrl+o")
-        assert it.main.search.value == 'person:"mara lindqvist" ferry'
+        assert it.main.search.value == 'person:"Mara Lindqvist" ferry'
 
 
 async def test_plus_narrows_and_escape_leaves_the_strip(reader):

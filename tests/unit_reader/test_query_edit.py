@@ -1,13 +1,20 @@
 import pytest
 
-from reader.query_edit import field_term, narrow_dates, shift_dates, widen_dates, with_term, without_dates
+from reader.query_edit import (
+    field_term,
+    name_term,
+    narrow_dates,
+    shift_dates,
+    widen_dates,
+    with_term,
+    without_dates,
+)
 
 
 @pytest.mark.parametrize(
     ("field", "name", "term"),
     [
-        ("person", "Mara Lindqvist", 'person:"Mara Lindqvist"'),
-        ("person", "person:mara lindqvist", 'person:"mara lindqvist"'),
+        ("source", "Post", 'source:"Post"'),
         ("source", 'The "Post"', 'source:"The Post"'),
         ("source", "09:30 News", 'source:"09:30 News"'),
         ("source", "Post: World", 'source:"Post: World"'),
@@ -15,6 +22,16 @@ from reader.query_edit import field_term, narrow_dates, shift_dates, widen_dates
 )
 def test_field_term(field, name, term):
     assert field_term(field, name) == term
+
+
+def test_a_name_is_written_as_it_is_called_unless_others_are_called_so():
+    assert name_term("person:mara lindqvist", "Mara Lindqvist") == 'person:"Mara Lindqvist"'
+    assert name_term("organisation:senate (us)", "Senate (U.S.)") == 'org:"Senate (U.S.)"'
+    assert name_term("place:vestby", 'The "Vestby"') == 'place:"The Vestby"'
+    assert name_term("event:x", "X") == 'entity:"X"'
+    told = 'person:"mara lindqvist (company)"'
+    assert name_term("person:mara lindqvist (company)", "Mara Lindqvist") == told
+    assert name_term("person:bo okoye", "Mara Lindqvist", beside="with Ann Roe") == 'person:"bo okoye"'
 
 
 def test_terms_come_go_and_turn():

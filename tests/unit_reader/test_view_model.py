@@ -211,6 +211,25 @@ class TestFacets:
         if cursor is not None and width > 20:
             assert shown[cursor].name in lit(line, "chip-cursor")
 
+    def test_two_of_one_name_are_told_apart(self):
+        okoye = FacetValue("Tomas Okoye", 3, "person:tomas okoye", "with “Mara Lindqvist of Vestby”")
+        other = FacetValue("Tomas Okoye", 2, "person:tomas okoye (congress)", "congress")
+        facets = Facets(people=(okoye, other), sources=(FacetValue("Post", 2, "Post"),))
+        shown = chips(facets)
+        assert [chip.term for chip in shown] == [
+            'person:"tomas okoye"',
+            'person:"tomas okoye (congress)"',
+            'source:"Post"',
+        ]
+        line = facet_line(shown, facets, None, 80, UNICODE, with_when=False)
+        assert line.text.strip().startswith(
+            "Tomas Okoye · with “Mara Lindqvist… 3  Tomas Okoye · congress 2   Post 2"
+        )
+        for width in range(20, 60):
+            for cursor in range(3):
+                line = facet_line(shown, facets, cursor, width, ASCII, with_when=False)
+                assert cell_len(line.text) <= width
+
     def test_nothing_found_draws_nothing(self):
         assert facet_line((), Facets(), None, 80, UNICODE, with_when=True).text.strip() == ""
 

@@ -7,6 +7,7 @@ import pytest
 from index.article import Mention, MentionKind
 from index.errors import NotFoundError
 from index.library import Library
+from reader.query_edit import name_term
 
 from .conftest import PlainRecogniser
 
@@ -215,3 +216,27 @@ def test_two_of_one_name_tell_what_sets_them_apart(library, senates):
     senates.mending.rename("person:senate (italy)", "Senate")
     persons = senates.entities("person")
     assert [(e.name, e.beside) for e in persons] == [("Senate", "us"), ("Senate", "italy")]
+
+
+def test_facets_tell_two_of_one_name_apart_as_the_list_of_names_does(library):
+    assert {value.beside for value in library.search("*").facets.people} == {""}
+    library.mending.rename(BO, "Ann Roe")
+    facets = library.search("*").facets
+    assert {v.key: v.beside for v in facets.people} == {e.id: e.beside for e in library.entities()}
+    assert all(value.beside for value in facets.people)
+    assert library.search("*").facets == facets  # from what is remembered
+    only = library.search("grain").facets.people
+    assert [(v.name, v.beside) for v in only] == [("Ann Roe", "")]  # nobody else of that name stands there
+    library.mending.undo()
+    assert {value.beside for value in library.search("*").facets.people} == {""}
+
+
+def test_what_a_facet_or_a_card_writes_finds_the_same_articles(library, senates):
+    library.mending.rename(BO, "Ann Roe")
+    for kept in (library, senates):
+        facets = kept.search("*").facets
+        for value in (*facets.people, *facets.organisations):
+            card = kept.entity(value.key)
+            term = name_term(value.key, value.name, beside=value.beside)
+            assert term == name_term(card.id, card.name, beside=card.beside)
+            assert kept.search(term).total == value.count == card.articles
