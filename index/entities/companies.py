@@ -50,6 +50,11 @@ _HEADLINES = 3
 _HEADLINED = re.compile(
     r"\s*(?P<name>[A-ZÀ-Þ][\w&'.-]*(?:\s(?:(?:and|of)\s)?[A-ZÀ-Þ&][\w&'.-]*){0,6})\s?[<(][A-Z][A-Z.]{0,7}[>)]"
 )
+# "Scott Paper Co 3rd qtr": natural case leaves the verbs of a headline small.
+_HEADLINED_FORM = re.compile(
+    r"\s*(?P<name>[A-ZÀ-Þ](?:[\w&.-]|'(?![sS]\b))*(?:\s(?:(?:and|of|&)\s)?[A-ZÀ-Þ&](?:[\w&.-]|'(?![sS]\b))*){0,6}\s"
+    r"(?:Inc|Corp|Co|Ltd|Plc))(?='s\b|\s(?!and\b|of\b|[<(]|unit\b))"
+)
 # "MOODY'S MAY DOWNGRADE", "PARTNERSHIP UPS", "HOLDERS PLAN"
 _HEADLINE_VERB = re.compile(
     r"(?P<one>\S.*?) (?:may (?:cut|lower|downgrade|upgrade|raise)|ups|(?<=Holders )plan|(?<=Investor )has) (?=\S)",
@@ -93,7 +98,10 @@ def _is_bracketed_firm(text: str, start: int, name: str) -> bool:
 
 
 def headlined(text: str, natural: str) -> Iterator[Span]:
-    """The company that a line in capitals begins with, up to its ticker: "DEAN FOODS CO <DF> 3RD QTR NET"."""
+    """The company that a line in capitals begins with, up to its ticker: "DEAN FOODS CO <DF> 3RD QTR NET".
+
+    Where no ticker stands behind it, up to its mark: "SCOTT PAPER CO 3RD QTR".
+    """
     start = 0
     for line in text.split("\n", _HEADLINES)[:_HEADLINES]:
         if is_capitals(line) and (match := _HEADLINED.match(natural, start, start + len(line))):
@@ -102,6 +110,8 @@ def headlined(text: str, natural: str) -> Iterator[Span]:
             if verb and verb["one"].startswith("Moody"):
                 yield Span(*verb.span("one"), MentionKind.ORGANISATION)
             yield Span(verb.end() if verb else begin, end, MentionKind.ORGANISATION)
+        elif is_capitals(line) and (match := _HEADLINED_FORM.match(natural, start, start + len(line))):
+            yield Span(*match.span("name"), MentionKind.ORGANISATION)
         start += len(line) + 1
 
 

@@ -29,7 +29,11 @@ _WORDS_OF_SPORT = 6  # different ones that make a story one of sport
 
 _TEAM = r"[A-ZÀ-Þ][\w.'’&-]*(?:\s(?:[A-ZÀ-Þ][\w.'’&-]*|\([A-ZÀ-Þ]{1,3}\)|of|de|la)){0,3}"
 _PLAYER = r"[A-ZÀ-Þ][\w.'’-]*(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|de|van|der|von|da|di|al|el)){0,3}"
-_RESULT = re.compile(rf"\s*(?P<one>{_TEAM})\s\d+[,:]?\s(?P<two>{_TEAM})\s\d+(?:\s*\([^()]*\))?\.?\s*$")
+# "APR7 4205 UP 20" is a row of a market.
+_RESULT = re.compile(
+    rf"\s*(?![A-Z]{{3}}\d )(?P<one>{_TEAM})\s\d+[,:]?\s(?!(?:UP|OFF|DN|UNCH) )(?P<two>{_TEAM})\s\d+"
+    r"(?:\s*\([^()]*\))?\.?\s*$"
+)
 _STANDING = re.compile(rf"\s*(?:\d+\.\s)?(?P<one>{_TEAM})(?:\s(?:\d+[\d./:-]*|\.\d+|-)){{4,}}\s*-?\s*$")
 _FIXTURE = re.compile(rf"\s*(?P<one>{_TEAM})\s(?:AT|V|VS|v|vs)\s(?P<two>{_TEAM})\s*$")
 _ROUNDS = re.compile(rf"(?P<player>{_PLAYER})(?:\s\((?P<land>[A-Z][\w. ]+)\))?(?:\s[6-9]\d\b){{2,4}}(?!\s[.\d])")

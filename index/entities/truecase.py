@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable
 
 from index.entities.casing import CaseTable
-from index.entities.words import FUNCTION_WORDS, ORGANISATION_HEADS, word_set
+from index.entities.given import given_names
+from index.entities.words import FUNCTION_WORDS, MONTHS, ORGANISATION_HEADS, word_set
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\w'’.-]*\w|[A-Za-zÀ-ÖØ-öø-ÿ]")
 _POSSESSIVE = re.compile(r"(.+?)(['’][sS])$")
@@ -19,7 +20,8 @@ _SENTENCE_START = re.compile(r"[.!?:\"“‘(]\s?$")
 _ANY_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
 # "DEIR AL-BALAH, Gaza Strip (AP) -": only the town of a dateline is in capitals.
 _DATELINE_CAPITALS = re.compile(
-    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'.’-]{2,}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'.’-]+){0,3})(?=,\s[A-Z][a-z]|\s*\(|\s*[-–—―]|\s+\d{4}-)"
+    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'.’-]{2,}(?:[ ][A-ZÀ-Þ][A-ZÀ-Þ'.’-]+){0,3})"
+    rf"(?=,\s[A-Z][a-z]|,\s(?:{MONTHS.upper()})\s\d|\s*\(|\s*[-–—―]|\s+\d{{4}}-)"
 )
 # "AFP IMAGING <AFPC> SEES ...": what stands before a ticker is a company, whatever its words are otherwise.
 _BEGIN = re.compile(r"\s[-–—―]{1,2}\s+")
@@ -35,9 +37,23 @@ _HEAD = re.compile(
 )
 # What companies do in headlines: the other plurals before "INC" are of their names ("COMPUTER MEMORIES INC").
 _ACTS = re.compile(
-    "SAYS|SEES|SETS|GETS|BUYS|SELLS|SUES|ENDS|CUTS|RAISES|FILES|MAKES|TAKES|HAS|PLANS|NAMES|WINS|LOSES|ACQUIRES|SEEKS|AGREES|"
+    "SAYS|SAID|SEES|SETS|GETS|BUYS|SELLS|SUES|ENDS|CUTS|RAISES|FILES|MAKES|TAKES|HAS|PLANS|NAMES|WINS|LOSES|ACQUIRES|SEEKS|AGREES|"
     "OFFERS|REPORTS|HOLDS|LIFTS|COMPLETES|STARTS|BEGINS|REJECTS|WANTS|URGES|APPROVES|EXTENDS|SIGNS|FORMS|OPENS|CLOSES|JOINS|"
     "NAMES|ISSUES|DENIES|UPS|BACKS|ASKS|TELLS|LEADS|DROPS|FACES|SPLITS|GIVES|MAY|WILL|BID|UNIT"
+)
+# "SUPERMARKETS GENERAL CORP 4TH QTR 50 CTS": the company that a line begins with has its mark behind it.
+_FORMED = re.compile(
+    r"\s*([A-Z][\w&'.-]*(?:\s(?:(?:AND|OF|&)\s)?[A-Z][\w&'.-]*){0,5}\s(?:INC|CORP|CO|LTD|PLC))"
+    r"(?:'S)?(?=\s(?!(?:INC|CORP|COS|CO|LTD|PLC|AND|OF|LP)\b)[A-Z\d])"
+)
+_OF_EARNINGS = re.compile(
+    rf"\s(?:\d(?:ST|ND|RD|TH)|YEAR|YR|FISCAL|QTR|SHR|NET|OPER|QUARTERLY|REGULAR|{MONTHS.upper()})\b", re.IGNORECASE
+)
+# "DOME PETROLEUM TAKES WRITEDOWNS", "TRANS WORLD AIRLINES SAID" where no article under it tells how it is written.
+_TRADING = re.compile(
+    r"\s*(?:[A-Z][\w.&-]*'S\s)?([A-Z][\w&'.-]*(?:\s(?:AND\s)?[A-Z][\w&'.-]*){0,3}?\s(?:AIRLINES|AIRWAYS|PETROLEUM|BROADCASTING|"
+    r"COMMUNICATIONS|LABORATORIES|INDUSTRIES|BANCORP|MOTORS|STORES|PHARMACEUTICALS?|ENTERPRISES|BROTHERS|TECHNOLOGIES|SHIPYARDS|"
+    rf"PUBLISHING|UTILITIES|EDISON|HOLDINGS|PARTNERS))(?=\s(?:[A-Z]+S|SAID|TO|{MONTHS.upper()})\s)"
 )
 _TICKER = re.compile(r"<[A-Z][A-Z.]{0,7}>")
 # Names of two words that are common ones alone.
@@ -47,6 +63,12 @@ _PAIRS = re.compile(
     r"(?:kansas|mexico|oklahoma|panama|kuwait|guatemala|salt lake|atlantic|jersey|vatican|quebec) city)\b)"
 )
 _OF_NAMES = ("AND", "OF")
+# A first name, a word, and what somebody does.
+_SURNAME = re.compile(
+    r"(?<![\w'-])(?P<first>[A-Z][a-z]{2,} )(?P<last>[a-z]{3,}(?<!ed)(?<!ing))"
+    r"(?= (?:said|says|was|is|has|had|will|agrees|offers|sees|plans|buys|sells|wants|seeks|quits|resigns|"
+    r"withdraws|raises|cuts|urges|tells|calls|dies)\b)"
+)
 _PAPERS = frozenset(
     {
         "york times",
@@ -163,14 +185,39 @@ def _name(word: str) -> str:
 
 
 def _capital_line(line: str, seen: dict[str, str], case: CaseTable) -> str:
-    match = _LISTED.match(line)
-    end = match.end(1) if match and not _is_sentence(match[1], seen, case) else 0
+    end = _first_company(line, seen, case)
     name = _WORD.sub(lambda m: _known_name(m.group(), seen), line[:end])
     rest = _WORD.sub(lambda m: _from_capitals(m.group(), seen, case), line[end:])
+    if not seen:
+        rest = _SURNAME.sub(
+            lambda m: m["first"] + m["last"].capitalize() if _is_called(m, case) else m.group(), rest
+        )
     rest = _PAIRS.sub(lambda m: m.group().title().replace(" Of ", " of "), rest)
     for ticker in _TICKER.finditer(line, end):
         rest = rest[: ticker.start() - end] + ticker.group() + rest[ticker.end() - end :]
     return name + rest
+
+
+def _first_company(line: str, seen: dict[str, str], case: CaseTable) -> int:
+    """Where the name of the company ends that a line in capitals begins with; 0 where it begins with none."""
+    match = _LISTED.match(line)
+    if match:
+        return 0 if _is_sentence(match[1], seen, case) else match.end(1)
+    match = _FORMED.match(line)
+    if match and not _is_sentence(match[1], seen, case):
+        words = match[1].split()[1:-1]
+        if _OF_EARNINGS.match(line, match.end()) or not any(_is_act(word, seen, case) for word in words):
+            return match.end()
+    match = None if seen else _TRADING.match(line)
+    return match.end(1) if match and not _is_sentence(match[1], seen, case) else 0
+
+
+def _is_called(match: re.Match[str], case: CaseTable) -> bool:
+    """Whether a common word of a line in capitals is somebody's surname: "DONALD TRUMP SAID"."""
+    first, last = match["first"].strip(), match["last"]
+    if first not in given_names() or case.is_word(first) or last in FUNCTION_WORDS:
+        return False
+    return _ACTS.fullmatch(last.upper()) is None
 
 
 def _is_sentence(name: str, seen: dict[str, str], case: CaseTable) -> bool:
@@ -190,6 +237,12 @@ def _is_verb(word: str, seen: dict[str, str], case: CaseTable) -> bool:
     if word in _OF_NAMES or _HEAD.fullmatch(word):
         return False
     return word.lower() in FUNCTION_WORDS or (word.endswith("S") and case.is_word(word, 0.9))
+
+
+def _is_act(word: str, seen: dict[str, str], case: CaseTable) -> bool:
+    """Whether a word is a verb whose plain form alone the table has: "DISMISSES"."""
+    plain = (word[:-1], word[:-2]) if word.endswith("S") and not _HEAD.fullmatch(word) else ()
+    return _is_verb(word, seen, case) or any(case.is_word(stem, 0.9) for stem in plain)
 
 
 def _known_name(word: str, seen: dict[str, str]) -> str:

@@ -378,7 +378,8 @@ class _Whole:
         if match is None and name.isupper() and kind is not _PLACE:
             match = _CAPITAL_FORM.match(self._text, end)
             form = match.group().strip() if match else ""
-        if match is None or (is_company(name) and "(" not in match.group()):
+        of_partners = name.endswith(" Co") and form in ("Ltd", "Inc", "Plc", "PLC")  # "Olympic Co" + "Ltd"
+        if match is None or (is_company(name) and not of_partners and "(" not in match.group()):
             return span
         if kind is not _ORGANISATION and not _STRONG.match(form):
             return span
