@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from index.entities.bodies import letters_of
+from index.entities.bodies import core_of, letters_of
 from index.entities.counts import USUAL, Counts, dominant, is_plain, is_word, most
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
-from index.entities.names import GENERIC, LEGAL_FORMS, is_designated
+from index.entities.names import GENERIC, LEGAL_FORMS, is_designated, is_numbered
 from index.entities.spellings import Spellings
 from index.entities.words import word_set
 
@@ -114,8 +114,11 @@ class Firms:
             known = max(_SAID_ONCE_ARTICLES, own // _SAID_ONCE)
             share = _SAID_OFTEN if said[full] > 1 else 0.0 if self._counts.articles.get(full, 0) >= known else 1.0
             # "ABC" is hardly the Arab Banking Corp where "ABC News" and "ABC Television" are names, too.
-            if name not in letters[:2] and _RIVALS * self._rivals(key, full) >= own:
-                share = max(share, USUAL)
+            if name not in letters[:2]:
+                if said[full] == 1:
+                    share = 1.0  # who loads the "MSC" tanker is not MacNeal-Schwendler Corp
+                elif _RIVALS * self._rivals(key, full) >= own:
+                    share = max(share, USUAL)
         return full if said[full] >= share * own else ""
 
     def _rivals(self, key: str, full: str) -> int:
@@ -188,10 +191,13 @@ class Firms:
         """The one longer name that a short one can be the beginning of; `rivals` are the companies called so."""
         if name.startswith(("house ", "senate ")) and (committee := f"{key} committee") in longer:
             return committee  # "the House Agriculture panel", not its subcommittee
+        longer = {k: n for k, n in longer.items() if not is_numbered(k[len(key) + 1 :])}
+        if not longer or core_of(name) or (" " not in name and self._is_adjective(key, name)):
+            return ""
         full = most(longer)
         articles, own, several = longer[full], self._counts.articles[key], " " in name
         rest = full[len(key) + 1 :]
-        if own >= _OWN and self._is_partner(key, rest):
+        if own >= _OWN and self._is_partner(key, full, rest):
             return ""
         cut = name.count(" ") > 1 and articles >= own and rest[3:].title() not in gazetteer().sure
         if rest.startswith("of ") and len(longer) == 1 and own <= _AGREE * articles and _is_in_town(name):
@@ -242,14 +248,20 @@ class Firms:
             return full if explained or (_MUCH_RARER if only else 2) * articles >= own else ""
         return full if usual else ""
 
+    def _is_adjective(self, key: str, name: str) -> bool:
+        """Whether a word that no article explains is a people's or a region's in others: "a Nordic banker"."""
+        articles = self._counts.articles
+        others = articles.get(f"group:{name}", 0) + articles.get(f"place:{name}", 0)
+        return key not in self._counts.said and others >= articles[key]
+
     def _is_slip_for(self, key: str, full: str) -> bool:
         """Whether a name is another spelling of the full one: "Westin Hotel"."""
         return key in self._spellings.alike and self._spellings.right(key) == full
 
-    def _is_partner(self, key: str, rest: str) -> bool:
+    def _is_partner(self, key: str, full: str, rest: str) -> bool:
         """Whether what follows a name is a name of its own, and no article uses one for the other."""
         words = rest.split()
-        if key in self._counts.said or len(words) < _SEVERAL or "and" in words or "of" in words:
+        if full in self._counts.said.get(key, ()) or len(words) < _SEVERAL or "and" in words or "of" in words:
             return False
         return words[-1] not in _HEADS | _BODIES | GENERIC | LEGAL_FORMS
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from index.entities.counts import Counts
-from index.entities.legal_forms import form_of, is_american
+from index.entities.legal_forms import INC, form_of, is_american, is_asian
 from index.entities.rows import untold
 
 # "Nippon Life Insurance Co Ltd" once beside ten without "Ltd" is a slip; "First Boston Ltd" is in London.
 _OFTEN, _RARER = 10, 2
-_ASIAN = re.compile(r"(?<! and) (?:co|corp|company) ltd\.?$", re.IGNORECASE)
+_NATIONAL = "na"
+"""Banks of the United States alone are "N.A."; none of them is "Ltd"."""
+_PRIVATE = frozenset({"", "gmbh", "bv"})
+"""Forms of companies with no shares to be traded: units, beside a house."""
 
 
 class Designated:
@@ -35,15 +37,21 @@ class Designated:
 
     def _is_own(self, key: str, name: str) -> bool:
         form = key[len(name) + 2 : -1]
-        american = foreign = asian = 0
+        american = national = foreign = others = asian = 0
         for written, mentions in self._forms.get(name, {}).items():
             if is_american(written):
                 american += mentions
-            elif form_of(written) == form:
+            elif (its := form_of(written)) == form:
                 foreign += mentions
-                asian += mentions * bool(_ASIAN.search(written))
-        if not american or american < foreign:
+                asian += mentions * is_asian(written)
+            else:
+                others += mentions * (its not in _PRIVATE)
+                national += mentions * (its == _NATIONAL)
+        both = self._ties.get(key, {}).get(name, 0) > 0
+        if form == INC:
+            return both and others > american
+        if national >= foreign > american:
+            return True  # a bank of London or Hong Kong, and one of St. Louis
+        if not american or (american < foreign and form not in _PRIVATE):
             return False
-        if self._ties.get(key, {}).get(name, 0) > 0:
-            return True
-        return american >= _OFTEN and american >= _RARER * foreign and asian < foreign
+        return both or (american >= _OFTEN and american >= _RARER * foreign and asian < foreign)

@@ -87,6 +87,7 @@ _AGENCY = re.compile(
     r" \S+ \S+ (?:administration|commission|agency|services?|protection|enforcement|bureau|survey|board)$"
 )
 """What the U.S. has that is called the same without them: "U.S. Customs and Border Protection"."""
+_NUMBER = re.compile(r"(?:no )?(?:\d{1,4}|[ivx]{1,4}|one|two|three|four|five|six)")
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
 
 
@@ -136,6 +137,11 @@ for _kind, _names in _SHORT_FORMS.items():
 def is_designated(form: str) -> bool:
     """Whether a company's name is written with "Inc", "Company" or their like."""
     return _COMPANY.search(_DROPPED.sub("", form.lower())) is not None
+
+
+def is_numbered(rest: str) -> bool:
+    """Whether what a longer name has more is a number, which tells one of several: "Fund II", "Unit 1"."""
+    return _NUMBER.fullmatch(rest) is not None
 
 
 def _company(name: str) -> str:

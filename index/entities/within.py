@@ -81,7 +81,7 @@ def name_mentions(
     named = {key: WELL_KNOWN.get(key) or best_form(counts) for key, counts in forms.items()}
     whose = with_countries(mentions, keys, meant, text)
     tied = ties(mentions, meant, text) if text else {}
-    formed = with_forms(mentions, keys, meant)
+    formed = with_forms(mentions, keys, meant, headline)
     return tuple(
         replace(
             mention,

@@ -61,9 +61,36 @@ def test_two_forms_in_one_article_are_two_firms():
     assert meant(["Vrba Bank N.A."], ["Vrba Bank Corp"]) == [[bank], [bank]]
 
 
-def test_a_british_firm_keeps_its_american_unit():
-    found = meant(["Vrba Mills Plc"], ["Vrba Mills Plc"], ["Vrba Mills Plc", "Vrba Mills Inc"])
-    assert {entity for names in found for entity in names} == {"organisation:vrba mills"}
+def test_the_american_unit_of_a_british_firm_is_another():
+    house, unit = "organisation:vrba mills", "organisation:vrba mills [inc]"
+    found = meant(["Vrba Mills Plc"], ["Vrba Mills Plc", "Vrba Mills Inc", "Vrba Mills"])
+    assert found == [[house], [house, unit, house]]
+    assert meant(["Vrba Mills Plc"], ["Vrba Mills Plc"], ["Vrba Mills Inc"]) == [[house]] * 3  # a slip
+
+
+def test_co_is_co_ltd_in_one_article_too():
+    assert meant(["Vrba Steel Co Ltd", "Vrba Steel Co"]) == [["organisation:vrba steel"] * 2]
+    assert meant(["Vrba Steel Co Ltd"], ["Vrba Steel Co Ltd", "Vrba Steel Corp"])[1][1].endswith("[inc]")
+
+
+def test_a_private_company_is_no_house():
+    names = ["Vrba Mills Inc", "Vrba Mills GmbH", "Vrba Mills GmbH", "Vrba Mills"]
+    house, unit = "organisation:vrba mills", "organisation:vrba mills [gmbh]"
+    assert meant(names) == [[house, unit, unit, house]]
+
+
+def test_a_name_without_a_form_before_a_unit_is_not_the_unit():
+    house, unit = "organisation:vrba mills", "organisation:vrba mills [gmbh]"
+    assert meant(["Vrba Mills Inc"], ["A plant\n", "Vrba Mills", "Vrba Mills GmbH"])[1][1:] == [house, unit]
+    assert meant(["Vrba Mills Inc"], ["A plant\n", "Vrba Mills GmbH", "Vrba Mills"])[1][1:] == [house, house]
+    limited = meant(["Vrba Mills Inc"], ["A plant\n", "Vrba Mills", "Vrba Mills Ltd"])
+    assert limited[1][1:] == [house, house]
+
+
+def test_a_national_bank_is_not_limited():
+    there, here = "organisation:vrba bank [ltd]", "organisation:vrba bank"
+    assert meant(["Vrba Bank N.A."], ["Vrba Bank Ltd"]) == [[here], [there]]
+    assert meant(["Vrba Bank N.A."], ["Vrba Bank Ltd"], ["Vrba Bank Ltd"])[1:] == [[here], [here]]
 
 
 def test_co_ltd_of_asia_is_co():

@@ -448,6 +448,45 @@ def test_a_name_written_often_and_never_for_the_longer_one_is_its_own():
     rows = [row(house, "x", 20), row(joint, "y", 36)]
     assert EntityTable.from_rows(rows).entity_id(house) == house
     assert EntityTable.from_rows([*rows, row(house, "x", 3, joint)]).entity_id(house) == joint
+    glued = "organisation:quornel suisse ann vrba"  # what one article says of another name says nothing of this
+    rows += [row(glued, "z", 1), row(house, "x", 1, glued)]
+    assert EntityTable.from_rows(rows).entity_id(house) == house
+
+
+def test_letters_with_the_c_of_a_corp_that_one_article_explains_are_its_own_elsewhere():
+    meant = "organisation:arable quorn"
+    rows = [row("organisation:aqc", "AQC", 1), row("organisation:aqc", "AQC", 1, meant), row(meant, "x", 8)]
+    assert EntityTable.from_rows(rows).entity_id("organisation:aqc") == "organisation:aqc"
+    rows.append(row("organisation:aqc", "AQC", 1, meant))
+    assert EntityTable.from_rows(rows).entity_id("organisation:aqc") == meant
+
+
+@pytest.mark.parametrize("rest", ["ii", "1", "no 3", "four"])
+def test_a_number_tells_one_of_several(rest):
+    short, numbered = "organisation:quornal mortgage fund", f"organisation:quornal mortgage fund {rest}"
+    assert EntityTable.from_rows([row(short, "x", 1), row(numbered, "y", 4)]).entity_id(short) == short
+    other = "organisation:quornal mortgage fund trustees"
+    assert EntityTable.from_rows([row(short, "x", 1), row(other, "y", 4)]).entity_id(short) == other
+
+
+def test_the_adjective_of_a_region_is_no_company_of_it():
+    short, bank = "organisation:quornic", "organisation:quornic investment bank"
+    rows = [row(short, "Quornic", 1), row(bank, "Quornic Investment Bank", 5)]
+    assert EntityTable.from_rows(rows).entity_id(short) == bank
+    rows.append(row("group:quornic", "Quornic", 2))
+    assert EntityTable.from_rows(rows).entity_id(short) == short
+
+
+def test_a_body_that_every_country_has_is_not_the_one_that_begins_so():
+    rows = [row("organisation:air force", "x", 1), row("organisation:air force quorn", "y", 3)]
+    assert EntityTable.from_rows(rows).entity_id("organisation:air force") == "organisation:air force"
+
+
+def test_a_common_word_is_no_slip_for_a_company_of_two():
+    rows = [row("organisation:newspaper", "Newspaper", 1), row("organisation:news paper", "News-Paper Inc", 9)]
+    assert EntityTable.from_rows(rows).entity_id("organisation:newspaper") == "organisation:newspaper"
+    rows = [row("organisation:quornpaper", "Quornpaper", 1), row("organisation:quorn paper", "Quorn-Paper", 9)]
+    assert EntityTable.from_rows(rows).entity_id("organisation:quornpaper") == "organisation:quorn paper"
 
 
 def test_a_company_whose_namesake_has_initials_is_not_its_namesake():
