@@ -11,6 +11,9 @@ from reader.key_names import key_words
 from reader.keymap import Keymap
 from reader.view_model.lines import Line, LineBuilder, fit
 
+_GAP = 3
+"""Cells between what may follow a key."""
+
 
 def keys_line(
     keymap: Keymap, context: str, width: int, *, right: str = "", changed: dict[str, str] | None = None
@@ -79,16 +82,30 @@ def _places(
             at = end
 
 
-def choices_line(typed: str, choices: Sequence[tuple[str, Action]], width: int, ellipsis: str) -> Line:
-    """What may follow the keys typed so far."""
-    line = LineBuilder().add(" ").add(typed, "notice").add("  ")
-    for key, action in choices:
-        words = action.id.partition(".")[2].replace("-", " ")
-        if line.cells + cell_len(key) + cell_len(words) + 3 > width:
-            line.add(ellipsis, "dim")
-            break
-        line.add(key, "key").add(f" {words}   ", "dim")
-    return line.line()
+def choices_lines(typed: str, choices: Sequence[tuple[str, Action]], width: int) -> list[Line]:
+    """What may follow the keys typed so far: all of it, in columns, in as few rows as the width allows."""
+    words = [(key, f" {action.label or action.id.partition('.')[2].replace('-', ' ')}") for key, action in choices]
+    begin = cell_len(typed) + 3
+    rows, columns = 1, max(1, len(words))
+    wide = _column_cells(words, columns)
+    while columns > 1 and begin + sum(wide) + _GAP * (columns - 1) >= width:
+        rows += 1
+        columns = -(-len(words) // rows)
+        wide = _column_cells(words, columns)
+    lines = []
+    for at in range(0, max(1, len(words)), columns):
+        line = LineBuilder().add(" ").add(" " * cell_len(typed) if at else typed, "notice")
+        start = begin
+        for (key, told), cells in zip(words[at : at + columns], wide, strict=False):
+            line.pad_to(start).add(key, "key").add(told, "dim")
+            start += cells + _GAP
+        lines.append(line.line())
+    return lines
+
+
+def _column_cells(words: Sequence[tuple[str, str]], columns: int) -> list[int]:
+    cells = [cell_len(key) + cell_len(told) for key, told in words]
+    return [max(cells[column::columns]) for column in range(min(columns, len(cells)))]
 
 
 def notice_line(words: str, width: int, ellipsis: str, *, quiet: bool = False) -> Line:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from textual import events
+from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.actions import LIST, Action
 from reader.keymap import Keymap
-from reader.view_model.footer import action_at, choices_line, keys_line, notice_line
+from reader.view_model.footer import action_at, choices_lines, keys_line, notice_line
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line
 from reader.widgets.painted import Painted
+from reader.widgets.painter import Painter
 
 _NOTICE_SECONDS = 5.0
 
@@ -24,6 +26,27 @@ class Performing(Protocol):
 
     def perform(self, action: Action) -> bool:
         """Do an action."""
+
+
+class KeyChoices(Painter):
+    """What may follow a key where that takes more than the row of the footer: it lies over the rows above, which
+    do not move.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="key-choices")
+        self._lines: Sequence[Line] = ()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Lie over as many rows as there are lines, or over none where the footer has room."""
+        self._lines = lines if len(lines) > 1 else ()
+        self.display = bool(self._lines)
+        self.styles.height = len(self._lines)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """A line of them."""
+        return self.paint(self._lines[y] if y < len(self._lines) else BLANK)
 
 
 class Footer(Painted):
@@ -40,6 +63,7 @@ class Footer(Painted):
         self._is_passing = self._is_quiet = self._hides_keys = False
         self._typed = ""
         self._choices: Sequence[tuple[str, Action]] = ()
+        self._above: KeyChoices | None = None
         self._timer: Timer | None = None
 
     def set_context(self, context: str, right: str | None = None, changed: dict[str, str] | None = None) -> None:
@@ -83,6 +107,13 @@ class Footer(Painted):
         if typed or self._typed:
             self._typed, self._choices = typed, choices
             self.rebuild()
+            lines = choices_lines(typed, choices, self.size.width) if typed else ()
+            above = self._above
+            if above is None and len(lines) > 1:
+                above = self._above = KeyChoices()
+                self.screen.mount(above)
+            if above is not None:
+                above.show(lines)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it."""
@@ -95,7 +126,8 @@ class Footer(Painted):
 
     def _draw(self, width: int) -> Line:
         if self._typed:
-            return choices_line(self._typed, self._choices, width, self._glyphs.ellipsis)
+            lines = choices_lines(self._typed, self._choices, width)
+            return lines[0] if len(lines) == 1 else BLANK
         if self.notice:
             return notice_line(self.notice, width, self._glyphs.ellipsis, quiet=self._is_quiet)
         if self._hides_keys:

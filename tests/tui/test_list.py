@@ -230,7 +230,7 @@ async def test_a_key_that_means_nothing_changes_nothing(reader):
 async def test_the_footer_shows_what_may_follow(reader):
     async with reader() as it:
         await it.press("g")
-        assert "h trail" in it.footer
+        assert "h trail" in it.screen_text()
         await it.press("escape")
         assert "Enter open" in it.footer
 

@@ -204,3 +204,22 @@ def test_every_action_has_a_handler(action):
         if context == "page" and action.id == "go.news":
             continue
         assert any(hasattr(place, action.handler) for place in by_context[context]), context
+
+
+async def test_what_may_follow_a_key_lies_over_the_rows_which_do_not_move(reader):
+    async with reader(size=(80, 12)) as it:
+        rows = it.screen_text().splitlines()
+        await it.press("g")
+        waiting = it.screen_text().splitlines()
+        assert waiting[:-2] == rows[:-2]
+        for words in ("n news", "h trail", "E corrections", "e names"):
+            assert words in " ".join(waiting[-2:])
+        await it.press("escape")
+        assert it.screen_text().splitlines() == rows
+        await it.press("g", "g")
+        assert it.screen_text().splitlines() == rows
+    async with reader(size=(140, 12)) as it:
+        rows = it.screen_text().splitlines()
+        await it.press("g")
+        waiting = it.screen_text().splitlines()
+        assert waiting[:-1] == rows[:-1] and "E corrections" in waiting[-1]
