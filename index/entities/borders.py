@@ -46,7 +46,7 @@ _HEAD_OF_BEFORE = re.compile(
     r"(?:Ministry|Department|Institute|Bureau|Federation|Chamber|Academy) (?:of|for) (?:the )?)$"
 )
 _OF = (" of ", " of the ", " for ")
-_OF_NAME = re.compile(r" of (?:the )?[A-ZÀ-Þ][\w'’-]*\w(?: [A-ZÀ-Þ][\w'’-]*\w)*")
+_OF_NAME = re.compile(rf" of (?:the )?(?!(?:{MONTHS})\b)[A-ZÀ-Þ][\w'’-]*\w(?: [A-ZÀ-Þ][\w'’-]*\w)*")
 _PLURAL_BEHIND = re.compile(r" ([A-Z][a-z]+(?:\s[A-Z][a-z]+)?s)\b(?!\s[A-Z])")
 _THE_BEFORE = re.compile(r"\b[Tt]he $")
 _TITLE = re.compile(rf"(?:{TITLES})$")

@@ -17,7 +17,7 @@ from index.entities.truecase import is_capitals
 from index.entities.words import MONTHS, ORGANISATION_HEADS, TITLES, WEEKDAYS
 
 DESIGNATORS = (
-    r"(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|AG|SA|S\.A|NV|N\.V|SpA|GmbH|GMBH|Bhd|Pty|A/S|AB|BV|B\.V|KK|KGaA|P\.C(?=\.)|"
+    r"(?:Inc|Corp|Cos?|Ltd|Plc|PLC|LLC|LLP|AG|SA|S\.A|NV|N\.V|SpA|GmbH|GMBH|Bhd|Pty|A/S|AB|BV|B\.V|KK|KGaA|P\.C(?=\.)|"
     r"Incorporated|Corporation|Limited)"
 )
 _NOT_A_PART = (
@@ -27,7 +27,9 @@ _NOT_A_PART = (
     r"They|We|Among|Between|Despite|Besides|Instead|Where|Which|Who|Why|How|Separately|Previously|Recently)\b)"
 )
 WORD = rf"{_NOT_A_PART}[A-ZÀ-Þ](?:[\w&.-]*[\w&])?(?:['’](?!s\b)\w+|s['’])?\.?"
-_BEHIND = re.compile(rf" (?:& )?(?:{DESIGNATORS}|Group|Bank|Holdings)\b\.?(?: {DESIGNATORS}\b\.?)*")
+_BEHIND = re.compile(
+    rf"(?:,(?= (?:Inc|LLC|LLP|Ltd)\b))? (?:& )?(?:{DESIGNATORS}|Group|Bank|Holdings)\b\.?(?: {DESIGNATORS}\b\.?)*"
+)
 _ENDS_SO = re.compile(rf"[ ]{DESIGNATORS}\.?(?:[ ]{DESIGNATORS}\.?)*$")
 _LEFT = re.compile(rf"(?<![\w&'’.-])(?:{WORD}[ ]){{1,5}}$")
 _LEFT_OF = re.compile(rf"(?<![\w&'’.-])(?:{WORD}[ ]){{1,4}}(?:of|and|&)[ ]$|(?<![\w&'’.-]){WORD}['’]s[ ]$")

@@ -42,7 +42,7 @@ _PRESS_NAMES = frozenset(
             "Rhodesia",
         ),
         *("Europe", "Asia", "Africa", "Antarctica", "North America", "South America", "Latin America", "Arctic"),
-        *("Chile", "Korea", "Midwest", "Netherlands", "Togo"),
+        *("Chile", "Korea", "Midwest", "Netherlands", "Togo", "Türkiye", "Turkiye", "Eswatini", "Cabo Verde"),
         *("Bombay", "Calcutta", "Madras", "Peking", "Leningrad", "Rangoon", "Saigon", "Byelorussia", "Surinam"),
         *("Central America", "Middle East", "Far East", "Southeast Asia", "Central Asia", "Eastern Europe"),
         *("Western Europe", "West Africa", "East Africa", "North Africa", "Horn of Africa", "Sahel", "Caribbean"),

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.demonyms import is_demonym
+from index.entities.occasions import is_heading
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import Span
 
@@ -36,7 +37,7 @@ _LAST_WORDS = re.compile(r"(?P<lead>[A-ZÀ-Þ][a-zß-ÿ]+) (?P<people>[A-ZÀ-Þ]
 def is_unnamed(name: str) -> bool:
     """Whether a name is a holiday's, that of a part of a machine, or one letter: nobody and no place."""
     letter = sum(map(str.isalnum, name)) < 2 and name.isascii()  # "F>" is a ticker's end
-    return letter or _OCCASION.fullmatch(name) is not None or _PART.fullmatch(name) is not None
+    return letter or is_heading(name) or _OCCASION.fullmatch(name) is not None or _PART.fullmatch(name) is not None
 
 
 def relabelled(text: str, span: Span, places: frozenset[str], case: CaseTable) -> Span:

@@ -53,7 +53,8 @@ _WITH_GLUE = re.compile(rf"([A-Z][a-z]{{3,}}?){GLUED}")
 # "Department of Transportation, Environmental Protection Agency": the one is complete where the other begins.
 _TWO_BODIES = re.compile(
     r"(?P<one>(?:Department|Ministry|Office) of [^,]+), (?P<two>(?!.* and )[A-ZÀ-Þ].* "
-    r"(?:Agency|Administration|Commission|Service|Bureau|Authority|Board))"
+    r"(?:Agency|Administration|Commission|Service|Bureau|Authority|Board)|(?:Office|Bureau|Institute) "
+    r"(?:of|for) .*)"
 )
 _TITLE = re.compile(rf"(?:{TITLES})$")
 

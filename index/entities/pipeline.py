@@ -16,10 +16,19 @@ from index.entities.datelines import bylines, datelines, speakers
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
+from index.entities.government import (
+    constituencies,
+    courts,
+    is_of_office,
+    of_several,
+    side_by_side,
+    with_many_fields,
+)
 from index.entities.headlines import narrow, unheard
 from index.entities.joined import Joiner
 from index.entities.labels import is_title, is_unnamed, officer, relabelled
 from index.entities.lone import Names
+from index.entities.occasions import occasion
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.pacing import Rest, no_rest
 from index.entities.products import is_product, is_vehicle, model_of
@@ -43,7 +52,7 @@ from index.entities.whole import whole_names
 from index.entities.words import AGENCIES, MONEY, MONTHS, TERMS
 
 _AGENCIES = frozenset(AGENCIES.split("|"))
-_TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
+_TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov|Chaplain)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
 # "Lecturer Junko Renard" at the start of a sentence.
 _ROLE = re.compile(
     r"(?:Lecturer|Analyst|Economist|Actor|Actress|Singer|Coach|Striker|Lawyer|Attorney|Detective|Officer|Spokes\w+|"
@@ -66,6 +75,7 @@ _MONTH_BEFORE = re.compile(
 _DAY_BEHIND = re.compile(rf"[ ,]{{1,2}}\d|[-–—/]|(?: and| or| to| through|,) (?:early |late )?(?:{MONTHS})\b")
 _AIRPORT = re.compile(r"(?P<town>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:International )?Airport$")
 _SHORT = 2
+_WITH_LETTERS = (MentionKind.ORGANISATION, MentionKind.LAW, MentionKind.EVENT)
 _OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 
 
@@ -94,7 +104,8 @@ def unnamed_mentions(
     draft.complete()
     rest()
     kept = without_overlaps(len(text), [Span(a, b, kind) for (a, b), kind in draft.names.items()], draft.others)
-    short = [(short, text[a:b]) for short, (a, b) in acronyms(natural, draft.names).items()]
+    introduced = {(s.start, s.end): s.kind for s in kept}
+    short = [(short, text[a:b]) for short, (a, b) in acronyms(natural, introduced, _WITH_LETTERS).items()]
     return [Mention(s.start, s.end, s.kind, text[s.start : s.end]) for s in kept], short
 
 
@@ -140,7 +151,7 @@ class _Draft:
                 self.others.append(Span(span.start, span.end, MentionKind.PRODUCT))
             elif is_demonym(natural[span.start : span.end]):
                 self.others.append(Span(span.start, span.end, MentionKind.GROUP))
-            elif is_unnamed(natural[span.start : span.end]):
+            elif is_unnamed(natural[span.start : span.end]) or is_of_office(natural, span, self.case):
                 continue
             elif not is_slug(natural, span, self.case) and not is_noun(natural, span, self.case):
                 self.names[span.start, span.end] = span.kind
@@ -159,6 +170,10 @@ class _Draft:
             *with_fields(natural, self.case, self.places),
             *hyphenated(natural),
             *districts(natural),
+            *courts(natural),
+            *with_many_fields(natural, self.case),
+            *constituencies(natural),
+            *side_by_side(natural, self.places),
             *speakers(text),
         ]
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]
@@ -285,10 +300,15 @@ class _Draft:
         return Taken(len(self.text), [*self.names, *self._quiet, *blocking])
 
     def _force(self, span: Span) -> None:
-        """Set a span that is certain; what overlaps it goes."""
+        """Set a span that is certain; what overlaps it goes, but for an event that holds it ("Iran-Iraq war")."""
         for start, end in [k for k in self.names if k[0] < span.end and span.start < k[1]]:
             del self.names[start, end]
-        self.others = [s for s in self.others if not (s.start < span.end and span.start < s.end)]
+        self.others = [
+            s
+            for s in self.others
+            if not (s.start < span.end and span.start < s.end)
+            or (s.kind is MentionKind.EVENT and span.kind is MentionKind.PLACE and _holds(s, span))
+        ]
         self.names[span.start, span.end] = span.kind
 
     def _is_credit(self, span: Span) -> bool:
@@ -332,10 +352,11 @@ class _Draft:
         """Make a first name that the model took for a nation a person, a wire service an organisation."""
         span = relabelled(self.natural, span, self.places.sure, self.case)
         span = officer(self.natural, span, self.given) or span
+        span = of_several(self.natural, span, self.places)
         name = self.natural[span.start : span.end]
         if name in _AGENCIES:
             return span._replace(kind=MentionKind.ORGANISATION)
-        if span.kind is MentionKind.ORGANISATION and not is_business(name):
+        if span.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and not is_business(name):
             role = _ROLE.match(name)
             if role and role["first"] in self.given:
                 return Span(span.start + role.start("first"), span.end, MentionKind.PERSON)
@@ -343,8 +364,7 @@ class _Draft:
                 return Span(span.start + title.end(), span.end, MentionKind.PERSON)
         if span.kind is MentionKind.GROUP and name in self.places.sure and not is_demonym(name):
             return span._replace(kind=MentionKind.PLACE)  # "Tunis"
-        if span.kind is MentionKind.ORGANISATION and name.endswith((" Act", " Amendment", " Treaty")):
-            return span._replace(kind=MentionKind.LAW)  # "the Investment Company Act"
+        span = occasion(name, span)
         if span.kind in (MentionKind.PRODUCT, MentionKind.WORK) and is_demonym(name):
             return span._replace(kind=MentionKind.GROUP)
         if span.kind in VOTED and (match := MONEY.search(name)) and name[: match.start()].strip() in self.places:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
@@ -68,7 +68,7 @@ _OPENERS = (
 )
 _LONE = re.compile(
     r"(?<![\w&.'’/-])[A-Z][A-Za-z]{3,}(?![\w/-])(?!\.\w)(?! [A-ZÀ-Þ][a-z])|"
-    r"[A-Z][A-Za-z]{3,}(?= (?:CEO|Inc|chief)\b)"
+    r"[A-Z][A-Za-z]{3,}(?= (?:CEO|Inc|chief)\b)|(?<![\w&.'’/-])[A-Z]{4,}(?= [A-ZÀ-Þ][a-z])"
 )
 _GLUED_NAME = re.compile(
     rf"(?<![\w&.-])(?P<town>[A-Z][a-z]{{3,}}?){GLUED}(?!\w)|(?<![\w&.-])(?P<capitals>[A-Z]{{4,}})(?=[A-Z][a-z]+ )"
@@ -79,9 +79,13 @@ _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.]* $")
 _KNOWN_BODIES = re.compile(r"\b(?:Islamic State|Boko Haram|Al[- ]Shabaab|Amnesty International)\b(?! [A-Z])")
 
 
-def acronyms(text: str, names: Names) -> dict[str, tuple[int, int]]:
-    """Acronyms in parentheses right behind an organisation, with the place of that organisation's name."""
-    ends = {end: (start, end) for (start, end), kind in names.items() if kind is MentionKind.ORGANISATION}
+def acronyms(
+    text: str,
+    names: Mapping[tuple[int, int], MentionKind],
+    of: Collection[MentionKind] = (MentionKind.ORGANISATION,),
+) -> dict[str, tuple[int, int]]:
+    """Acronyms in parentheses right behind a name of these kinds, with the place of that name."""
+    ends = {end: (start, end) for (start, end), kind in names.items() if kind in of}
     found: dict[str, tuple[int, int]] = {}
     for match in _ACRONYM.finditer(text):
         full = ends.get(match.start() - 1) or ends.get(match.start())
@@ -326,6 +330,8 @@ def add_places(text: str, names: Names, taken: Taken, places: Gazetteer) -> None
         if name.startswith(_OPENERS) and (opening := _OPENING.match(name)):
             start, name = start + opening.end(), name[opening.end() :]
         words = surface(name).removesuffix("'s")
+        if " of " in words and words not in places:  # "Ministers of Austria"
+            start, words = start + words.rindex(" of ") + 4, words.rpartition(" of ")[2]
         if len(words) > 3 and words in places.sure and taken.free(start, start + len(words)):
             names[start, start + len(words)] = MentionKind.PLACE
             taken.add(start, start + len(words))

@@ -92,7 +92,7 @@ _NEXT_SENTENCE = re.compile(
     r"\.\s(?:The|That|This|And|But|It|In|He|She|They|We|If|On|At|For|"
     r"Latest|Terms|Year|Current|Prior|Results|Quarter|Includes|Excludes)$"
 )
-_ON_DAY = re.compile(rf" on (?:{MONTHS}|{WEEKDAYS})(?: \d{{1,2}})?$")
+_ON_DAY = re.compile(rf" (?:on|of) (?:{MONTHS}|{WEEKDAYS})(?: \d{{1,2}})?$")
 _OWNED_BEHIND = re.compile(r"-(?:owned|based|led|backed|run|controlled|funded|made|style)$")
 _SMALL_BEHIND = re.compile(r"(?:\s(?!(?:inc|corp|ltd|plc)\b)(?:[a-zß-ÿ][\w'’-]*|&))+$")
 # "trade bill Reagan": small words before a person's name are not of it, but for "de" and "al-".

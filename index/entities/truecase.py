@@ -12,11 +12,12 @@ from collections.abc import Container, Iterable
 
 from index.entities.casing import CaseTable
 from index.entities.given import given_names
-from index.entities.words import FUNCTION_WORDS, MONTHS, ORGANISATION_HEADS, word_set
+from index.entities.words import FUNCTION_WORDS, MONTHS, ORGANISATION_HEADS, TITLES, word_set
 
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ][\w'’.-]*\w|[A-Za-zÀ-ÖØ-öø-ÿ]")
 _POSSESSIVE = re.compile(r"(.+?)(['’][sS])$")
-_SENTENCE_START = re.compile(r"[.!?:\"“‘(]\s?$")
+# A full stop behind one letter is an initial's: "Ann J. Roe".
+_SENTENCE_START = re.compile(r"(?:(?<!\s[A-Z])\.|[!?:\"“‘(])\s?$")
 _ANY_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}")
 # "DEIR AL-BALAH, Gaza Strip (AP) -": only the town of a dateline is in capitals.
 _DATELINE_CAPITALS = re.compile(
@@ -85,6 +86,9 @@ _BYLINE = re.compile(r"\s*(?:By|BY):?\s+[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:,?\s(?:and
 _ACRONYMS = word_set(
     "LME NYSE AMEX NYMEX COMEX LIFFE SIMEX OPEC NATO NASA USDA IMF SEC FBI CIA EPA FDA UAE OECD GATT UNCTAD"
 )
+# "(iv) The Director of the Mint": a point of a list.
+_POINT = re.compile(r"\s*\((?:[ivx]+|[a-z]|\d+)\)\s")
+_TITLED = re.compile(rf"(?:{TITLES})\.?")
 _AGAIN = re.compile(r"(?:RE|UN|OVER|OUT|MIS|PRE)(?=[A-Z]{4})")
 _VERBAL = re.compile(r"[A-Z]{3,}(?:AT|IZ|IF)(?:ES|ED|ING)|[A-Z]{3,}(?:IZE|IFY)|RE[A-Z]{3,}(?:ING|ED)")
 _UNSPEAKABLE = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,5}")
@@ -100,7 +104,10 @@ def is_capitals(line: str) -> bool:
 def is_headline_case(line: str) -> bool:
     """Whether A Line Is Written Like This."""
     words = [w for w in _WORD.findall(line) if w.lower() not in FUNCTION_WORDS]
-    return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.8 * len(words) and not line.endswith(".")
+    if len(words) < 4 or line.endswith((".", ";", "; and", "; or")) or _POINT.match(line):
+        return False
+    large: int = sum(w[0].isupper() for w in words)
+    return large > 0.8 * len(words)
 
 
 def natural_case(text: str, case: CaseTable, places: Container[str] = ()) -> str:
@@ -160,7 +167,7 @@ def _forms_in_prose(lines: Iterable[str]) -> dict[str, str]:
         for match in _WORD.finditer(line):
             word = match.group()
             start = match.start()
-            if word[0].isupper() and (start == 0 or _SENTENCE_START.search(line, max(0, start - 2), start)):
+            if word[0].isupper() and (start == 0 or _SENTENCE_START.search(line, max(0, start - 4), start)):
                 continue
             for part in {word, *word.split("-")} if "-" in word else (word,):
                 if part:
@@ -277,8 +284,9 @@ def _headline(line: str, seen: dict[str, str], case: CaseTable, places: Containe
     def rewritten(match: re.Match[str]) -> str:
         nonlocal before
         word = match.group()
+        titled = _TITLED.fullmatch(before) is not None and not case.is_word(word, 0.9)
         pair, before = f"{before} {word}".lower(), word
-        return word if pair in places or pair in _PAPERS else _from_headline(word, seen, case)
+        return word if titled or pair in places or pair in _PAPERS else _from_headline(word, seen, case)
 
     return _WORD.sub(rewritten, line)
 

@@ -20,6 +20,9 @@ _BODY_AND_MAN = re.compile(
 )
 _KNOWN_AND_MAN = re.compile(r"(?P<body>Securities and Exchange Commission) (?P<man>[A-ZÀ-Þ][a-zß-ÿ]+)")
 _OFFICE_BEFORE = re.compile(r"\b(?:Secretary|Secretaries|Minister|Ministers|Under-?[Ss]ecretary) (?:of|for) $")
+_HEADED_BEFORE = re.compile(
+    r"\b(?:[Pp]resident|[Cc]hair(?:man|woman)?|[Hh]ead|[Gg]overnor|[Ss]peaker|[Ll]eader|[Dd]irector) of (?:the )?$"
+)
 _FROM_TO = re.compile(
     r"(?P<one>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?) to (?P<two>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
 )
@@ -63,7 +66,7 @@ def unglued(text: str, span: Span, case: CaseTable, places: Gazetteer, given: fr
     body = match["body"]
     if _OFFICE_BEFORE.search(text, max(0, start - 24), start):
         yield Span(match.start("man"), end, _PERSON)  # "Defence" of the "Secretary of Defence Caspar Weinberger"
-    elif body in places.sure or is_body(body):
+    elif body in places.sure or is_body(body) or _HEADED_BEFORE.search(text, max(0, start - 24), start):
         yield Span(start, match.end("body"), _PLACE if body in places.sure else _ORGANISATION)
         yield Span(match.start("man"), end, _PERSON)
 

@@ -51,6 +51,7 @@ _REPEATED = 0.5
 _NUMBERED = re.compile(r"\b\d+[.,]?\d*\w{0,2}\b")  # "Div 8.7p"
 _EXCHANGES = frozenset({"NY", "N.Y.", "New York", "London", "Chicago", "Paris", "Liverpool", "Winnipeg"})
 _PLAIN_WORD = 0.8
+_SHORT = 4  # letters: "OMAN" may be somebody's letters
 # Heads of tables and quotations: "JUNE 29/Aug", "[April] 07", "end Stks".
 _CALENDAR = frozenset(f"{MONTHS}|{WEEKDAYS}|Tues|Thurs".split("|")) - {"June", "April", "May", "Jan"}
 
@@ -119,7 +120,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
     for name in list(ballots):
         if is_company(name) and (core := core_of(name)) in ballots:
             ballots[core][MentionKind.ORGANISATION] += 1.0 + 0.6 * ballots[core][MentionKind.PERSON]
-    _share_in_lists(text, names, ballots, ballot_of)
+    _share_in_lists(text, names, ballots, ballot_of, places)
     surnames: dict[str, set[str]] = defaultdict(set)
     lone.weigh(ballots, surnames, several=True)
     for name, ballot in ballots.items():
@@ -170,6 +171,13 @@ def _hint(
         return MentionKind.ORGANISATION, 2.0 if kind is MentionKind.PLACE else 1.1  # money "in Kaupthing"
     if is_known_firm(name) or name.endswith((" inc", " corp", " ltd", " plc")):
         return MentionKind.ORGANISATION, 3.0
+    if (
+        kind is not MentionKind.PLACE
+        and len(name) > _SHORT
+        and name.isupper()
+        and name.title() in places.countries
+    ):
+        return MentionKind.PLACE, 2.0  # "GREECE"
     first, _, rest = name.partition(" ")
     if name.startswith("Al-") and not rest and not any(n.lower().endswith(f" {name.lower()}") for n in alone):
         return MentionKind.PLACE, 1.1  # a person called so has a first name in the article; "Al-Mawasi" has none
@@ -267,6 +275,7 @@ def _share_in_lists(
     names: Names,
     ballots: dict[str, dict[MentionKind, float]],
     ballot_of: dict[tuple[int, int], str],
+    places: Gazetteer,
 ) -> None:
     """A doubtful name in a list is of its neighbours' kind."""
     ordered = sorted(names)
@@ -278,6 +287,8 @@ def _share_in_lists(
         for one, other in ((left, right),) if of_state else ((left, right), (right, left)):
             mine, theirs = ballots[ballot_of[one]], ballots[ballot_of[other]]
             kind = leaning[other]
+            if ballot_of[one] in places.countries:
+                continue
             if " " not in ballot_of[one] and max(mine.values()) < _KNOWN_SURE <= theirs[kind]:
                 mine[kind] += 1.1
 

@@ -22,6 +22,8 @@ from index.entities.ties import ties
 from index.entities.words import word_set
 
 _NAMED = frozenset(NAMED_KINDS)
+_INTRODUCED = (MentionKind.ORGANISATION, MentionKind.LAW, MentionKind.EVENT)  # what letters are introduced for
+_MEANT = frozenset({MentionKind.PERSON, *_INTRODUCED})
 # Words that a company's name may go on with and still be the same company.
 _EXTENSIONS = word_set(
     "bank airlines airways motor industries international communications systems technologies energy partners "
@@ -46,7 +48,7 @@ def name_mentions(
 
     Args:
         mentions: All of one article; dates, sums and counts stay as they are.
-        acronyms: (acronym, full name) of organisations, as the article introduces them in parentheses.
+        acronyms: (acronym, full name) of bodies, laws and events, as the article introduces them in parentheses.
         text: Of the article, where there is one: it tells companies ("Cistron Biotechnology" before "Inc") and
             what is owned ("its Xerox Credit Corp").
     """
@@ -66,8 +68,8 @@ def name_mentions(
     fuller |= {short: full for short, full in _papers(forms).items() if short not in fuller}
     for short, full in acronyms:
         short_key = name_key(short, MentionKind.ORGANISATION)
-        full_key = name_key(full, MentionKind.ORGANISATION)
-        if short_key in forms and full_key in forms and short_key != full_key:
+        full_key = next((key for kind in _INTRODUCED if (key := name_key(full, kind)) in forms), "")
+        if short_key in forms and full_key and short_key != full_key:
             fuller[short_key] = full_key
     meant = [fuller.get(key, key) for key in keys]
     offices: dict[str, str] = {}
@@ -99,7 +101,7 @@ def name_mentions(
 def _kind_of(key: str, kind: MentionKind) -> MentionKind:
     """The kind of whom a name means; what it is taken for, where it means a place or the like."""
     meant = key.partition(":")[0]
-    return MentionKind(meant) if meant in (MentionKind.PERSON, MentionKind.ORGANISATION) else kind
+    return MentionKind(meant) if meant in _MEANT else kind
 
 
 def _fuller_names(forms: dict[str, Counter[str]]) -> dict[str, str]:

@@ -15,7 +15,7 @@ TITLES = (
     "Prime Minister|Minister|Premier|Chancellor|Senator|Governor|Mayor|General|Colonel|Major|Captain|Lieutenant|"
     "Sergeant|Admiral|Commander|Judge|Justice|Pope|Cardinal|Archbishop|Bishop|Commodore|Brigadier|Marshal|Father|Sister|King|Queen|Prince|"
     "Princess|Sheikh|Sheik|Ayatollah|Imam|Rabbi|Secretary|Ambassador|Professor|Doctor|Chairman|Congressman|"
-    "Congresswoman|Representative|Sultan|Emir"
+    "Congresswoman|Representative|Sultan|Emir|Chaplain"
 )
 """Forms of address that stand before a name (capitalised)."""
 
@@ -112,6 +112,7 @@ NO_NAMES = word_set(
     "Party AUS OPG CLSG Stcks Stks Nil N.A. Congressional OVR UND DFL NKR BFR DKR SFR "
     "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div RAM "
     "ICBM ICBMs HDR SDK APIs VoIP GUI LED LCD HDMI WOW LOL OMG DNP A&E VX IVF CBD "
+    "B.A. M.A. B.S. M.S. B.Sc. M.Sc. J.D. M.D. Ph.D. PhD LL.B. LL.M. M.B.A. MBA Ministers "
     "DACA PPE mRNA ETF ETFs IPOs NFT NFTs LLM LLMs SEO ESG DEI Bible Bibles Koran Quran Summit Caravan Caravans "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""
