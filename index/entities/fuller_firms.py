@@ -9,7 +9,7 @@ from index.entities.counts import USUAL, Counts, dominant, is_plain, is_word, mo
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.names import GENERIC, LEGAL_FORMS, is_designated, is_numbered
-from index.entities.spellings import Spellings
+from index.entities.spellings import Spellings, is_slip, is_turned
 from index.entities.words import word_set
 
 _PLAIN = 0.6
@@ -20,6 +20,8 @@ _SAID_OFTEN, _SAID_ONCE, _SAID_ONCE_ARTICLES = 0.15, 5, 3
 _ONLY, _FULLER_ARTICLES, _RARER, _MUCH_RARER = 0.7, 3, 2, 5
 _MOSTLY = 0.8
 _SEVERAL, _AGREE, _FEW_OTHERS, _CUT, _RIVALS = 2, 3, 0.2, 20, 4
+# Where no other name begins so, one article in five that explains "Mastercard" is enough.
+_ALONE, _MARKED = 5, 4
 _OWN = 5
 _LETTERS, _ACRONYM_LETTERS, _COINED_LETTERS, _COINED = 4, 5, 6, 2
 _ACRONYM = re.compile(r"[^aeiou ]{2,5}")
@@ -32,7 +34,8 @@ _BODIES = word_set(
 _HEADS = word_set(
     "gas oil bank care enterprises airlines airways industries motors stores foods steel petroleum electric power "
     "telephone chemical chemicals pharmaceuticals laboratories instruments technologies computer pictures studios "
-    "research railroad newspaper technology systems electronics broadcasting communications manufacturing"
+    "research railroad newspaper technology systems electronics broadcasting communications manufacturing "
+    "aircraft mills press"
 )
 _SAVINGS = frozenset({"savings bank", "savings and loan", "savings and loan association"})
 _OF_MANY = word_set("first home united american national federal citizens peoples security mutual savings")
@@ -45,6 +48,9 @@ _OF_HOME = re.compile(
     r"norway)"
 )
 _HELD = frozenset({"group", "holdings"})
+# "Kyodo", "Kyodo News Agency" and "Kyodo News Service" are one; "Gulf News Agency" is not "Gulf".
+_OUTLET = re.compile(r"(?P<name>\S+)(?: news agency| news service| press agency| press)")
+_FORMS_IN_FULL = ("corp", "company", "corporation", "group", "limited", "incorporated")
 # "The Northwest Federal Savings and Loan Association" is that of Woodward; many are called by the state alone.
 _IN_TOWN = word_set("association institute union partnership")
 
@@ -61,6 +67,7 @@ class Firms:
         self.beginning: dict[str, int] = {}
         self._longer: dict[str, dict[str, int]] = {}  # key -> those that go on with other words, by articles
         self._initialled: dict[str, int] = {}  # "woolworth" -> the articles on F.W. Woolworth
+        self._outlets: dict[str, dict[str, int]] = {}  # "organisation:kyodo" -> what it is called in full
 
     def add(self, key: str, name: str, articles: int) -> None:
         """Take in the name of an organisation that the library has."""
@@ -72,6 +79,8 @@ class Firms:
         if len(first) < _LETTERS and " " not in rest:
             self._initialled[rest] = self._initialled.get(rest, 0) + articles
         known = self._counts.articles
+        if (outlet := _OUTLET.fullmatch(key)) and not is_plain(first):
+            self._outlets.setdefault(outlet["name"], {})[key] = articles
         place = key.find(" ")
         while place > 0:
             if (short := key[:place]) in known:
@@ -81,7 +90,9 @@ class Firms:
     def fuller(self, key: str, name: str) -> str:
         """The key of the full name that a name stands for, or ""."""
         said = self._counts.said.get(key)
-        full = (self._said(key, name, said) if said else "") or self._at_home(key)
+        full = (self._said(key, name, said) if said else "") or self._at_home(key) or self._misspelt(key)
+        if self._outlets and not full and (outlets := self._outlets.get(key) or self._outlets_of(key)):
+            full = most(outlets)
         if full or (longer := self._longer.get(key)) is None:
             return full
         itself = {k: n for k, n in longer.items() if k[len(key) + 1 :] in LEGAL_FORMS}
@@ -96,6 +107,21 @@ class Firms:
         match = _OF_HOME.fullmatch(key)
         articles = self._counts.articles
         return match["name"] if match and articles.get(match["name"], 0) >= articles[key] else ""
+
+    def _misspelt(self, key: str) -> str:
+        """The company whose name ends in a slip for a legal form: "Elm Capital Copr"."""
+        core, _, last = key.rpartition(" ")
+        if core not in self._counts.articles or len(last) < _LETTERS or is_plain(last):
+            return ""
+        slip = any(
+            last[0] == form[0] and (is_slip(last, form) or is_turned(last, form)) for form in _FORMS_IN_FULL
+        )
+        return core if slip else ""
+
+    def _outlets_of(self, key: str) -> dict[str, int] | None:
+        """The names of the news agency that a name in full is of."""
+        outlet = _OUTLET.fullmatch(key)
+        return self._outlets.get(outlet["name"]) if outlet else None
 
     def _said(self, key: str, name: str, said: dict[str, int]) -> str:
         """What articles say themselves that a name stands for, if enough of them do."""
@@ -140,18 +166,32 @@ class Firms:
     def _is_unanimous(self, key: str, full: str, said: dict[str, int]) -> bool:
         """Whether all who explain a short name say the same, and hardly any other name begins so: "Apple"."""
         own, fuller = self._counts.articles[key], self._counts.articles.get(full, 0)
-        if _AGREE * said[full] < own or sum(said.values()) > said[full]:
+        if sum(said.values()) > said[full]:
+            return False
+        if own <= _ALONE * said[full] and self._is_alone(key, full):
+            return True
+        if _AGREE * said[full] < own:
             return False
         least = 0 if said[full] < _SEVERAL else 1
         others = sum(
-            n
-            for longer, n in self._longer.get(key, {}).items()
-            if n > least and not f"{longer} ".startswith(f"{full} ") and not f"{full} ".startswith(f"{longer} ")
+            n for longer, n in self._longer.get(key, {}).items() if n > least and not _is_chain(longer, full)
         )
         if said[full] < _SEVERAL:
             known = " " in key or not is_plain(key.partition(":")[2])
             return not others and own <= fuller and known and not any(map(is_designated, self._counts.forms[key]))
         return others <= _FEW_OTHERS * fuller if said[full] >= _AGREE else not others and fuller >= _SEVERAL * own
+
+    def _is_alone(self, key: str, full: str) -> bool:
+        """Whether hardly anything can be meant by a short name but the one longer name that begins with it."""
+        name = key.partition(":")[2]
+        if (" " not in name and is_plain(name)) or self._initialled.get(name, 0) or self._is_acronym(key, name):
+            return False
+        longer = self._longer.get(key, {})
+        if any(n > 0 and not _is_chain(other, full) for other, n in longer.items()):
+            return False
+        forms = self._counts.forms[key]
+        marked = sum(n for form, n in forms.items() if is_designated(form))
+        return _MARKED * marked <= sum(forms.values())
 
     def _company_itself(self, key: str, name: str, longer: dict[str, int], itself: dict[str, int]) -> str:
         """The company that is called so for short: "Cetus Corp" of "Cetus", not "Sterling Inc" of sterling."""
@@ -270,6 +310,11 @@ class Firms:
         if _ACRONYM.fullmatch(name):
             return True
         return len(name) < _ACRONYM_LETTERS and all(map(str.isupper, self._counts.forms[key]))
+
+
+def _is_chain(one: str, other: str) -> bool:
+    """Whether one of two names begins with the other, word by word."""
+    return f"{one} ".startswith(f"{other} ") or other.startswith(f"{one} ")
 
 
 def _is_coined(name: str) -> bool:

@@ -42,7 +42,8 @@ _SHORT_FORMS: dict[MentionKind, dict[str, tuple[str, ...]]] = {
 # One body is written either way in the same week. "Labour" stays: parties of that name are two.
 _SPELLINGS = {
     **{" & ": " and ", "isation": "ization", "defence": "defense", "centre": "center"},
-    **{"aluminium": "aluminum", "programme": "program"},
+    **{"aluminium": "aluminum", "programme": "program", "favour": "favor", "harbour": "harbor"},
+    "bancorporation": "bancorp",
 }
 _HEADLINE_WORDS = {
     **{"intl": "international", "natl": "national", "bros": "brothers", "assn": "association"},
@@ -58,9 +59,9 @@ _THRIFT = re.compile(r"\b(savings|federal|bank|association)[,\s]+fa$")
 _LEGAL_FORMS = {
     **dict.fromkeys(["inc", "incorporated", "corp", "corporation", "cos", "co", "company", "companies"], "inc"),
     **dict.fromkeys(CORPORATION_SLIPS, "inc"),
-    **dict.fromkeys(["llc", "llp", "lp", "na", "fsb"], "inc"),
+    **dict.fromkeys(["llc", "llp", "lp", "mlp", "na", "fsb"], "inc"),
     **dict.fromkeys(["ltd", "limited", "pty", "bhd"], "ltd"),
-    **dict.fromkeys(["ab", "as", "oyj", "oy"], "ab"),
+    **dict.fromkeys(["ab", "as", "a/s", "oyj", "oy"], "ab"),
     **dict.fromkeys(["holding", "holdings"], "holdings"),
 }
 LEGAL_FORMS = frozenset(_LEGAL_FORMS.values()) | word_set("plc ag sa nv gmbh spa kk group bsc kgaa asa")

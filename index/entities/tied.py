@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from index.entities.counts import Counts, is_word
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
-from index.entities.names import LEGAL_FORMS
+from index.entities.names import LEGAL_FORMS, is_designated
 from index.entities.short_forms import formal_name
 from index.entities.shortened import OF_OWNED
 from index.entities.spellings import is_slip, is_turned
@@ -42,6 +42,9 @@ _TWINS = frozenset({"nv", "plc"})
 # The share of a short name's articles that have to have the ticker: of one word, of several.
 _ONE, _SEVERAL = 0.5, 0.25
 _NEARLY_ALL = 0.8
+# Of the articles with a short name half have the ticker or say what it stands for, hardly one says another; a name
+# that far fewer have is a unit's.
+_EXPLAINED, _OTHERS, _FEWER = 0.5, 0.25, 3
 
 
 class Tied:
@@ -50,6 +53,7 @@ class Tied:
     def __init__(self, counts: Counts) -> None:
         self._articles = counts.articles
         self._forms = counts.forms
+        self._said = counts.said
         self._fuller: dict[str, str] = {}
         articles = counts.articles
         served: dict[tuple[str, str], list[str]] = {}  # person, first word of firms -> the firms
@@ -137,7 +141,7 @@ class Tied:
             for other in keys[:place]:
                 short, long = sorted((one, other), key=len)
                 if long.startswith(f"{short} "):
-                    if self._is_short(short, long, holders[short]):
+                    if self._is_short(short, long, holders[short]) or self._is_told(short, long, holders[short]):
                         yield short, long
                 elif _is_slip_of(short, long):
                     yield short, long
@@ -187,6 +191,16 @@ class Tied:
         if not self._is_itself(short, long):
             return False
         return listed >= (_SEVERAL if " " in short else _ONE) * own
+
+    def _is_told(self, short: str, long: str, listed: int) -> bool:
+        """Whether articles with the ticker and those that say it leave little else for a short name to mean."""
+        said = self._said.get(short, {})
+        meant = said.get(long, 0)
+        told, others = listed + meant, sum(said.values()) - meant
+        own = self._articles[short]
+        if not meant or told < _EXPLAINED * own or others > _OTHERS * told or self._articles[long] * _FEWER < own:
+            return False
+        return not any(is_designated(form) for form in self._forms[short])
 
 
 def _core(key: str) -> str:
