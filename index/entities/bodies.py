@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 
 from index.article import Mention, MentionKind
 from index.entities.countries import (
@@ -100,7 +99,11 @@ _OF_SOME = {
     "upper house": word_set("japan germany netherlands india"),
     "federal statistics office": word_set("germany switzerland yugoslavia"),
 }
-_AMERICAN = frozenset({"congress", "senate"})
+_AMERICAN = frozenset({"congress", "senate", "house of representatives"})
+# A flash of one line seldom says that these are American: "TREASURY SEES NEW LENDING FOR BRAZIL".
+_SELDOM_SAID = _AMERICAN | {"treasury", "supreme court"}
+_DIGEST = 3
+"""Datelines of an article from which each stands for what is below it alone."""
 _OFTENER = 5
 """How often a country is named more than any other whose body it may be."""
 # What one word means to everybody at home: the House in Washington, Labour in London.
@@ -252,8 +255,8 @@ class _Countries:
     def __init__(self, text: str) -> None:
         self._text = text
         self._named = Counter(countries_named(text))
-        self._at = self._dateline()
-        self._found: dict[str, str] = {}
+        self._datelines = list(self._all_datelines())
+        self._found: dict[tuple[str, str], str] = {}
 
     def of(self, core: str, start: int, end: int) -> str:
         """The country of the body that stands at a place, or ""."""
@@ -261,18 +264,27 @@ class _Countries:
             return land
         if core == "treasury" and self._text.startswith((" Secretary", " SECRETARY"), end):
             return "us"
-        if core not in self._found:
-            self._found[core] = self._anywhere(core)
-        return self._found[core]
+        at = self._at(start)
+        if at and len(self._datelines) >= _DIGEST and _may_be_of(core, at):
+            return at
+        if (core, at) not in self._found:
+            self._found[core, at] = self._anywhere(core, at)
+        return self._found[core, at]
+
+    def _at(self, start: int) -> str:
+        """The country of the dateline above a place in a digest, else that of the article, or ""."""
+        if len(self._datelines) < _DIGEST:
+            return self._datelines[0][1] if self._datelines else ""
+        return next((land for begin, land in reversed(self._datelines) if begin < start), "")
 
     def called(self, key: str, start: int, end: int) -> str:
         """The key of the body that is called by one word at home, or the word's own."""
         core, lands = _CALLED[key]
-        land = country_before(self._text, start) or self._at
+        land = country_before(self._text, start) or self._at(start)
         known = land in lands and _CALLED_OTHERWISE.match(self._text, end) is None
         return f"{_ORGANISATION}{core} ({land})" if known else key
 
-    def _anywhere(self, core: str) -> str:
+    def _anywhere(self, core: str, at: str) -> str:
         """The country that stands with the body elsewhere in the article; that of the dateline, if much is said of
         it; the one whose minister is named; the only one that has such a body."""
         bodies, ministers = set(), set()
@@ -283,29 +295,35 @@ class _Countries:
                 elif _may_be_of(core, land):
                     ministers.add(land)
         if bodies:  # with two of them told, the one at home
-            return bodies.pop() if len(bodies) == 1 else self._at if self._at in bodies else ""
+            return bodies.pop() if len(bodies) == 1 else at if at in bodies else ""
         may = {land: n for land, n in self._named.items() if _may_be_of(core, land)}
         # A reporter in Tijuana who tells more of the United States means their Congress.
-        if core in _AMERICAN and may.get("us", 0) > may.get(self._at, 0):
+        if core in _AMERICAN and may.get("us", 0) > may.get(at, 0):
             return "us"
         # Washington seldom says whose its bodies are.
-        home = self._at == "us" or 2 * may.get(self._at, 0) >= max(may.values(), default=0)
-        if self._at and home and _may_be_of(core, self._at):
-            return self._at
+        home = at == "us" or 2 * may.get(at, 0) >= max(may.values(), default=0)
+        if at and home and _may_be_of(core, at):
+            return at
         if ministers:
             return ministers.pop() if len(ministers) == 1 else ""
         # Tehran radio, monitored in London, quotes a Foreign Ministry.
         most, second = (*sorted(may.values(), reverse=True), 0, 0)[:2]
-        return max(may, key=may.__getitem__) if most > _OFTENER * second else ""
+        only = max(may, key=may.__getitem__) if most > _OFTENER * second else ""
+        if only not in ("", "us") and not at and core in _SELDOM_SAID and not self._is_told_before(core):
+            return ""
+        return only
 
-    def _dateline(self) -> str:
-        for match in islice(_DATELINE.finditer(self._text), 3):
+    def _is_told_before(self, core: str) -> bool:
+        """Whether a country is named before the body is."""
+        match = _pattern(core).search(self._text)
+        return match is not None and next(countries_named(self._text[: match.start()]), "") != ""
+
+    def _all_datelines(self) -> Iterator[tuple[int, str]]:
+        """(where it stands, country) of each dateline of which the country is known."""
+        for match in _DATELINE.finditer(self._text):
             if at := country_of_town(match["land"] or "") or country_of_town(match["town"]):
-                for town, (former, _) in FORMER.items():
-                    if match["town"].lower() == town and former in self._named:
-                        return former
-                return at
-        return ""
+                former = FORMER.get(match["town"].lower(), ("", ""))[0]
+                yield match.start(), former if former in self._named else at
 
 
 def _may_be_of(core: str, land: str) -> bool:

@@ -181,3 +181,28 @@ def test_slips_between_bodies(one, other, same):
 def test_a_federal_association_is_a_legal_form():
     assert name_key("Quorn Savings F.A.", ORGANISATION) == name_key("Quorn Savings", ORGANISATION)
     assert name_key("Quorn FA", ORGANISATION) != name_key("Quorn", ORGANISATION)
+
+
+def test_a_flash_that_names_a_country_behind_an_american_body_tells_nothing():
+    assert ids("TREASURY SEES NEW LOANS FOR ITALY", "TREASURY") == ["treasury"]
+    assert ids("ITALY BANK SAYS TREASURY TO LEND", "TREASURY") == ["treasury (italy)"]
+    assert ids("TREASURY SEES NEW LOANS IN U.S.", "TREASURY") == ["treasury (us)"]
+    assert ids("TREASURY SEES LOANS\nROME, March 3 - The Treasury spoke to Italy.", "Treasury") == [
+        "treasury (italy)"
+    ]
+
+
+def test_who_tells_more_of_the_united_states_means_their_house():
+    text = (
+        "OSAKA, Japan, March 3 - The U.S. warned Japan of a U.S. bill. The House of Representatives and U.S. firms"
+    )
+    assert ids(text, "House of Representatives") == ["house of representatives (us)"]
+    text = text.replace("U.S.", "party")
+    assert ids(text, "House of Representatives") == ["house of representatives (japan)"]
+
+
+def test_in_a_digest_each_dateline_stands_for_what_is_below_it():
+    items = ["LIMA - The Congress Party won.", "CAIRO - The Labour Party won.", "OSLO - The Labour Party lost."]
+    digest = "\n".join(["NEWS OF THE DAY, U.S. SENT", *items])
+    assert ids(digest, "Labour Party") == ["labour party (egypt)", "labour party (norway)"]
+    assert ids("\n".join(items[1:]), "Labour Party")[1] != "labour party (norway)"
