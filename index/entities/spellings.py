@@ -27,6 +27,11 @@ _TOGETHER = " co op"  # "Co-operation" is no company
 _OFTEN, _TWICE, _SLIPS, _LONG_WORD = 5, 2, 2, 8
 _WORD, _TURNED, _SURNAME, _LONG_SURNAME, _FEW = 6, 5, 4, 6, 2
 _MUCH_RARER, _FAR_RARER, _SELDOM = 5, 4, 20
+_BODY = "organisation:"
+# Of names that differ in one word: more of them name their towns ("First National Bank of ...").
+_FAMILY, _UNKNOWN = 40, 5
+_STEM = 6
+_ENDINGS = ({"e", "al"}, {"s", "al"}, {"", "al"}, {"", "ic"})
 
 
 class Spellings:
@@ -38,11 +43,19 @@ class Spellings:
         self._once: dict[str, str] = {}
         self.alike: dict[str, list[str]] = {}
         self._known_bearers: dict[str, int] | None = None
+        self._families: dict[str, list[tuple[str, str]]] = {}  # a name without one of its words -> (key, word)
+        self._one_word: dict[str, str] = {}  # rare key -> the key that differs in one word
 
     def add(self, key: str, name: str) -> None:
         """Take in a name of a person, an organisation or a place."""
         if len(name) < _SHORTEST:
             return
+        if name.count(" ") >= _FEW and key.startswith(_BODY):
+            words = name.split()
+            for place, word in enumerate(words):
+                words[place] = "-"
+                self._families.setdefault(" ".join(words), []).append((key, word))
+                words[place] = word
         sound = key.removesuffix(_INC).replace("/", " ")
         for little in _BETWEEN:
             if little in sound and _TOGETHER not in sound:
@@ -57,6 +70,21 @@ class Spellings:
     def settle(self) -> None:
         """When all names are in."""
         self.alike = {key: keys for keys in self._groups.values() for key in keys}
+        for family in self._families.values():
+            if 1 < len(family) <= _FAMILY:
+                self._compare(family)
+        self._families.clear()
+        for key in self._one_word:
+            self.alike.setdefault(key, [key])
+
+    def _compare(self, family: list[tuple[str, str]]) -> None:
+        """Find slips and other endings among names that differ in one word."""
+        family.sort(key=lambda it: (self._articles[it[0]], is_word(it[1]), it[0]))
+        for place, (rare, one) in enumerate(family):
+            if self._articles[rare] <= _SLIPS and rare not in self._one_word:
+                same = [key for key, two in family[place + 1 :] if _is_one_word(one, two)]
+                if same:
+                    self._one_word[rare] = same[-1]
 
     def right(self, key: str) -> str:
         """The key of the more frequent spelling of a name, or "".
@@ -72,7 +100,7 @@ class Spellings:
             often = rank[0] >= _TWICE or key.replace(" ", "") == other.replace(" ", "")
             if often and self._is_same(key, other):
                 best, most = other, rank
-        return best
+        return best or self._one_word.get(key, "")
 
     def _is_same(self, rare: str, right: str) -> bool:
         kind, _, name = rare.replace("/", " ").partition(":")  # "Royal Bank/Canada"
@@ -151,6 +179,20 @@ class Spellings:
         kin = {one[-3:], two[-3:]} == {"sen", "son"}
         alone = self._bearers[f" {one}"] == self._bearers[f" {two}"] == 1
         return alone and not kin and shortest >= _LONG_SURNAME and one.title() not in given_names()
+
+
+def _is_one_word(one: str, two: str) -> bool:
+    """Whether a word of a long name is a slip for another or has only another ending.
+
+    "Chicago Boad of Trade"; "State Statistical Bureau" and "Statistics", but not "Commercial Bank" and "Commerce".
+    """
+    least = min(len(one), len(two))
+    if least < _SURNAME or one in LEGAL_FORMS or two in LEGAL_FORMS:
+        return False
+    if is_slip(one, two) or is_turned(one, two):
+        return not is_plain(one) and not is_demonym(one.title()) and (is_word(two) or least >= _UNKNOWN)
+    stem = _first_difference(one, two)
+    return stem >= _STEM and {one[stem:], two[stem:]} in _ENDINGS
 
 
 def _singular(word: str) -> str:
