@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.companies import company_behind, company_end, is_company, whole_company
-from index.entities.cues import in_office, is_business
+from index.entities.cues import in_office
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
+from index.entities.name_cues import is_business
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.parts import Parts
 from index.entities.spans import Span

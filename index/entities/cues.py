@@ -1,4 +1,7 @@
-"""What stands around a name and in it: evidence for its kind, as weights to be added up."""
+"""What stands around a name: evidence for its kind, as weights to be added up.
+
+What the name's own words say (`index.entities.name_cues`) is weighed with it.
+"""
 
 from __future__ import annotations
 
@@ -7,62 +10,13 @@ import re
 from index.article import MentionKind
 from index.entities.casing import case_table
 from index.entities.gazetteer import Gazetteer
+from index.entities.name_cues import SEATS, UNIONS, has_head, is_business, is_land, is_site
 from index.entities.short_forms import STATES
-from index.entities.words import ORGANISATION_HEADS, PLACE_HEADS, TITLES
+from index.entities.words import TITLES
 
 PERSON, ORGANISATION, PLACE = KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 
 _BEFORE, _BEHIND = 32, 26  # characters looked at on either side
-
-_ORGANISATION_HEAD = re.compile(rf"\b(?:{ORGANISATION_HEADS})\.?$")
-_ORGANISATION_OF = re.compile(
-    r"^(?:University|Ministry|Bank|Department|Council|House|Institute|Church|Court|Board|Academy|Chamber|Union|"
-    r"College|Office|Association|Federation|Organi[sz]ation|Army|Party|Bureau|Republic Bank) (?:of|for)\b|"
-    r"\b(?:Cent(?:er|re)s?|Foundation|Institute|Council|Alliance|Campaign|Coalition) (?:for|on)\b"
-)
-# These heads make an organisation or a place even of what looks like a person: no one is called so.
-_NO_SURNAME = re.compile(
-    r"\b(?:Inc|Corp|Ltd|Plc|PLC|University|College|School|Institute|Hospital|Museum|Association|Federation|"
-    r"Committee|"
-    r"Council|Ministry|Party|Records|FC|Club|United|Airlines|Airways|Society|Agency|Foundation|Company|Group|"
-    r"Fund|Administration|Markets|Marketing|Trust|Industries|Resources|Petroleum|Stores|Bancorp|Bancshares|"
-    r"Financial|Securities|Products|Laboratories|Technologies|Systems|Enterprises|Partners|Brothers|Bros|"
-    r"Associates|Realty|Properties|Minerals|Foods|Motors|Holdings|Exchange|Bonds|Notes|Works|Services|Hotels|"
-    r"Communications|Pharmaceuticals|Electronics|International|Savings|Mines|Mining|Express|Daily|Weekly|Accords?|"
-    r"Glass|Agreement|Treaty|Index|NA|N\.A|Administrations|Adminstration|Labs|Laboratory|Brewery|Refining|Pipelines?|"
-    r"Publishing|Legislature|Receipts|Shipping|Aircraft|Worldwide|Network|Telephone|Insurance|Retailers|Airport|"
-    r"Commission|Congress|Senate|Army|Navy|Police|Theat(?:re|er)|Museum|Orchestra|Clinic|Cos|Co|SpA|SA|S\.A|AG|NV|AB|A/S|KK|BV|"
-    r"Limited|Oy|Bhd|Tools?|Telephones?|Telecommunications|Telecom|Broadcasting|Hotels?|Steelworks|Supermarkets?|"
-    r"Department|Prodcuts|Instruments?|Utilities|Chemicals?|Plastics|Leasing|Brokers|Breweries|Distillers|Publications|"
-    r"L\.P|LP|Spa|Gmbh|GmbH|System|Interests|Pipeline|Landesbank|Girozentrale|Bank|Airline|Air|Railways?|Railroad|Shipyards?|Parliament|Cooperative|Corps|Sawmills?|Refinery|Shipyard)\.?$"
-)
-# "Algemene Bank Nederland", "Societe Shell Chimie", "Sparebanken Rogaland"
-_BODY_WITHIN = re.compile(
-    r"(?:^|\s)(?:Cia|Societa|Astilleros|Banc[oa]|Banque|Caisse|Caja|Soci[eé]t[eé]|Compagnie|Landesbank|Sparebanken|Sparekasse\w*|Girozentrale|"
-    r"Kreditbank|Bank|Bancorp|Bancshares|Partners|Holdings?)\s|"
-    r"^(?:Ansar al|Jabhat|Jaish|Hayat Tahrir|Lashkar|Hizb|Harakat|Jamaat|Jemaah|Ahrar al|Kata['’]?ib|Abu Sayyaf)\b"
-)
-_BODY_OF = re.compile(
-    r"\b(?:Department|Ministry|Court|University|Institute|Bank|Bureau|Board|Council|Committee|Commission|Association|"
-    r"Federation|Trust|Co|College|Church|Society|Chamber)(?:['’]s \w+)? (?:of|for|on)\b"
-)
-_NO_SURNAME_PLACE = re.compile(
-    r"\b(?:Airport|Stadium|Avenue|Locks|County|Island|Islands|Prison|Dock|Province|District|River)$"
-)
-# Bodies of states that act like states; the model says now this, now that.
-UNIONS = frozenset(
-    {"EU", "E.U.", "European Union", "UN", "U.N.", "United Nations", "NATO", "Nato", "OPEC", "ASEAN", "Asean"}
-    | {"F.B.I.", "C.I.A.", "N.S.A.", "I.R.S.", "S.E.C.", "D.N.C.", "FBI", "CIA"}
-    | {"African Union", "Arab League", "European Community", "European Commission", "Commonwealth"}
-)
-# The building stands for those who work in it.
-SEATS = frozenset(
-    {"White House", "Pentagon", "Kremlin", "Downing Street", "Knesset", "Bundestag", "Elysee", "Homeland Security"}
-)
-_PLACE_HEAD = re.compile(rf"\b(?:{PLACE_HEADS})$")
-_PLACE_OF = re.compile(
-    r"^(?:Republic|Gulf|Bay|Strait|Straits|Isle|Lake|Mount|Cape|Port|Fort|River|Sea) (?:of )?[A-Z]"
-)
 
 _TITLE_BEFORE = re.compile(
     rf"\b(?:{TITLES}|spokesman|spokeswoman|spokesperson|leader|"
@@ -198,19 +152,15 @@ def weights(
     if not known_place and behind.startswith(", ") and _BODY_BEHIND.match(text, end):
         w[ORGANISATION] += 1.5
     if several and kind is not PERSON:
-        if (
-            _ORGANISATION_HEAD.search(name)
-            or _ORGANISATION_OF.search(name)
-            or (kind is ORGANISATION and is_business(name))
-        ):
+        if has_head(name) or (kind is ORGANISATION and is_business(name)):
             w[ORGANISATION] += 2.0
         elif _IN_OFFICE.match(behind) and not known_place and _FULL_NAME.fullmatch(name):
             w[PERSON] += 1.5
-        elif (_PLACE_HEAD.search(name) and not name.startswith("First ")) or _PLACE_OF.search(name):
+        elif is_land(name):
             w[PLACE] += 2.0
     elif several and is_business(name):
         w[ORGANISATION] += 2.0
-    elif several and _NO_SURNAME_PLACE.search(name):
+    elif several and is_site(name):
         w[PLACE] += 2.0
     if name in STATES:
         w[PLACE] += 3.0
@@ -370,17 +320,6 @@ def is_rating(text: str, start: int, name: str) -> bool:
 def company_weight(text: str, end: int) -> float:
     """How much says that a short name is the company of the article that begins so: "South Atlantic said"."""
     return 1.2 if _COMPANY_ACTS.match(text, end) else 0.0
-
-
-def is_body(name: str) -> bool:
-    """Whether a name of several words ends, or begins, as those of bodies do: "World Bank", "Bank of Japan"."""
-    several = " " in name
-    return several and bool(_ORGANISATION_HEAD.search(name) or _ORGANISATION_OF.search(name) or is_business(name))
-
-
-def is_business(name: str) -> bool:
-    """Whether the words of a name say that it is a body, whatever it looks like: "China Daily"."""
-    return bool(_NO_SURNAME.search(name) or _BODY_OF.search(name) or _BODY_WITHIN.search(name))
 
 
 _TEAM_BEHIND = re.compile(

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.countries import country
-from index.entities.cues import SEATS
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
+from index.entities.name_cues import SEATS
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import Span
 

@@ -13,9 +13,9 @@ from itertools import pairwise
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.companies import core_of, has_ticker
-from index.entities.cues import SEATS
 from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Names
+from index.entities.name_cues import SEATS
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.truecase import is_capitals
 from index.entities.words import ORGANISATION_HEADS

@@ -11,7 +11,7 @@ from index.entities.borders import Borders
 from index.entities.casing import CaseTable, case_table
 from index.entities.companies import bracketed, carriers, committees, headlined, joined_by_and, led
 from index.entities.credits import credits, of_pictures
-from index.entities.cues import is_business, is_sold
+from index.entities.cues import is_sold
 from index.entities.datelines import bylines, datelines, speakers
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import gazetteer
@@ -20,18 +20,18 @@ from index.entities.government import (
     constituencies,
     courts,
     is_of_office,
-    of_several,
     side_by_side,
     with_many_fields,
 )
 from index.entities.headlines import narrow, unheard
 from index.entities.joined import Joiner
-from index.entities.labels import is_title, is_unnamed, officer, relabelled
+from index.entities.labels import AGENCY_NAMES, is_title, is_unnamed, labelled
 from index.entities.lone import Names
-from index.entities.occasions import occasion
+from index.entities.name_cues import is_business
 from index.entities.organisations import KNOWN_ORGANISATIONS
+from index.entities.overlaps import OUTER, holds, with_whole, without_overlaps
 from index.entities.pacing import Rest, no_rest
-from index.entities.products import is_product, is_vehicle, model_of
+from index.entities.products import is_vehicle, model_of
 from index.entities.repeats import (
     acronyms,
     add_fuller,
@@ -49,20 +49,9 @@ from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.taken import Taken
 from index.entities.votes import decide
 from index.entities.whole import whole_names
-from index.entities.words import AGENCIES, MONEY, MONTHS, TERMS
+from index.entities.words import MONTHS, TERMS
 
-_AGENCIES = frozenset(AGENCIES.split("|"))
-_TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov|Chaplain)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
-# "Lecturer Junko Renard" at the start of a sentence.
-_ROLE = re.compile(
-    r"(?:Lecturer|Analyst|Economist|Actor|Actress|Singer|Coach|Striker|Lawyer|Attorney|Detective|Officer|Spokes\w+|"
-    r"Director|Chairman|Broker|Trader|Researcher|Scientist|Historian|Author|Writer|Reporter|Photographer|"
-    r"Engineer|Pilot) "
-    r"(?P<first>[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ]"
-)
-_SUM = re.compile(r"(?:\d|\b[mb]ln|[mb]illion)\s$")
 _ABSTRACT = re.compile(r"\w{4,}(?:ations?|ings|ities|ness|isms?|eurs|agers|writers)")
-_NAMED = VOTED | {MentionKind.GROUP}
 _DETERMINED = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Nn]ew|any|every|each|no) $")
 _BEGINS = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*[\"“]?|\s[—–-]{1,2} )$")
 _OF_PEOPLE = re.compile(
@@ -76,7 +65,6 @@ _DAY_BEHIND = re.compile(rf"[ ,]{{1,2}}\d|[-–—/]|(?: and| or| to| through|,)
 _AIRPORT = re.compile(r"(?P<town>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?) (?:International )?Airport$")
 _SHORT = 2
 _WITH_LETTERS = (MentionKind.ORGANISATION, MentionKind.LAW, MentionKind.EVENT)
-_OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 
 
 def unnamed_mentions(
@@ -120,9 +108,9 @@ class _Draft:
         self.surnames: dict[str, set[str]] = {}
         self.names: Names = {}
         raw = list(raw)
-        spans = [self._of_known_kind(span) for span in clean(natural, raw)]
+        spans = [labelled(natural, span, self.places, self.given, self.case) for span in clean(natural, raw)]
         for hidden in swallowed(natural, raw, self.places):
-            spans = _with_whole(spans, hidden)
+            spans = with_whole(spans, hidden)
         rows: list[tuple[int, int]] = []
         self._certain: list[Span] = []
         self._quiet = [match.span() for match in TERMS.finditer(natural)]
@@ -296,7 +284,7 @@ class _Draft:
                     break
 
     def _taken(self) -> Taken:
-        blocking = ((s.start, s.end) for s in self.others if s.kind not in _OUTER)
+        blocking = ((s.start, s.end) for s in self.others if s.kind not in OUTER)
         return Taken(len(self.text), [*self.names, *self._quiet, *blocking])
 
     def _force(self, span: Span) -> None:
@@ -307,14 +295,14 @@ class _Draft:
             s
             for s in self.others
             if not (s.start < span.end and span.start < s.end)
-            or (s.kind is MentionKind.EVENT and span.kind is MentionKind.PLACE and _holds(s, span))
+            or (s.kind is MentionKind.EVENT and span.kind is MentionKind.PLACE and holds(s, span))
         ]
         self.names[span.start, span.end] = span.kind
 
     def _is_credit(self, span: Span) -> bool:
         """Whether it is "(MERIDIAN)" in a dateline: who filed the story, unless a wire service everybody knows."""
         in_brackets = self.text[span.start - 1 : span.start] == "(" and self.text[span.end : span.end + 1] == ")"
-        return in_brackets and self.text[span.start : span.end] not in _AGENCIES
+        return in_brackets and self.text[span.start : span.end] not in AGENCY_NAMES
 
     def _covers(self, span: Span) -> bool:
         """Whether no name reaches out of the span."""
@@ -348,35 +336,6 @@ class _Draft:
         name = self.natural[span.start : span.end]
         return span.kind is MentionKind.GROUP and self.case.is_word(name, 0.9) and not is_demonym(name)
 
-    def _of_known_kind(self, span: Span) -> Span:
-        """Make a first name that the model took for a nation a person, a wire service an organisation."""
-        span = relabelled(self.natural, span, self.places.sure, self.case)
-        span = officer(self.natural, span, self.given) or span
-        span = of_several(self.natural, span, self.places)
-        name = self.natural[span.start : span.end]
-        if name in _AGENCIES:
-            return span._replace(kind=MentionKind.ORGANISATION)
-        if span.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and not is_business(name):
-            role = _ROLE.match(name)
-            if role and role["first"] in self.given:
-                return Span(span.start + role.start("first"), span.end, MentionKind.PERSON)
-            if title := _TITLED.match(name):
-                return Span(span.start + title.end(), span.end, MentionKind.PERSON)
-        if span.kind is MentionKind.GROUP and name in self.places.sure and not is_demonym(name):
-            return span._replace(kind=MentionKind.PLACE)  # "Tunis"
-        span = occasion(name, span)
-        if span.kind in (MentionKind.PRODUCT, MentionKind.WORK) and is_demonym(name):
-            return span._replace(kind=MentionKind.GROUP)
-        if span.kind in VOTED and (match := MONEY.search(name)) and name[: match.start()].strip() in self.places:
-            if _SUM.search(self.natural, max(0, span.start - 12), span.start):
-                return span._replace(kind=MentionKind.MONEY)  # "72 billion" + "U.S. Dollars"
-            return Span(span.start, span.start + len(name[: match.start()].strip()), MentionKind.PLACE)
-        if span.kind in _NAMED and is_product(name):
-            return span._replace(kind=MentionKind.PRODUCT)
-        if span.kind is MentionKind.GROUP and name in self.given and not is_demonym(name):
-            return span._replace(kind=MentionKind.PERSON)
-        return span
-
 
 def is_slug(natural: str, span: Span, case: CaseTable) -> bool:
     """Whether a span is "Cricket" of "CRICKET - England beat ...": the desk, not a name."""
@@ -405,43 +364,3 @@ def is_noun(natural: str, span: Span, case: CaseTable) -> bool:
     return not any(m["name"] for m in places) and all(
         _BEGINS.search(natural, max(0, m.start() - 4), m.start()) for m in places
     )
-
-
-def _with_whole(spans: list[Span], name: Span) -> list[Span]:
-    """The spans with a name instead of its pieces; as they were where it would join two bodies or cut a name."""
-    inside = [span for span in spans if span.start < name.end and name.start < span.end]
-    bodies = [span for span in inside if span.kind is MentionKind.ORGANISATION]
-    if len(bodies) > 1 or any(span.start < name.start or name.end < span.end for span in inside):
-        return spans
-    return sorted([*(span for span in spans if span not in inside), name])
-
-
-def without_overlaps(size: int, names: Iterable[Span], others: Iterable[Span]) -> list[Span]:
-    """All spans in order, an outer one before what it holds.
-
-    Of names that overlap the longest stays. Events, works and laws may hold names; what overlaps otherwise
-    gives way to the names.
-    """
-    kept: list[Span] = []
-    taken = Taken(size)
-    for span in sorted(names, key=lambda s: (s.start - s.end, s.start)):
-        if taken.free(span.start, span.end):
-            taken.add(span.start, span.end)
-            kept.append(span)
-    outer: list[Span] = []
-    for span in others:
-        if span.kind in _OUTER:
-            outer.append(span)
-        elif taken.free(span.start, span.end):
-            taken.add(span.start, span.end)
-            kept.append(span)
-    for span in outer:
-        crossing = (k for k in kept if k.start < span.end and span.start < k.end)
-        if all(_holds(span, inner) for inner in crossing):
-            kept.append(span)
-    return sorted(kept, key=lambda s: (s.start, -s.end))
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    inside = outer.start <= inner.start and inner.end <= outer.end and (inner.start, inner.end) != outer[:2]
-    return inside and inner.kind in VOTED

@@ -9,10 +9,10 @@ from collections.abc import Collection, Mapping
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.companies import company_end, is_company
-from index.entities.cues import is_business
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Names
+from index.entities.name_cues import is_business
 from index.entities.names import initials
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.products import is_of_month

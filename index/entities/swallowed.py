@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from index.article import MentionKind
 from index.entities.casing import case_table
 from index.entities.companies import WORD, is_company
-from index.entities.cues import SEATS, UNIONS, is_body
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
+from index.entities.name_cues import SEATS, UNIONS, is_body
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import NAME_IN_DATE, Span
 

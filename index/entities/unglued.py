@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.companies import is_company, is_known_firm
-from index.entities.cues import is_body
 from index.entities.gazetteer import Gazetteer
+from index.entities.name_cues import has_head, is_body
 from index.entities.spans import Span
 
 _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
@@ -18,7 +18,9 @@ _BODY_AND_MAN = re.compile(
     r"(?P<body>[A-ZÀ-Þ].*?) (?:Commissioners? |Maj\. |Gen\. |President |Chairman |Minister )?"
     r"(?P<man>(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) (?:[A-Z]\. |de |van |von |du )?(?P<last>[A-ZÀ-Þ][\w'’-]+))"
 )
-_KNOWN_AND_MAN = re.compile(r"(?P<body>Securities and Exchange Commission) (?P<man>[A-ZÀ-Þ][a-zß-ÿ]+)")
+_BODY_AND_SURNAME = re.compile(
+    r"(?P<body>[A-ZÀ-Þ].* (?!(?:of|for|on|in|and|the) )(?P<before>\S+)) (?P<man>[A-ZÀ-Þ][a-zß-ÿ]+)"
+)
 _OFFICE_BEFORE = re.compile(r"\b(?:Secretary|Secretaries|Minister|Ministers|Under-?[Ss]ecretary) (?:of|for) $")
 _HEADED_BEFORE = re.compile(
     r"\b(?:[Pp]resident|[Cc]hair(?:man|woman)?|[Hh]ead|[Gg]overnor|[Ss]peaker|[Ll]eader|[Dd]irector) of (?:the )?$"
@@ -39,7 +41,8 @@ def unglued(text: str, span: Span, case: CaseTable, places: Gazetteer, given: fr
     start, end = span.start, span.end
     if " " not in text[start:end]:
         return
-    if match := _KNOWN_AND_MAN.fullmatch(text, start, end):
+    match = _BODY_AND_SURNAME.fullmatch(text, start, end)
+    if match and is_body(match["body"]) and _is_bearer(text, match, case, places, given):
         yield Span(start, match.end("body"), _ORGANISATION)
         yield Span(match.start("man"), end, _PERSON)
         return
@@ -69,6 +72,15 @@ def unglued(text: str, span: Span, case: CaseTable, places: Gazetteer, given: fr
     elif body in places.sure or is_body(body) or _HEADED_BEFORE.search(text, max(0, start - 24), start):
         yield Span(start, match.end("body"), _PLACE if body in places.sure else _ORGANISATION)
         yield Span(match.start("man"), end, _PERSON)
+
+
+def _is_bearer(text: str, match: re.Match[str], case: CaseTable, places: Gazetteer, given: Container[str]) -> bool:
+    """Whether the word behind a body is the surname of somebody whom the text has in full elsewhere."""
+    man = match["man"]
+    if case.is_word(man, 0.2) or has_head(man) or man in places:
+        return False
+    full = re.finditer(rf"\b(?P<first>[A-ZÀ-Þ][a-zß-ÿ]+) (?:[A-Z]\. )?{re.escape(man)}\b", text)
+    return any(one["first"] in given and one["first"] != match["before"] for one in full)
 
 
 def _is_alone(text: str, name: str, whole: str) -> bool:

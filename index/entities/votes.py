@@ -22,6 +22,7 @@ from index.entities.companies import (
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Lone, Names, best_kind
+from index.entities.name_cues import is_business
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.products import is_of_month
 from index.entities.short_forms import STATES
@@ -143,7 +144,7 @@ def decide(text: str, names: Names, places: Gazetteer, given: frozenset[str], sp
         begin, _, rest = name.partition(" ")
         called = ballots.get(rest.rpartition(" ")[2]) if rest else None
         if called and name not in begun and _is_mostly_person(called):
-            body = cues.is_business(name) or name in places or begin in places.sure or is_known_firm(name)
+            body = is_business(name) or name in places or begin in places.sure or is_known_firm(name)
             if not body and not case_table().is_word(begin, 0.5):
                 ballots[name][MentionKind.PERSON] += 2.0
     lone.weigh(ballots, surnames, several=False)

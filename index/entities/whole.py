@@ -21,9 +21,9 @@ from index.entities.companies import (
     is_ticker,
     whole_company,
 )
-from index.entities.cues import is_business
 from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Names
+from index.entities.name_cues import is_business
 from index.entities.names import initials
 from index.entities.spans import Span
 from index.entities.taken import Taken

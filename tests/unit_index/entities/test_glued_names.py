@@ -27,11 +27,6 @@ def lit(text, *model):
             ["Bank of Japan/organisation", "Robin Marlow/person"],
         ),
         (
-            "Stake\nIn a filing with the Securities and Exchange Commission Ostrander said so.",
-            "Securities and Exchange Commission Ostrander",
-            ["Securities and Exchange Commission/organisation", "Ostrander/person"],
-        ),
-        (
             "Oil\nThe line connects Norwald to Eastmere in the hills.",
             "Norwald to Eastmere",
             ["Norwald/place", "Eastmere/place"],
@@ -50,6 +45,28 @@ def lit(text, *model):
 )
 def test_two_names_drawn_as_one_are_two(text, glued, names):
     assert lit(text, (glued, "ORG")) == names
+
+
+FILED = "Stake\nRobin Ostrander holds a tenth. In a filing with the {} said so."
+
+
+def test_the_surname_of_somebody_whom_the_article_names_is_split_from_a_body():
+    glued = "Fair Trade Commission Ostrander"
+    assert lit(FILED.format(glued), ("Robin Ostrander", "PERSON"), (glued, "ORG")) == [
+        "Robin Ostrander/person",
+        "Fair Trade Commission/organisation",
+        "Ostrander/person",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Fair Trade Commission Marlow", "House of Ostrander"])
+def test_a_body_keeps_its_last_word_where_that_is_nobodys_surname_or_belongs_to_it(name):
+    assert f"{name}/organisation" in lit(FILED.format(name), ("Robin Ostrander", "PERSON"), (name, "ORG"))
+
+
+def test_the_mark_of_a_company_is_nobodys_surname():
+    text = "Sugar\nOstra Robin Plc made a bid. The Norro Sugar Corp Plc unit grew."
+    assert "Norro Sugar Corp Plc/organisation" in lit(text, ("Norro Sugar Corp Plc", "ORG"))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from index.entities.demonyms import is_demonym
 from index.entities.english import is_english
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
-from index.entities.pipeline import without_overlaps
+from index.entities.overlaps import without_overlaps
 from index.entities.repeats import Taken, acronyms, add_people, add_places, add_repeats
 from index.entities.shaped import initialled
 from index.entities.spans import Span, clean
