@@ -74,13 +74,9 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
 _SEVERAL = frozenset({"police", "people", "everyone", "nobody", "management"})
 
 
-def speaker(sentence: str) -> str:
-    """The source a sentence names ("according to X", "X said", "said X"), or ""."""
-    return speech(sentence)[0]
-
-
 def speech(sentence: str) -> tuple[str, int]:
-    """The source a sentence names, and where what it says begins: "It fell, but X said it would rise"."""
+    """The source a sentence names ("according to X", "X said", "said X"), or "", and where what it says begins:
+    "It fell, but X said it would rise"."""
     for pattern in (_ACCORDING, _INVERTED, _APPOSED):
         if (match := pattern.search(sentence)) and (who := _cleaned(match["who"])):
             # "Jo Roe, who served three mayors, said": what tells who that is, is the reporter's.
