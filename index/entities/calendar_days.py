@@ -139,3 +139,11 @@ def third(whole: DayRange, part: str) -> DayRange:
     if part == "mid":
         return DayRange(whole.low + timedelta(step), whole.low + timedelta(2 * step - 1))
     return DayRange(whole.low + timedelta(2 * step), whole.high)
+
+
+_PARTS = {"beginning": "early", "start": "early", "early": "early", "mid": "mid", "middle": "mid"}
+
+
+def part_named(words: str) -> str:
+    """The third of a range that words name ("the beginning of", "Mid"), as `third` takes it."""
+    return _PARTS.get(words.lower().removeprefix("the ").split()[0], "late")

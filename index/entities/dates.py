@@ -14,13 +14,13 @@ from typing import NamedTuple
 from index.article import Mention, MentionKind
 from index.entities.calendar_days import DayRange
 from index.entities.date_context import DateContext, borders
-from index.entities.date_meanings import GRAMMAR
+from index.entities.date_grammar import GRAMMAR
 from index.entities.date_patterns import RARE
+from index.entities.overlaps import OUTER
 from index.entities.pacing import Rest, no_rest
 from index.entities.taken import Taken
 from index.entities.words import MONTHS, WEEKDAYS
 
-_OUTER = frozenset({MentionKind.EVENT, MentionKind.WORK, MentionKind.LAW})
 _ON_THE_CALENDAR = re.compile(
     rf"\b(?:{MONTHS}|{WEEKDAYS}|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ee]ve|Christmas|Easter|Ramadan|recent|"
     r"[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Ss]ame|ago|[Ee]arlier|[Ll]ater|before|after|"
@@ -57,14 +57,14 @@ def dated(
         rest: Called between steps.
     """
     listed = list(mentions)
-    names = sorted((m.start, m.end) for m in listed if m.kind not in _VALUES and m.kind not in _OUTER)
+    names = sorted((m.start, m.end) for m in listed if m.kind not in _VALUES and m.kind not in OUTER)
     starts = [start for start, _ in names]
 
     def inside_a_name(found: _Found) -> bool:
         place = bisect_right(starts, found.end - 1)
         return any(end > found.start for _, end in names[max(0, place - 3) : place])
 
-    outer = {(m.start, m.end) for m in listed if m.kind in _OUTER}
+    outer = {(m.start, m.end) for m in listed if m.kind in OUTER}
     left_alone = Taken(len(text), furniture)
     dates = [
         found
