@@ -33,15 +33,18 @@ _NEAR = 250
 _LETTERS = 5
 _KNOWN = frozenset(name.lower().replace("-", " ") for name in (*KNOWN_ORGANISATIONS, *KNOWN_FIRMS))
 _HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})\.?$")
-_BODY_HEAD = re.compile(
-    r" (?:bank|federation|confederation|association|council|committee|institute|society|exchange|fund|university|"
-    r"college|school|journal|authority|agency|commission|office|bureau|club|museum|department|ministry|services?|"
-    r"force|agriculture)$"
+BODIES = (
+    "bank|federation|confederation|association|council|committee|institute|society|exchange|fund|university|college|"
+    "school|journal|authority|agency|commission|office|bureau|club|museum|services?"
 )
-_UNITS = word_set(
-    "credit finance acceptance leasing canada uk usa us america australia japan europe asia overseas pension "
-    "international markets market capital securities investment investments"
+"""Last words of bodies that are called so for short: "the Consumer Federation" is that of America."""
+_BODY_HEAD = re.compile(rf" (?:{BODIES}|department|ministry|force|agriculture)$")
+OF_PARENTS = word_set(
+    "credit finance acceptance leasing canada uk usa us america australia japan europe asia overseas pension"
 )
+"""With these the name of a house goes on in that of its unit: "Xerox" of "Xerox Credit Corp" is the parent."""
+OF_OWNED = OF_PARENTS | word_set("international markets market capital securities investment investments")
+"""The same and some that a house may have itself."""
 # "Homestake's", "holders of Homestake", "Homestake Corp", which is another than "Homestake Credit Corp".
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
 BOUGHT = (
@@ -51,10 +54,9 @@ BOUGHT = (
 )
 """What stands before a company that is dealt in."""
 _TO_FIRM = re.compile(rf"\b(?:{BOUGHT})\s(?:all of\s)?$")
-_OWNER = re.compile(
-    r"\b(?:parent|(?:units?|subsidiary|affiliate|arm|division|branch|part) of|"
-    r"(?:guaranteed|owned|controlled|backed) by)(?: company)?,?\s(?:the\s)?<?$"
-)
+OWNED_BY = "(?:units?|subsidiary|affiliate|arm|division|branch|part) of|(?:guaranteed|owned|controlled|backed) by"
+"""What stands between a company and its owner."""
+_OWNER = re.compile(rf"\b(?:parent|{OWNED_BY})(?: company)?,?\s(?:the\s)?<?$")
 _OFFICER = re.compile(r"\s(?:president|chairman|director|executive)s?\b")
 _OWNED = re.compile(r"[^.\n]{0,25}\b(?:unit|subsidiary|affiliate|arm|division|owned)\b")
 _MAN = re.compile(rf"\b(?:{TITLES}|[Aa]nalyst|[Ee]conomist|[Cc]hairman|[Pp]resident|[Ss]poke\w+|he and)\.?\s$")
@@ -113,7 +115,7 @@ def _of_names(name: str, rest: Sequence[str], *, leads: bool) -> int:
         found -= 3  # "Air Force Reserve"
     if len(rest) == 1 and rest[0] in HELD:
         found += 3  # the house itself
-    if rest[-1] in _UNITS or (len(rest) > 1 and rest[-1] in ("ltd", "inc") and rest[-2] in _UNITS):
+    if rest[-1] in OF_OWNED or (len(rest) > 1 and rest[-1] in ("ltd", "inc") and rest[-2] in OF_OWNED):
         found -= 2 if leads else 4
     return found
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.entities.antecedents import HELD
 from index.entities.bodies import core_of, letters_of
+from index.entities.countries import country
 from index.entities.counts import USUAL, Counts, dominant, is_plain, is_word, most
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
@@ -18,7 +20,6 @@ _SAID_OFTEN, _SAID_ONCE, _SAID_ONCE_ARTICLES = 0.15, 5, 3
 # "Hawker" is Hawker Siddeley where hardly any other name begins so, and the full name is the usual one. Most
 # articles on Asea write "Asea": that is not short for "Asea Capital". A word of every day takes more.
 _ONLY, _FULLER_ARTICLES, _RARER, _MUCH_RARER = 0.7, 3, 2, 5
-_MOSTLY = 0.8
 _SEVERAL, _AGREE, _FEW_OTHERS, _CUT, _RIVALS = 2, 3, 0.2, 20, 4
 # Where no other name begins so, one article in five that explains "Mastercard" is enough.
 _ALONE, _MARKED = 5, 4
@@ -42,12 +43,12 @@ _OF_MANY = word_set("first home united american national federal citizens people
 _COUNTRIES = word_set("us uk american british canadian french german japanese australian")
 _TRADES = word_set("airlines airways motors foods steel")
 _OF_PLACE = re.compile(r"(?:co|corp|inc|company|ltd) of ")
+# Law has "Ltd" and its like at the end of a company's name: "Elm Ltd of Canada" is how a reporter tells it from
+# others. "Co" may stand within, where units of firms from elsewhere are registered so: "Ford Motor Co of Canada".
+_OF_UNITS = frozenset({"us", "canada", "australia", "new zealand"})
 _OF_HOME = re.compile(
-    r"(?P<name>.+?) (?:co|corp|inc|company|ltd|co ltd|plc|ag|spa)"
-    r" of (?:japan|south africa|west germany|britain|sweden|switzerland|france|italy|south korea|taiwan|finland|"
-    r"norway)"
+    r"(?P<name>.+?) (?:(?P<last>inc|ltd|co ltd|plc|ag|sa|nv|ab|spa|gmbh)|co|corp|company) of (?P<home>.+)"
 )
-_HELD = frozenset({"group", "holdings"})
 # "Kyodo", "Kyodo News Agency" and "Kyodo News Service" are one; "Gulf News Agency" is not "Gulf".
 _OUTLET = re.compile(r"(?P<name>\S+)(?: news agency| news service| press agency| press)")
 _FORMS_IN_FULL = ("corp", "company", "corporation", "group", "limited", "incorporated")
@@ -104,9 +105,13 @@ class Firms:
 
     def _at_home(self, key: str) -> str:
         """The company that a name tells the country of: "Canon Inc of Japan", not "Ford Motor Co of Canada"."""
-        match = _OF_HOME.fullmatch(key)
+        if " of " not in key or (match := _OF_HOME.fullmatch(key)) is None:
+            return ""
+        home = country(match["home"])
+        if not home or (not match["last"] and (home in _OF_UNITS or _is_plain(match["name"].partition(":")[2]))):
+            return ""  # "Petroleum Corp of Jamaica"
         articles = self._counts.articles
-        return match["name"] if match and articles.get(match["name"], 0) >= articles[key] else ""
+        return match["name"] if articles.get(match["name"], 0) >= articles[key] else ""
 
     def _misspelt(self, key: str) -> str:
         """The company whose name ends in a slip for a legal form: "Elm Capital Copr"."""
@@ -203,7 +208,7 @@ class Firms:
         if full not in itself or meant[full] < _ONLY * (meant[full] + others):
             return ""
         unsaid = own - explained
-        plain = GENERIC.issuperset(name.split()) or (" " not in name and is_plain(name))
+        plain = _is_plain(name)
         abroad = name.partition(" ")[0] in _COUNTRIES  # "U.S. Press"
         if unsaid <= 0 or (meant[full] >= USUAL * own and (meant[full] > 1 or not plain)):
             return full
@@ -217,7 +222,7 @@ class Firms:
             enough = _CUT * itself[full] if headed else itself[full]
             alone = rivals <= headed and len(itself) == 1 and enough >= unsaid
             return full if alone and ((" " in name and not abroad) or meant[full]) else ""
-        if abroad or len(name) < _LETTERS or full.rpartition(" ")[2] in _HELD:
+        if abroad or len(name) < _LETTERS or full.rpartition(" ")[2] in HELD:
             return ""
         # Who writes "Sterling" thirty times and "Sterling Inc" twice means the currency.
         clear = rivals <= _RARER * itself[full] and unsaid <= _MUCH_RARER * itself[full]
@@ -315,6 +320,11 @@ class Firms:
 def _is_chain(one: str, other: str) -> bool:
     """Whether one of two names begins with the other, word by word."""
     return f"{one} ".startswith(f"{other} ") or other.startswith(f"{one} ")
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is one common word, or made of words that many names have: "petroleum", "first federal"."""
+    return GENERIC.issuperset(name.split()) or (" " not in name and is_plain(name))
 
 
 def _is_coined(name: str) -> bool:

@@ -6,9 +6,8 @@ from index.entities.counts import USUAL, Counts, dominant, is_word
 from index.entities.given import given_names
 from index.entities.short_forms import formal_name
 from index.entities.spellings import is_slip, is_turned
-from index.entities.words import PARTICLES, word_set
+from index.entities.words import JUNIOR, PARTICLES, word_set
 
-_JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _SAID_ARTICLES = 2
 # "G. Fox" is George Fox only where he is somebody the news knows.
 _INITIAL_ARTICLES = 4
@@ -36,7 +35,7 @@ class People:
         if not others or len(first) == 1:
             return
         middle, _, last = others.rpartition(" ")
-        if last not in _JUNIOR:
+        if last not in JUNIOR:
             second = middle.partition(" ")[0]
             if first in _TITLES:  # "Sheikh Ali" of "Sheikh Ali al-Khalifa"
                 unsure = not second

@@ -8,6 +8,7 @@ beside "Michael Reagan, son of President Reagan". "The Hemingway family" is not 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -33,12 +34,10 @@ def others(
     mentions: Sequence[Mention], keys: Sequence[str], fuller: Mapping[str, str], text: str
 ) -> Iterator[tuple[str, str]]:
     """(surname, whom else it means), where the text tells that it is nowhere the one person who bears it."""
-    firms = {
-        key.removeprefix(_ORGANISATION): key for key in keys if key.startswith(_ORGANISATION) and " and " in key
-    }
     full_of = _surnames(fuller)
     if not full_of:
         return
+    firms = sorted({key for key in keys if key.startswith(_ORGANISATION) and " and " in key})
     kin: set[str] = set()
     office: Counter[str] = Counter()
     partners: Counter[str] = Counter()
@@ -56,8 +55,8 @@ def others(
             families[key] += _FAMILY.match(text, mention.end) is not None
             partners[key] += text.startswith((" and ", " & "), mention.end)
     for short, full in full_of.items():
-        name = short.removeprefix(_PERSON)
-        firm = next((key for begin, key in sorted(firms.items()) if begin.startswith(f"{name} and ")), "")
+        begin = f"{_ORGANISATION}{short.removeprefix(_PERSON)} and "
+        firm = next((key for key in firms if key.startswith(begin)), "")
         if firm and 2 * partners[short] >= times[short]:
             yield short, firm
         elif (full in kin and office[short]) or families[short] == times[short]:
@@ -67,22 +66,27 @@ def others(
 def set_apart(
     mentions: Sequence[Mention], keys: Sequence[str], fuller: Mapping[str, str], text: str
 ) -> Iterator[tuple[int, str]]:
-    """(place of a bare surname, its own key), where the article names its one full bearer beside it: all of them
-    beside "Reagan and Nancy Reagan", that one and who has his office beside "Michael Reagan, son of President
-    Reagan"."""
+    """(place of a bare surname, its own key), where the article names its one full bearer beside it.
+
+    Beside "Reagan and Nancy Reagan" all of them are, beside "Michael Reagan, son of President Reagan" that one and
+    who has his office.
+    """
     full_of = _surnames(fuller)
     if not full_of:
         return
     bare = [place for place, key in enumerate(keys) if key in full_of]
+    at: dict[str, list[int]] = {full: [] for full in full_of.values()}
+    for place, key in enumerate(keys):
+        if key in at:
+            at[key].append(place)
     everywhere: set[str] = set()
     here: set[int] = set()
     for place in bare:
-        full, mention = full_of[keys[place]], mentions[place]
-        behind = next((p for p in range(place + 1, len(keys)) if keys[p] == full), None)
-        before = next((p for p in range(place - 1, -1, -1) if keys[p] == full), None)
-        if behind is not None and _AND.fullmatch(text, mention.end, mentions[behind].start):
+        named, mention = at[full_of[keys[place]]], mentions[place]
+        before, behind = bisect_left(named, place), bisect_right(named, place)
+        if behind < len(named) and _AND.fullmatch(text, mention.end, mentions[named[behind]].start):
             everywhere.add(keys[place])
-        elif before is not None and _KIN_OF.fullmatch(text, mentions[before].end, mention.start):
+        elif before and _KIN_OF.fullmatch(text, mentions[named[before - 1]].end, mention.start):
             here.add(place)
     held = {keys[place] for place in here}
     for place in bare:
@@ -96,6 +100,7 @@ def set_apart(
 
 
 def _surnames(fuller: Mapping[str, str]) -> dict[str, str]:
+    """Of what short names stand for the bare surnames."""
     return {short: full for short, full in fuller.items() if " " not in short and short.startswith(_PERSON)}
 
 

@@ -15,10 +15,9 @@ from index.entities.names import LEGAL_FORMS, name_key
 from index.entities.offices import COMPANY, office_of
 from index.entities.rows import told
 from index.entities.short_forms import formal_name
-from index.entities.words import word_set
+from index.entities.words import JUNIOR, word_set
 
 _PERSON = f"{MentionKind.PERSON.value}:"
-_JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _MRS = re.compile(r"\b(?:Mrs\.?|[Ff]irst [Ll]ady) $")
 _WIFE = re.compile(r"\b(?:his wife|whose wife|[Ff]irst [Ll]ady),? $")
 _KIN = re.compile(
@@ -53,7 +52,7 @@ def told_apart(
     for place in people:
         first, _, others = keys[place].removeprefix(_PERSON).partition(" ")
         last = others.rpartition(" ")[2]
-        if last and last not in _JUNIOR and first.title() in given_names():
+        if last and last not in JUNIOR and first.title() in given_names():
             by_last[last][keys[place]].append(place)
     for last, bearers in by_last.items():
         bare = [place for place in people if keys[place] == _PERSON + last and place not in found]

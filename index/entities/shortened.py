@@ -11,7 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.article import Mention, MentionKind
-from index.entities.antecedents import ENOUGH, HELD, Scene, has_own_mark, weight
+from index.entities.antecedents import (
+    BODIES,
+    ENOUGH,
+    HELD,
+    OF_OWNED,
+    OF_PARENTS,
+    OWNED_BY,
+    Scene,
+    has_own_mark,
+    weight,
+)
 from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain, is_word
 from index.entities.gazetteer import gazetteer
@@ -25,15 +35,7 @@ _ORGANISATION = f"{_BODY.value}:"
 _MISTAKEN = frozenset({MentionKind.PERSON.value, MentionKind.PRODUCT.value, MentionKind.GROUP.value})
 _FIRMS = frozenset(name.lower() for name in KNOWN_ORGANISATIONS)
 _KNOWN_FIRMS = frozenset(name.lower().replace("-", " ") for name in KNOWN_FIRMS)
-# "Xerox" of "Xerox Credit Corp" is its parent.
-_OF_PARENTS = word_set(
-    "credit finance acceptance leasing canada uk usa america australia japan europe asia overseas pension"
-)
-OF_OWNED = _OF_PARENTS | word_set("international markets market capital securities investment investments")
-_PARENT = re.compile(
-    r"\b(?:(?:units?|subsidiary|affiliate|arm|division|branch|part) of|(?:guaranteed|owned|controlled|backed) by)"
-    r"\s(?:the\s)?<?$"
-)
+_PARENT = re.compile(rf"\b(?:{OWNED_BY})\s(?:the\s)?<?$")
 _BODIES = word_set(
     "house senate congress commission ministry treasury fed parliament state government federal committee council "
     "department board central union party court"
@@ -44,11 +46,7 @@ _SYSTEMS = frozenset({"federal reserve", "us federal reserve", "federal home loa
 _SHORT, _LEAST = 5, 3
 _HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})(?: of [A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}})?$")
 # "The Consumer Federation" below that of America; British Petroleum is not that of North America.
-_BODY_HEAD = re.compile(
-    r" (?:bank|federation|confederation|association|council|committee|institute|society|exchange|fund|university|"
-    r"college|school|journal|authority|agency|commission|office|bureau|club|museum|hospital|orchestra|systems|"
-    r"services?)$"
-)
+_BODY_HEAD = re.compile(rf" (?:{BODIES}|hospital|orchestra|systems)$")
 # "Boston University" is not its School of Management, the Inspection Service not its Advisory Committee.
 _OF_BODIES = word_set("advisory school college center centre press hospital reserve staff employees pension")
 _OWNED = re.compile(
@@ -166,7 +164,13 @@ class _Article:
         return full[len(key) + 1 :] in HELD and not _PARENT.search(self._text, max(0, start - 24), start)
 
     def _explained(self, key: str, name: str, longer: Sequence[str]) -> str:
-        """The longest of names each of which begins with the one before, if it stands first and is sure."""
+        """The longest of names each of which begins with the one before, if it stands first and is sure.
+
+        The weights cannot take its place: they count against a name that is a common word or a place ("Liberty"
+        behind the "Liberty Bank of Elmton") and against one that the headline begins with, where here it is enough
+        that the full name explains it. Of 2,211 names of Reuters articles that came here and that either decides,
+        both decide 1,320 alike, this alone 805, the weights alone 86.
+        """
         # "Blockbuster Entertainment's Blockbuster Distribution unit": whoever owns it is meant.
         longer = [k for k in longer if k in self._first and not self._is_owned(name, self._first[k].start)]
         if (here := self._first.get(key)) and (before := [k for k in longer if self._first[k].start < here.start]):
@@ -223,7 +227,7 @@ class _Article:
 def _is_of_parent(name: str, full: str) -> bool:
     """Whether a longer name goes on as those of subsidiaries do: "Xerox Credit Corp", no "Bank of Australia"."""
     rest = full.removeprefix(f"{_ORGANISATION}{name} ").removesuffix(" ltd").removesuffix(" inc").split()
-    return rest[-1] in _OF_PARENTS and (len(rest) < 3 or rest[-2] != "of")
+    return rest[-1] in OF_PARENTS and (len(rest) < 3 or rest[-2] != "of")
 
 
 def _is_called_so(short: Iterable[str], whole: Iterable[str], key: str) -> bool:

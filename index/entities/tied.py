@@ -10,17 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from index.entities.antecedents import HELD, OF_OWNED
 from index.entities.counts import Counts, is_word
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.names import LEGAL_FORMS, is_designated
 from index.entities.short_forms import formal_name
-from index.entities.shortened import OF_OWNED
 from index.entities.spellings import is_slip, is_turned
-from index.entities.words import word_set
+from index.entities.words import JUNIOR, word_set
 
 _PERSON, _BODY = "person:", "organisation:"
-_JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 _HEIRS = frozenset({"II", "III", "IV"})
 # Half of the newsroom's sources stand beside the White House.
 _MANY, _TWICE = 60, 2
@@ -30,8 +29,7 @@ _FEW = 5
 _ALIKE, _LETTERS = 0.88, 4
 _OWNED = OF_OWNED | word_set("bank trust mortgage funding lbo royalty offshore fund division of")
 # What the firm itself may be called with; anything else that few articles have is a unit's name.
-_HELD = word_set("group holdings")
-_FORMS = LEGAL_FORMS - _HELD
+_FORMS = LEGAL_FORMS - HELD
 _ITSELF = LEGAL_FORMS | word_set(
     "industries international enterprises stores laboratories resources partners bancorp bancshares "
     "bancorporation pipe line unit federal financial energy petroleum oil electronics healthcare services realty "
@@ -93,7 +91,7 @@ class Tied:
                 alone.append(key)
             elif len(words) > 1:
                 alike[words[0]].append(key)
-                alike[f"-{words[-2] if words[-1] in _JUNIOR else words[-1]}"].append(key)
+                alike[f"-{words[-2] if words[-1] in JUNIOR else words[-1]}"].append(key)
         for key in alone:
             bearers = alike.get(f"-{key.removeprefix(_PERSON)}", [])
             if bearers and all(self._is_same_person(bearers[0], other) for other in bearers[1:]):
@@ -106,7 +104,7 @@ class Tied:
     def _is_same_person(self, one: str, other: str) -> bool:
         """Whether two persons who share a tie differ as two writings of one name do."""
         ours, theirs = (key.removeprefix(_PERSON).split() for key in (one, other))
-        ours_kin, theirs_kin = (words.pop() if words[-1] in _JUNIOR else "" for words in (ours, theirs))
+        ours_kin, theirs_kin = (words.pop() if words[-1] in JUNIOR else "" for words in (ours, theirs))
         if (ours_kin and (theirs_kin or self._is_heir(other))) or (theirs_kin and self._is_heir(one)):
             return False
         if min(len(ours), len(theirs)) < 2:

@@ -19,7 +19,7 @@ from index.entities.rows import NameRow, best_form, untold
 from index.entities.shortened import names_beginning, shortened
 from index.entities.spans import surface
 from index.entities.ties import ties
-from index.entities.words import word_set
+from index.entities.words import JUNIOR, word_set
 
 _NAMED = frozenset(NAMED_KINDS)
 _INTRODUCED = (MentionKind.ORGANISATION, MentionKind.LAW, MentionKind.EVENT)  # what letters are introduced for
@@ -38,7 +38,6 @@ _PAPERS = word_set(
 )
 # "Reliance" beside "Reliance Insurance" may be either; of "Reliance Corp" and that it is the first.
 _HELD = (" group", " holdings")
-_JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
 
 
 def name_mentions(
@@ -149,7 +148,7 @@ class _Persons:
         self._juniors: dict[str, list[str]] = defaultdict(list)
         for name in people:
             *others, last = name.split()
-            if others and last in _JUNIOR:
+            if others and last in JUNIOR:
                 self._juniors[others[-1]].append(name)
             elif others:
                 self._by_last[last].append(name)
@@ -159,7 +158,7 @@ class _Persons:
     def fuller(self, name: str) -> str:
         """The full name behind a short one, or ""."""
         words = name.split()
-        if words[-1] in _JUNIOR and len(words) > 1:  # "Trump Jr" of "Donald Trump Jr"
+        if words[-1] in JUNIOR and len(words) > 1:  # "Trump Jr" of "Donald Trump Jr"
             named = [full for full in self._juniors[words[-2]] if full.endswith(" " + name)]
             return named[0] if len(named) == 1 else ""
         fits = [full for full in self._by_last.get(words[-1], ()) if full != name]

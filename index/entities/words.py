@@ -41,6 +41,9 @@ PARTICLES = word_set(
 )
 """Words of personal names that are often written small."""
 
+JUNIOR = frozenset({"jr", "sr", "junior", "senior"})
+"""Words behind a surname that tell a son from his father (folded)."""
+
 AGENCIES = "AP|AFP|Reuters|REUTERS|UPI|Xinhua|ANI|PTI|IANS|TASS|Tass|ITAR-TASS|dpa|DPA|EFE|ANSA|CNN|BBC|VOA|WAFA"
 """Wire services as datelines give them."""
 

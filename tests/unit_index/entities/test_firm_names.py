@@ -40,10 +40,17 @@ def test_one_company(one, other):
     assert are_one(one, other)
 
 
+@pytest.mark.parametrize("home", ["Ltd of Canada", "Co of Israel"])
+def test_a_reporter_tells_the_country_of_a_company(home):
+    assert are_one("Elmonix Motor", f"Elmonix Motor {home}", often=9)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Elmonix Motor", "Elmonix Motor Co of Canada"),  # its unit
+        ("Petroleum", "Petroleum Corp of Jamaica"),
+        ("Elmonix Motor", "Elmonix Motor Co of Elmton"),
         ("American Savings and Loan Association", "American Savings and Loan Association of Elmton"),
         ("South East", "Southeast"),
     ],
