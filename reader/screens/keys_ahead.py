@@ -11,6 +11,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.widgets.footer import Footer
+
 if TYPE_CHECKING:
     from reader.app import ReaderApp
 
@@ -101,16 +103,24 @@ class KeysAhead:
         self._is_slow = True
         self._timer = self._app.set_timer(_LONGER, self._give_up)
         if self._app.main is not None:
-            self._app.main.naming.say(f"opening {self._app.glyphs.ellipsis}   Esc stays here")
+            self._app.main.naming.say(self._words)
 
     def _stay(self) -> None:
         """What was asked for is not wanted any more."""
         self._give_up()
         if self._app.main is not None:
             self._app.main.reading.stay()
-            self._app.main.naming.say("")
+
+    @property
+    def _words(self) -> str:
+        return f"opening {self._app.glyphs.ellipsis}   Esc stays here"
 
     def _rest(self) -> None:
+        if self._is_slow:  # what was told holds no longer, and whoever comes back to that screen is not to read it
+            told = (footer for screen in self._app.screen_stack for footer in screen.query(Footer))
+            for footer in told:
+                if footer.notice == self._words:
+                    footer.say("")
         self._is_slow = False
         if self._timer is not None:
             self._timer.stop()

@@ -240,6 +240,8 @@ class Searching:
             self.progress = ""
             self.brings = self.brings and bool(event.added)
             self._is_updated = True
+            if event.added and not self.articles:
+                self.articles = None  # how many is known when all of them are asked for again
             self.look()
             self._screen.reading.seek_again()
         failures = event.failures if isinstance(event, UpdateReport) else ()
@@ -261,7 +263,8 @@ class Searching:
     def _say_empty(self) -> None:
         """There is no article, or none that was searched for: why, and what to do."""
         results, keymap = self._screen.results, self._screen.keymap
-        if self.query and self.page is not None and not self.shows_why:
+        is_bare = self.articles == 0 and not self._is_coming  # whatever is searched for, there is nothing to find
+        if self.query and self.page is not None and not self.shows_why and not is_bare:
             results.say(no_hits(self.query, self.page.did_you_mean, self._date_keys(), coming=self._is_coming))
         elif self._stopped:
             ways = ((keymap.key_words("app.update"), "tries again"), ("q", "leaves"))

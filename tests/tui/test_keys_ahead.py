@@ -140,6 +140,14 @@ async def test_who_does_not_want_to_wait_stays_and_nothing_comes_up_later(reader
         assert it.main.is_reading
 
 
+async def test_what_was_told_of_the_wait_goes_with_it(reader):
+    async with reader(library=Slow()) as it:
+        await slow(it, "enter")
+        it.library.door.set()
+        await it.settle()
+        assert it.main.is_reading and "opening" not in it.footer
+
+
 async def test_who_wants_to_leave_need_not_wait(reader):
     async with reader(library=Slow()) as it:
         await slow(it, "enter")

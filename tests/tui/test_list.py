@@ -155,6 +155,21 @@ async def test_an_empty_library_says_what_to_do_and_fills_itself(reader):
         assert it.selected == "First of all"
 
 
+async def test_whatever_is_searched_for_in_an_empty_library_it_says_what_to_do(reader):
+    library = FakeLibrary(total=0)
+    async with reader(library=library) as it:
+        await it.press("/", "f")
+        assert "Nothing found yet" in it.screen_text()  # what comes in may still have it
+        library.report(UpdateReport())
+        await it.settle()
+        assert "reader add FOLDER" in it.screen_text()
+        library.add("Something else", "reader-9")
+        library.report(UpdateReport(added=1))
+        await it.settle()
+        await it.press(*"zzz")
+        assert "Nothing found." in it.screen_text() and "reader add FOLDER" not in it.screen_text()
+
+
 async def test_a_library_that_cannot_be_opened_says_what_to_do(reader):
     from index.errors import LibraryError
 
