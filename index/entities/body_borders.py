@@ -11,11 +11,18 @@ from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.spans import Span
-from index.entities.words import MONTHS, WEEKDAYS
+from index.entities.words import MONTHS, PLACE_HEADS, WEEKDAYS
 
 _FIELD_HEAD = re.compile(
     r"\b(?:Commission|Fund|Institute|Cent(?:er|re)s?|Council|Foundation|Conference|Organi[sz]ation|Society|"
     r"Coalition|Campaign|Association|Task Force|Program(?:me)?)$|^(?:\S+ )?Agency$"
+)
+_PLACE_HEAD = re.compile(rf" (?:{PLACE_HEADS})$")
+# "United Nations Mission" + "in North Elmland (UNMINE)", "United Nations Office" + "for the Sahel"
+_OF_NATIONS = re.compile(r"(?:United Nations|UN|U\.N\.) .*(?:Mission|Office|Operation|Force)$")
+_NATIONS_MISSION = re.compile(
+    r" (?:in|for) (?:the )?[A-ZÀ-Þ][\w-]+(?:(?: and| in| for| of)?(?: the)? [A-ZÀ-Þ][\w-]+)*+(?= \([A-Z]{4,}\))|"
+    r" for (?:the )?[A-ZÀ-Þ][\w-]+(?:(?: and)?(?: the)? [A-ZÀ-Þ][\w-]+)*"
 )
 _SEAT_HEAD = re.compile(
     r"\w (?:Bank|Exchange|Commission|Authority|Association|Federation|Institute|Chamber|Council|University|"
@@ -76,7 +83,9 @@ def body_end(text: str, start: int, end: int, places: Gazetteer) -> int:
         behind = match.start("place") + len(place)
         if place and (place in places.countries or not _TOWN_OF_STATE.match(text, behind)):
             return behind
-    if _FIELD_HEAD.search(name) and (match := _FIELD.match(text, end)):
+    if _FIELD_HEAD.search(name) and (match := _FIELD.match(text, end)) and not _PLACE_HEAD.search(match.group()):
+        return match.end()  # not the "Media Centre on Harbour Road"
+    if _OF_NATIONS.match(name) and (match := _NATIONS_MISSION.match(text, end)):
         return match.end()
     return end
 

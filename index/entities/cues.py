@@ -46,7 +46,7 @@ _ORGANISATION_BEFORE = re.compile(
     r"joined|joining|coach of)\s+(?:the\s+)?$"
 )
 _ORGANISATION_BEHIND = re.compile(
-    r"(?:['’]s?)?\s(?:sales|profits?|earnings|revenues?|directors|brand|debts?|products|factory|factories|"
+    r"(?:['’]s?)?\s(?:sales|profits?|earnings|revenues?|directors|chairpersons?|brand|debts?|products|factory|factories|"
     r"customers|"
     r"earned|posted|CEO|CFO|Chief Executive|Chairman|Vice President|shares|stock|shareholders|board|chairman|"
     r"chief executive|subsidiary|employees|spokes\w+|"
@@ -370,5 +370,7 @@ def is_office(text: str, start: int, end: int, name: str, kind: MentionKind) -> 
             and bool(_MINISTER_BEHIND.match(text, end))
             and all(case_table().is_word(word, 0.5) for word in name.split())
         )
+    if name.isupper():
+        return False  # "UN Secretary-General"
     before = _OFFICE_BEFORE.search(text, max(0, start - _BEFORE), start)
     return bool(before or _OFFICE_BEHIND.match(text, end))

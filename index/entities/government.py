@@ -43,9 +43,13 @@ _SEVERAL_OF = re.compile(
     r"(?:(?:[Tt]he|Joint) )?(?:[A-Z]\w+ ){0,3}(?:Ministers|Governments|Leaders|Presidents|Ambassadors|"
     r"Representatives|Heads|Chancellors|Delegations|Embassies|Peoples|Parliaments) of (?:the )?"
 )
-_BODY_FOR = re.compile(r"(?P<body>European Union|United Nations|European Community) (?:for|on) ")
+_BODY_FOR = re.compile(
+    r"(?P<body>European Union|United Nations|European Community) (?:(?:for|on) |"
+    r"(?:[A-Z][\w-]+ )*(?:Coordinator|Representative|Rapporteur|Envoy|Observer|Secretary)s?$)"
+)
 _OFFICE = re.compile(
-    r"(?:[A-Z][\w-]+ )+(?:Advis[eo]r|Representative|Negotiator|Nominee|Envoy|Rapporteur|Commissioner|Secretary)s?"
+    r"(?:[A-Z][\w-]+ )+(?:Advis[eo]r|Representative|Negotiator|Nominee|Envoy|Rapporteur|Commissioner|Secretary|"
+    r"Coordinator)s?|(?:Co-)?(?:Directors?|Chairs?)(?: of .*)?"
 )
 _OF_AN_OFFICE = re.compile(
     r"\b(?:Commissioner|Vice[- ]President|Secretary|Representative|Minister|Advis[eo]r|Negotiator|Undersecretary|"
@@ -53,6 +57,13 @@ _OF_AN_OFFICE = re.compile(
 )
 _OF_STATE = re.compile(r"\b(?:Secretary|Minister|Under-?[Ss]ecretary) of $")
 _BEFORE = 60
+_STATE = re.compile(
+    r"(?<![\w-])(?:(?:Democratic|Islamic|Socialist|People['’]s|Federal|Arab|Bolivarian|Cooperative) )*"
+    rf"(?:Republic|Kingdom|Commonwealth|Sultanate|Principality) of (?:the )?(?P<land>{_WORD}(?: {_WORD})?)"
+)
+_TOWN = re.compile(
+    rf"\b(?:village|town|hamlet|municipality) of (?P<town>(?!The\b){_WORD}(?: {_WORD})?)(?![\w-]| [A-ZÀ-Þ])"
+)
 
 
 def courts(text: str) -> Iterator[Span]:
@@ -96,6 +107,18 @@ def side_by_side(text: str, places: Gazetteer) -> Iterator[Span]:
         yield Span(*match.span(), _ORGANISATION)
 
 
+def states_and_towns(text: str, places: Gazetteer) -> Iterator[Span]:
+    """States by their full names ("Democratic Republic of the Congo"), and what is called a village or a town."""
+    for match in _STATE.finditer(text):
+        land = match["land"]
+        while land and not (land in places.countries or (land in places and country(land))):
+            land = land.rpartition(" ")[0]
+        if land:
+            yield Span(match.start(), match.start("land") + len(land), _PLACE)
+    for match in _TOWN.finditer(text):
+        yield Span(*match.span("town"), _PLACE)
+
+
 def _is_country(name: str, places: Gazetteer) -> bool:
     """Neither a people ("Soviet") nor a part of the world: "Asia-Pacific" is one name."""
     return bool(country(name)) and name in places and not is_demonym(name)
@@ -121,7 +144,7 @@ def is_of_office(text: str, span: Span, case: CaseTable) -> bool:
     if span.kind is not _ORGANISATION:
         return False
     if _OFFICE.fullmatch(name):
-        return all(case.is_word(word, 0.2) for word in name.split())
+        return all(case.is_word(word, 0.2) for word in re.split(r"[ -]", name) if len(word) > 2)
     if name.startswith("State for ") and _OF_STATE.search(text, max(0, span.start - _BEFORE), span.start):
         return True
     if name in SEATS or not _OF_AN_OFFICE.search(text, max(0, span.start - _BEFORE), span.start):

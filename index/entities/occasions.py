@@ -12,7 +12,9 @@ from index.entities.spans import VOTED, Span
 
 _MEETING = re.compile(
     r"(?:\S+ )+(?:Summit|Dialogue|Olympics|Expo|Peace Talks|Roundtable|Hackathon|Symposium|Festival|"
-    r"Championships?|Grand Prix|World Cup)|World['’]s Fair"
+    r"Championships?|Grand Prix|World Cup)(?: (?:19|20)\d\d)?|World['’]s Fair|"
+    r"(?:\S+ )*(?:International|High-Level|World|Global|Annual|Regional|Donors?|Peace|Review) "
+    r"Conference(?: (?:on|of|for) .*)?"
 )
 _AGREEMENT = re.compile(
     r"(?:\S+ )+(?:Agreement|Accords?|Pact|Protocol|Treaty|Treaties|Declaration|Charter|Directive|Memorandum|Act|"

@@ -35,7 +35,7 @@ _OF_PLACE = re.compile(r"(?P<name>(?P<first>[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ][\w'
 # "U.S.-Mexico", where the whole is no place of its own
 _BETWEEN = re.compile(r"(?P<one>U\.?S\.?|U\.?K\.?|[A-ZÀ-Þ][a-zß-ÿ]+)-(?P<two>U\.?S\.?|U\.?K\.?|[A-ZÀ-Þ][a-zß-ÿ]+)")
 # "Netanyahu's Likud", "Trump's National Security Council"
-_WHOSE = re.compile(r"(?P<who>[A-ZÀ-Þ][\w-]*[a-zß-ÿ])['’]s (?=[A-ZÀ-Þ])")
+_WHOSE = re.compile(r"(?P<who>[A-ZÀ-Þ][\w-]*[a-zß-ÿ]|[A-Z]{3,6})['’]s (?=[A-ZÀ-Þ])")
 _HIS_THINGS = re.compile(
     r"(?P<who>[A-ZÀ-Þ].*) (?:Memos?|Emails?|Servers?|Papers|Files|Tapes|Tariffs|Documents|Dossier|Probe|Campaign)"
 )
@@ -183,6 +183,8 @@ class Parts:
 
     def _is_somebody(self, name: str) -> bool:
         """Whether the article has a name elsewhere; of one that is a word, too, with a title: "Mr. Trump"."""
+        if name.isupper():
+            return len(name) > 2  # "the SEC's Division of Enforcement"
         if self._case.is_word(name):
             return re.search(rf"\b(?:{TITLES})\.? {re.escape(name)}\b", self._text) is not None
         return self._is_known(name)

@@ -21,6 +21,7 @@ from index.entities.government import (
     courts,
     is_of_office,
     side_by_side,
+    states_and_towns,
     with_many_fields,
 )
 from index.entities.headlines import narrow, unheard
@@ -162,6 +163,7 @@ class _Draft:
             *with_many_fields(natural, self.case),
             *constituencies(natural),
             *side_by_side(natural, self.places),
+            *states_and_towns(natural, self.places),
             *speakers(text),
         ]
         self._certain += [s for s in initialled(natural, self.places) if self._covers(s)]

@@ -76,7 +76,10 @@ _GLUED_NAME = re.compile(
 _OFTEN = 2
 _SHORT_SURNAME = 5  # letters: "Xi", "Wang", "Zhang"
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.]* $")
-_KNOWN_BODIES = re.compile(r"\b(?:Islamic State|Boko Haram|Al[- ]Shabaab|Amnesty International)\b(?! [A-Z])")
+_KNOWN_BODIES = re.compile(
+    r"\b(?:(?:(?:U\.S\.|United States) )?House of (?:Representatives|Commons|Lords)|"
+    r"Islamic State|Boko Haram|Al[- ]Shabaab|Amnesty International)\b(?! [A-Z])"
+)
 
 
 def acronyms(

@@ -61,6 +61,8 @@ _TICKER = re.compile(r"<[A-Z][A-Z.]{0,7}>")
 _PAIRS = re.compile(
     r"(?i:\b(?:white house|wall street|supreme court|world bank|common market|state department|justice department|"
     r"commerce department|treasury department|federal reserve|persian gulf|group of seven|group of five|"
+    r"house of (?:representatives|commons|lords)|security council|general assembly|united nations|european union|"
+    r"national assembly|foreign office|home office|foreign ministry|defen[cs]e ministry|finance ministry|"
     r"(?:kansas|mexico|oklahoma|panama|kuwait|guatemala|salt lake|atlantic|jersey|vatican|quebec) city)\b)"
 )
 _OF_NAMES = ("AND", "OF")
@@ -288,7 +290,10 @@ def _headline(line: str, seen: dict[str, str], case: CaseTable, places: Containe
         pair, before = f"{before} {word}".lower(), word
         return word if titled or pair in places or pair in _PAPERS else _from_headline(word, seen, case)
 
-    return _WORD.sub(rewritten, line)
+    small = _WORD.sub(rewritten, line)
+    for pair in _PAIRS.finditer(line):
+        small = small[: pair.start()] + pair.group() + small[pair.end() :]
+    return small
 
 
 def _from_headline(word: str, seen: dict[str, str], case: CaseTable) -> str:

@@ -11,7 +11,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 TITLES = (
-    "Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Sir|Dame|Lord|Lady|President|"
+    "Mr|Mrs|Ms|Miss|Dr|Shri|Smt|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Sir|Dame|Lord|Lady|President|"
     "Prime Minister|Minister|Premier|Chancellor|Senator|Governor|Mayor|General|Colonel|Major|Captain|Lieutenant|"
     "Sergeant|Admiral|Commander|Judge|Justice|Pope|Cardinal|Archbishop|Bishop|Commodore|Brigadier|Marshal|Father|Sister|King|Queen|Prince|"
     "Princess|Sheikh|Sheik|Ayatollah|Imam|Rabbi|Secretary|Ambassador|Professor|Doctor|Chairman|Congressman|"
@@ -20,8 +20,8 @@ TITLES = (
 """Forms of address that stand before a name (capitalised)."""
 
 HONORIFIC = re.compile(
-    r"(?:PM|Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|Prime "
-    r"Minister|Treasurer|Spokesman|Spokeswoman|Spokesperson|"
+    r"(?:PM|Mr|Mrs|Ms|Miss|Dr|Shri|Smt|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|"
+    r"Prime Minister|Treasurer|Spokesman|Spokeswoman|Spokesperson|"
     r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|Commodore|Brigadier|"
     r"Ambassador|Professor|Congressman|Congresswoman|"
     r"Min[a-z]{2,5}ster|Staff Sgt|Lance Cpl|Marine (?:Lt|Cpl|Sgt|Col|Maj|Gen))"
@@ -116,6 +116,7 @@ NO_NAMES = word_set(
     "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div RAM "
     "ICBM ICBMs HDR SDK APIs VoIP GUI LED LCD HDMI WOW LOL OMG DNP A&E VX IVF CBD "
     "B.A. M.A. B.S. M.S. B.Sc. M.Sc. J.D. M.D. Ph.D. PhD LL.B. LL.M. M.B.A. MBA Ministers "
+    "Rs Building Government "
     "DACA PPE mRNA ETF ETFs IPOs NFT NFTs LLM LLMs SEO ESG DEI Bible Bibles Koran Quran Summit Caravan Caravans "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""

@@ -162,3 +162,48 @@ def test_a_body_does_not_hold_its_month_and_frees_its_president():
 )  # fmt: skip
 def test_natural_case_of_points_titles_and_initials(text, natural):
     assert natural_case(text, case_table()) == (natural or text)
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("The Democratic Republic of the Congo left.", ("Congo", "GPE"), [("Democratic Republic of the Congo", "place")]),
+        ("The Republic of Letters is a book.", (), []),
+        ("They fled the village of Tiringa at night.", (), [("Tiringa", "place")]),
+        ("UN Secretary-General Ada Vrba left.", ("UN", "ORG"), [("UN", "organisation"), ("Ada Vrba", "person")]),
+        ("The Defense Secretary left.", ("Defense", "ORG"), []),
+        (
+            "The United Nations Mission in North Elmland (UNMINE) left.",
+            ("United Nations Mission", "ORG"),
+            [("United Nations Mission in North Elmland", "organisation")],
+        ),
+        (
+            "The United Nations Office for Elmland and the Sahel left.",
+            ("United Nations Office", "ORG"),
+            [("United Nations Office for Elmland and the Sahel", "organisation")],
+        ),
+        ("The United Nations Mission in Elmland left.", ("United Nations Mission", "ORG"),
+         [("United Nations Mission", "organisation")]),
+        ("The SEC's Division of Ports left.", ("The SEC's Division of Ports", "ORG"),
+         [("SEC", "organisation"), ("Division of Ports", "organisation")]),
+        ("Minister Shri Ada Vrba left.", ("Shri Ada Vrba", "PERSON"), [("Ada Vrba", "person")]),
+        ("He spoke in the House of Commons today.", (), [("House of Commons", "organisation")]),
+        ("The United Nations Resident Coordinator left.", ("United Nations Resident Coordinator", "ORG"),
+         [("United Nations", "organisation")]),
+        ("The Co-Directors of Enforcement left.", ("Co-Directors of Enforcement", "ORG"), []),
+        ("An International Conference on Ports began.", ("International Conference on Ports", "ORG"),
+         [("International Conference on Ports", "event")]),
+        ("The Harbour Expo 2031 began.", ("Harbour Expo 2031", "ORG"), [("Harbour Expo", "event")]),
+    ],
+)  # fmt: skip
+def test_states_bodies_and_offices_of_many_nations(text, model, expected):
+    kinds = ("person", "organisation", "place", "event")
+    models = [model] if model else []
+    if "Ada Vrba" in text and model[0] == "UN":
+        models.append(("Ada Vrba", "PERSON"))
+    assert [name for name in found(text, *models) if name[1] in kinds] == expected
+
+
+def test_bodies_of_two_common_words_keep_their_capitals_in_headlines():
+    line = "Security Council Votes to Send More Ships Home"
+    assert natural_case(line, case_table()) == "Security Council votes to send more ships home"
