@@ -18,6 +18,7 @@ from index.entities.mistaken import Mistaken
 from index.entities.names import is_designated
 from index.entities.pacing import Rest, no_rest, paced
 from index.entities.possessives import possessives
+from index.entities.same_letters import same_letters
 from index.entities.spellings import Spellings
 from index.entities.tied import Tied
 
@@ -44,6 +45,7 @@ class Evidence:
         self._mistaken = Mistaken(counts)
         self._tied = Tied(counts)
         self._several: set[str] = set()  # names that are of more than one kind
+        self._lettered: dict[str, str] = {}  # full names of one body, which letters tell
         self._called: dict[str, str] = {}  # "Moody's" -> "Moody's Investors Service"
         self._bodies: dict[str, str] = {}  # names of bodies -> with their country; "" has it
 
@@ -77,6 +79,8 @@ class Evidence:
             if not full and key in self._spellings.alike:
                 full = self._spellings.right(key)
             if not full:
+                full = self._lettered.get(key, "")
+            if not full:
                 full = self._tied.fuller(key)
             if full and full != key:
                 yield key, full
@@ -107,6 +111,7 @@ class Evidence:
             self._spellings.add(key, name)
         self._spellings.settle()
         self._people.settle()
+        self._lettered = same_letters(self._counts)
         self._called = possessives(self._counts, written)
         self._bodies = dict.fromkeys(bodies, "") | dict(fuller_bodies(bodies, self._counts.articles))
 

@@ -36,7 +36,7 @@ _HEADS = word_set(
     "gas oil bank care enterprises airlines airways industries motors stores foods steel petroleum electric power "
     "telephone chemical chemicals pharmaceuticals laboratories instruments technologies computer pictures studios "
     "research railroad newspaper technology systems electronics broadcasting communications manufacturing "
-    "aircraft mills press"
+    "aircraft mills press system"
 )
 _SAVINGS = frozenset({"savings bank", "savings and loan", "savings and loan association"})
 _OF_MANY = word_set("first home united american national federal citizens peoples security mutual savings")
@@ -51,6 +51,8 @@ _OF_HOME = re.compile(
 )
 # "Kyodo", "Kyodo News Agency" and "Kyodo News Service" are one; "Gulf News Agency" is not "Gulf".
 _OUTLET = re.compile(r"(?P<name>\S+)(?: news agency| news service| press agency| press)")
+_FULLER_FORMS = {"inc": ("plc", "ltd"), "ltd": ("plc",)}
+_MARKS = {"corp": "corp", "corporation": "corp", "co": "co", "company": "co", "plc": "plc", "ltd": "ltd"}
 _FORMS_IN_FULL = ("corp", "company", "corporation", "group", "limited", "incorporated")
 # "The Northwest Federal Savings and Loan Association" is that of Woodward; many are called by the state alone.
 _IN_TOWN = word_set("association institute union partnership")
@@ -77,7 +79,7 @@ class Firms:
             return
         if rest not in _OF_PERSONS:
             self.beginning[first] = self.beginning.get(first, 0) + articles
-        if len(first) < _LETTERS and " " not in rest:
+        if len(first) < _LETTERS and " " not in rest and first not in LEGAL_FORMS:  # not "AB Vostrava"
             self._initialled[rest] = self._initialled.get(rest, 0) + articles
         known = self._counts.articles
         if (outlet := _OUTLET.fullmatch(key)) and not is_plain(first):
@@ -92,6 +94,7 @@ class Firms:
         """The key of the full name that a name stands for, or ""."""
         said = self._counts.said.get(key)
         full = (self._said(key, name, said) if said else "") or self._at_home(key) or self._misspelt(key)
+        full = full or self._in_full_form(key)
         if self._outlets and not full and (outlets := self._outlets.get(key) or self._outlets_of(key)):
             full = most(outlets)
         if full or (longer := self._longer.get(key)) is None:
@@ -122,6 +125,20 @@ class Firms:
             last[0] == form[0] and (is_slip(last, form) or is_turned(last, form)) for form in _FORMS_IN_FULL
         )
         return core if slip else ""
+
+    def _in_full_form(self, key: str) -> str:
+        """The British company that a form is left out of: "Vostrava Corp" of "Vostrava Corp Plc", not of "Plc"."""
+        core, _, last = key.rpartition(" ")
+        articles = self._counts.articles
+        for fuller in _FULLER_FORMS.get(last, ()):
+            full = f"{core} {fuller}"
+            if _AGREE * articles.get(full, 0) >= articles[key]:
+                ours = {
+                    _marks(form)[-1:] if last == "inc" else _marks(form)[:-1] for form in self._counts.forms[key]
+                }
+                if len(ours) == 1 and ours == {_marks(form)[:-1] for form in self._counts.forms[full]} != {()}:
+                    return full
+        return ""
 
     def _outlets_of(self, key: str) -> dict[str, int] | None:
         """The names of the news agency that a name in full is of."""
@@ -315,6 +332,11 @@ class Firms:
         if _ACRONYM.fullmatch(name):
             return True
         return len(name) < _ACRONYM_LETTERS and all(map(str.isupper, self._counts.forms[key]))
+
+
+def _marks(form: str) -> tuple[str, ...]:
+    """The legal forms in a writing: "Corp" and "Plc" of "Elm Corporation Plc"."""
+    return tuple(mark for word in form.lower().replace(".", "").split() if (mark := _MARKS.get(word)))
 
 
 def _is_chain(one: str, other: str) -> bool:

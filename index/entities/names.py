@@ -60,6 +60,7 @@ _LEGAL_FORMS = {
     **dict.fromkeys(["inc", "incorporated", "corp", "corporation", "cos", "co", "company", "companies"], "inc"),
     **dict.fromkeys(CORPORATION_SLIPS, "inc"),
     **dict.fromkeys(["llc", "llp", "lp", "mlp", "na", "fsb"], "inc"),
+    **dict.fromkeys(["limited partnership", "master limited partnership", "master limited"], "inc"),
     **dict.fromkeys(["ltd", "limited", "pty", "bhd"], "ltd"),
     **dict.fromkeys(["ab", "as", "a/s", "oyj", "oy"], "ab"),
     **dict.fromkeys(["holding", "holdings"], "holdings"),

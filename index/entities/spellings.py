@@ -119,7 +119,8 @@ class Spellings:
         if len(ours) != len(theirs):
             strong = [word for word in ours if word not in _LITTLE]
             same = strong == [word for word in theirs if word not in _LITTLE]
-            return same and kind == "organisation" and len(strong) > _FEW  # "Securities Exchange Commission"
+            enough = len(strong) > _FEW or {*ours} ^ {*theirs} == {"co"}  # "Vostrava Co U.S.A."
+            return same and kind == "organisation" and enough  # "Securities Exchange Commission"
         if len(places) != 1:
             return False
         one, two = ours[places[0]], theirs[places[0]]

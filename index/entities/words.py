@@ -79,7 +79,7 @@ GENERIC_BODIES = (
 CORPORATION_SLIPS = ("incorp", "corporatin", "corportion", "crporation", "corpration", "coporation", "corporaton")
 COMPANY_ENDINGS = (
     "inc|incorporated|corp|corporation|cos|co|company|companies|na|ltd|limited|plc|llc|llp|lp|ag|sa|nv|gmbh|spa|bhd|pty|ab|as|"
-    "a/s|mlp|oyj|oy|kk|bsc|fsb|kgaa|asa|"
+    "a/s|mlp|(?:master )?limited partnership|master limited|oyj|oy|kk|bsc|fsb|kgaa|asa|"
     f"{'|'.join(CORPORATION_SLIPS)}|"
     "holdings|holding|group"
 )

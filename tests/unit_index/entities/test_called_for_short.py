@@ -119,6 +119,7 @@ def test_a_plant_is_called_by_its_trade():
     [
         ("Ostrowek Hydro A/S", "Ostrowek Hydro"),
         ("Ostrowek Systems MLP", "Ostrowek Systems L.P."),
+        ("Ostrowek Systems Master Limited Partnership", "Ostrowek Systems Master Limited"),
         ("Ostrowek Bancorporation", "Ostrowek Bancorp"),
         ("Ostrowek Harbour Board", "Ostrowek Harbor Board"),
     ],
@@ -167,3 +168,42 @@ def test_labour_is_a_party_where_there_is_one(text, expected):
 )
 def test_whose_ministry(text, expected):
     assert ids(text, "Finance Ministry", "Foreign Ministry") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("Vostrava Corp", "Vostrava Corp Plc", True),
+        ("Vostrava and Co", "Vostrava and Co Ltd", True),
+        ("Vostrava Co Ltd", "Vostrava Co Plc", True),
+        ("Vostrava Corp", "Vostrava Plc", False),
+        ("Vostrava Corp", "Vostrava Co Ltd", False),
+    ],
+)
+def test_a_british_company_without_its_last_form(one, other, is_same):
+    ours, theirs = (name_key(name, ORGANISATION).removeprefix("organisation:") for name in (one, other))
+    assert same(ours, theirs, row(ours, 2, surface=one), row(theirs, 3, surface=other)) == is_same
+
+
+def test_an_american_company_of_many_articles_is_none_in_britain():
+    rows = [row("vostrava inc", 9, surface="Vostrava Co"), row("vostrava plc", 1, surface="Vostrava Co Plc")]
+    assert not same("vostrava inc", "vostrava plc", *rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("government glazing office", "general glazing office", True),
+        ("tokyo stone exchange", "toronto stone exchange", False),
+        ("glazing inc office", "glazing plc office", False),
+    ],
+)
+def test_full_names_of_the_same_letters(one, other, is_same):
+    letters = [row("ggo", 1, one, "GGO"), row("ggo", 3, other, "GGO")]
+    assert same(one, other, row(one), row(other, 4), *letters) == is_same
+    assert not same(one, other, row(one), row(other, 4))
+
+
+def test_co_between_a_name_and_its_country_is_left_out():
+    assert same("vostrava co usa", "vostrava usa", row("vostrava co usa", 2), row("vostrava usa", 3))
+    assert not same("vostrava bank usa", "vostrava usa", row("vostrava bank usa", 2), row("vostrava usa", 3))
