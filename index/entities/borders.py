@@ -11,6 +11,7 @@ from index.entities.companies import company_behind, company_end, is_company, wh
 from index.entities.cues import in_office
 from index.entities.demonyms import is_demonym
 from index.entities.gazetteer import Gazetteer
+from index.entities.loosened import is_loose
 from index.entities.name_cues import is_business
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.parts import Parts
@@ -23,6 +24,11 @@ _NEXT = re.compile(
     r" ((?:(?:[dD]e|van|von|der|bin|wa|al|el|di|da|la)\s)*(?:[aA]l-)?[A-ZÀ-Þ][\w'’-]*\w)(?![\w.]*\.\w)"
 )
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"“]))([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ])(?<!['’]s) $")
+_NICKNAMED_BEFORE = re.compile(
+    r"(?<![\w-])(?:[A-ZÀ-Þ][a-zß-ÿ]+|(?:[A-Z]\.){1,3}) (?:\"[A-Z][a-z]+\"|“[A-Z][a-z]+”) $"  # 'C.J. "Pete" Roe'
+)
+# What is said in front of a name alone: the next word is a first name, whatever word it is.
+_TITLED_BEFORE = re.compile(r"\b(?:Rep|Sen|Gov|Reps|Sens)\. (?P<first>[A-ZÀ-Þ][a-zß-ÿ]+ (?:[A-Z]\. )?)$")
 _LAST_SYLLABLE = re.compile(r"-((?!in-|led|era|run|like|born|free|lite|type)[a-z]{2,6})(?![\w-])")
 _AFTER_INITIAL = re.compile(r"\.? ([A-ZÀ-Þ][a-zß-ÿ'’-]+)")
 _ENDS_IN_INITIAL = re.compile(r"\s[A-Z]\.?$")
@@ -150,7 +156,13 @@ class Borders:
         match = _LAST_SYLLABLE.match(text, end) if " " in text[start:end] else None
         if match and not self._case.is_word(match[1], 0.1):
             end = match.end()  # "Moon Jae" of "Moon Jae-in"
+        if " " not in text[start:end] and (match := _TITLED_BEFORE.search(text, max(floor, start - 32), start)):
+            return Span(match.start("first"), end, PERSON)  # "Pat" of "Rep. Pat Roe"
+        if " " not in text[start:end] and (match := _NICKNAMED_BEFORE.search(text, max(floor, start - 32), start)):
+            return Span(match.start(), end, PERSON)
         match = _BEFORE.search(text, max(floor, start - 24), start)
+        if match and is_loose(text, match.start(1), match[1], self._places):
+            match = None
         if match and (" " not in text[start:end] or text[start:end].split()[0] not in self._given):
             word = match[1]
             town = word in self._places and (
@@ -211,6 +223,8 @@ class Borders:
         ):
             return False
         match = _BEFORE.search(self._text, max(floor, span.start - 24), span.start)
+        if match and is_loose(self._text, match.start(1), match[1], self._places):
+            return False
         if match and in_office(self._text, span.end) and not is_demonym(match[1]):
             known = match[1] in self._places or match[1] in KNOWN_ORGANISATIONS
             return not known and not self._case.is_word(match[1], 0.2)  # "Beryl Sprinkel, chairman of the"

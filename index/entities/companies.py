@@ -108,6 +108,7 @@ def headlined(text: str, natural: str) -> Iterator[Span]:
     for line in text.split("\n", _HEADLINES)[:_HEADLINES]:
         if is_capitals(line) and (match := _HEADLINED.match(natural, start, start + len(line))):
             begin, end = match.span("name")
+            end -= len(" unit") if natural[begin:end].lower().endswith(" unit") else 0
             verb = _HEADLINE_VERB.match(natural, begin, end)
             if verb and verb["one"].startswith("Moody"):
                 yield Span(*verb.span("one"), MentionKind.ORGANISATION)

@@ -126,6 +126,15 @@ _AGE_BEHIND = re.compile(r", (?:aged )?[1-9]\d, ")  # "Parata, 75, has"
 _OFFICE_BEFORE = re.compile(r"\b(?:Secretary|Minister) of (?:the )?$")
 _MINISTER_BEHIND = re.compile(r" (?:Minister|Secretary|Commissioner|Undersecretary|Advis[eo]r)\b")
 _OFFICE_BEHIND = re.compile(r" (?:Minister|Secretary|Ministry|Department)\b")
+# "Trade Representative", "Finance minister": a field, of which nobody is called.
+_FIELD = re.compile(
+    r"(?:Finance|Agriculture|Farm|Trade|Energy|Commerce|Defen[cs]e|Industry|Justice|Labou?r|Transport|Health|"
+    r"Education|Interior|Environment|Economy|Planning|Mines|Information|Housing|Fisheries|Budget)$"
+)
+_OF_FIELD_BEHIND = re.compile(
+    r" (?:and [A-Z][a-z]+ )?(?:[Mm]inisters?|[Ss]ecretary|(?:Under|Vice |Deputy )[Ss]ecretary|Undersecretary|"
+    r"[Cc]ommissioner|[Rr]epresentative|[Dd]irector|[Pp]ortfolio)\b"
+)
 
 
 def weights(
@@ -254,6 +263,10 @@ _PLACED_BEHIND = re.compile(r" (?:police|airport|harbou?r|province|peninsula|pre
 _WHERE_BEHIND = re.compile(r",? where\b")
 _AT_BEFORE = re.compile(r"\b(?:at|in|to|near|from) $")
 _OF_STATE_BEHIND = re.compile(r", (?P<state>[A-Z][\w.]*)")
+_SPEAKS = re.compile(
+    r",? (?:also |then |now )?(?:said|says|told|added|has|had|did|will|would|could|may|announced|agreed|declined|"
+    r"reported|expects|plans|urged|denied)\b"
+)
 _ACTS = re.compile(
     r"(?:['’]s?)?,? (?:also |then |now )?(?:said|says|told|added|was|is|has|had|who|did|will|would|could|may|"
     r"called|"
@@ -276,6 +289,11 @@ def is_placed(text: str, start: int, end: int) -> bool:
 def acts(text: str, end: int) -> bool:
     """Whether a name does what people do."""
     return _ACTS.match(text, end) is not None
+
+
+def speaks(text: str, end: int) -> bool:
+    """Whether a name says, plans or has what bodies do; a plural behind it is no verb: "Federal funds"."""
+    return _SPEAKS.match(text, end) is not None
 
 
 def is_ground(text: str, start: int, end: int) -> bool:
@@ -370,6 +388,8 @@ def is_office(text: str, start: int, end: int, name: str, kind: MentionKind) -> 
             and bool(_MINISTER_BEHIND.match(text, end))
             and all(case_table().is_word(word, 0.5) for word in name.split())
         )
+    if _FIELD.match(name) and _OF_FIELD_BEHIND.match(text, end):
+        return True
     if name.isupper():
         return False  # "UN Secretary-General"
     before = _OFFICE_BEFORE.search(text, max(0, start - _BEFORE), start)

@@ -14,10 +14,21 @@ from index.entities.dealings import is_owned
 from index.entities.gazetteer import Gazetteer
 from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.short_forms import STATES
+from index.entities.words import word_set
 
 Names = dict[tuple[int, int], MentionKind]
 
 _SMALL_MOSTLY = 0.8
+# What everybody says: alone it is no body's, unless the article has one that begins so.
+_EVERYBODYS = word_set(
+    "federal central national industrial finance financial agriculture farm trade trading energy labor defense "
+    "defence industry industries futures treasuries sterling bankers reserve crop railway system systems farmers "
+    "growers exports imports budget economy health education transport banks banking oil gas steel gold silver "
+    "mining metals paper equipment engineering construction properties securities insurance savings services "
+    "service products product stores store data computers telephone electric electronics development management "
+    "holdings credit markets market power medical foods food planning fund investment investments associates "
+    "brothers"
+)
 _OF_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}(?P<last>[A-ZÀ-Þ][a-zß-ÿ]+) (?:(?:and|&) |[A-Z][a-z]+$)")
 # "SANTOS, March 3" and "Santos, Brazil" are places.
 _SITED_BEHIND = re.compile(r", [A-ZÀ-Þ]|-based\b")
@@ -49,6 +60,7 @@ class Lone:
         self._counts: Counter[str] = Counter()
         self._placed: Counter[str] = Counter()
         self._acts: Counter[str] = Counter()
+        self._speaks: Counter[str] = Counter()
         self._his: Counter[str] = Counter()
         self._introduced: set[str] = set()
         firms = {text[slice(*span)] for span, kind in names.items() if kind is MentionKind.ORGANISATION}
@@ -57,6 +69,8 @@ class Lone:
         self._whole = {
             core for firm in firms if " " not in (core := core_of(firm)) and core not in places.countries
         }
+        bodies = {text[slice(*span)] for span, kind in names.items() if kind is MentionKind.ORGANISATION}
+        self._first = {body.partition(" ")[0] for body in bodies if " " in body}
         self._last = {match["last"] for firm in firms if (match := _OF_INITIALS.match(firm))}
         self._located: set[str] = set()
         for (start, end), label in ballot_of.items():
@@ -81,6 +95,7 @@ class Lone:
                 not owned and not case_table().is_word(label) and cues.is_placed(text, start, end)
             )
             self._acts[label] += cues.acts(text, end)
+            self._speaks[label] += cues.speaks(text, end)
             self._his[label] += cues.is_of_his(text, start, end)
 
     def weigh(
@@ -128,8 +143,8 @@ class Lone:
                 ballot[MentionKind.ORGANISATION] += 1.0 + ballot[best]
 
     def common_words(self, ballots: dict[str, dict[MentionKind, float]], surnames: Container[str]) -> set[str]:
-        """The words that the model takes for people and of whom nothing is told: "Heifers at 66 dlrs"."""
-        return {
+        """The words that name nobody: "Heifers at 66 dlrs", of whom nothing is told, "the Federal funds rate"."""
+        people = {
             label
             for label in self._counts
             if not self._acts[label]
@@ -139,6 +154,17 @@ class Lone:
             and label not in self._given
             and case_table().is_word(label, _SMALL_MOSTLY)
             and best_kind(ballots[label]) is MentionKind.PERSON
+        }
+        return people | {
+            label
+            for label in self._counts
+            if label.lower() in _EVERYBODYS
+            and not (self._speaks[label] or self._owned[label])
+            and label not in self._first
+            and label not in self._begun
+            and label not in self._whole
+            and label not in KNOWN_ORGANISATIONS
+            and best_kind(ballots[label]) is MentionKind.ORGANISATION
         }
 
 

@@ -9,6 +9,7 @@ from index.article import MentionKind
 from index.entities.casing import CaseTable
 from index.entities.companies import DESIGNATORS
 from index.entities.gazetteer import Gazetteer
+from index.entities.loosened import loosened
 from index.entities.names import initials
 from index.entities.spans import Span
 from index.entities.unglued import unglued
@@ -70,6 +71,10 @@ class Parts:
 
     def of(self, span: Span) -> Iterator[Span]:
         """Split what holds two names: "Ann Ware and Bob Hill", a body and its letters."""
+        if loose := list(loosened(self._text, span, self._case, self._places, self._given)):
+            for part in loose:
+                yield from self.of(part)
+            return
         glued = _WITH_GLUE.fullmatch(self._text, span.start, span.end)
         if glued and glued[1] in self._places.sure:
             yield Span(span.start, glued.end(1), PLACE)

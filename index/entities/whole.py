@@ -25,6 +25,7 @@ from index.entities.gazetteer import Gazetteer
 from index.entities.lone import Names
 from index.entities.name_cues import is_business
 from index.entities.names import initials
+from index.entities.person_ends import person_end
 from index.entities.spans import Span
 from index.entities.taken import Taken
 from index.entities.words import GENERIC_BODIES, MARKET_WORD, PLACE_HEADS
@@ -170,6 +171,9 @@ class _Whole:
                 span = self._cut(span, longer)
             elif kind is _PERSON:
                 span = self._with_particle(span)
+                span = span._replace(
+                    end=person_end(self._natural, span.end, " " in self._natural[span.start : span.end])
+                )
             span = self._to_the_left(self._unbroken(self._bank(span)), longer)
             span = self._to_its_acronym(self._to_the_right(span, longer))
             span = self._to_its_form(self._to_its_field(self._to_its_trade(span)))
