@@ -8,8 +8,9 @@ weights are small whole numbers, set by reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.article import Mention, MentionKind
 from index.entities.companies import DESIGNATORS, company_behind, has_ticker, is_company
@@ -57,6 +58,9 @@ _TO_FIRM = re.compile(rf"\b(?:{BOUGHT})\s(?:all of\s)?$")
 OWNED_BY = "(?:units?|subsidiary|affiliate|arm|division|branch|part) of|(?:guaranteed|owned|controlled|backed) by"
 """What stands between a company and its owner."""
 _OWNER = re.compile(rf"\b(?:parent|{OWNED_BY})(?: company)?,?\s(?:the\s)?<?$")
+_UNIT_OF = re.compile(
+    rf"[>,]*(?: which)?(?: is)? (?:an?|the|its|one) (?:[\w.-]+ ){{0,3}}(?:{OWNED_BY}) (?:the )?<?"
+)
 _OFFICER = re.compile(r"\s(?:president|chairman|director|executive)s?\b")
 _OWNED = re.compile(r"[^.\n]{0,25}\b(?:unit|subsidiary|affiliate|arm|division|owned)\b")
 _MAN = re.compile(rf"\b(?:{TITLES}|[Aa]nalyst|[Ee]conomist|[Cc]hairman|[Pp]resident|[Ss]poke\w+|he and)\.?\s$")
@@ -102,6 +106,21 @@ def weight(scene: Scene, key: str, full: str) -> int:
         + _of_places(scene, here, there, body, leads=leads)
         + _of_short(scene.text, here, body)
     )
+
+
+def houses(
+    mentions: Sequence[Mention], keys: Sequence[str], fuller: Mapping[str, str], text: str
+) -> Iterator[str]:
+    """Keys of short names that the article calls the owner of the longer one: "Elm Trust, a unit of Elm".
+
+    Args:
+        mentions: Of one article, in order, with offsets into `text`.
+        keys: Of each mention's own words, "" for none.
+        fuller: By the key of a short name the one it was taken for.
+    """
+    for (whole, full), (part, short) in pairwise(zip(mentions, keys, strict=True)):
+        if full and fuller.get(short) == full and _UNIT_OF.fullmatch(text, whole.end, part.start):
+            yield short
 
 
 def _of_names(name: str, rest: Sequence[str], *, leads: bool) -> int:

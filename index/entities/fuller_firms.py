@@ -190,7 +190,12 @@ class Firms:
         own, fuller = self._counts.articles[key], self._counts.articles.get(full, 0)
         if sum(said.values()) > said[full]:
             return False
-        if own <= _ALONE * said[full] and self._is_alone(key, full):
+        rest = full[len(key) + 1 :] if full.startswith(f"{key} ") else ""
+        if is_numbered(rest):
+            return False
+        # Who is told of far more often than a longer name is the house of it: "Ameritech", "Ameritech Publishing".
+        house = own > _AGREE * fuller and rest not in LEGAL_FORMS and rest != "international"
+        if not house and own <= _ALONE * said[full] and self._is_alone(key, full):
             return True
         if _AGREE * said[full] < own:
             return False

@@ -26,7 +26,7 @@ from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain, is_word
 from index.entities.gazetteer import gazetteer
 from index.entities.leads import JOINED, Lead
-from index.entities.names import GENERIC
+from index.entities.names import GENERIC, is_numbered
 from index.entities.organisations import KNOWN_FIRMS, KNOWN_ORGANISATIONS
 from index.entities.words import ORGANISATION_HEADS, word_set
 
@@ -71,7 +71,8 @@ def shortened(
     article: _Article | None = None
     for key in organisations:
         name = key.removeprefix(_ORGANISATION)
-        longer = names_beginning(organisations, key + " ")
+        # "Unit" of another is not the "Unit 1" that is told of before it.
+        longer = [k for k in names_beginning(organisations, f"{key} ") if not is_numbered(k[len(key) + 1 :])]
         if not longer and len(name) >= _SHORT and " " not in name and name not in GENERIC and not is_word(name):
             # "Dixon's" beside "Dixons Group"
             plural = [k for k in (f"{key}s", *names_beginning(organisations, f"{key}s ")) if k in forms]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
+from index.entities.antecedents import houses
 from index.entities.bearers import bearers
 from index.entities.bodies import is_same_body, with_countries
 from index.entities.companies import is_company
@@ -70,6 +71,9 @@ def name_mentions(
         full_key = next((key for kind in _INTRODUCED if (key := name_key(full, kind)) in forms), "")
         if short_key in forms and full_key and short_key != full_key:
             fuller[short_key] = full_key
+    if text:
+        for house in list(houses(mentions, keys, fuller, text)):
+            fuller.pop(house, None)
     meant = [fuller.get(key, key) for key in keys]
     offices: dict[str, str] = {}
     if text:

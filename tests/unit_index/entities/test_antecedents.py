@@ -114,3 +114,25 @@ def test_enough_is_to_be_said_for_it(marked, meant):
 )
 def test_a_firm_that_is_taken_for_something_else(marked, meant):
     assert last(marked) == meant
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ", a unit of ",
+        ", which is a wholly owned subsidiary of the ",
+        "> is an affiliate of <",
+        ", the U.S. arm of ",
+    ],
+)
+def test_whom_a_longer_name_is_told_to_belong_to_is_not_short_for_it(told):
+    text = f"RESULTS\nOSLO, May 2 - [Quorvex Mortgage Corp]{told}[Quorvex], sold. [Quorvex] said more to [Quorvex]"
+    assert last(text) == "organisation:quorvex"
+    unsaid = text.replace(told, " sold bonds. ")
+    assert last(unsaid) == "organisation:quorvex mortgage"
+
+
+def test_one_of_a_number_is_not_another():
+    text = "RESULTS\nOSLO, May 2 - [Elm Quorvex II Corp] sold. [Elm Quorvex] said more to [Elm Quorvex]"
+    assert last(text) == "organisation:elm quorvex"
+    assert last(text.replace(" II", " Hats")) == "organisation:elm quorvex hats"

@@ -56,6 +56,14 @@ def test_one_article_is_not_enough(more):
     assert not same("vostrava", "vostrava international", *ONE_IN_FIVE, *more)
 
 
+def test_the_house_of_a_unit_and_one_of_a_number_are_others():
+    publishing = [row("vostrava", 4), row("vostrava", 1, "vostrava publishing"), row("vostrava publishing")]
+    assert not same("vostrava", "vostrava publishing", *publishing)
+    assert same("vostrava", "vostrava publishing", *publishing, row("vostrava publishing", 3))
+    numbered = [row("elm vostrava"), row("elm vostrava", 1, "elm vostrava 1"), row("elm vostrava 1", 3)]
+    assert not same("elm vostrava", "elm vostrava 1", *numbered)
+
+
 def test_a_common_word_takes_more():
     rows = [row("garden", 2), row("garden", 1, "garden international"), row("garden international")]
     assert not same("garden", "garden international", *rows)
