@@ -1,39 +1,33 @@
 """One round of visits to the feeds: fetch, parse, keep as files, index, and only then call it taken in.
 
-Feeds are fetched side by side, read two at a time in processes of their own, and taken in one by one. What is
-taken in is gathered for a commit: first the articles' files reach the disk, then the index, then what was seen of
-the feed (its validators, its items) is noted. A crash between any two of these costs only that some of it is done
-once more. The files of one commit are written by a thread while those of the one before are indexed; each commit
-for itself goes through these steps in this order, and the commits one after the other.
+What the sources answer (`index.arriving.asking`) is taken in one by one and gathered for a commit: first the
+articles' files reach the disk, then the index, then what was seen of the feed (its validators, its items) is
+noted. A crash between any two of these costs only that some of it is done once more. The files of one commit
+are written by a thread while those of the one before are indexed; each commit for itself goes through these
+steps in this order, and the commits one after the other.
 """
 
 from __future__ import annotations
 
 import time
-from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from itertools import count, islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from index.arriving.feed_readers import Document, FeedReaders, Reading, ReadItem
+from index.arriving.asking import Asking, Outcome, document
+from index.arriving.feed_readers import FeedReaders, Reading, ReadItem
 from index.arriving.looked import Looked
 from index.article import Article
 from index.errors import FetchError, SourceError
 from index.fetch import (
-    FEEDS,
     Answer,
     Limits,
     Network,
-    Request,
-    host_of,
-    is_command,
     not_before,
-    run_command,
     without_password,
 )
 from index.identity import content_digest
@@ -47,18 +41,11 @@ from index.storage.kept_files import KeptFiles
 from index.storage.source_table import ADDRESS_KINDS, Item, SourceTable, Visit
 from index.storage.state import State
 
-_AT_ONCE = 100
 _COMMANDS_AT_ONCE = 4
-_READ_AHEAD = 24
-_READ_AHEAD_BYTES = 12 << 20
-"""Feeds that are read and not yet taken in, and the size of their documents: what is ahead costs memory, and where
-too little is, the processes that read wait while a commit is made."""
-_READERS = 2
 _BATCH = 3000
 _FIRST_COMMIT = 2.0
 _COMMIT_EVERY = 6.0
 """Seconds: the first news is to be there soon, later commits are to be worth their cost."""
-_TICK = 0.2
 
 
 class Store(Protocol):
@@ -96,16 +83,6 @@ class _Writing:
     files: Future[list[Path]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What came of asking a source; `reading` where it answered with a feed, `moved_to` where that lies now."""
-
-    source: SourceInfo
-    asked: Future[Answer | bytes]
-    reading: Future[Reading] | None = None
-    moved_to: str = ""
-
-
 class Arrivals:
     """Visits to the sources of one library that are addresses or commands.
 
@@ -134,18 +111,15 @@ class Arrivals:
         self._steps = steps or Steps()
         self._limits = limits
         self._looked = looked or Looked()
-        self._named: frozenset[str] = frozenset()
         self._arrived = _Arrived()
         self._next_commit = 0.0
         self._sharing: set[str] = set()
         """Ids of articles whose page is another's too: its text is not theirs."""
-        self._targets: set[str] = set()
         self._first_seen: set[str] = set()
         """Ids of articles whose item was never read in this feed before."""
         self._writer = ThreadPoolExecutor(1)
         self._writing: _Writing | None = None
         self._added = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        self._draft_numbers = count()
         self.waiting = 0
         """Sources that were not asked because it is too early."""
 
@@ -156,11 +130,20 @@ class Arrivals:
             only: Only these, due or not, and though they are paused.
             force: Also those for which it is too early.
         """
-        self._named = frozenset(only)
-        due = list(self._due(self._named, force=force))
+        named = frozenset(only)
+        due = list(self._due(named, force=force))
         if not due:
             return
         visits = self._table.visits()
+        asking = Asking(
+            self._table,
+            self._kept,
+            self._steps,
+            added=self._added,
+            named=named,
+            looked=self._looked,
+            visits=visits,
+        )
         with ExitStack() as stack:
             network = stack.enter_context(Network(self._limits))
             readers = stack.enter_context(FeedReaders())
@@ -172,7 +155,8 @@ class Arrivals:
             stack.callback(self._writer.shutdown)
             self._next_commit = time.monotonic() + _FIRST_COMMIT
             self._steps.progress(Progress("fetching", 0, len(due)))
-            for done, outcome in enumerate(self._outcomes(due, visits, network, commands, readers), 1):
+            outcomes = asking.outcomes(due, network, commands, readers, self._commit_if_due)
+            for done, outcome in enumerate(outcomes, 1):
                 self._visited(outcome, visits[outcome.source.location])
                 self._steps.progress(
                     Progress("fetching", done, len(due), without_password(outcome.source.location))
@@ -196,78 +180,7 @@ class Arrivals:
                 continue
             yield source
 
-    # -- asking ----------------------------------------------------------------------------------------------
-    def _outcomes(
-        self,
-        due: Sequence[SourceInfo],
-        visits: dict[str, Visit],
-        network: Network,
-        commands: ThreadPoolExecutor,
-        readers: FeedReaders,
-    ) -> Iterator[_Outcome]:
-        """What came of asking the sources, in the order in which it does: asked first, then read."""
-        asked: dict[Future[Any], SourceInfo] = {}
-        answered: deque[tuple[SourceInfo, Future[Answer | bytes]]] = deque()
-        reading: dict[Future[Any], _Outcome] = {}
-        rest = iter(due)
-        while not self._steps.cancelled():
-            for source in islice(rest, _AT_ONCE - len(asked)):
-                asked[self._ask(source, visits[source.location], network, commands)] = source
-            while answered and self._may_read(answered[0][1], reading.values()):
-                outcome = self._read(*answered.popleft(), readers)
-                if outcome.reading is None:
-                    yield outcome
-                else:
-                    reading[outcome.reading] = outcome
-            if not asked and not reading:
-                return
-            finished, _ = wait([*asked, *reading], timeout=_TICK, return_when=FIRST_COMPLETED)
-            for future in finished:
-                if future in asked:
-                    answered.append((asked.pop(future), future))
-                else:
-                    yield reading.pop(future)
-            self._commit_if_due()
-
-    def _ask(
-        self, source: SourceInfo, visit: Visit, network: Network, commands: ThreadPoolExecutor
-    ) -> Future[Answer | bytes]:
-        if is_command(source.location):
-            return commands.submit(run_command, source.location[5:], source.location)
-        if source.location in self._named and (looked := self._looked.take(source.location)) is not None:
-            known: Future[Answer | bytes] = Future()
-            known.set_result(looked)
-            return known
-        typed = frozenset((host_of(source.location),))
-        request = Request(source.location, typed, visit.etag, visit.modified, FEEDS, is_typed=True)
-        asked: Future[Answer] = network.submit(request)
-        return asked  # type: ignore[return-value] # a future of less is one of more: it is only read
-
-    @staticmethod
-    def _may_read(asked: Future[Answer | bytes], reading: Collection[_Outcome]) -> bool:
-        """Whether there is room for one more answer among those that are read and not taken in."""
-        size = _size(asked) + sum(_size(outcome.asked) for outcome in reading)
-        return len(reading) < _READERS or (len(reading) < _READ_AHEAD and size <= _READ_AHEAD_BYTES)
-
-    def _read(self, source: SourceInfo, asked: Future[Answer | bytes], readers: FeedReaders) -> _Outcome:
-        """Have what a source answered read, where it is a feed."""
-        answer = None if asked.exception() is not None else asked.result()
-        if answer is None or source.kind == "page" or (isinstance(answer, Answer) and answer.is_unchanged):
-            return _Outcome(source, asked)
-        new = answer.moved_to if isinstance(answer, Answer) else ""
-        # A permanent redirect is followed, unless there is a source already. The articles are read as the new
-        # place's, and it is noted when the feed turned out to be one.
-        if new in self._targets or (new and self._table.get(new) is not None):
-            new = ""
-        self._targets.add(new or source.location)
-        seen = {key: item.digest for key, item in self._table.items(source.location).items()}
-        place = new or source.location
-        origin = Origin(without_password(place), source.kind, self._added)
-        drafts = self._kept.drafts(next(self._draft_numbers), self._added), origin
-        reading = readers.submit(lambda: _document(answer), place, source.title, seen, drafts)
-        return _Outcome(source, asked, reading, new)
-
-    def _visited(self, outcome: _Outcome, before: Visit) -> None:
+    def _visited(self, outcome: Outcome, before: Visit) -> None:
         """Take in what a source answered; whatever is wrong with it stays its own."""
         source = outcome.source
         try:
@@ -288,8 +201,7 @@ class Arrivals:
         self._table.set_visited(source.location, visit, error=error.reason)
         self._failures.append((without_password(source.location), sanitize_line(error.reason)))
 
-    # -- taking in -------------------------------------------------------------------------------------------
-    def _take(self, outcome: _Outcome, reading: Reading) -> None:
+    def _take(self, outcome: Outcome, reading: Reading) -> None:
         """Put the items of a feed that are new or changed into the batch."""
         source = outcome.source
         feed = reading.feed
@@ -333,8 +245,8 @@ class Arrivals:
     def _take_page(self, source: SourceInfo, answer: Answer | bytes) -> None:
         from index.sources import read_page
 
-        document = _document(answer)
-        article = read_page(document.data, document.url, document.content_type)
+        page = document(answer)
+        article = read_page(page.data, page.url, page.content_type)
         self._arrived.items.append((source, ReadItem("", "", pack(article))))
         self._arrived.visits.append((source, _visit(answer), "", ""))
 
@@ -441,23 +353,9 @@ class Arrivals:
             self._table.set_items(location, items)
 
 
-def _document(answer: Answer | bytes) -> Document:
-    if isinstance(answer, bytes):
-        return Document(answer, "", "")
-    return Document(answer.read(), answer.url, answer.content_type)
-
-
 def _is_news(visit: Visit) -> bool:
     """Whether a source will answer with all it has: nothing is known that it could say has not changed."""
     return not (visit.etag or visit.modified or visit.failed)
-
-
-def _size(asked: Future[Answer | bytes]) -> int:
-    """Bytes of what a source answered."""
-    if asked.exception() is not None:
-        return 0
-    answer = asked.result()
-    return answer.size if isinstance(answer, Answer) else len(answer)
 
 
 def _visit(answer: Answer | bytes, pause: int = 0) -> Visit:
