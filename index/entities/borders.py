@@ -21,7 +21,7 @@ from index.entities.words import MONTHS, ORGANISATION_HEADS, PARTICLES, TITLES, 
 PERSON, ORGANISATION, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
 _NEXT = re.compile(
-    r" ((?:(?:[dD]e|van|von|der|bin|wa|al|el|di|da|la)\s)*(?:[aA]l-)?[A-ZÀ-Þ][\w'’-]*\w)(?![\w.]*\.\w)"
+    r" ((?:(?:[dD]e|van|von|der|bin|wa|al|el|di|da|la)\s)*(?:(?:[aAeE]l|ul|ad)-)?[A-ZÀ-Þ][\w'’-]*\w)(?![\w.]*\.\w)"
 )
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"“]))([A-ZÀ-Þ][\w'’-]*[a-zß-ÿ])(?<!['’]s) $")
 _NICKNAMED_BEFORE = re.compile(

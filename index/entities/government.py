@@ -49,7 +49,7 @@ _BODY_FOR = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:[A-Z][\w-]+ )+(?:Advis[eo]r|Representative|Negotiator|Nominee|Envoy|Rapporteur|Commissioner|Secretary|"
-    r"Coordinator)s?|(?:Co-)?(?:Directors?|Chairs?)(?: of .*)?"
+    r"Coordinator|Photographer)s?|(?:Co-)?(?:Directors?|Chairs?)(?: of .*)?"
 )
 _OF_AN_OFFICE = re.compile(
     r"\b(?:Commissioner|Vice[- ]President|Secretary|Representative|Minister|Advis[eo]r|Negotiator|Undersecretary|"

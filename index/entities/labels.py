@@ -102,7 +102,13 @@ def labelled(text: str, span: Span, places: Gazetteer, given: Container[str], ca
     span = occasion(name, span)
     if span.kind in (MentionKind.PRODUCT, MentionKind.WORK) and is_demonym(name):
         return span._replace(kind=MentionKind.GROUP)
-    if span.kind in VOTED and (match := MONEY.search(name)) and name[: match.start()].strip() in places:
+    called = span.kind is MentionKind.PERSON and name.split()[0] in given  # "David Mark"
+    if (
+        span.kind in VOTED
+        and not called
+        and (match := MONEY.search(name))
+        and name[: match.start()].strip() in places
+    ):
         if _SUM.search(text, max(0, span.start - 12), span.start):
             return span._replace(kind=MentionKind.MONEY)  # "72 billion" + "U.S. Dollars"
         return Span(span.start, span.start + len(name[: match.start()].strip()), MentionKind.PLACE)

@@ -48,6 +48,7 @@ from index.entities.spans import VOTED, Span, clean, surface
 from index.entities.swallowed import swallowed
 from index.entities.tables import is_sport, quiet_rows, table_names
 from index.entities.taken import Taken
+from index.entities.towns import run_by
 from index.entities.votes import decide
 from index.entities.whole import whole_names
 from index.entities.words import MONTHS, TERMS
@@ -162,6 +163,7 @@ class _Draft:
             *courts(natural),
             *with_many_fields(natural, self.case),
             *constituencies(natural),
+            *run_by(natural, self.places),
             *side_by_side(natural, self.places),
             *states_and_towns(natural, self.places),
             *speakers(text),
@@ -222,17 +224,18 @@ class _Draft:
 
     def _place_towns(self, filed: Iterable[Span]) -> None:
         """A town of a dateline, or of an airport, is a town in all of the article, whoever else is called so."""
-        towns = {surface(self.natural[s.start : s.end]) for s in filed if s.kind is MentionKind.PLACE}
+        # "MCKINNEY, Texas" is a "McKinney" below.
+        towns = {surface(self.natural[s.start : s.end]).lower() for s in filed if s.kind is MentionKind.PLACE}
         bodies = set()
         for (start, end), kind in self.names.items():
             name = surface(self.natural[start:end])
             if kind is MentionKind.PLACE and (airport := _AIRPORT.match(name)):
-                towns.add(airport["town"])
+                towns.add(airport["town"].lower())
             elif kind is MentionKind.ORGANISATION and name.isupper() and len(name) > _SHORT:
                 bodies.add(name)
         for (start, end), kind in list(self.names.items()):
             name = surface(self.natural[start:end])
-            if kind is MentionKind.PERSON and name in towns and name not in self.surnames:
+            if kind is MentionKind.PERSON and name.lower() in towns and name not in self.surnames:
                 self.names[start, end] = MentionKind.PLACE
             elif kind is MentionKind.PLACE and " " in name and name.split()[0] in bodies:
                 self.names[start, end] = MentionKind.ORGANISATION  # "EADS North America"

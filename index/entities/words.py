@@ -21,7 +21,7 @@ TITLES = (
 
 HONORIFIC = re.compile(
     r"(?:PM|Mr|Mrs|Ms|Miss|Dr|Shri|Smt|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|"
-    r"Prime Minister|Treasurer|Spokesman|Spokeswoman|Spokesperson|"
+    r"Mayor|Tan Sri|Datuk|Prime Minister|Treasurer|Spokesman|Spokeswoman|Spokesperson|"
     r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|Commodore|Brigadier|"
     r"Ambassador|Professor|Congressman|Congresswoman|"
     r"Min[a-z]{2,5}ster|Staff Sgt|Lance Cpl|Marine (?:Lt|Cpl|Sgt|Col|Maj|Gen))"
