@@ -25,6 +25,7 @@ from reader.screens.following import Following
 from reader.screens.lighting import Lighting
 from reader.screens.marking import Marking
 from reader.screens.naming import Naming
+from reader.screens.narrowing import Narrowing
 from reader.screens.reading import Reading
 from reader.screens.searching import Searching
 from reader.screens.selecting import Selecting
@@ -95,6 +96,7 @@ class MainScreen(EdgedScreen):
         # What on_mount gives the keyboard, known for the first picture.
         self.footer.context = SEARCH if samples else LIST
         self.searching = Searching(self)
+        self.narrowing = Narrowing(self)
         self.reading = Reading(self)
         self.marking = Marking(self)
         self.selecting = Selecting(self)
@@ -127,6 +129,7 @@ class MainScreen(EdgedScreen):
         """Who else has handlers."""
         return (
             self.searching,
+            self.narrowing,
             self.reading,
             self.marking,
             self.selecting,
@@ -356,7 +359,7 @@ class MainScreen(EdgedScreen):
 
     def on_result_list_opened(self, event: ResultList.Opened) -> None:
         """Enter on an article, or on a name of the strip."""
-        if not self.searching.take_facet():
+        if not self.narrowing.take_facet():
             self.reading.open_hit(event.row, event.hit)
 
     def on_result_list_rows_wanted(self, event: ResultList.RowsWanted) -> None:

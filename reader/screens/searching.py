@@ -1,4 +1,4 @@
-"""The list and what fills it: the query as it is typed, sorting, facets, dates, and news of the index."""
+"""The list and what fills it: the query as it is typed, sorting, and news of the index."""
 
 from __future__ import annotations
 
@@ -6,16 +6,7 @@ from typing import TYPE_CHECKING
 
 from index.results import Facets, Page, Progress, UpdateReport
 from reader.messages import CountsReady, LibraryChanged, QuerySettled, ResultsReady, RowsReady
-from reader.query_edit import (
-    has_dates,
-    narrow_dates,
-    shift_dates,
-    widen_dates,
-    with_term,
-    without_dates,
-)
-from reader.view_model.card import beside_words
-from reader.view_model.dates import day_of
+from reader.query_edit import has_dates
 from reader.view_model.differences import Differences, differences
 from reader.view_model.states import empty_library, failed, no_hits, opening
 from reader.view_model.status import progress_words
@@ -91,6 +82,10 @@ class Searching:
         self._sort = sort if sort in SORTS and sort != ("relevance" if query else "newest") else ""
         self._screen.put_query(query)
         self._ask(query, typing=False, row=row)
+
+    def refine(self, query: str) -> None:
+        """Search for a change of the query; the order that was chosen stays."""
+        self.ask(query, sort=self._sort)
 
     def settle(self) -> None:
         """The box was left: from now on the last word is one, as in a search that is kept, and no beginning."""
@@ -381,86 +376,10 @@ class Searching:
         """Whether the query has words by which articles can be better or worse."""
         return bool(self.query) and (self.sort != "relevance" or self.shown_sort == "relevance")
 
-    def do_facet_next(self, count: int | None) -> None:
-        """Along the strip."""
-        self._walk_facets(count or 1)
-
-    def do_facet_previous(self, count: int | None) -> None:
-        """Back along the strip."""
-        self._walk_facets(-(count or 1))
-
-    def _walk_facets(self, step: int) -> None:
-        strip = self._screen.facets
-        if not self.query or not strip.move(step):
-            key = self._screen.keymap.key_words("search.open")
-            self._screen.say(f"the names of the results stand above them while you search: {key} searches")
-        elif strip.chip is not None:
-            name = " ".join(filter(None, (strip.chip.name, beside_words(strip.chip.beside, self._screen.glyphs))))
-            self._screen.say(f"Enter or + only with {name}   - without   Esc leaves the strip")
-
-    def take_facet(self) -> bool:
-        """Narrow to the name under the strip's cursor; False where there is none."""
-        return self._narrow(exclude=False)
-
-    def do_facet_must(self, count: int | None) -> bool:
-        """Only articles with the name under the cursor."""
-        return self._narrow(exclude=False)
-
-    def do_facet_must_not(self, count: int | None) -> bool:
-        """Only articles without it."""
-        return self._narrow(exclude=True)
-
-    def _narrow(self, *, exclude: bool) -> bool:
-        chip = self._screen.facets.chip
-        if self._screen.is_reading or chip is None:
-            return False
-        self._screen.facets.leave()
-        self.ask(with_term(self.query, chip.term, exclude=exclude))
-        self._screen.reading.remember_list()
-        return True
-
-    def do_date_earlier(self, count: int | None) -> None:
-        """A month back."""
-        self._shift(-(count or 1))
-
-    def do_date_later(self, count: int | None) -> None:
-        """A month on."""
-        self._shift(count or 1)
-
-    def _shift(self, step: int) -> None:
-        newest = self._screen.facets.newest_month
-        if not newest and self._screen.results.hit is not None:
-            newest = day_of(self._screen.results.hit.published, self._screen.clock())[:7]
-        query = shift_dates(self.query, step, newest if len(newest) == 7 else "")
-        if query == self.query:
-            self._screen.say("no dates to shift here")
-        else:
-            self.ask(query, sort=self._sort)
-
     def _date_keys(self) -> tuple[str, ...]:
         if not has_dates(self.query):
             return ()
         return tuple(map(self._screen.keymap.key_words, ("date.earlier", "date.later", "date.clear")))
-
-    def do_date_narrow(self, count: int | None) -> None:
-        """A shorter span around the article under the cursor."""
-        hit = self._screen.results.hit
-        near = day_of(hit.published, self._screen.clock()) if hit is not None else ""
-        self._respan(narrow_dates(self.query, near), "no shorter time around this article")
-
-    def do_date_widen(self, count: int | None) -> None:
-        """A longer span."""
-        self._respan(widen_dates(self.query), "all dates already")
-
-    def _respan(self, query: str, otherwise: str) -> None:
-        if query == self.query:
-            self._screen.say(otherwise)
-        else:
-            self.ask(query, sort=self._sort)
-
-    def do_date_clear(self, count: int | None) -> None:
-        """Any date."""
-        self.ask(without_dates(self.query), sort=self._sort)
 
     def do_app_update(self, count: int | None) -> None:
         """Show what is new; when nothing is, ask the sources for news."""
