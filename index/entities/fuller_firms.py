@@ -214,7 +214,9 @@ class Firms:
         if (" " not in name and is_plain(name)) or self._initialled.get(name, 0) or self._is_acronym(key, name):
             return False
         longer = self._longer.get(key, {})
-        if any(n > 0 and not _is_chain(other, full) for other, n in longer.items()):
+        if any(
+            n > 0 and not (_is_chain(other, full) or self._is_slip_for(other, full)) for other, n in longer.items()
+        ):
             return False
         forms = self._counts.forms[key]
         marked = sum(n for form, n in forms.items() if is_designated(form))
@@ -227,6 +229,9 @@ class Firms:
         full = max(meant, key=lambda k: (meant[k], itself.get(k, 0), k))
         explained = sum(said.values())
         others = sum(n for k, n in said.items() if k not in itself)
+        best = max(itself, key=lambda k: (meant[k], itself[k], k))
+        if self._is_house(key, name) and own <= 2 * _MUCH_RARER * itself[best]:
+            return best
         if full not in itself or meant[full] < _ONLY * (meant[full] + others):
             return ""
         unsaid = own - explained
@@ -249,6 +254,14 @@ class Firms:
         # Who writes "Sterling" thirty times and "Sterling Inc" twice means the currency.
         clear = rivals <= _RARER * itself[full] and unsaid <= _MUCH_RARER * itself[full]
         return full if clear and not self._is_person(name, own) else ""
+
+    def _is_house(self, key: str, name: str) -> bool:
+        """Whether a name is coined and nobody bears it: all that begins so is of that house ("Vostrava Cars")."""
+        if len(name) < _LETTERS or _is_plain(name) or name.partition(" ")[0] in _COUNTRIES:
+            return False
+        if self._initialled.get(name, 0) or self._spellings.is_borne(name.rpartition(" ")[2]):
+            return False
+        return not all(map(str.isupper, self._counts.forms[key]))
 
     def _is_person(self, name: str, own: int) -> bool:
         """Whether a company's name is a person's as well, who is more than the model's slip."""
@@ -308,7 +321,8 @@ class Firms:
             # "Rolls" of "Rolls Royce", not "Diamond" of "Diamond Shamrock"
             said = 2 * self._counts.said.get(key, {}).get(full, 0) >= own
             return full if usual and articles >= _MUCH_RARER * own and said else ""
-        if rest in _HEADS or rest in _BODIES or rest in _SAVINGS:
+        house = rest == "securities" and several and 2 * articles >= own
+        if rest in _HEADS or rest in _BODIES or rest in _SAVINGS or house:
             only = several and not rivals  # "US Sprint Communications"
             explained = only and full in self._counts.said.get(key, ())
             # "Brooklyn Union" of "Brooklyn Union Gas"

@@ -138,8 +138,8 @@ class Spellings:
             company = kind == "organisation" and words > 1 and shortest >= _TURNED
             if company and _FAR_RARER * few <= many and not is_plain(one):
                 return True
-        if words == 1:
-            return False
+        if words == 1:  # "Dixon Group", once, beside the Dixons Group of twenty articles
+            return seldom and few * _SELDOM <= many and one.rstrip("s") == two.rstrip("s") and shortest >= _TURNED
         if kind == "person":
             return places[0] == len(ours) - 1 and self._is_surname(rare, right, ours[0], one, two)
         if one.rstrip("s") == two.rstrip("s") or (words > _FEW and _singular(one) == _singular(two)):
@@ -153,6 +153,10 @@ class Spellings:
             slip_of_word = is_word(two) and not is_word(one) and words > _FEW  # "Coodination"
             return (seldom or slip_of_word) and not is_plain(one) and not is_demonym(one.title())
         return shortest >= _TURNED and seldom and is_turned(one, two)
+
+    def is_borne(self, word: str) -> bool:
+        """Whether a person of the library has this first name or surname."""
+        return word in self._bearers or f" {word}" in self._bearers
 
     @property
     def _bearers(self) -> dict[str, int]:

@@ -215,3 +215,38 @@ def test_full_names_of_the_same_letters(one, other, is_same):
 def test_co_between_a_name_and_its_country_is_left_out():
     assert same("vostrava co usa", "vostrava usa", row("vostrava co usa", 2), row("vostrava usa", 3))
     assert not same("vostrava bank usa", "vostrava usa", row("vostrava bank usa", 2), row("vostrava usa", 3))
+
+
+HOUSE = [
+    row("vostrava", 6),
+    row("vostrava ag", 2),
+    row("vostrava cars", 9),
+    row("vostrava", 1, "vostrava of america"),
+]
+
+
+def test_whatever_begins_with_a_coined_name_is_of_its_house():
+    assert same("vostrava", "vostrava ag", *HOUSE)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        [row("vostrava", 40)],  # far more than the company is written
+        [row("fw vostrava", 3)],  # F.W. Vostrava
+        [NameCount("person:ada vostrava", MentionKind.PERSON, "Ada Vostrava", "", 2, 2)],
+    ],
+)
+def test_a_name_of_others_is_of_no_house(more):
+    assert not same("vostrava", "vostrava ag", *HOUSE, *more)
+
+
+def test_a_broker_is_called_without_securities():
+    rows = [row("ostrowek pulp", 2), row("ostrowek pulp securities", 2)]
+    assert same("ostrowek pulp", "ostrowek pulp securities", *rows)
+    assert not same("ostrowek pulp", "ostrowek pulp securities", *rows, row("ostrowek pulp", 9))
+
+
+def test_a_plural_of_one_article():
+    assert same("vostrav group", "vostravs group", row("vostrav group", 1), row("vostravs group", 20))
+    assert not same("vostrav group", "vostravs group", row("vostrav group", 1), row("vostravs group", 5))
