@@ -36,7 +36,7 @@ _VERBS_OF_MANY = word_set(
     "prove award suggest indicate reveal"
 )
 _OF = re.compile(
-    r"\s(?:of\s(?:(?:the|its|their|his|her|our|those|these|them|all)\s)?(?:[A-Z][\w.-]*['’]s?\s)?"
+    r"\s(?:of\s(?:(?:the|its|their|his|her|our|those|these|them|all)\s)?(?:(?:[A-Z][\w.-]*|[a-z]+)['’]s?\s)?"
     r"(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\s(?=[a-zA-Z]))?)|"
     r"\sother\s(?=[A-Za-z])"
 )

@@ -22,7 +22,7 @@ _COUNTED_YEAR = re.compile(
 _CODE_BEFORE = re.compile(
     r"(?:[#@/:]|\b(?:[Nn]o\.|No|[Nn]umber|Article|Section|Chapter|[Pp]age|Route|Highway|[Ff]light|Boeing|Airbus|"
     r"Group|"
-    r"Channel|Room|Phase|Class|Type|Formula|Level|Tier|USB|Bluetooth|"
+    r"Channel|Room|Stage|[Pp]aragraph|Order|Law|Annex|Clause|Title|Volume|Schedule|Phase|Class|Type|Formula|Level|Tier|USB|Bluetooth|"
     r"[Vv]ersion|Windows|iPhone|iOS|Xbox|PlayStation|World War|"
     r"Apollo|Resolution|resolution|Radio|[Tt]op|FTSE|Nasdaq|Dow|Nikkei|S&P|Poor['’]s|CAC|DAX|Fortune|Season|"
     r"season|Game|Division|Grade|Day)\s)$"
@@ -68,7 +68,8 @@ def is_name_or_date(s: str, match: re.Match[str]) -> bool:
         if (match["scale"] or "").lower() in AFTER_MONEY:
             return True
         if not match["scale"]:
-            if plain and (_MONTH_BEFORE.search(before) or _MONTH_BEHIND.match(s, digits_end)):
+            of_month = plain and (_MONTH_BEFORE.search(before) or _MONTH_BEHIND.match(s, digits_end))
+            if of_month and not _CODE_BEFORE.search(before):
                 return int(match["digits"]) <= 31 or bool(_YEAR.match(match["digits"]))
             if plain and _YEAR.match(match["digits"]) and not _COUNTED_YEAR.match(s, digits_end):
                 return unit_behind(s, digits_end) is None
@@ -83,6 +84,8 @@ def is_name_or_date(s: str, match: re.Match[str]) -> bool:
         return bool(_CODE_BEFORE.search(before))
     if match["words"]:
         word = match["words"].lower()
+        if match["words"] == "Zero" and start > 0 and s[start - 1] == " ":
+            return True  # "Vision Zero"
         if word == "one" and unit_behind(s, end) is None and not is_share(s, end):
             return not _LONE_ONE.match(s, end)
         return bool(_WORD_IN_NAME.search(s, max(0, start - 12), start))

@@ -26,7 +26,7 @@ _MINUS = re.compile(r"\bminus\s$", re.IGNORECASE)
 _OF_A_POINT = re.compile(r"\sof\s(?:an?|one)\s(?:percentage\s)?point\b")
 _PLUS = re.compile(r"(?:-plus\b|\+)(?=\s[a-z])|-odd\b")
 # "one in five people", "nine out of 10 voters": shares.
-_ROUND = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000))
+_ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000))
 _SHARE_OF = re.compile(
     r"\s(?P<how>in|out of)\s(?:every\s)?"
     r"(?P<whole>[\d,]+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"

@@ -81,7 +81,7 @@ CANDIDATE = re.compile(
     rf"(?:{GLUED}|(?!\w|[.,]\d)))"
     rf"|(?P<vague>\b(?:{_any(VAGUE)})\b)"
     rf"|(?P<fraction>\b(?:{_any(FRACTIONS)})(?=\sof\b)|\bhalf(?=\s(?:the|its|their|his|her|our|all)\s))"
-    rf"|(?P<multiple>\b(?:{_any(MULTIPLES)})\b)"
+    rf"|(?P<multiple>\b(?:{_any(MULTIPLES)})\b(?!\sdown\b))"
     rf"|(?P<words>\b{WORDS}\b))",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import re
 _END = re.compile(r"[.!?]['\"”’)\]]*\s+(?=[\"“‘(A-Z0-9À-Þ])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|Rev|St|Prof|Oct|Nov|Dec|Jan|Feb|Aug|Sept|Sep|"
-    r"Apr|Mar|No|Inc|Corp|Co|Ltd|Jr|Sr|vs|a\.m|p\.m|(?:[A-Z]\.)*[A-Z])\.$"
+    r"Apr|Mar|No|Rs|Inc|Corp|Co|Ltd|Jr|Sr|vs|a\.m|p\.m|(?:[A-Z]\.)*[A-Z])\.$"
 )
 
 

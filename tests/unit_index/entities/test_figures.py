@@ -324,3 +324,31 @@ def test_what_tells_who_speaks_is_not_said_by_him():
 def test_what_follows_a_quotation_with_an_office_is_the_reporter_s():
     text = '"We bear bad news," Lund lawyer Jo Roe told the council in a break at which 20 lawyers gave advice.'
     assert [f.said_by for f in figures_of(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The pier costs Rs. 60 crore in all.", 6e8, "rupees"),
+        ("More than 1 out of every 2 people in Elmland need aid.", 50, "%"),
+        ("They chose three of the city's seven new wardens.", 3, "new wardens"),
+        ("Sales doubled within a year.", 2, "times"),
+    ],
+)
+def test_figures_of_ministries_and_towns(text, value, unit):
+    (figure,) = figures_of(text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was done under paragraph 43 of resolution 2607.",
+        "It marks Stage 1 of the harbour works.",
+        "Executive Order 12675 of April 20, 1989 holds.",
+        "The Vision Zero plan holds.",
+        "The mayor doubled down on it.",
+    ],
+)
+def test_numbers_of_papers_and_plans_count_nothing(text):
+    assert not figures_of(text)
