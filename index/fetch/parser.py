@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import subprocess
@@ -12,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from index.children import end_child
 from index.errors import SourceError
 from index.fetch.addresses import without_password
 from index.fetch.feed import Feed, from_plain
@@ -106,12 +106,7 @@ class FeedParser:
         """End the process."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
+            end_child(process)
 
     def _send(self, head: bytes, data: bytes) -> Pipe:
         for _ in range(2):  # a child that somebody else ended is no fault of this document

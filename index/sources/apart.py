@@ -13,6 +13,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from index.children import end_child
 from index.errors import SourceError
 
 SECONDS = 40
@@ -49,12 +50,7 @@ class Apart:
         """End the process."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.wait()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
+            end_child(process)
 
     def _ask(self, kind: str, data: bytes, name: str) -> dict[str, Any] | None:
         """The answer; None from a process that broke, or ended just now of having nothing to do."""
