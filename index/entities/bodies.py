@@ -100,6 +100,7 @@ _OF_SOME = {
     "federal statistics office": word_set("germany switzerland yugoslavia"),
 }
 _AMERICAN = frozenset({"congress", "senate", "house of representatives"})
+_DEPARTMENT = " department"
 # A flash of one line seldom says that these are American: "TREASURY SEES NEW LENDING FOR BRAZIL".
 _SELDOM_SAID = _AMERICAN | {"treasury", "supreme court"}
 _DIGEST = 3
@@ -246,7 +247,26 @@ def with_countries(mentions: Sequence[Mention], own: Sequence[str], keys: Sequen
     for place in short:
         if (lands := of_key.get(keys[place])) is not None:
             found[place] = f"{_ORGANISATION}{cores[keys[place]]} ({lands.most_common(1)[0][0]})"
+    for place, whose in _departments(mentions, keys, found):
+        found[place] = whose
     return found
+
+
+def _departments(
+    mentions: Sequence[Mention], keys: Sequence[str], found: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """(place, key of the department) of fields that stand alone: "Commerce said", below the Commerce Department.
+
+    A headline in capitals says "DEFENSE CONTRACT".
+    """
+    whose: dict[str, set[str]] = {}
+    for key in set(found):
+        core = qualified(key)[0]
+        if core.endswith(_DEPARTMENT):
+            whose.setdefault(f"{_ORGANISATION}{core.removesuffix(_DEPARTMENT)}", set()).add(key)
+    for place, key in enumerate(keys) if whose else ():
+        if len(known := whose.get(key, ())) == 1 and not mentions[place].text.isupper():
+            yield place, *known
 
 
 class _Countries:

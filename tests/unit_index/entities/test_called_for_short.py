@@ -250,3 +250,30 @@ def test_a_broker_is_called_without_securities():
 def test_a_plural_of_one_article():
     assert same("vostrav group", "vostravs group", row("vostrav group", 1), row("vostravs group", 20))
     assert not same("vostrav group", "vostravs group", row("vostrav group", 1), row("vostravs group", 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        (
+            "WASHINGTON, March 3 - The Commerce Department met. Commerce said so.",
+            "Commerce",
+            "commerce department (us)",
+        ),
+        (
+            "VOSTRAVA GETS COMMERCE CONTRACT\nWASHINGTON, March 3 - The Commerce Department met.",
+            "COMMERCE",
+            "commerce",
+        ),
+        ("WASHINGTON, March 3 - The Labor Department met. Commerce said so.", "Commerce", "commerce"),
+    ],
+)
+def test_a_department_is_called_by_its_field(text, field, expected):
+    at = text.index(field) if field.isupper() else text.rindex(field)
+    full = next(name for name in ("Commerce Department", "Labor Department") if name in text)
+    mentions = [
+        Mention(at, at + len(field), ORGANISATION, field),
+        Mention(text.index(full), text.index(full) + len(full), ORGANISATION, full),
+    ]
+    found = {m.text: m.entity_id for m in name_mentions(mentions, (), text)}
+    assert found[field] == f"organisation:{expected}"
