@@ -1,9 +1,7 @@
 """Where the words of a query stand in a text.
 
-The index says which articles match; this says where, in the few articles that are shown or ranked anew. It
-does not analyse the whole text: it looks for the beginnings that the words have in common with their stems,
-and analyses what stands there, each distinct spelling once a query, so 1,500 characters take some ten
-microseconds.
+The index says which articles match; this says where, in the few articles that are shown or ranked anew: words,
+whole phrases and names. Single words are found by `index.search.scanning`.
 """
 
 from __future__ import annotations
@@ -12,14 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
-from index.engine import ACCENTS, CANDIDATE, analyse, fold, pieces
+from index.engine import analyse
 from index.query.tree import Name, Phrase, Text
+from index.search.scanning import Known, begun_with, candidate_at, common_places, rare_places, with_blanks
 from index.search.wishes import Wish, kind_of, wish
 
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_ACCENT = re.compile(f"[{ACCENTS}]")
 _NO_WORD = re.compile(r"(?:['’][sS])?[\W_]*")
 _MANY = 32
 """With more words than this (a pasted text), rare spellings are not looked for."""
@@ -29,43 +25,9 @@ _ENOUGH = 100
 many characters; by themselves the first so many are as good as all."""
 _LONGEST_PHRASE = 8
 """Words of a phrase that is looked for whole."""
-_REMEMBERED = 16
-_LISTED = 100
-"""Words, and beginnings of words, whose places in one text are kept; a longer list of places is not."""
-_candidate = CANDIDATE.match
-_SPACED = "".join(char if (char := chr(code)).isalnum() else " " for code in range(128))
 
 Match = tuple[int, int, int]
 """(start, end, slot): `text[start:end]` fulfils the wish numbered `slot`."""
-Ends = dict[int, int]
-"""Place → end, of what one wish finds. Such dictionaries are nothing to the collector of unused objects."""
-Starting = dict[int, str]
-"""Place → candidate, of what begins with a needle, in order of place."""
-
-
-class Known:
-    """A text to look through, with what was found in it for the last letters of the query.
-
-    Attributes:
-        text: The text.
-        plain: `flatten(text)`.
-        spaced: A blank and `plain` with a blank for all but letters and digits, so that words begin behind blanks;
-            "" where the text is not plain ASCII, None until it is needed.
-        accented: Whether accents stand behind their letters in it; None until that is needed.
-        words, rare: Where whole words stand, in rare spellings and others, by number of the wish.
-        starting: What begins with a needle.
-    """
-
-    __slots__ = ("accented", "plain", "rare", "spaced", "starting", "text", "words")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.plain = flatten(text)
-        self.spaced: str | None = None
-        self.accented: bool | None = False if text.isascii() else None
-        self.words: dict[int, Ends] = {}
-        self.rare: dict[int, Ends] = {}
-        self.starting: dict[str, Starting] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +102,13 @@ class Finder:
                 continue
             ends = words.get(wanted.number)
             if ends is None:
-                ends = _common(known, wanted)
+                ends = common_places(known, wanted)
             before = len(found)
             for place, end in ends.items():
                 if place not in found:
                     found[place] = (place, end, slot)
             if wanted.rare and len(found) == before and len(self._wishes) <= _MANY:
-                for place, end in _rare(known, wanted).items():
+                for place, end in rare_places(known, wanted).items():
                     if place not in found:
                         found[place] = (place, end, slot)
         for slot in brief:
@@ -162,7 +124,7 @@ class Finder:
         The words of a phrase are often those that stand everywhere: a pattern over all of them is many times
         faster than looking for each.
         """
-        spaced = _spaced(known)
+        spaced = with_blanks(known)
         runs: dict[int, Match] = {}
         for together in self._together:
             if together.run is None or not spaced:
@@ -184,7 +146,7 @@ class Finder:
         last = -1
         for number, slot in enumerate(slots, 1):
             start = possible.start(number) - 1  # `spaced` begins with a blank more
-            candidate = _candidate(text, start)
+            candidate = candidate_at(text, start)
             size = self._wishes[slot].length(candidate.group()) if candidate is not None else 0
             if not size or (last >= 0 and not _NO_WORD.fullmatch(text, last, start)):
                 return None
@@ -218,20 +180,6 @@ class Finder:
         return result
 
 
-def flatten(text: str) -> str:
-    """Lower case without accents, of the same length: offsets are those of `text`."""
-    if text.isascii():
-        return text.lower()
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c if len(c) == 1 else c[0] for c in map(str.lower, text))
-    for char in set(_NON_ASCII.findall(lower)):
-        plain = fold(char) if char.isalpha() else char
-        if plain and plain != char:
-            lower = lower.replace(char, plain[0])
-    return lower
-
-
 def gap(text: str, end: int, start: int) -> int:
     """How many words stand between the end of a match and the start of another; -1 when that is before it."""
     if start < end:
@@ -240,81 +188,6 @@ def gap(text: str, end: int, start: int) -> int:
     if _NO_WORD.fullmatch(between):
         return 0
     return sum(1 for _ in analyse(between))
-
-
-def _common(known: Known, wanted: Wish) -> Ends:
-    """Where a wish stands in a text, in the spellings that most have."""
-    length = wanted.length
-    # A word that goes on is looked for again with one letter more, among what began with the others.
-    begun = _starting if wanted.prefix else _beginning
-    ends = {
-        place: place + size
-        for needle in wanted.needles
-        for place, candidate in begun(known, needle).items()
-        if (size := length(candidate))
-    }
-    if not wanted.prefix:  # the next letter makes it another wish
-        _keep(known.words, wanted.number, ends)
-    return ends
-
-
-def _rare(known: Known, wanted: Wish) -> Ends:
-    """Where a wish stands in a text in a rare spelling."""
-    ends = known.rare.get(wanted.number)
-    if ends is None:
-        length = wanted.length
-        ends = {
-            place: place + size
-            for needle in wanted.rare
-            for place, candidate in _scanned(known, needle).items()
-            if (size := length(candidate))
-        }
-        if not wanted.prefix:
-            _keep(known.rare, wanted.number, ends)
-    return ends
-
-
-def _starting(known: Known, needle: str) -> Starting:
-    """What begins with a needle: looked for among what begins with a part of it where that is known."""
-    there = known.starting
-    listed = there.get(needle)
-    if listed is None:
-        shorter = there.get(needle[:-1])
-        if shorter is None:
-            shorter = there.get(needle[:-2])
-        if shorter is None or _is_accented(known):  # the letters of accented words are not where `plain` has them
-            listed = _scanned(known, needle)
-        elif shorter:
-            plain = known.plain
-            listed = {place: word for place, word in shorter.items() if plain.startswith(needle, place)}
-        else:
-            listed = shorter
-        if needle and len(listed) <= _LISTED:
-            _keep(there, needle, listed)
-    return listed
-
-
-def _keep(kept: dict[Any, Any], key: int | str, value: Ends | Starting) -> None:
-    if len(kept) >= _REMEMBERED:
-        kept.clear()
-    kept[key] = value
-
-
-def _beginning(known: Known, needle: str) -> Starting:
-    """What begins with a needle, from what is known if it is."""
-    listed = known.starting.get(needle)
-    return _scanned(known, needle) if listed is None else listed
-
-
-def _scanned(known: Known, needle: str) -> Starting:
-    if not needle or (needle not in known.plain and not _is_accented(known)):
-        return {}
-    text = known.text
-    return {
-        place: candidate.group()
-        for place in _begun(known, needle, 0, len(text))
-        if (candidate := _candidate(text, place)) is not None
-    }
 
 
 def _add_near(known: Known, slot: int, wanted: Wish, found: dict[int, Match]) -> None:
@@ -328,31 +201,14 @@ def _add_near(known: Known, slot: int, wanted: Wish, found: dict[int, Match]) ->
     left = -1 if ranges else _ENOUGH
     needle, text, length = wanted.needles[0], known.text, wanted.length
     for low, high in ranges or [[0, len(text)]]:
-        for place in _begun(known, needle, low, high):
-            if place in found or (candidate := _candidate(text, place)) is None:
+        for place in begun_with(known, needle, low, high):
+            if place in found or (candidate := candidate_at(text, place)) is None:
                 continue
             if size := length(candidate.group()):
                 found[place] = (place, place + size, slot)
                 left -= 1
                 if not left:
                     return
-
-
-def _is_accented(known: Known) -> bool:
-    if known.accented is None:
-        known.accented = _ACCENT.search(known.text) is not None
-    return known.accented
-
-
-def _begun_accented(known: Known, needle: str, low: int, high: int) -> list[int]:
-    """`_begun` where accents stand between the letters of words: no letter is where it is in `needle`."""
-    places: list[int] = []
-    for candidate in CANDIDATE.finditer(known.text, low):
-        base = candidate.start()
-        if base >= high:
-            break
-        places += [base + start for word, start, _ in pieces(candidate.group()) if word.startswith(needle)]
-    return places
 
 
 def _run_pattern(needles: Sequence[tuple[str, ...]]) -> re.Pattern[str] | None:
@@ -366,39 +222,6 @@ def _outside(matches: Iterable[Match], runs: Iterable[Match]) -> list[Match]:
     """The matches in order without those inside one of `runs`."""
     inside = {place for start, end, _ in runs for place in range(start + 1, end)}
     return [match for match in matches if match[0] not in inside]
-
-
-def _spaced(known: Known) -> str:
-    spaced = known.spaced
-    if spaced is None:
-        spaced = known.spaced = " " + known.plain.translate(_SPACED) if known.text.isascii() else ""
-    return spaced
-
-
-def _begun(known: Known, needle: str, low: int, high: int) -> list[int]:
-    """The places from `low` up to `high` where words begin so."""
-    if _is_accented(known):
-        return _begun_accented(known, needle, low, high)
-    spaced = _spaced(known)
-    places: list[int] = []
-    if spaced and needle.isalnum():
-        begun = " " + needle
-        # Between two such words stands what `split` gives; a loop of `find` takes three times as long.
-        between = spaced[low : high + len(needle)].split(begun)
-        place, size = low, len(begun)
-        del between[-1]
-        for part in between:
-            place += len(part)
-            places.append(place)
-            place += size
-        return places
-    plain, end = known.plain, high + len(needle) - 1
-    place = plain.find(needle, low, end)
-    while place >= 0:
-        if not (place and plain[place - 1].isalnum()):
-            places.append(place)
-        place = plain.find(needle, place + 1, end)
-    return places
 
 
 def _run(text: str, matches: list[Match], place: int, together: _Together) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from index.query.parser import parse
-from index.search.matches import Finder, Known, Match
+from index.search.matches import Finder, Match
+from index.search.scanning import Known
 from index.search.values import KnownValues, Values, with_values
 
 

@@ -12,8 +12,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from index.document import decode_header
-from index.search.matches import Finder, Known, Match
+from index.search.matches import Finder, Match
 from index.search.reranking import nearness
+from index.search.scanning import Known
 from index.search.snippet import snippet, stretches
 from index.search.values import KnownValues, Values
 

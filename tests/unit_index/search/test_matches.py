@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from index.engine import analyse, stem
 from index.query.parser import parse
-from index.search.matches import Finder, Known, flatten
+from index.search.matches import Finder
+from index.search.scanning import Known, flatten
 
 
 def lit(query, text, **options):

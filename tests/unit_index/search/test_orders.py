@@ -5,10 +5,11 @@ import pytest
 
 from index.query.parser import parse
 from index.schema import UNDATED, minutes
-from index.search.matches import Finder, Known
+from index.search.matches import Finder
 from index.search.ordering import Ordering
 from index.search.reranking import FRESH, LEAD, NEAR, PHRASE, freshness, nearness
 from index.search.rows import Rows
+from index.search.scanning import Known
 
 from .library import make_article, make_index
 

@@ -2,7 +2,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.query.parser import parse
-from index.search.matches import Finder, Known
+from index.search.matches import Finder
+from index.search.scanning import Known
 from index.search.snippet import WIDTH, snippet, stretches
 
 FILLER = "Nothing of note happened in the quiet harbour town on that long grey day. "
