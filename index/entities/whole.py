@@ -26,6 +26,7 @@ from index.entities.lone import Names
 from index.entities.name_cues import is_business
 from index.entities.names import initials
 from index.entities.person_ends import person_end
+from index.entities.small_heads import with_small_head
 from index.entities.spans import Span
 from index.entities.taken import Taken
 from index.entities.words import GENERIC_BODIES, MARKET_WORD, PLACE_HEADS
@@ -177,6 +178,7 @@ class _Whole:
             span = self._to_the_left(self._unbroken(self._bank(span)), longer)
             span = self._to_its_acronym(self._to_the_right(span, longer))
             span = self._to_its_form(self._to_its_field(self._to_its_trade(span)))
+            span = with_small_head(self._natural, span, self._case, self._places)
             if span.kind is _PLACE:
                 span = self._landscape(self._body(span))
             if span != (start, end, kind):
