@@ -68,6 +68,7 @@ _LED = re.compile(
     r"(?=(?:[ ]<[^>\n]{1,9}>)?[ ](?:said|says|reported|reports|announced|declared|plans|expects|will|has|is)\b)",
     re.MULTILINE,
 )
+_TWO_FIRMS = re.compile(rf"(?P<one>\S.*? {DESIGNATORS}\.?) and ")
 _HEAD = re.compile(rf" (?:{ORGANISATION_HEADS})$")
 _COMMITTEE = re.compile(
     r"(?<![\w-])Group of (?:Five|Six|Seven|Eight|Ten|Twenty|24|77)\b|"
@@ -128,14 +129,17 @@ def led(natural: str, names: Iterable[Span]) -> Iterator[Span]:
     match = _LED.search(natural, end + 1) if end > 0 else None
     if match is None:
         return
-    whole = match["name"].lower()
-    sure = is_company(match["name"]) or _HEAD.search(match["name"]) or has_ticker(natural, match.end("name"))
+    two = _TWO_FIRMS.match(match["name"])  # "Roe Inc and Kay Foods Inc said"
+    said = two["one"] if two else match["name"]
+    whole = said.lower()
+    end_of_name = match.start("name") + len(said)
+    sure = is_company(said) or _HEAD.search(said) or has_ticker(natural, end_of_name)
     for name in names:
         if name.end <= end and name.kind is not MentionKind.PLACE:
             short = natural[name.start : name.end].lower()
             # "Deng Xiaoping said" is not a company, whatever the model takes "Deng" for.
             if whole.startswith(f"{short} ") and (sure or has_ticker(natural, name.end)):
-                yield Span(match.start("name"), match.end("name"), MentionKind.ORGANISATION)
+                yield Span(match.start("name"), end_of_name, MentionKind.ORGANISATION)
                 return
 
 

@@ -116,8 +116,12 @@ class Evidence:
         self._bodies = dict.fromkeys(bodies, "") | dict(fuller_bodies(bodies, self._counts.articles))
 
     def _water(self, key: str, name: str) -> str:
-        """The sea or island that a place is short for: "the Aegean", "Kharg", not "Gaza"."""
-        if " " in name or f"{_PERSON}:{name}" in self._counts.articles:
+        """The sea, ocean or island that a place is short for: "the Aegean", "the Pacific", "Kharg", not "Gaza"."""
+        if " " in name:
+            return ""
+        if (ocean := f"{key} ocean") in self._counts.articles:
+            return ocean  # whoever else is called so: a coast or a port is no firm's
+        if f"{_PERSON}:{name}" in self._counts.articles:
             return ""
         known = (full for end in ("sea", "island") if (full := f"{key} {end}") in self._counts.articles)
         full = next(known, "")

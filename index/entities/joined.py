@@ -32,6 +32,7 @@ _OF_KIN = re.compile(rf"{_KIN}\b(?: {_FORMS})?(?!\w)")
 _TO_FORM = re.compile(rf"(?P<core>(?:(?:d[eiu]|la)?{WORD} ){{1,3}}?)(?:of {WORD} )?{_FORMS}(?!\w)")
 _TO_TICKER = re.compile(rf"(?P<core>{WORD}(?: {WORD})?)(?= ?<[A-Z][A-Z.]{{0,7}}>)")
 _LOAN = re.compile(r"(?:Loans? (?:Association|Assn|Bank)|Savings Bank)\b(?: of [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?")
+_SOCIETY = re.compile(rf"{WORD}(?: {WORD})? [Bb]uilding [Ss]ociety(?!\w)")
 _PARTICLES = r"(?:de|des|du|di|del|da|delle|degli|der|van|von|fuer|für|pour) (?:la |los |las )?"
 _FOREIGN_LEFT = re.compile(rf"(?<![\w&'’.,-])(?:{WORD} (?:{_PARTICLES})?){{0,4}}{WORD}$")
 _FOREIGN = re.compile(rf"(?:{_PARTICLES})?{WORD}(?: (?:{_PARTICLES})?{WORD}){{0,3}}")
@@ -107,6 +108,8 @@ class Joiner:
                 end = rest.end()
         elif loan := _LOAN.match(text, match.end()):
             end = loan.end() if name.endswith(("Savings", "Trust")) else 0
+        elif society := _SOCIETY.match(text, match.end()):
+            end = society.end()  # "Oakham and West Building Society": two would be societies
         elif firm := _TO_FORM.match(text, match.end()) or _TO_TICKER.match(text, match.end()):
             if self._is_one(name, firm["core"].strip(), start):
                 end = firm.end()

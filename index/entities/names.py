@@ -90,6 +90,11 @@ _AGENCY = re.compile(
 )
 """What the U.S. has that is called the same without them: "U.S. Customs and Border Protection"."""
 _NUMBER = re.compile(r"(?:no )?(?:\d{1,4}|[ivx]{1,4}|one|two|three|four|five|six)")
+# "Washington D.C.", "Oakville, Conn."
+_TOWN_OF_STATE = re.compile(
+    r"(?P<town>[A-ZÀ-Þ][\w'’ -]{3,})(?<!West)(?<!North)(?<!South),? (?P<state>[A-Z][A-Za-z.]*\.)"
+)
+_DISTRICT = ("D.C.", "DC")
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
 
 
@@ -112,6 +117,8 @@ def name_key(text: str, kind: MentionKind) -> str:
         text = _NICKNAME.sub(" ", HONORIFIC.sub("", text.removeprefix("ex-")))
     elif kind is MentionKind.PLACE:
         text = STATES.get(text, text)
+        if match := _TOWN_OF_STATE.fullmatch(text):
+            text = match["town"] if match["state"] in STATES or match["state"] in _DISTRICT else text
     name = _DROPPED.sub("", fold(text).removesuffix("'s").removesuffix("’s"))
     name = " ".join(name.replace("-", " ").replace("–", " ").split()).removeprefix("the ") or fold(text)
     if kind is MentionKind.ORGANISATION:

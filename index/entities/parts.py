@@ -57,6 +57,11 @@ _TWO_BODIES = re.compile(
     r"(?:Agency|Administration|Commission|Service|Bureau|Authority|Board)|(?:Office|Bureau|Institute) "
     r"(?:of|for) .*)"
 )
+# "Interim Committee and Development Committee"
+_SAME_HEAD = re.compile(
+    r"(?P<one>[A-ZÀ-Þ].* (?P<head>Committee|Commission|Bank|Ministry|Department|Council|Board|Agency|Association|"
+    r"Union|Exchange|Party|Authority|Fund|Institute)) and (?=[A-ZÀ-Þ].* (?P=head)$)"
+)
 _TITLE = re.compile(rf"(?:{TITLES})$")
 
 
@@ -118,6 +123,11 @@ class Parts:
             if match := _TWO_BODIES.fullmatch(self._text, span.start, span.end):
                 yield Span(span.start, match.end("one"), ORGANISATION)
                 yield Span(match.start("two"), span.end, ORGANISATION)
+                return
+            match = _SAME_HEAD.match(self._text[span.start : span.end])
+            if match:
+                yield Span(span.start, span.start + match.end("one"), ORGANISATION)
+                yield Span(span.start + match.end(), span.end, ORGANISATION)
                 return
             match = _AND_LETTERS.fullmatch(self._text, span.start, span.end)
             if match and self._is_alone(match["one"]):

@@ -22,8 +22,8 @@ _OF_TRADE = re.compile(r" of [Tt]rade\b")
 # What is a body of its own, with departments and committees.
 _WHOLE = re.compile(
     r"(?:.* )?(?:Senate|House|Congress|Parliament|Treasury|Cabinet|Government|Commission|Council|Community|Union|"
-    r"Fed|(?<!and )Exchange|Board|Court|Army|Navy|Alliance|Commons|Lords|Administration|Bank|Company|Group|Workers|Office|"
-    r"Party|Committee|Agency|Institute|Association|Bureau)|.*\b(?:Department|Ministry)\b.*"
+    r"Fed|(?<!and )Exchange|Board|Court|Army|Navy|Alliance|Commons|Lords|Administration|Bank|Company|Group|"
+    r"Workers|Office|Party|Committee|Agency|Institute|Association|Bureau)|.*\b(?:Department|Ministry)\b.*"
 )
 # Firms have exchanges, agencies and departments, too.
 _OF_FIRMS = frozenset({"department", "agency", "institute", "exchange"})

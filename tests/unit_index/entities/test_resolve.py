@@ -374,6 +374,13 @@ def test_mentions_are_resolved(table):
             id="a committee of the House",
         ),
         pytest.param("place:quornia", [row("place:quornia sea", "x", 1)], "place:quornia sea", id="a sea"),
+        pytest.param(
+            "place:pacific",
+            [row("place:pacific ocean", "x", 1), row("person:pacific", "x", 1)],
+            "place:pacific ocean",
+            id="an ocean, whoever else is called so",
+        ),
+        pytest.param("place:quornia", [row("place:quornia coast", "x", 1)], "place:quornia", id="a coast"),
         pytest.param("place:leeds", [row("place:leeds island", "x", 1)], "place:leeds", id="a town and an island"),
         pytest.param(
             "organisation:texas federal",

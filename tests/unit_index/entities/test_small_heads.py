@@ -63,3 +63,29 @@ def test_a_land_of_two_names_is_one():
         "Trinidad and Tobago/place"
     ]
     assert "France/place" in lit("Trade\nOil goes to France and Spain.", ("France", "GPE"), ("Spain", "GPE"))
+
+
+def test_two_bodies_of_one_head_are_two():
+    text = "Talks\nIt meets the Interim Committee and Quist Committee today."
+    assert lit(text, ("Interim Committee and Quist Committee", "ORG")) == [
+        "Interim Committee/organisation",
+        "Quist Committee/organisation",
+    ]
+    text = "Talks\nIt meets the Post and Telegraph Committee today."
+    assert lit(text, ("Post and Telegraph Committee", "ORG")) == ["Post and Telegraph Committee/organisation"]
+
+
+def test_the_first_of_two_firms_behind_a_dateline_is_whom_the_headline_means():
+    text = "QUIST <QST> IN VENTURE\nOAKVALE, March 2 - Quist Holly Inc and Pinewood Foods Inc said they formed a venture."
+    found = lit(text, ("Quist Holly Inc", "ORG"), ("Pinewood Foods Inc", "ORG"))
+    assert "Quist Holly Inc/organisation" in found
+    assert "Pinewood Foods Inc/organisation" in found
+
+
+def test_a_building_society_of_two_towns_is_one():
+    assert lit("Notes\nThe Bradford and Quist Building Society issued notes.", ("Bradford", "GPE")) == [
+        "Bradford and Quist Building Society/organisation"
+    ]
+    assert "Bradford/place" in lit(
+        "Notes\nShops in Bradford and Quist Building Societies close.", ("Bradford", "GPE")
+    )
