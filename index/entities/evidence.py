@@ -14,6 +14,7 @@ from index.entities.counts import Counts, is_plain, most
 from index.entities.fuller_firms import Firms
 from index.entities.fuller_people import People
 from index.entities.gazetteer import gazetteer
+from index.entities.misspelt import Misspelt
 from index.entities.mistaken import Mistaken
 from index.entities.names import is_designated
 from index.entities.pacing import Rest, no_rest, paced
@@ -43,6 +44,7 @@ class Evidence:
         self._spellings = Spellings(counts.articles)
         self._firms = Firms(counts, self._spellings)
         self._mistaken = Mistaken(counts)
+        self._misspelt = Misspelt(counts.articles)
         self._tied = Tied(counts)
         self._several: set[str] = set()  # names that are of more than one kind
         self._lettered: dict[str, str] = {}  # full names of one body, which letters tell
@@ -78,6 +80,8 @@ class Evidence:
                 full = self._true_kind(key, kind, name, articles)
             if not full and key in self._spellings.alike:
                 full = self._spellings.right(key)
+            if not full and kind == _PERSON:
+                full = self._misspelt.right(key)
             if not full:
                 full = self._lettered.get(key, "")
             if not full:
@@ -102,6 +106,7 @@ class Evidence:
             if kind == _PERSON:
                 self._people.add(key, name, articles)
                 self._mistaken.add_person(name)
+                self._misspelt.add(key, name)
             elif kind == _ORGANISATION:
                 self._firms.add(key, name, articles)
                 written.append(key)
@@ -112,6 +117,7 @@ class Evidence:
         self._spellings.settle()
         self._people.settle()
         self._lettered = same_letters(self._counts)
+        self._misspelt.settle()
         self._called = possessives(self._counts, written)
         self._bodies = dict.fromkeys(bodies, "") | dict(fuller_bodies(bodies, self._counts.articles))
 

@@ -11,7 +11,8 @@ from index.entities.counts import USUAL, Counts, dominant, is_plain, is_word, mo
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.names import GENERIC, LEGAL_FORMS, is_designated, is_numbered
-from index.entities.spellings import Spellings, is_slip, is_turned
+from index.entities.slips import is_slip, is_turned
+from index.entities.spellings import Spellings
 from index.entities.words import word_set
 
 _PLAIN = 0.6

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from index.entities.counts import dominant
 from index.entities.offices import COMPANY
 from index.entities.rows import untold
-from index.entities.spellings import is_slip
+from index.entities.slips import is_slip
 
 # "James Baker, chairman", once or twice beside fifty articles about the Secretary of the Treasury.
 _OFFICIAL, _RARER, _MOSTLY = 5, 5, 0.8

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.entities.counts import USUAL, Counts, dominant, is_word
 from index.entities.given import given_names
 from index.entities.short_forms import formal_name
-from index.entities.spellings import is_slip, is_turned
+from index.entities.slips import is_slip, is_turned, sound_of
 from index.entities.words import JUNIOR, PARTICLES, word_set
 
 _SAID_ARTICLES = 2
@@ -15,7 +17,9 @@ _INITIAL_ARTICLES = 4
 _KNOWN_ARTICLES, _SURNAME_LETTERS, _SHORTER_LETTERS, _SOME_ARTICLES = 5, 8, 6, 3
 _MOSTLY = 0.8
 _SHORT_FIRST, _INITIALS, _LETTERS = 3, 3, 5
-_NAMES, _KIN = 3, 3
+_NAMES, _KIN, _PAIR = 3, 3, 2
+# What makes a woman's name of a man's.
+_FEMININE = word_set("a e le la ne na ette ine ina ella elle")
 _TITLES = word_set("sheikh sheik king queen prince princess crown emir sultan")
 
 
@@ -28,6 +32,7 @@ class People:
         self._firsts: dict[str, str] = {}  # first name -> the one full name that has it, or ""
         self._longer: dict[str, str] = {}  # "Javier Espinosa" -> the one who has another surname behind
         self._formal: dict[str, str] = {}  # "Steve Slifer" -> "Stephen Slifer"
+        self._ends: dict[str, str] = {}  # "Perez de Cuellar" -> the one whose name ends so
 
     def add(self, key: str, name: str, articles: int) -> None:
         """Take in a person's name that the library has."""
@@ -36,6 +41,10 @@ class People:
             return
         middle, _, last = others.rpartition(" ")
         if last not in JUNIOR:
+            end = others
+            while " " in end:
+                self._ends[f"person:{end}"] = "" if f"person:{end}" in self._ends else key
+                end = end.partition(" ")[2]
             second = middle.partition(" ")[0]
             if first in _TITLES:  # "Sheikh Ali" of "Sheikh Ali al-Khalifa"
                 unsure = not second
@@ -57,10 +66,15 @@ class People:
                 short, full = sorted(bearers, key=len)
                 one, other = (key.partition(":")[2].split() for key in (short, full))
                 middle = one[0] == other[0] and len(other) > len(one)  # "Anne Mills" and "Anne Parker Mills"
-                nick = len(other) == len(one) and _is_short_for(one[0], other[0])
+                nick = len(other) == len(one) and is_short_for(one[0], other[0])
                 if len(one) == 2 and other[-1] == last and (middle or nick):
                     self._formal[short] = full
                     bearers[full] += bearers.pop(short)
+                elif one[1:] == other[1:] and is_same_sound(one[0], other[0]):
+                    rare, usual = sorted((short, full), key=lambda key: (bearers[key], _is_given(key), key))
+                    if bearers[rare] <= _SAID_ARTICLES:
+                        self._formal[rare] = usual
+                        bearers[usual] += bearers.pop(rare)
 
     def fuller(self, key: str, name: str, firms: dict[str, int]) -> str:
         """The key of the full name that a name stands for, or "".
@@ -86,6 +100,8 @@ class People:
                 return full if self._counts.articles[full] >= _KNOWN_ARTICLES and full.count(" ") < _NAMES else ""
         elif full := self._formal.get(key) or self._formally(key, words, bearers):
             return full
+        elif (full := self._ends.get(key, "")) and self._is_double(words[0], full):
+            return full  # "Perez de Cuellar" is Javier Perez de Cuellar
         elif len(words) == 2 and (full := self._longer.get(key, "")):
             return full  # "Javier Espinosa" is Javier Espinosa Teran
         elif full := self._first_name_right(key, words, bearers):
@@ -117,6 +133,13 @@ class People:
         known = known and 2 * articles[full] > sum(bearers.values())
         return full if known or len(bearers) <= _KIN else ""
 
+    def _is_double(self, begin: str, full: str) -> bool:
+        """Whether a name that begins with no first name is the surname behind one: "Perez de Cuellar"."""
+        first = full.partition(":")[2].partition(" ")[0]
+        if first.title() not in given_names() or self._counts.articles.get(full, 0) <= 0:
+            return False
+        return begin.title() not in given_names() and not formal_name(begin) and begin not in _TITLES
+
     def _first_name_right(self, key: str, words: list[str], bearers: dict[str, int]) -> str:
         """The person whose first name one slip makes this: "Aturo Hernandez Grisanti" is Arturo."""
         first, rest = words[0], " ".join(words[1:])
@@ -126,7 +149,7 @@ class People:
             other, _, others = full.partition(":")[2].partition(" ")
             near = (
                 others == rest
-                and articles >= _SAID_ARTICLES
+                and (articles >= _SAID_ARTICLES or len(bearers) <= _PAIR)
                 and (is_slip(first, other) or is_turned(first, other))
             )
             if (
@@ -161,6 +184,26 @@ class People:
         return not is_word(name) and name.title() not in given_names()
 
 
-def _is_short_for(first: str, formal: str) -> bool:
-    """Whether a first name is short for another: "Steve" for Stephen, "Pat" for Patricia."""
-    return formal_name(first) == formal or (len(first) >= _SHORT_FIRST and formal.startswith(first))
+def is_same_sound(one: str, other: str) -> bool:
+    """Whether two first names are one written in two ways: "Philip" and "Phillip", not "Marta" and "Marita"."""
+    if one[0] != other[0] or one[-1] != other[-1] or min(len(one), len(other)) < _LETTERS - 1:
+        return False
+    if {one.title(), other.title()} <= given_names():
+        return len(one) >= _LETTERS and (is_turned(one, other) or _single(one) == _single(other))
+    return sound_of(one) == sound_of(other)
+
+
+def _single(word: str) -> str:
+    """A word with each double letter once."""
+    return "".join(a for a, b in pairwise(f"{word} ") if a != b)
+
+
+def _is_given(key: str) -> bool:
+    return key.partition(":")[2].partition(" ")[0].title() in given_names()
+
+
+def is_short_for(first: str, formal: str) -> bool:
+    """Whether a first name is short for another: "Steve" for Stephen, "Pat" for Patricia, not "Paul" for Paula."""
+    if formal_name(first) == formal:
+        return True
+    return len(first) >= _SHORT_FIRST and formal.startswith(first) and formal[len(first) :] not in _FEMININE

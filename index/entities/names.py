@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from index.article import MentionKind
 from index.entities.short_forms import STATES
+from index.entities.slips import is_slip, is_turned
 from index.entities.words import COMPANY_ENDINGS, CORPORATION_SLIPS, HONORIFIC, PARTICLES, word_set
 
 # Short forms that every reader of news takes for the same thing (folded, without full stops). A capital that
@@ -96,6 +97,16 @@ _TOWN_OF_STATE = re.compile(
 )
 _DISTRICT = ("D.C.", "DC")
 _GENERATIONS = frozenset({"ii", "iii", "iv"})
+# "Anthony J.F. O'Reilly", "Frank E Young"; "Costa e Silva" keeps its own.
+_INITIALS_WITHIN = re.compile(r"(?<=[a-zß-ÿ]) (?:(?:[A-Z]\. ?)+|[A-Z] )(?=[A-ZÀ-Þ][a-zß-ÿ'’])")
+_FIRST_INITIAL = re.compile(r"(?<![\w.])([A-Z])\. (?=[A-Z]\.)")
+"""Of "C. J. Roe", who is C.J. Roe."""
+# "Preesident Nixon", "Minsiter Nakasone"
+_LONG_TITLES = word_set(
+    "president minister chairman secretary chancellor governor ambassador professor spokesman congressman senator "
+    "premier"
+)
+_SLIP_LETTERS = 7
 
 
 def fold(text: str) -> str:
@@ -115,6 +126,7 @@ def name_key(text: str, kind: MentionKind) -> str:
     """
     if kind is MentionKind.PERSON:
         text = _NICKNAME.sub(" ", HONORIFIC.sub("", text.removeprefix("ex-")))
+        text = _INITIALS_WITHIN.sub(" ", _FIRST_INITIAL.sub(r"\1.", text))
     elif kind is MentionKind.PLACE:
         text = STATES.get(text, text)
         if match := _TOWN_OF_STATE.fullmatch(text):
@@ -194,9 +206,16 @@ def _person(name: str) -> str:
         words.pop()
     if len(words) > 2 and words[0] == "pope":  # "Pope John" is nobody without it
         del words[0]
+    if len(words) > 1 and len(words[0]) >= _SLIP_LETTERS and _is_title(words[0]):
+        del words[0]
     if len(words) > 2:
         words = [words[0], *(w for w in words[1:-1] if len(w) > 1 or w in PARTICLES), words[-1]]
     return " ".join(words)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a slip makes a word of a title."""
+    return any(is_slip(word, title) or is_turned(word, title) for title in _LONG_TITLES if title[0] == word[0])
 
 
 def initials(name: str) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SMALL = re.compile(r" (?:d['’]|de(?=[A-ZÀ-Þ])|von(?=[A-ZÀ-Þ]))[A-ZÀ-Þ][\w-]*[a-zß-ÿ]\b")
+_SMALL = re.compile(
+    r" (?:(?:d|l|dell|dall)['’]|(?:de|del|di|da|la|le|van|von|mac|mc)(?=[A-ZÀ-Þ]))[A-ZÀ-Þ][\w-]*[a-zß-ÿ]\b"
+)
 # What somebody does or has behind his name: "an investor a Court" would be no name.
 _A = re.compile(
     r" [aà] [A-ZÀ-Þ][a-zß-ÿ]+(?=['’]s\b|,| (?:said|told|says|will|would|has|had|is|was|last|plans|owns)\b)"

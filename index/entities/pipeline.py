@@ -14,6 +14,7 @@ from index.entities.credits import credits, of_pictures
 from index.entities.cues import is_sold
 from index.entities.datelines import bylines, datelines, speakers
 from index.entities.demonyms import is_demonym
+from index.entities.full_names import full_names
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.government import (
@@ -269,6 +270,7 @@ class _Draft:
         if self.sport:
             self._borders.teams(self.names)
         whole_names(self.text, self.natural, self.names, taken, self.case, self.places)
+        full_names(self.natural, self.names, taken, self.case, self.places, self.given)
 
     def _model_name(self, product: str) -> str:
         """ "Formula Shell" of "Formula Shell 98"; the name itself where no number ends it."""

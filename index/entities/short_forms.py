@@ -16,9 +16,12 @@ Wyoming Wyo. Wyo|Los_Angeles L.A. LA|Hong_Kong H.K. HK|New_Zealand N.Z. NZ
 _FIRST_NAMES = """
 stephen steve|robert bob rob|william bill|james jim|michael mike|thomas tom|joseph joe|richard dick rick|daniel dan
 david dave|kenneth ken|ronald ron|anthony tony|christopher chris|matthew matt|benjamin ben|samuel sam
-alexander alex|nicholas nick|patrick pat|philip phil|gregory greg|jeffrey jeff|lawrence larry|frederick fred
-donald don|douglas doug|andrew andy|charles charlie chuck|bernard bernie|elizabeth liz|katherine kate|susan sue
-deborah debbie|vincent vince|victor vic|walter walt|gerald gerry jerry|peter pete|timothy tim|edward ed ted
+alexander alex|nicholas nick|patrick pat|philip phil|gregory greg|jeffrey jeff|lawrence larry laurence
+frederick fred|donald don|douglas doug|andrew andy|charles charlie chuck|bernard bernie|elizabeth liz
+katherine kate|susan sue|deborah debbie|vincent vince|victor vic|walter walt|gerald gerry jerry
+peter pete|timothy tim|edward ed ted|clifford cliff|leonard len lenny|raymond ray|eugene gene|harold hal
+theodore teddy|margaret maggie peggy|barbara barb|catherine cathy|judith judy|martin marty|randolph randy
+russell russ|stanley stan|terence terry|jacob jake
 """
 
 

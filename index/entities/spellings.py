@@ -5,12 +5,11 @@ Names are put together by their consonants, so that only a few are ever compared
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from index.entities.counts import is_plain, is_word
 from index.entities.demonyms import is_demonym
 from index.entities.given import given_names
 from index.entities.names import LEGAL_FORMS
+from index.entities.slips import first_difference, is_slip, is_turned, sound_of
 from index.entities.words import PARTICLES
 
 _SHORTEST = 8
@@ -131,7 +130,7 @@ class Spellings:
         seldom = few <= max(_SLIPS, many // _SELDOM if kind == "organisation" else 0)
         words = len(ours) - (ours[-1] in LEGAL_FORMS)
         slip = is_slip(one, two)
-        if slip and _sound(one) == _sound(two):
+        if slip and sound_of(one) == sound_of(two):
             if seldom and many >= _OFTEN and shortest >= _LONG_WORD:
                 return True
             # "Bristol Meyers", but not "Allied Bankshares" and "Allied Bancshares"
@@ -196,7 +195,7 @@ def _is_one_word(one: str, two: str) -> bool:
         return False
     if is_slip(one, two) or is_turned(one, two):
         return not is_plain(one) and not is_demonym(one.title()) and (is_word(two) or least >= _UNKNOWN)
-    stem = _first_difference(one, two)
+    stem = first_difference(one, two)
     return stem >= _STEM and {one[stem:], two[stem:]} in _ENDINGS
 
 
@@ -204,32 +203,7 @@ def _singular(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word.rstrip("s")
 
 
-def _sound(word: str) -> str:
-    """A word without the letters that are often written otherwise, double or left out."""
-    single = "".join(a for a, b in pairwise(f"{word} ") if a != b)
-    return single.translate(_ALIKE)
-
-
-def is_turned(one: str, two: str) -> bool:
-    """Whether two letters stand the other way round: "Toyko"."""
-    start = _first_difference(one, two)
-    return one[:start] + one[start : start + 2][::-1] + one[start + 2 :] == two
-
-
-def is_slip(one: str, two: str) -> bool:
-    """Whether one letter more, less or other is all that differs, but for an "s" at the end."""
-    if one.rstrip("s") == two.rstrip("s"):
-        return False
-    start = _first_difference(one, two)
-    one, two = one[start:], two[start:]
-    return one[1:] == two or one == two[1:] or one[1:] == two[1:]
-
-
 def _is_lengthened(one: str, two: str) -> bool:
     """Whether one has an "h" more at its end, or its last letter twice."""
     short, long = sorted((one, two), key=len)
     return long in (f"{short}h", short + short[-1])
-
-
-def _first_difference(one: str, two: str) -> int:
-    return next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))

@@ -12,11 +12,12 @@ from difflib import SequenceMatcher
 
 from index.entities.antecedents import HELD, OF_OWNED
 from index.entities.counts import Counts, is_word
+from index.entities.fuller_people import is_same_sound, is_short_for
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.names import LEGAL_FORMS, is_designated
 from index.entities.short_forms import formal_name
-from index.entities.spellings import is_slip, is_turned
+from index.entities.slips import is_slip, is_turned
 from index.entities.words import JUNIOR, word_set
 
 _PERSON, _BODY = "person:", "organisation:"
@@ -105,7 +106,9 @@ class Tied:
         """Whether two persons who share a tie differ as two writings of one name do."""
         ours, theirs = (key.removeprefix(_PERSON).split() for key in (one, other))
         ours_kin, theirs_kin = (words.pop() if words[-1] in JUNIOR else "" for words in (ours, theirs))
-        if (ours_kin and (theirs_kin or self._is_heir(other))) or (theirs_kin and self._is_heir(one)):
+        if ours_kin and theirs_kin and ours_kin != theirs_kin:
+            return False
+        if (ours_kin and self._is_heir(other)) or (theirs_kin and self._is_heir(one)):
             return False
         if min(len(ours), len(theirs)) < 2:
             return False
@@ -222,7 +225,9 @@ def _is_same_first(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if (formal_name(short) or short) == (formal_name(long) or long):
         return True
-    if len(short) >= _SHORT and long.startswith(short):
+    if is_short_for(short, long):
+        return True
+    if is_same_sound(short, long):
         return True
     both = {short.title(), long.title()} <= given_names()
     return len(short) >= _LONG and not both and (is_slip(short, long) or is_turned(short, long))

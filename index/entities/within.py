@@ -11,8 +11,10 @@ from index.entities.antecedents import houses
 from index.entities.bearers import bearers
 from index.entities.bodies import is_same_body, with_countries
 from index.entities.companies import is_company
+from index.entities.first_names import first_names
 from index.entities.kin import others, set_apart
 from index.entities.legal_forms import both_forms, in_full, with_forms
+from index.entities.misspelt import slips_within
 from index.entities.names import LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.namesakes import described, told_apart
 from index.entities.organisations import KNOWN_ORGANISATIONS
@@ -63,6 +65,11 @@ def name_mentions(
     fuller = _fuller_names(forms)
     if text:
         fuller |= dict(others(mentions, keys, fuller, text))
+        for short, full in (
+            *slips_within(mentions, keys, fuller, text),
+            *first_names(mentions, keys, fuller, text),
+        ):
+            fuller.setdefault(short, fuller.get(full, full))
     for short, full in shortened(mentions, keys, forms, text, headline):
         fuller.setdefault(short, fuller.get(full, full))
     fuller |= {short: full for short, full in _papers(forms).items() if short not in fuller}

@@ -97,6 +97,8 @@ def test_a_common_word_that_acts_or_begins_a_name_of_the_article_is_a_body(text)
     ("text", "model", "expected"),
     [
         ("Talks\nValery Quistard d'Esting spoke.", "Valery Quistard", "Valery Quistard d'Esting/person"),
+        ("Talks\nCarlo dell'Esting spoke.", "Carlo", "Carlo dell'Esting/person"),
+        ("Talks\nRobert deEsting spoke.", "Robert", "Robert deEsting/person"),
         ("Deals\nWalter Moore and Robert deQuist agreed.", "Robert", "Robert deQuist/person"),
         (
             "Deals\nRobert Quist a Court said so. Robert Quist a Court said no.",

@@ -52,7 +52,7 @@ def last(marked):
         ),
         pytest.param(
             "NEWS\nPresident [Marsh] and his wife, [Anna], came. He and Mrs [Marsh]",
-            "person:anna",
+            "person:anna marsh",
             id="a wife",
         ),
         pytest.param(
@@ -102,7 +102,11 @@ def test_the_one_who_is_named_beside_a_surname_is_not_meant():
         ("Sen. ", "", "congress"),
         ("Elm Corp chairman ", "", "company"),
         ("It said ", ", its president, left", "company"),
-        ("Federal Reserve Board chairman ", "", ""),
+        ("Federal Reserve Board chairman ", "", "fed"),
+        ("FED'S ", " SAYS", "fed"),
+        ("the Fed, said ", "", ""),
+        ("Budget Director ", "", "budget"),
+        ("Executive Board chairman ", "", ""),
         ("Elm Corp said ", " left", ""),
     ],
 )
