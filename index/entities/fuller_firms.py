@@ -131,6 +131,8 @@ class Firms:
         """The British company that a form is left out of: "Vostrava Corp" of "Vostrava Corp Plc", not of "Plc"."""
         core, _, last = key.rpartition(" ")
         articles = self._counts.articles
+        if GENERIC.issuperset(core.partition(":")[2].split()):
+            return ""  # a United Industrial Corp is listed in New York, another in Singapore
         for fuller in _FULLER_FORMS.get(last, ()):
             full = f"{core} {fuller}"
             if _AGREE * articles.get(full, 0) >= articles[key]:

@@ -10,11 +10,15 @@ from itertools import combinations
 
 from index.entities.bodies import qualified
 from index.entities.counts import Counts
-from index.entities.gazetteer import gazetteer
 from index.entities.names import LEGAL_FORMS
+from index.entities.words import ORGANISATION_HEADS, word_set
 
 _BODY = "organisation:"
 _WORDS = 3
+# What bodies are called by, and whose they are: the American Paper Institute is not that of petroleum.
+_EXCHANGED = frozenset(ORGANISATION_HEADS.lower().split("|")) | word_set(
+    "general government federal national international state central public"
+)
 
 
 def same_letters(counts: Counts) -> dict[str, str]:
@@ -42,5 +46,4 @@ def _is_one(one: str, other: str) -> bool:
     differ = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
     if len(differ) != 1:
         return False
-    places = gazetteer()
-    return not any(word in LEGAL_FORMS or word.title() in places for word in differ[0])
+    return _EXCHANGED.issuperset(differ[0]) and LEGAL_FORMS.isdisjoint(differ[0])

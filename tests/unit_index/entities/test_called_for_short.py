@@ -185,6 +185,7 @@ def test_whose_ministry(text, expected):
         ("Vostrava and Co", "Vostrava and Co Ltd", True),
         ("Vostrava Co Ltd", "Vostrava Co Plc", True),
         ("Vostrava Corp", "Vostrava Plc", False),
+        ("United Industrial Corp", "United Industrial Corp Plc", False),
         ("Vostrava Corp", "Vostrava Co Ltd", False),
     ],
 )
@@ -204,6 +205,7 @@ def test_an_american_company_of_many_articles_is_none_in_britain():
         ("government glazing office", "general glazing office", True),
         ("tokyo stone exchange", "toronto stone exchange", False),
         ("glazing inc office", "glazing plc office", False),
+        ("glazing grain office", "glazing gas office", False),
     ],
 )
 def test_full_names_of_the_same_letters(one, other, is_same):
