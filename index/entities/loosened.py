@@ -17,7 +17,8 @@ _PERSON, _ORGANISATION, _PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, M
 
 _TOLD = re.compile(r"\b[Tt]old (?:the )?$")
 _AGENCY = re.compile(
-    r"(?P<agency>Reuters|AFP|UPI|Xinhua|AP|dpa|DPA|EFE|ANSA) (?!Television|TV|Radio|News|Holdings)(?=[A-ZÀ-Þ])"
+    r"(?P<agency>Reuters|AFP|UPI|Xinhua|AP|dpa|DPA|EFE|ANSA) (?:the )?(?!Television|TV|Radio|News|Holdings)"
+    r"(?=[A-ZÀ-Þ])"
 )
 _MONTH = re.compile(
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December) "
@@ -29,6 +30,11 @@ _TIME_BEFORE = re.compile(
 )
 _TWO_AROUND_COMMA = re.compile(r"(?P<one>[A-ZÀ-Þ][\w'’-]+), (?P<two>[A-ZÀ-Þ][\w'’-]+)")
 _OFFICE_OF = re.compile(r"\b(?:Minister|Ministers|Secretary|Undersecretary) (?:of|for) (?:[A-Z][a-z]+ and )?$")
+# "Roe Corp. Kay", the end of a sentence and the beginning of the next.
+_STOP_WITHIN = re.compile(
+    r"(?P<one>[A-ZÀ-Þ].*? (?:Inc|Corp|Ltd|Plc))\. "
+    r"(?!(?:Inc|Ltd|Plc|PLC|NV|N\.V|Co|SA|S\.A|AG|Pty|LP|Bhd)\b)(?=[A-ZÀ-Þ])"
+)
 _FIRST_WORD = re.compile(r"(?P<word>[A-ZÀ-Þ][a-zß-ÿ]+) (?=[A-ZÀ-Þ])")
 _BEFORE_COUNTRY = re.compile(r"(?P<word>[A-Za-z]+) (?=(?:U\.S\.|U\.K\.) )")
 _HALF_BEFORE = re.compile(r"(?<![\w.-])(?P<half>West|East|South|North|Saudi|New|Sri|Costa|Puerto|Sierra|Hong) $")
@@ -51,6 +57,11 @@ def loosened(text: str, span: Span, case: CaseTable, places: Gazetteer, given: C
         rest = text[match.end() : end]
         full = " " in rest and rest.split()[0] in given
         yield Span(match.end(), end, _PLACE if rest in places.sure else _PERSON if full else _ORGANISATION)
+    elif kind is not _PLACE and (match := _STOP_WITHIN.match(text, start, end)):
+        yield Span(start, match.end("one"), _ORGANISATION)
+        rest = text[match.end() : end]
+        if " " in rest or not case.is_word(rest):
+            yield Span(match.end(), end, kind)
     elif match := _half_before(text, span, places):
         first = text[start:end].partition(" ")[0]
         if first == text[start:end]:

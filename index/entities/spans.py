@@ -60,7 +60,7 @@ _NOT_OF_NAME = re.compile(
 )
 _PARTY = re.compile(r"[DR]-(?=[A-ZÀ-Þ][a-z]+\.?$)")  # "D-Kans."
 _LEAD = re.compile(r"(?:[Tt]he|THE|[Aa]n?|every|all|this|that|Earlier(?: today)?|Al?though|Unlike|Latest)\s+")
-_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_POSSESSIVE = re.compile(r"(?:['’\"]s|['’])$")
 # What is called so with its possessive.
 _OWN_POSSESSIVE = re.compile(
     r"(?:^(?:Moody|McDonald|Lloyd|Sotheby|Macy|Sainsbury|Bloomingdale|Domino|Hardee|Arby|Chili)|\sPoor)['’]s$"

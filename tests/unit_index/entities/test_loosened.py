@@ -122,3 +122,35 @@ def test_a_surname_does_not_go_on_where_the_sentence_does():
 
 def test_the_unit_a_headline_speaks_of_is_not_of_its_parents_name():
     assert "QUIST NATIONAL/organisation" in lit("QUIST NATIONAL UNIT <QST> SETS PACT\nOAKVALE, March 9 - It did.")
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        (
+            "Deals\nIt was bought from Quist Corp. Oakholly said so.",
+            ("Quist Corp. Oakholly", "ORG"),
+            ["Quist Corp/organisation", "Oakholly/organisation"],
+        ),
+        (
+            "Notes\nThe lead is Quist Bank Ltd. Payment is due.",
+            ("Quist Bank Ltd. Payment", "ORG"),
+            ["Quist Bank Ltd/organisation"],
+        ),
+        (
+            "Posts\nHe heads Quist Corp. Hollis said so. Ann Hollis agreed.",
+            ("Quist Corp. Hollis", "PERSON"),
+            ["Quist Corp/organisation", "Hollis/person", "Ann Hollis/person"],
+        ),
+    ],
+)
+def test_a_name_ends_with_the_sentence(text, model, expected):
+    assert lit(text, model) == expected
+
+
+def test_two_marks_of_one_company_stay_together():
+    assert "Quist Corp. Ltd/organisation" in lit("Deals\nQuist Corp. Ltd sold it.", ("Quist Corp. Ltd", "ORG"))
+
+
+def test_a_possessive_typed_with_a_quotation_mark_is_cut():
+    assert lit('Oil\nIt is Nigeria"s oil.', ('Nigeria"s', "GPE")) == ["Nigeria/place"]
