@@ -144,10 +144,11 @@ async def test_a_worker_that_stopped_before_anything_was_read_is_no_work_in_prog
 async def test_what_is_not_found_while_the_first_articles_come_in_may_still_come(reader):
     library = FakeLibrary(total=0)
     async with reader(library=library) as it:
-        await it.press("/", *"okoye")
+        await it.press("/", *"zzz")
         text = it.screen_text()
         assert "Nothing found yet" in text and "still being read" in text and "fewer words" not in text
-        library.report(UpdateReport())
+        library.add("Something else", "reader-9")
+        library.report(UpdateReport(added=1))
         await it.settle()
         assert "Nothing found." in it.screen_text() and "still being read" not in it.screen_text()
 
