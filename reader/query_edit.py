@@ -25,8 +25,10 @@ def name_term(entity_id: str, name: str, *, beside: str = "") -> str:
         beside: What tells it from others of its name, where that is told.
     """
     kind, _, told = entity_id.partition(":")
-    # A name that others have finds one of them only with what is told of it, which stands in its id.
-    wanted = told if beside or (told.endswith(")") and not name.endswith(")")) else name
+    # A name that others have finds one of them only with what is told of it, which stands in its id; the one whose
+    # id has nothing told is found by its name, however many others have it.
+    is_shared = beside or (told.endswith(")") and not name.endswith(")"))
+    wanted = told if is_shared and " ".join(name.casefold().split()) != told else name
     return field_term(_FIELDS.get(kind, "entity"), wanted)
 
 

@@ -15,7 +15,7 @@ from reader.screens.naming import Naming, NamingScreen
 from reader.session import ENTITY_LIMIT
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import Line, LineBuilder
-from reader.view_model.names_list import SORTS, heading, names_lines
+from reader.view_model.names_list import SORTS, head_line, heading, names_lines, none_words
 from reader.widgets.line_view import LineView
 from reader.widgets.prompt import Prompt
 
@@ -25,10 +25,17 @@ class EntitiesScreen(NamingScreen):
 
     page_context = NAMES
 
-    def __init__(self, keymap: Keymap, glyphs: Glyphs, naming: Naming, message: EntitiesReady) -> None:
+    def __init__(
+        self, keymap: Keymap, glyphs: Glyphs, naming: Naming, message: EntitiesReady, item: int = 0
+    ) -> None:
         super().__init__(keymap, glyphs, naming)
+        self._first_item = item
         self.prompt = Prompt(id="prompt")
         self._take(message)
+
+    def first_item(self) -> int:
+        """Where the reader stood when the list was left for an article, else the first name."""
+        return self._first_item
 
     def compose(self) -> ComposeResult:
         """Title, lines, the line to type in, footer."""
@@ -62,13 +69,13 @@ class EntitiesScreen(NamingScreen):
     def lines(self, width: int) -> Sequence[Line]:
         """The watched names, then a row an entity."""
         if not self.entities and not self.watched:
-            words = (
-                "No name like that. Esc shows all again."
-                if self.asked.match or self.asked.kind
-                else "No names yet: they appear as the articles are recognised."
-            )
+            words = none_words(self.asked, self.keymap.key_words("list.sort"))
             return (LineBuilder().add("  ").add(words, "dim").line(),)
         return names_lines(self.entities, self.watched, width, self.glyphs)
+
+    def _draw_head(self, width: int) -> Line:
+        heading = LineBuilder().add(f" {self.glyphs.back} ", "key").add(self.heading, "headline")
+        return head_line(heading, self.entities, self.watched, self.view.width or width, self.glyphs)
 
     @property
     def entity(self) -> Entity | None:

@@ -31,11 +31,12 @@ class EntityScreen(NamingScreen):
         entity: Entity,
         clock: Callable[[], datetime],
         item: int = 0,
+        before: Sequence[Entity] = (),
     ) -> None:
         super().__init__(keymap, glyphs, naming)
         self._clock = clock
         self._hops: tuple[Hop, ...] | None = None
-        self._before: list[Entity] = []
+        self._before: list[Entity] = list(before)
         self._items: tuple[CardItem, ...] = ()
         self._way = 0
         self._first_item = item
@@ -50,6 +51,11 @@ class EntityScreen(NamingScreen):
     def entity(self) -> Entity | None:
         """The one whose page this is."""
         return self._entity
+
+    @property
+    def before(self) -> tuple[Entity, ...]:
+        """The names whose pages led here, the last one last."""
+        return tuple(self._before)
 
     def update(self, entity: Entity, *, renewed: bool = False) -> None:
         """Another entity's page; Esc comes back to this one. Renewed: the same one after a change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ from reader.view_model.names_list import NamesAsked
 
 if TYPE_CHECKING:
     from index.mending.rules import Rule
+    from reader.screens.entities import EntitiesScreen
     from reader.screens.entity import EntityScreen
     from reader.screens.main import MainScreen
 
@@ -89,6 +91,16 @@ class NamingScreen(PageScreen):
             self.dismiss(CardItem("search", self.naming.query_with(self.entity, exclude=exclude)))
 
 
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """What lay below the page of a name on which an article was opened: the pages before it, and the list."""
+
+    entity_id: str
+    before: tuple[Entity, ...]
+    names: EntitiesReady | None = None
+    item: int = 0
+
+
 class Naming:
     """Names on the main screen, and what the pages about names share."""
 
@@ -98,6 +110,7 @@ class Naming:
         self.articles = ArticleMending(screen, lambda change: self.session.mend(change, ""))
         self._page: Place | None = None
         self._item = 0
+        self._stood: Stood | None = None
 
     @property
     def session(self) -> Session:
@@ -150,8 +163,14 @@ class Naming:
         if isinstance(screen.app.screen, EntitiesScreen):
             screen.app.screen.update(message)
         elif screen.is_current:
-            page = EntitiesScreen(screen.keymap, screen.glyphs, self, message)
-            screen.app.push_screen(page, self._left)
+            self._list(message)
+
+    def _list(self, message: EntitiesReady, item: int = 0) -> None:
+        from reader.screens.entities import EntitiesScreen
+
+        screen = self._screen
+        page = EntitiesScreen(screen.keymap, screen.glyphs, self, message, item)
+        screen.app.push_screen(page, partial(self._left_list, page))
 
     def entity_ready(self, message: EntityReady) -> None:
         """A card on the main screen, or a page over whatever is there."""
@@ -170,7 +189,12 @@ class Naming:
             app.screen.update(message.entity, renewed=message.purpose == "renewed")
         elif message.purpose == "page":
             screen, item, self._item = self._screen, self._item, 0
-            page = EntityScreen(screen.keymap, screen.glyphs, self, message.entity, screen.clock, item)
+            stood, self._stood = self._stood, None
+            is_back = stood is not None and stood.entity_id == message.entity.id and screen.is_current
+            if stood is not None and is_back and stood.names is not None:
+                self._list(stood.names, stood.item)
+            before = stood.before if stood is not None and is_back else ()
+            page = EntityScreen(screen.keymap, screen.glyphs, self, message.entity, screen.clock, item, before)
             app.push_screen(page, partial(self._left_page, page))
 
     def open_page(self, entity_id: str, item: int = 0) -> None:
@@ -188,6 +212,14 @@ class Naming:
         entity = page.entity
         if isinstance(chosen, CardItem) and entity is not None:
             self._page = Place(entity_id=entity.id, title=entity.name, row=page.view.item)
+            self._stood = Stood(entity.id, page.before)
+        self._left(chosen)
+
+    def _left_list(self, page: EntitiesScreen, chosen: object) -> None:
+        """The list was left; where that was for what a page above it opened, it is kept for the way back."""
+        if self._page is not None and self._stood is not None:
+            names = EntitiesReady(page.entities, page.watched, page.asked)
+            self._stood = replace(self._stood, names=names, item=page.view.item)
         self._left(chosen)
 
     def _left(self, chosen: object) -> None:

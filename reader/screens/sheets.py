@@ -222,6 +222,8 @@ class PickSheet(Sheet):
             for item, kind in enumerate(self._new, len(self._entities)):
                 line = LineBuilder().add(self._sign(item), "key").add(f"new {kind} ", "dim")
                 lines.append(line.add(fit(words, width - 20, self.glyphs.ellipsis)).line(item))
+        elif not words and self._known and not self._empty:
+            lines.append(LineBuilder().add("   ").add("type a few letters of a name", "dim").line())
         elif words and self._known and not lines:
             lines.append(LineBuilder().add("   ").add("no name like that", "dim").line())
         return lines

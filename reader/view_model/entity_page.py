@@ -21,6 +21,8 @@ _LABEL = 9
 _WIDEST, _ROOMY = 100, 70
 _COMPANY, _PLACES = 8, 5
 _MOST_WORDS = 6
+_TOGETHER, _LIFT = "together", "   more than chance"
+"""In how many articles two names stand together, and how many times more than chance would have it."""
 _LIT = ("person", "organisation", "place")
 
 AddItem = Callable[[str, str], int]
@@ -59,7 +61,8 @@ def entity_page(entity: Entity, hops: Sequence[Hop] | None, width: int, now: dat
     places = [c for c in entity.company if c.kind == "place"][:_PLACES]
     for label, company in (("with", people), ("where", places)):
         if company:
-            lines.append(BLANK)
+            is_headed = width >= _ROOMY and (company is people or not people)
+            lines.append(_company_head(width) if is_headed else BLANK)
         lines += [
             _companion(label if not number else "", one, width, glyphs, item) for number, one in enumerate(company)
         ]
@@ -109,16 +112,20 @@ def _times(entity: Entity, width: int, now: datetime, glyphs: Glyphs) -> list[Li
 
 def _companion(label: str, one: Companion, width: int, glyphs: Glyphs, item: AddItem) -> Line:
     wide = width >= _ROOMY
-    often = f"{one.together:,} together" if wide else f"{one.together:,}"
     # Of two names that met once, chance says only how rare they are.
-    lift = f"{one.lift:,.0f} times chance" if one.lift >= 1.5 and one.together > 1 and wide else ""
-    column = width - (34 if wide else 8)
+    lift = f"{one.lift:,.0f} times" if one.lift >= 1.5 and one.together > 1 and wide else ""
+    column = width - (len(_TOGETHER) + len(_LIFT) if wide else len(_TOGETHER)) - 1
     line = _labelled(label)
     line.add(
         fit(one.name, max(4, column - line.cells - 1), glyphs.ellipsis), one.kind if one.kind in _LIT else "other"
     )
-    line.pad_to(column).add(f"{often:<16}" if wide else f"{often:>7}", "dim").add(lift, "dim")
-    return line.line(item("entity", one.id))
+    line.pad_to(column).add(f"{one.together:>{len(_TOGETHER)},}", "dim")
+    return line.add(f"{lift:>{len(_LIFT)}}" if lift else "", "dim").line(item("entity", one.id))
+
+
+def _company_head(width: int) -> Line:
+    """What stands behind the names in whose company it is."""
+    return LineBuilder().pad_to(width - len(_TOGETHER) - len(_LIFT) - 1).add(_TOGETHER + _LIFT, "dim").line()
 
 
 def _path(hops: Sequence[Hop], width: int, now: datetime, glyphs: Glyphs, item: AddItem) -> list[Line]:

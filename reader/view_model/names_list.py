@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from index.results import Entity, Watched
 from reader import output
 from reader.view_model.card import beside_words
+from reader.view_model.dates import month_name
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line, LineBuilder, fit
 from reader.view_model.sparkline import bars, months_between
@@ -18,6 +19,10 @@ SORTS = ("articles", "rise", "name")
 _SORT_WORDS = {"articles": "most articles", "rise": "rising", "name": "by name"}
 _KIND_WORDS = {"person": "persons", "organisation": "organisations", "place": "places"}
 _BARS = 12
+_RISE, _NUMBER = 11, 8
+"""Cells of the words about a rise and of the number of articles."""
+_TOLD, _DRAWN = 60, 72
+"""Widths from which a rise is told, and when a name was in the news is drawn."""
 _ROOMY = 80
 _BESIDE = 60
 """Cells a list takes at most beside its longest name, so that on a wide screen the kind stands near it; and the
@@ -52,10 +57,47 @@ def news_words(watched: Watched) -> str:
     return output.news_words(watched) if watched.new else "nothing new"
 
 
+def none_words(asked: NamesAsked, sort_key: str) -> str:
+    """Why no name is listed, and what to do. `sort_key`: the key of the next order."""
+    if asked.match:
+        return "No name like that. Esc shows all again."
+    if asked.sort == "rise":
+        return f"No name is told more in the newest week than before. {sort_key} sorts by name."
+    if asked.kind:
+        return f"No {_KIND_WORDS.get(asked.kind, 'names')}. Esc shows all names."
+    return "No names yet: they appear as the articles are recognised."
+
+
+def head_line(
+    heading: LineBuilder, entities: Sequence[Entity], watched: Sequence[Watched], width: int, glyphs: Glyphs
+) -> Line:
+    """The heading, and behind it what the columns below it say: when, and in how many articles."""
+    width = _list_width(entities, watched, width, glyphs)
+    months, articles = _axis(entities), "articles"
+    if width >= _DRAWN and months:
+        start = width - _NUMBER - _RISE - _BARS - 1
+        if heading.cells < start:
+            heading.pad_to(start).add(_span_words(months[0], months[-1]), "dim")
+    if entities and heading.cells + 2 < width - len(articles) - 1:
+        heading.pad_to(width - len(articles) - 1).add(articles, "dim")
+    return heading.line()
+
+
+def _span_words(first: str, last: str) -> str:
+    """`1987-2024`, or the months of one year: `Feb-Mar 87`; at most as long as the bars below it."""
+    if first[:4] != last[:4]:
+        return f"{first[:4]}-{last[:4]}"
+    return month_name(last) if first == last else f"{month_name(first).partition(' ')[0]}-{month_name(last)}"
+
+
+def _list_width(entities: Sequence[Entity], watched: Sequence[Watched], width: int, glyphs: Glyphs) -> int:
+    names = [f"{e.name} {beside_words(e.beside, glyphs)}" for e in (*(one.entity for one in watched), *entities)]
+    return min(width, max(_ROOMY, max(map(cell_len, names), default=0) + _BESIDE))
+
+
 def names_lines(entities: Sequence[Entity], watched: Sequence[Watched], width: int, glyphs: Glyphs) -> list[Line]:
     """The watched names, then the others; `Line.item` counts over both."""
-    names = [f"{e.name} {beside_words(e.beside, glyphs)}" for e in (*(one.entity for one in watched), *entities)]
-    width = min(width, max(_ROOMY, max(map(cell_len, names), default=0) + _BESIDE))
+    width = _list_width(entities, watched, width, glyphs)
     lines: list[Line] = []
     if watched:
         lines.append(LineBuilder().add(" ").add("WATCHED, since you last looked", "heading").line())
@@ -85,13 +127,13 @@ def _axis(entities: Sequence[Entity]) -> list[str]:
 
 def _row(entity: Entity, months: Sequence[str], width: int, glyphs: Glyphs) -> LineBuilder:
     total = f"{entity.articles:,}"
-    beside = (_BARS + 2 if width >= 72 else 0) + (11 if width >= 60 else 0)
-    room = 13 + (8 + beside if beside else len(total) + 1)  # the kind, what is drawn, the number
+    beside = (_BARS + 2 if width >= _DRAWN else 0) + (_RISE if width >= _TOLD else 0)
+    room = 13 + (_NUMBER + beside if beside else len(total) + 1)  # the kind, what is drawn, the number
     line = _name(entity, max(10, width - room - 3), glyphs).add(entity.kind, "dim")
-    if width >= 72:
-        line.pad_to(width - 8 - 11 - _BARS - 1).add(_spark(entity, months, glyphs), "spark")
-    if width >= 60:
-        line.pad_to(width - 8 - 10)
+    if width >= _DRAWN:
+        line.pad_to(width - _NUMBER - _RISE - _BARS - 1).add(_spark(entity, months, glyphs), "spark")
+    if width >= _TOLD:
+        line.pad_to(width - _NUMBER - _RISE + 1)
         line.add("never lit", "dim") if entity.silent else line.add(rise_words(entity), "notice")
     return line.pad_to(width - len(total) - 1).add(total, "dim")
 

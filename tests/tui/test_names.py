@@ -68,13 +68,43 @@ async def test_the_page_leads_on_and_back(reader):
         await it.press("enter", "enter")  # the card, and its first line: the page
         page = it.app.screen
         text = it.screen_text()
-        assert isinstance(page, EntityScreen) and "7 times chance" in text and "where" in text and "latest" in text
+        assert isinstance(page, EntityScreen) and "7 times" in text and "where" in text and "latest" in text
         await it.press("j", "enter")
         assert page.entity.name == "Tomas Okoye"
         await it.press("escape")
         assert page.entity.name == "Harbour Line"
         await it.press("enter")  # the quoted phrase stands in an article
         assert it.shown.startswith("What Mara Lindqvist") and it.app.screen is it.main
+
+
+async def test_from_an_article_of_a_page_one_comes_back_to_the_page_and_the_list_it_stood_in(reader):
+    async with reader() as it:
+        await it.press("g", "e", "v", "p", "j")
+        kept = it.screen_text()
+        chosen = it.app.screen.entity
+        await it.press("enter", "enter")  # its page, and the article with the phrase about it
+        assert it.shown and it.app.screen is it.main
+        await it.press("escape")
+        assert it.app.screen.entity == chosen and isinstance(it.app.screen, EntityScreen)
+        await it.press("escape")
+        assert it.screen_text() == kept and it.app.screen.entity == chosen
+        await it.press("escape", "escape")
+        assert it.app.screen is it.main and not it.main.is_reading
+        await it.press("enter", "escape")
+        assert it.app.screen is it.main and not it.main.is_reading  # nothing of it comes up later
+
+
+async def test_pages_that_led_to_a_page_are_there_behind_its_article_too(reader):
+    async with reader(size=(140, 40)) as it:
+        await on_a_name(it)
+        await it.press("enter", "enter", "j", "enter")
+        assert it.app.screen.entity.name == "Tomas Okoye"
+        await it.press("enter")
+        assert it.app.screen is it.main
+        await it.press("escape", "escape")
+        assert it.app.screen.entity.name == "Harbour Line"
+        await it.press("escape")
+        assert it.app.screen is it.main
 
 
 async def test_a_page_in_a_narrow_place_is_a_line_of_the_card(reader):

@@ -10,8 +10,17 @@ from index.results import Companion, Entity, Hit, Hop, Said, Snippet, Watched
 from reader.view_model.card import CardItem, entity_card, entity_query
 from reader.view_model.entity_page import entity_page
 from reader.view_model.glyphs import ASCII, UNICODE
+from reader.view_model.lines import LineBuilder
 from reader.view_model.mend_choices import NameHere, choice_lines, choices
-from reader.view_model.names_list import NamesAsked, heading, names_lines, news_words, rise_words
+from reader.view_model.names_list import (
+    NamesAsked,
+    head_line,
+    heading,
+    names_lines,
+    news_words,
+    none_words,
+    rise_words,
+)
 from reader.view_model.said import who_lines
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -39,7 +48,12 @@ def test_the_page_fits_and_every_item_has_a_line(width, glyphs):
     if width >= 44:
         assert all(cell_len(line.text) <= width for line in page.lines)
     words = "\n".join(line.text for line in page.lines)
-    assert ("12 times chance" in words) is (width >= 79)
+    assert ("more than chance" in words) is (width >= 79)
+    if width >= 79:
+        head = next(line.text for line in page.lines if "more than chance" in line.text)
+        told = next(line.text for line in page.lines if "Tomas Okoye  " in line.text)
+        assert told.endswith("12 times") and len(head) == len(told)
+        assert told[: head.index("together") + len("together")].endswith(" 3")
     for word in ("5 articles", "also", "with", "where", "path", "latest", "search 5"):
         assert word in words
     assert [item.action for item in page.items] == ["article", "entity", "entity", "article", "article", "search"]
@@ -142,8 +156,8 @@ def test_the_page_tells_dates_as_everywhere_and_no_chance_of_one_meeting():
     once = replace(ENTITY, company=(Companion("person:tomas okoye", "Tomas Okoye", "person", 1, 700.0, 9.0),))
     words = "\n".join(line.text for line in entity_page(once, None, 90, NOW, UNICODE).lines)
     assert "first 1 May 24   last 14 Jul 24" in words
-    assert "1 together" in words and "chance" not in words
-    assert "times chance" in "\n".join(line.text for line in entity_page(ENTITY, None, 90, NOW, UNICODE).lines)
+    assert " times" not in words
+    assert " times" in "\n".join(line.text for line in entity_page(ENTITY, None, 90, NOW, UNICODE).lines)
 
 
 def test_a_list_that_is_cut_says_so():
@@ -213,3 +227,34 @@ def test_with_whom_leads_to_just_that_one():
     okoye = Companion("person:tomas okoye (congress)", "Tomas Okoye", "person", 3, 12.0, 20.0)
     card = entity_card(replace(ENTITY, company=(okoye,)), 79, NOW, UNICODE, roomy=True)
     assert CardItem("entity", okoye.id) in card.items
+
+
+@pytest.mark.parametrize("width", [30, 59, 60, 71, 72, 79, 139])
+def test_the_head_says_what_the_columns_are(width):
+    rows = names_lines([ENTITY], (), width, UNICODE)
+    head = head_line(LineBuilder().add(" ‹ names", "headline"), [ENTITY], (), width, UNICODE)
+    assert cell_len(head.text) <= width and head.text.startswith(" ‹ names")
+    assert len(head.text) == len(rows[0].text) and head.text.endswith("articles")
+    if width >= 72:
+        bar = next(start for start, _, role in rows[0].spans if role == "spark")
+        assert head.text[bar:].startswith("May-Jul 24")
+        older = replace(ENTITY, by_month=(("1987-02", 1), *ENTITY.by_month))
+        assert head_line(LineBuilder(), [ENTITY, older], (), width, UNICODE).text[bar:].startswith("1987-2024 ")
+        one = replace(ENTITY, by_month=ENTITY.by_month[:1])
+        assert head_line(LineBuilder(), [one], (), width, UNICODE).text[bar:].startswith("May 24 ")
+
+
+def test_a_long_heading_keeps_its_words_and_the_columns_go():
+    heading = LineBuilder().add(" ‹ " + "a name that is looked for " * 3, "headline")
+    assert (
+        head_line(heading, [ENTITY], (), 79, UNICODE).text.strip()
+        == ("‹ " + "a name that is looked for " * 3).strip()
+    )
+    assert head_line(LineBuilder().add(" ‹ names"), (), (), 79, UNICODE).text == " ‹ names"
+
+
+def test_why_no_name_is_listed():
+    assert "Esc shows all again" in none_words(NamesAsked(match="zzz", sort="rise"), "S")
+    assert none_words(NamesAsked(sort="rise", kind="person"), "S").endswith("S sorts by name.")
+    assert none_words(NamesAsked(kind="place"), "S") == "No places. Esc shows all names."
+    assert "recognised" in none_words(NamesAsked(), "S")

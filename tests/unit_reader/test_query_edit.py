@@ -31,6 +31,7 @@ def test_a_name_is_written_as_it_is_called_unless_others_are_called_so():
     assert name_term("event:x", "X") == 'entity:"X"'
     told = 'person:"mara lindqvist (company)"'
     assert name_term("person:mara lindqvist (company)", "Mara Lindqvist") == told
+    assert name_term("person:mara lindqvist", "Mara Lindqvist", beside="mayor") == 'person:"Mara Lindqvist"'
     assert name_term("person:bo okoye", "Mara Lindqvist", beside="with Ann Roe") == 'person:"bo okoye"'
 
 

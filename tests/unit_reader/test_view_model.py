@@ -217,7 +217,7 @@ class TestFacets:
         facets = Facets(people=(okoye, other), sources=(FacetValue("Post", 2, "Post"),))
         shown = chips(facets)
         assert [chip.term for chip in shown] == [
-            'person:"tomas okoye"',
+            'person:"Tomas Okoye"',
             'person:"tomas okoye (congress)"',
             'source:"Post"',
         ]
