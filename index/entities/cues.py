@@ -292,6 +292,16 @@ def acts(text: str, end: int) -> bool:
     return _ACTS.match(text, end) is not None
 
 
+_HEADED_SMALL = re.compile(
+    r" (?:department|ministry|dept|party|committee|board|commission|bureau|agency|council|union)\b"
+)
+
+
+def is_headed(text: str, end: int) -> bool:
+    """Whether the head of a body stands behind its field in small letters: "the Labor department"."""
+    return _HEADED_SMALL.match(text, end) is not None
+
+
 def speaks(text: str, end: int) -> bool:
     """Whether a name says, plans or has what bodies do; a plural behind it is no verb: "Federal funds"."""
     return _SPEAKS.match(text, end) is not None

@@ -23,7 +23,8 @@ _IRREGULAR = (
     "Yemenis?|Emiratis?|Croats?|Congolese|Cypriots?|Argentines?|New Zealanders?|Londoners?|Muslims?|Christians?|"
     "Jews?|Jewish|Hindus?|Sikhs?|Buddhists?|Catholics?|Protestants?|Sunnis?|Shiites?|Shi'ites?|Republicans?|Democrats?|Islamists?|"
     "Houthis?|Uyghurs?|Uighurs?|Rohingyas?|Yazidis?|Latinos?|Hispanics?|"
-    "Communists?|Zionists?|Queenslanders?|Chilean|Ghanaians?|M[āa]ori|Europeans?"
+    "Communists?|Zionists?|Queenslanders?|Chilean|Ghanaians?|M[āa]ori|Europeans?|Aboriginals?|Aborigines?|Inuit|"
+    "Torres Strait Islanders?"
 )
 _DEMONYM = re.compile(rf"(?:(?:{_REGULAR})(?:an|n|ian)s?|{_IRREGULAR})$")
 

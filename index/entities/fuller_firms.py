@@ -233,7 +233,7 @@ class Firms:
         explained = sum(said.values())
         others = sum(n for k, n in said.items() if k not in itself)
         best = max(itself, key=lambda k: (meant[k], itself[k], k))
-        if self._is_house(key, name) and own <= 2 * _MUCH_RARER * itself[best]:
+        if own <= 2 * _MUCH_RARER * itself[best] and self._is_house(key, name, longer, best):
             return best
         if full not in itself or meant[full] < _ONLY * (meant[full] + others):
             return ""
@@ -258,9 +258,16 @@ class Firms:
         clear = rivals <= _RARER * itself[full] and unsaid <= _MUCH_RARER * itself[full]
         return full if clear and not self._is_person(name, own) else ""
 
-    def _is_house(self, key: str, name: str) -> bool:
-        """Whether a name is coined and nobody bears it: all that begins so is of that house ("Vostrava Cars")."""
+    def _is_house(self, key: str, name: str, longer: dict[str, int], full: str) -> bool:
+        """Whether a name is coined and nobody bears it: all that begins so is of that house ("Vostrava Cars").
+
+        Not where a longer name is known far better than the company, nor of who holds it.
+        """
         if len(name) < _LETTERS or _is_plain(name) or name.partition(" ")[0] in _COUNTRIES:
+            return False
+        if full.rpartition(" ")[2] in HELD or max(longer.values()) > _MUCH_RARER * longer[full]:
+            return False
+        if self._is_person(name, self._counts.articles[key]):
             return False
         if self._initialled.get(name, 0) or self._spellings.is_borne(name.rpartition(" ")[2]):
             return False

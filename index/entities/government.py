@@ -7,7 +7,7 @@ Valley", "the Norland-Sudland border": what such texts are full of, and the mode
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from index.article import MentionKind
 from index.entities.casing import CaseTable
@@ -53,10 +53,18 @@ _OFFICE = re.compile(
 )
 _OF_AN_OFFICE = re.compile(
     r"\b(?:Commissioner|Vice[- ]President|Secretary|Representative|Minister|Advis[eo]r|Negotiator|Undersecretary|"
-    r"Envoy) for (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:,? and|,) )?$"
+    r"Envoy) for (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:,? and|,) ){0,3}$"
 )
 _OF_STATE = re.compile(r"\b(?:Secretary|Minister|Under-?[Ss]ecretary) of $")
-_BEFORE = 60
+_BEFORE = 80
+# "the Vrba Government", "the Vrba Labor Government"
+_LED = re.compile(
+    r"\b[Tt]he (?P<who>[A-ZÀ-Þ][a-zß-ÿ]+) (?:(?:Labou?r|Coalition|Liberal|Conservative|National) )?"
+    r"Government(?![\w-]| [A-Z])"
+)
+_HONOURABLE = re.compile(
+    rf"\bHon\.? (?P<who>{_WORD} (?:[A-Z]\. )?{_WORD})|(?<![\w.-])(?P<member>{_WORD} (?:[A-Z]\. )?{_WORD}) MP\b"
+)
 _STATE = re.compile(
     r"(?<![\w-])(?:(?:Democratic|Islamic|Socialist|People['’]s|Federal|Arab|Bolivarian|Cooperative) )*"
     rf"(?:Republic|Kingdom|Commonwealth|Sultanate|Principality) of (?:the )?(?P<land>{_WORD}(?: {_WORD})?)"
@@ -117,6 +125,21 @@ def states_and_towns(text: str, places: Gazetteer) -> Iterator[Span]:
             yield Span(match.start(), match.start("land") + len(land), _PLACE)
     for match in _TOWN.finditer(text):
         yield Span(*match.span("town"), _PLACE)
+
+
+def members_and_governments(
+    text: str, places: Gazetteer, given: Container[str], case: CaseTable
+) -> Iterator[Span]:
+    """Members by their "Hon" or "MP", and who leads "the Vrba Government"."""
+    if "Hon" in text or " MP" in text:
+        for match in _HONOURABLE.finditer(text):
+            group = "who" if match["who"] else "member"
+            if match[group].split()[0] in given:
+                yield Span(*match.span(group), MentionKind.PERSON)
+    for match in _LED.finditer(text):
+        who = match["who"]
+        if who not in places and not is_demonym(who) and not case.is_word(who):
+            yield Span(*match.span("who"), MentionKind.PERSON)
 
 
 def _is_country(name: str, places: Gazetteer) -> bool:

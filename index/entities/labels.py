@@ -75,6 +75,10 @@ def is_title(text: str, span: Span, people: Iterable[tuple[int, int]]) -> bool:
     return not any(end == span.end and span.start < start for start, end in people)
 
 
+# "Ada Vrba as Administrator", "Vrba Government"
+_BEHIND_PERSON = re.compile(r" as [A-ZÀ-Þ].*$| Government$")
+
+
 def labelled(text: str, span: Span, places: Gazetteer, given: Container[str], case: CaseTable) -> Span:
     """A span with the kind and borders that its words have in the news, whatever the model says.
 
@@ -89,6 +93,8 @@ def labelled(text: str, span: Span, places: Gazetteer, given: Container[str], ca
     name = text[span.start : span.end]
     if span.kind is MentionKind.GROUP and name in places.sure and not is_demonym(name):
         span = span._replace(kind=MentionKind.PLACE)  # "Tunis", "anti-Tunis"
+    if span.kind is MentionKind.PERSON and (behind := _BEHIND_PERSON.search(name)):
+        return span._replace(end=span.start + behind.start())
     span = of_several(text, span, places)
     name = text[span.start : span.end]
     if name in AGENCY_NAMES:

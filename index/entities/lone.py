@@ -95,7 +95,7 @@ class Lone:
                 not owned and not case_table().is_word(label) and cues.is_placed(text, start, end)
             )
             self._acts[label] += cues.acts(text, end)
-            self._speaks[label] += cues.speaks(text, end)
+            self._speaks[label] += cues.speaks(text, end) or cues.is_headed(text, end)
             self._his[label] += cues.is_of_his(text, start, end)
 
     def weigh(

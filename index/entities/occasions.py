@@ -1,4 +1,4 @@
-"""Meetings and agreements that the model takes for bodies: "Global Ports Summit", "Elm Valley Accord".
+"""Meetings, storms and agreements that the model takes for bodies: "Global Ports Summit", "Elm Valley Accord".
 
 What a name ends in says it: nobody is called "Summit", and a body does not end in "Agreement".
 """
@@ -11,11 +11,12 @@ from index.article import MentionKind
 from index.entities.spans import VOTED, Span
 
 _MEETING = re.compile(
-    r"(?:\S+ )+(?:Summit|Dialogue|Olympics|Expo|Peace Talks|Roundtable|Hackathon|Symposium|Festival|"
+    r"(?:\S+ )+(?:Summit|Dialogue|Olympics|Expo|Peace Talks|Roundtable|Hackathon|Symposium|Festival|Meeting|"
     r"Championships?|Grand Prix|World Cup)(?: (?:19|20)\d\d)?|World['’]s Fair|"
     r"(?:\S+ )*(?:International|High-Level|World|Global|Annual|Regional|Donors?|Peace|Review) "
     r"Conference(?: (?:on|of|for) .*)?"
 )
+_STORM = re.compile(r"(?:(?:Tropical|Severe|Super) )?(?:Cyclone|Hurricane|Typhoon|Storm) [A-ZÀ-Þ][\w-]+")
 _AGREEMENT = re.compile(
     r"(?:\S+ )+(?:Agreement|Accords?|Pact|Protocol|Treaty|Treaties|Declaration|Charter|Directive|Memorandum|Act|"
     r"Amendment|Conventions)"
@@ -37,7 +38,7 @@ def occasion(name: str, span: Span) -> Span:
     """The span as an event or a law, where its name is one's."""
     if span.kind not in VOTED or " " not in name:
         return span
-    if _MEETING.fullmatch(name):
+    if _MEETING.fullmatch(name) or _STORM.fullmatch(name):
         return span._replace(kind=MentionKind.EVENT)
     if _AGREEMENT.fullmatch(name):
         return span._replace(kind=MentionKind.LAW)

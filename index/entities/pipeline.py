@@ -21,6 +21,7 @@ from index.entities.government import (
     constituencies,
     courts,
     is_of_office,
+    members_and_governments,
     side_by_side,
     states_and_towns,
     with_many_fields,
@@ -166,6 +167,7 @@ class _Draft:
             *constituencies(natural),
             *run_by(natural, self.places),
             *side_by_side(natural, self.places),
+            *members_and_governments(natural, self.places, self.given, self.case),
             *states_and_towns(natural, self.places),
             *speakers(text),
         ]

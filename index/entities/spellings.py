@@ -138,7 +138,8 @@ class Spellings:
             if company and _FAR_RARER * few <= many and not is_plain(one):
                 return True
         if words == 1:  # "Dixon Group", once, beside the Dixons Group of twenty articles
-            return seldom and few * _SELDOM <= many and one.rstrip("s") == two.rstrip("s") and shortest >= _TURNED
+            plural = one.rstrip("s") == two.rstrip("s") and not is_plain(one) and not is_plain(two)
+            return plural and seldom and few * _SELDOM <= many and shortest >= _TURNED
         if kind == "person":
             return places[0] == len(ours) - 1 and self._is_surname(rare, right, ours[0], one, two)
         if one.rstrip("s") == two.rstrip("s") or (words > _FEW and _singular(one) == _singular(two)):

@@ -91,7 +91,7 @@ PLACE_HEADS = (
     "Harbou?r|Falls|Forest|Highway|District|Township|Village|Cape|Hills?|Plateau|Basin|Delta|Crossing|Territory|"
     "Territories|Oblast|Prefecture|Cave|Caves|Docks?|Prison|Tower|Palace|Castle|Cathedral|Cemetery|Parish|"
     "Checkpoint|"
-    "Penitentiary|Plaza|Boulevard|Lane"
+    "Penitentiary|Opera House|Plaza|Boulevard|Lane"
 )
 """Last words of names of places."""
 
@@ -115,8 +115,8 @@ NO_NAMES = word_set(
     "Party AUS OPG CLSG Stcks Stks Nil N.A. Congressional OVR UND DFL NKR BFR DKR SFR "
     "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div RAM "
     "ICBM ICBMs HDR SDK APIs VoIP GUI LED LCD HDMI WOW LOL OMG DNP A&E VX IVF CBD "
-    "B.A. M.A. B.S. M.S. B.Sc. M.Sc. J.D. M.D. Ph.D. PhD LL.B. LL.M. M.B.A. MBA Ministers "
-    "Rs Building Government "
+    "B.A. M.A. B.S. M.S. B.Sc. M.Sc. J.D. M.D. Ph.D. PhD LL.B. LL.M. M.B.A. MBA Ministers HOST "
+    "JOURNALIST REPORTER PRESENTER MODERATOR INTERVIEWER Rs Building Government "
     "DACA PPE mRNA ETF ETFs IPOs NFT NFTs LLM LLMs SEO ESG DEI Bible Bibles Koran Quran Summit Caravan Caravans "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""

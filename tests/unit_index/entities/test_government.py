@@ -207,3 +207,24 @@ def test_states_bodies_and_offices_of_many_nations(text, model, expected):
 def test_bodies_of_two_common_words_keep_their_capitals_in_headlines():
     line = "Security Council Votes to Send More Ships Home"
     assert natural_case(line, case_table()) == "Security Council votes to send more ships home"
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("The Turnbull Government left.", ("Turnbull Government", "ORG"), [("Turnbull", "person")]),
+        ("The Albanese Labor Government left.", ("Albanese Labor Government", "ORG"), [("Albanese", "person")]),
+        ("The Federal Government left.", ("Federal Government", "ORG"), [("Federal Government", "organisation")]),
+        ("The Ontario Government left.", ("Ontario Government", "ORG"), [("Ontario Government", "organisation")]),
+        ("Then the Howard Government left.", ("Howard Government", "PERSON"), [("Howard", "person")]),
+        ("They made Ada Vrba as Warden happy.", ("Ada Vrba as Warden", "PERSON"), [("Ada Vrba", "person")]),
+        ("Then the Hon Bill Shorten left.", (), [("Bill Shorten", "person")]),
+        ("Then Katy Vrba MP left.", (), [("Katy Vrba", "person")]),
+        ("Commissioner for Youth, Home Affairs and Social Affairs, Ada left.", ("Social Affairs", "ORG"), []),
+        ("Then Cyclone Alfred came.", ("Cyclone Alfred", "PERSON"), [("Cyclone Alfred", "event")]),
+        ("ADA VRBA, HOST: Good morning to you.", ("HOST", "ORG"), []),
+        ("They spoke of Aboriginal land.", ("Aboriginal", "ORG"), [("Aboriginal", "group")]),
+    ],
+)  # fmt: skip
+def test_members_their_governments_and_what_is_none(text, model, expected):
+    assert found(text, *([model] if model else [])) == expected
