@@ -19,12 +19,13 @@ from index.entities.fuller_forms import Designated
 from index.entities.fuller_offices import Namesakes
 from index.entities.names import LEGAL_FORMS, WELL_KNOWN, is_designated, name_key
 from index.entities.pacing import Rest, no_rest, paced
-from index.entities.rows import NameCount, NamedEntity, NameRow, best_form, is_formed, untold
+from index.entities.rows import NameCount, NamedEntity, NameRow, best_form, is_formed, pieced, untold
 from index.errors import NotFoundError
 
 _TOWN = 5
 _TOLD = ")]"
 _NAMED = frozenset(NAMED_KINDS)
+_PERSON = f"{MentionKind.PERSON.value}:"
 _KINDS = {kind.value: kind for kind in MentionKind}
 
 
@@ -129,6 +130,8 @@ class EntityTable:
     def _name(self, entity_id: str, keys: list[str]) -> str:
         if entity_id in WELL_KNOWN:
             return WELL_KNOWN[entity_id]
+        if keys and entity_id.startswith(_PERSON) and " " in entity_id and not any(" " in untold(k) for k in keys):
+            return pieced(entity_id)
         # Full names before surnames, initials and acronyms; "Cetus Corp" is no fuller than "Cetus".
         full = [k for k in keys if untold(k).partition(":")[2].find(" ") > 1] if len(keys) > 1 else keys
         cores = {k.rpartition(" ")[0] for k in full if k.rpartition(" ")[2] in LEGAL_FORMS}

@@ -88,6 +88,11 @@ def untold(key: str) -> str:
     return name if opening else key
 
 
+def pieced(key: str) -> str:
+    """How a person is shown whose full name no text has in one piece: "Alfred Elm" of "Alfred and Martha Elm"."""
+    return untold(key).removeprefix(_PERSON).title()
+
+
 def is_formed(key: str) -> bool:
     """Whether a company's key has its form with it."""
     return key.endswith(_FORMED)

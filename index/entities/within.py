@@ -18,7 +18,7 @@ from index.entities.misspelt import slips_within
 from index.entities.names import LEGAL_FORMS, WELL_KNOWN, initials, name_key
 from index.entities.namesakes import described, told_apart
 from index.entities.organisations import KNOWN_ORGANISATIONS
-from index.entities.rows import NameRow, best_form, untold
+from index.entities.rows import NameRow, best_form, pieced, untold
 from index.entities.shortened import names_beginning, shortened
 from index.entities.spans import surface
 from index.entities.ties import ties
@@ -98,7 +98,7 @@ def name_mentions(
         replace(
             mention,
             kind=_kind_of(key, mention.kind),  # "Homestake", taken for a person, is the firm
-            entity=named.get(key, mention.text),
+            entity=named.get(key) or _shown(key, mention),
             entity_id=offices.get(key) or formed.get(place, qualified),
             tie=tied.get(place, ""),
         )
@@ -106,6 +106,12 @@ def name_mentions(
         else mention
         for place, (mention, key, qualified) in enumerate(zip(mentions, meant, whose, strict=True))
     )
+
+
+def _shown(key: str, mention: Mention) -> str:
+    """The name of what no mention of the article writes in full."""
+    alone = key.startswith("person:") and " " in key and " " not in mention.text
+    return pieced(key) if alone else mention.text
 
 
 def _kind_of(key: str, kind: MentionKind) -> MentionKind:

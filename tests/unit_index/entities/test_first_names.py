@@ -5,13 +5,14 @@ import re
 import pytest
 
 from index.article import Mention, MentionKind
+from index.entities import EntityTable
 from index.entities.casing import case_table
 from index.entities.full_names import full_names
 from index.entities.gazetteer import gazetteer
 from index.entities.given import given_names
 from index.entities.rows import untold
 from index.entities.taken import Taken
-from index.entities.within import name_mentions
+from index.entities.within import name_mentions, name_rows
 
 PERSON = MentionKind.PERSON
 
@@ -153,3 +154,19 @@ def test_first_names_of_kin(marked, whom):
 )
 def test_slips_of_an_article(marked, whom):
     assert meant(marked) == whom
+
+
+def test_who_is_named_in_pieces_is_shown_in_full():
+    text = "N\nIt is held by Alfred and Martha Quorvel"
+    names = [
+        Mention(text.index(name), text.index(name) + len(name), PERSON, name)
+        for name in ("Alfred", "Martha Quorvel")
+    ]
+    mentions = name_mentions(names, (), text)
+    assert [m.entity for m in mentions] == ["Alfred Quorvel", "Martha Quorvel"]
+    table = EntityTable()
+    table.add_article(name_rows(mentions))
+    assert table.name("person:alfred quorvel") == "Alfred Quorvel"
+    assert table.entity("person:alfred quorvel").aliases == ("Alfred",)
+    table.add_article(name_rows([Mention(0, 6, PERSON, "Alfred", "Alfred Moll", "person:alfred moll")]))
+    assert [m.entity for m in table.resolve(mentions)] == ["Alfred Quorvel", "Martha Quorvel"]
