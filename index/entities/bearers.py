@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Mention, MentionKind
-from index.entities.antecedents import BOUGHT
+from index.entities.antecedents import AS_MAN, BOUGHT
 from index.entities.companies import has_ticker, is_company
 from index.entities.given import given_names
 from index.entities.words import HONORIFIC, ORGANISATION_HEADS, TITLES, word_set
@@ -38,7 +38,8 @@ _OF_FIRM = re.compile(
     r"\s(?:Inc|Corp|Co|Ltd|Plc|securities)\b"
 )
 _TO_FIRM = re.compile(rf"\b(?:{BOUGHT}|(?:unit|subsidiary|division) of)\s(?:all of\s)?$")
-_AS_MAN = re.compile(
+_AS_MAN = re.compile(AS_MAN)
+_MAN = re.compile(
     r",? who\b|,? himself\b|, \d\d,|\s(?:told|added|noted|recalled|believes|thinks|resigned|pleaded|testified|"
     r"joked|replied|asked|predicted|predicts|argued|wrote|retired|died|founded|heads)\b|"
     r"\swas (?:arrested|named|elected|appointed)\b|\s(?:said|says) (?:he|she|his|her|in an interview|at a)\b|"

@@ -22,17 +22,18 @@ _UNITS = word_set(
     "partners investment investments manufacturing motors"
 )
 _OF_LAND = re.compile(r" of (?:the )?\w+(?: inc)?$")
-JOINED = re.compile(r" (?:inc|co|corp|banks?|of \w+) and ")
+JOINED = re.compile(r" (?:inc|co|corp|banks?|of \w+) and (?!trust\b)")
 """Two companies that were taken for one."""
 _UNIT = re.compile(r"\bunits?\b|\bsubsidiar|\barm\b|\baffiliate\b", re.IGNORECASE)
 # "ELM <ELM> CREDIT UNIT SETS", not "ELM <ELM> TO SELL UNIT"
-_UNIT_BEHIND = re.compile(
+UNIT_BEHIND = re.compile(
     r"\s?(?:[<(][^>)\n]*[>)])?(?:['’]s)?,?\s(?:AND\s)?(?!TO\b|SELLS?\b|BUYS?\b|SETS\b|PLANS\b|FORMS\b)(?:[A-Z.&-]+\s)?"
     r"(?:units?|subsidiar\w+|arm|affiliates?)\b",
     re.IGNORECASE,
 )
+"""What stands behind a name in a headline that tells of its unit."""
 _OWNED = re.compile(
-    r">?,?\s(?:<[^>]*>,?\s)?(?:[^.\n]{0,40}\b(?:unit|subsidiary|arm|affiliate|division)\b|(?:wholly|majority|jointly)|"
+    r">?,?\s(?:<[^>]*>,?\s)?(?!said\b)(?:[^.\n]{0,40}\b(?:unit|subsidiary|arm|affiliate|division)\b|(?:wholly|majority|jointly)|"
     r"[^.\n]{0,16}\bowned\b)"
 )
 _FULL_BEFORE = re.compile(r"\bfull (?:company )?name (?:of (?:the )?company )?is\s[<(]?$", re.IGNORECASE)
@@ -50,6 +51,9 @@ class Lead:
         mentions: Of the article, with offsets into `text`.
         keys: What each mention's own words are.
         headline: Where the headline ends.
+
+    Attributes:
+        of_unit: Whether the headline tells of a unit or a subsidiary.
     """
 
     def __init__(self, mentions: Sequence[Mention], keys: Sequence[str], text: str, headline: int) -> None:
@@ -57,7 +61,7 @@ class Lead:
         self._whole: set[str] = set()
         self._speaks: set[str] = set()
         first = True
-        self._of_unit = _UNIT.search(text, 0, max(0, headline)) is not None
+        self.of_unit = _UNIT.search(text, 0, max(0, headline)) is not None
         self._is_listed = False
         for mention, key in zip(mentions, keys, strict=True):
             if mention.kind is not MentionKind.ORGANISATION:
@@ -67,7 +71,7 @@ class Lead:
                 self._speaks.add(key)
             if start < headline:
                 if not text[:start].strip("<( \n"):
-                    self._headed = "" if _UNIT_BEHIND.match(text, end) else key
+                    self._headed = "" if UNIT_BEHIND.match(text, end) else key
                     self._is_listed = has_ticker(text, end)
                 continue
             if first and start - headline <= _LONGEST and _DATELINE.fullmatch(text[headline:start].strip("\n")):
@@ -89,4 +93,4 @@ class Lead:
         if short == self._headed:
             # "ERC <ERC>" above "ERC International said"
             return _UNITS.isdisjoint(rest[:-1] if self._is_listed and rest[-1:] == ["international"] else rest)
-        return not self._of_unit and short in self._speaks and _UNITS.isdisjoint(rest)
+        return not self.of_unit and short in self._speaks and _UNITS.isdisjoint(rest)

@@ -43,6 +43,62 @@ def last(marked):
             id="a house abroad that the article is about",
         ),
         pytest.param(
+            "[OLD HARVEST] <OHV> CUT BY BOARD\nOSLO, May 2 - The Rate Board said it cut [Old Harvest Care Inc] <OHV>. "
+            "So did [Old Harvest]",
+            "old harvest care",
+            id="somebody's verb before the whole name is no owner",
+        ),
+        pytest.param(
+            "[OLD HARVEST] TALKS\nOSLO, May 2 - Old Harvest's mill, [Old Harvest Care Inc], shut. Nothing from [Old Harvest]",
+            "old harvest",
+            id="its own unit",
+        ),
+        pytest.param(
+            "[OLD HARVEST] CUT\nOSLO, May 2 - Norway's [Old Harvest Care Inc] was cut. Nothing from [Old Harvest]",
+            "old harvest care",
+            id="a land's",
+        ),
+        pytest.param(
+            "[OLD HARVEST] <OHV> CUT\nOSLO, May 2 - It cut its [Old Harvest Care Inc] mill. Nothing from [Old Harvest]",
+            "old harvest",
+            id="that of whom the headline tells",
+        ),
+        pytest.param(
+            "RESULTS\nIt met [Quorn Hat Bank and Trust Co] and Ada Roe. Ore fell, [Quorn Hat]",
+            "quorn hat bank and trust",
+            id="a bank and trust is one",
+        ),
+        pytest.param(
+            "RESULTS\nIt met [Quorn Hat Bank and Quorn Mills Inc] and Ada Roe. Ore fell, [Quorn Hat]",
+            "quorn hat",
+            id="two firms are not",
+        ),
+        pytest.param(
+            "RESULTS\nIt met [Quorn Hat Corp of Oslo] and Ada Roe. Ore fell, [Quorn Hat]",
+            "quorn hat corp of oslo",
+            id="a mark in the whole name",
+        ),
+        pytest.param(
+            "RESULTS\nIt met the [QRN Council] of Oslo and its head, Ada Roe. [QRN]'s ore fell. So did [QRN]",
+            "qrn",
+            id="an organ of it",
+        ),
+        pytest.param(
+            "RESULTS\nIt met [Insel 2] and [Insel]'s Roe. So did [Insel]",
+            "insel",
+            id="one of its numbers",
+        ),
+        pytest.param(
+            "RESULTS\nIt met [Quorn Press] of Oslo and its head, Ada Roe. [Quorn]'s Roe said so. So did [Quorn]",
+            "quorn press",
+            id="whose people speak",
+        ),
+        pytest.param(
+            "RESULTS\nIt met [Quorn Press] of Oslo and its head, Ada Roe. [Quorn] South said so. So did [Quorn]",
+            "quorn",
+            id="a name that goes on otherwise",
+        ),
+        pytest.param(
             "RESULTS\nIt met [Quorvex Film Corp], once of <Quorvex Inc>, and [Quorvex]",
             "quorvex",
             id="a company of the short name",
@@ -95,6 +151,26 @@ def test_enough_is_to_be_said_for_it(marked, meant):
             "RESULTS\nIt sold [Larkmere Sugar Co]. {Larkmere}",
             "organisation:larkmere sugar",
             id="taken for a nation",
+        ),
+        pytest.param(
+            "RESULTS\n[Larkmere Sisal Works] may buy ore. It is all of (Larkmere)",
+            "organisation:larkmere sisal works",
+            id="taken for a person, beside what no mark calls a firm",
+        ),
+        pytest.param(
+            "RESULTS\n[Larkmere Sisal Works] may buy ore, recalled (Larkmere). (Larkmere) himself",
+            "person:larkmere",
+            id="a man by what he does",
+        ),
+        pytest.param(
+            "RESULTS\nIt met the [Ada Larkmere Museum]. All went to (Ada Larkmere)",
+            "person:ada larkmere",
+            id="a woman and the house of her name",
+        ),
+        pytest.param(
+            "RESULTS\n[Ada Larkmere and Quorn Corp] may buy ore of (Ada Larkmere)",
+            "person:ada larkmere",
+            id="a man and a firm taken for one",
         ),
         pytest.param("RESULTS\nIt met [Swedish Sugar Co]. {Swedish}", "group:swedish", id="a nation"),
         pytest.param(

@@ -74,8 +74,8 @@ def meant(text, *names):
             "Harvest South of the Gulf",
             "harvest south of the gulf",
         ),
-        (  # of whom the article is not
-            "FIRST HARVEST BUYS SHIP\nLONDON, May 2 - Quorvex said so of First Harvest Shipyards.",
+        (  # of whom the article is not, and whom nothing lists
+            "FIRST HARVEST <FHV> BUYS SHIP\nLONDON, May 2 - Quorvex said so of First Harvest Shipyards.",
             "FIRST HARVEST",
             "First Harvest Shipyards",
             "first harvest",

@@ -118,7 +118,7 @@ def named(text, *names):
             id="letters and a body of theirs",
         ),
         pytest.param(
-            "RESULTS\nTallow Petroleum of America bid. Tallow Petroleum agreed.",
+            "RESULTS\nIt met Tallow Petroleum of America. Tallow Petroleum agreed.",
             ["Tallow Petroleum of America", "Tallow Petroleum"],
             "Tallow Petroleum",
             id="a firm and its house in a land",
