@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -63,30 +63,59 @@ def facet_line(
     shown: Sequence[Chip], facets: Facets, cursor: int | None, width: int, glyphs: Glyphs, *, with_when: bool
 ) -> Line:
     """The strip at a width: whole chips only, scrolled so that the one under the cursor is seen."""
-    months = [(value.key or value.name, value.count) for value in facets.months]
-    when = (
-        sparkline(months, facets.undated, min(44, width // 4 if width < 100 else width // 3), glyphs)
-        if with_when
-        else LineBuilder()
-    )
+    when = _when(facets, width, glyphs, with_when=with_when)
     when_line = when.line()
-    room = width - 2 - (when.cells + 3 if when.cells else 0)
     line = LineBuilder().add(" ")
-    first = _first_shown(shown, cursor, room, glyphs)
-    previous = ""
-    for index in range(first, len(shown)):
+    for index, start in _placed(shown, cursor, width, when.cells, glyphs):
         chip = shown[index]
-        gap = 0 if not previous else 2 if chip.role == previous else 3
-        if line.cells + gap + _cells(chip, glyphs) > room:
-            break
-        line.add(" " * gap)
+        line.pad_to(start)
         role, quiet = ("chip-cursor", "chip-cursor") if index == cursor else (chip.role, "dim")
         name, beside = _words(chip, glyphs)
         line.add(name, role).add(f"{beside} {chip.count}", quiet)
-        previous = chip.role
     if when.cells:
         line.pad_to(width - when.cells - 1).add(when_line.text, spans=when_line.spans)
     return line.line()
+
+
+def chip_at(
+    shown: Sequence[Chip],
+    facets: Facets,
+    cursor: int | None,
+    width: int,
+    glyphs: Glyphs,
+    column: int,
+    *,
+    with_when: bool,
+) -> int | None:
+    """Which of the chips stands at a column of `facet_line`; None between them and beside."""
+    when = _when(facets, width, glyphs, with_when=with_when)
+    for index, start in _placed(shown, cursor, width, when.cells, glyphs):
+        if start <= column < start + _cells(shown[index], glyphs):
+            return index
+    return None
+
+
+def _when(facets: Facets, width: int, glyphs: Glyphs, *, with_when: bool) -> LineBuilder:
+    if not with_when:
+        return LineBuilder()
+    months = [(value.key or value.name, value.count) for value in facets.months]
+    return sparkline(months, facets.undated, min(44, width // 4 if width < 100 else width // 3), glyphs)
+
+
+def _placed(
+    shown: Sequence[Chip], cursor: int | None, width: int, beside: int, glyphs: Glyphs
+) -> Iterator[tuple[int, int]]:
+    """The chips that have room, each with its first column. `beside`: cells that are taken at the right."""
+    room = width - 2 - (beside + 3 if beside else 0)
+    at, previous = 1, ""
+    for index in range(_first_shown(shown, cursor, room, glyphs), len(shown)):
+        chip = shown[index]
+        start = at + (0 if not previous else 2 if chip.role == previous else 3)
+        at = start + _cells(chip, glyphs)
+        if at > room:
+            return
+        yield index, start
+        previous = chip.role
 
 
 def _words(chip: Chip, glyphs: Glyphs) -> tuple[str, str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from index.results import Facets
-from reader.view_model.facets import Chip, chips, facet_line
+from reader.actions import BY_ID
+from reader.view_model.facets import Chip, chip_at, chips, facet_line
 from reader.view_model.glyphs import Glyphs
 from reader.view_model.lines import BLANK, Line
+from reader.widgets.footer import Performing
 from reader.widgets.painted import Painted
 
 _WHEN_FROM = 20
@@ -64,8 +68,21 @@ class FacetStrip(Painted):
         self.rebuild()
         return had
 
+    def on_click(self, event: events.Click) -> None:
+        """A click on a value narrows to it."""
+        if not self._is_shown:
+            return
+        width, with_when = self.size.width, self._with_when
+        at = chip_at(self._chips, self._facets, self._cursor, width, self._glyphs, event.x, with_when=with_when)
+        if at is not None and isinstance(self.screen, Performing):
+            self._cursor = at
+            self.screen.perform(BY_ID["facet.must"])
+
+    @property
+    def _with_when(self) -> bool:
+        return self.screen.size.height >= _WHEN_FROM
+
     def _draw(self, width: int) -> Line:
         if not self._is_shown:
             return BLANK
-        with_when = self.screen.size.height >= _WHEN_FROM
-        return facet_line(self._chips, self._facets, self._cursor, width, self._glyphs, with_when=with_when)
+        return facet_line(self._chips, self._facets, self._cursor, width, self._glyphs, with_when=self._with_when)

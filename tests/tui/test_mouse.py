@@ -78,3 +78,16 @@ async def test_a_click_between_the_keys_or_on_a_notice_does_nothing(reader):
         await it.pilot.click("#footer", offset=(3, 0))
         await it.settle()
         assert not it.main.is_reading
+
+
+async def test_a_click_on_a_name_of_the_strip_narrows_the_search(reader):
+    async with reader() as it:
+        await it.press("/", *"ferry", "escape")
+        line = it.main.facets.line.text
+        await it.pilot.click("#facets", offset=(line.index("Tomas Okoye") + 2, 0))
+        await it.settle()
+        assert it.main.searching.query == 'person:"Tomas Okoye" ferry' and it.main.facets.chip is None
+        line = it.main.facets.line.text
+        await it.pilot.click("#facets", offset=(line.index("Harbour Line") - 1, 0))
+        await it.settle()
+        assert it.main.searching.query == 'person:"Tomas Okoye" ferry'  # between two names there is none
