@@ -54,7 +54,7 @@ _OF_EARNINGS = re.compile(
 _TRADING = re.compile(
     r"\s*(?:[A-Z][\w.&-]*'S\s)?([A-Z][\w&'.-]*(?:\s(?:AND\s)?[A-Z][\w&'.-]*){0,3}?\s(?:AIRLINES|AIRWAYS|PETROLEUM|BROADCASTING|"
     r"COMMUNICATIONS|LABORATORIES|INDUSTRIES|BANCORP|MOTORS|STORES|PHARMACEUTICALS?|ENTERPRISES|BROTHERS|TECHNOLOGIES|SHIPYARDS|"
-    rf"PUBLISHING|UTILITIES|EDISON|HOLDINGS|PARTNERS))(?=\s(?:[A-Z]+S|SAID|TO|{MONTHS.upper()})\s)"
+    rf"PUBLISHING|UTILITIES|EDISON|HOLDINGS|PARTNERS|UNION))(?=\s(?:[A-Z]+S|SAID|TO|{MONTHS.upper()})\s)"
 )
 _TICKER = re.compile(r"<[A-Z][A-Z.]{0,7}>")
 # Names of two words that are common ones alone.
@@ -218,7 +218,9 @@ def _first_company(line: str, seen: dict[str, str], case: CaseTable) -> int:
         if _OF_EARNINGS.match(line, match.end()) or not any(_is_act(word, seen, case) for word in words):
             return match.end()
     match = None if seen else _TRADING.match(line)
-    return match.end(1) if match and not _is_sentence(match[1], seen, case) else 0
+    # "UNITED AUTO WORKERS UNION": the plural in front of a union is no verb.
+    name = match[1].removesuffix("WORKERS UNION") if match else ""
+    return match.end(1) if match and not _is_sentence(name or match[1], seen, case) else 0
 
 
 def _is_called(match: re.Match[str], case: CaseTable) -> bool:

@@ -147,6 +147,7 @@ TERMS = re.compile(
     r"London [Ii]nter-?[Bb]ank (?:[Oo]ffered|[Oo]ffer|[Bb]id|[Mm]ean) [Rr]ates?|"
     r"West Texas (?:[Ii]ntermediate|[Ss]our)|"
     r"(?:[Ll]ight |[Ss]outh |[Ww]est )?Louisiana [Ss]weet|"
+    r"\bFederal funds\b|"
     r"\bAsian [Dd]ollars?(?! [Mm]arket)|\bU\.?S\.? \d-\d(?![\d/])"
 )
 """Rates of interest, sorts of oil and kinds of money that are called by a place: it is not what they speak of."""

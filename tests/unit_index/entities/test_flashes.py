@@ -23,6 +23,7 @@ def lit(text, *model):
         ("BIRCH AND PAPER CO SAYS IT WILL SELL A MILL", "Birch and Paper Co says it will sell a mill"),
         ("PEAR TREE PETROLEUM TAKES WRITEDOWN", "Pear Tree Petroleum takes"),
         ("OVERSEAS AIRLINES MARCH LOAD FACTOR RISES", "Overseas Airlines March load factor rises"),
+        ("UNITED PEAR WORKERS UNION SAYS IT AGREES", "United Pear Workers Union says"),
         ("DONALD PLUM SAID HE BOUGHT SHARES", "Donald Plum said he bought shares"),
     ],
 )

@@ -154,3 +154,13 @@ def test_two_marks_of_one_company_stay_together():
 
 def test_a_possessive_typed_with_a_quotation_mark_is_cut():
     assert lit('Oil\nIt is Nigeria"s oil.', ('Nigeria"s', "GPE")) == ["Nigeria/place"]
+
+
+def test_the_rate_of_federal_funds_is_no_body_beside_one_that_begins_so():
+    text = "Rates\nThe Federal Reserve met. The Federal funds rate rose."
+    natural = natural_case(text, case_table(), gazetteer().several)
+    raw = [
+        (text.index("Federal Reserve"), text.index(" met"), "ORG"),
+        (text.rindex("Federal"), text.rindex(" funds"), "ORG"),
+    ]
+    assert [m.text for m in unnamed_mentions(text, natural, raw)[0]] == ["Federal Reserve"]
