@@ -141,11 +141,12 @@ class Scene:
     lead: Lead
     at: Mapping[str, Sequence[Mention]]
 
-    def is_within(self, place: int, names: Iterable[str]) -> bool:
-        """Whether a place is in a mention of one of these names, or behind the beginning of any other."""
-        if any(m.start <= place < m.end for name in names for m in self.at[name]):
+    def is_within(self, place: int, name: str, longer: Iterable[str]) -> bool:
+        """Whether a name that stands at a place belongs to a longer one there: to one of these, which begin with
+        it, or to one in which it comes later."""
+        if any(m.start <= place < m.end for key in longer for m in self.at[key]):
             return True
-        return any(m.start < place < m.end for mentions in self.at.values() for m in mentions)
+        return any(m.start < place < m.end for key in self.at if f" {name}" in key for m in self.at[key])
 
     def names_before(self, name: str, end: int) -> bool:
         """Whether the words of a name stand before a place in the text."""
@@ -304,7 +305,7 @@ def has_own_mark(scene: Scene, key: str, longer: Iterable[str]) -> bool:
     at = text.find(name)
     while at >= 0:
         marked = _MARK.match(scene.text, at + len(name)) and not text[at - 1 : at].isalnum()
-        if marked and not scene.is_within(at, longer):
+        if marked and not scene.is_within(at, key.partition(":")[2], longer):
             return True
         at = text.find(name, at + 1)
     return False
