@@ -57,7 +57,7 @@ _WEIGHTS = {
     "owner": -3,
     "goes on otherwise": -3,
     "known firm": -2,
-    "word of a headline": -2,
+    "word of a headline": -3,
     "body": -2,
     "unit of a known firm": -3,
 }
