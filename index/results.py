@@ -309,7 +309,8 @@ class Entity:
     Attributes:
         description: The phrase that says who or what this is, with the article it stands in, or "". `said`: it,
             then what else articles say: an office held before, or another who is called the same.
-        first_seen: Where there is no description: the earliest telling sentence, which is none.
+        in_news: Where there is no description: the sentence that hints most at what this is, which is none.
+        first_seen: Where there is neither: the earliest sentence with the name.
         by_month: (month `2024-07`, articles) in order of time. `undated`: articles without a date.
         with_: (canonical name, articles together), the most telling first.
         latest: The newest articles that name it.
@@ -342,6 +343,7 @@ class Entity:
     watched: bool = False
     keys: tuple[tuple[str, str], ...] = ()
     said: tuple[Said, ...] = ()
+    in_news: Said | None = None
     first_seen: Said | None = None
     inside: tuple[tuple[str, str], ...] = ()
     beside: str = ""

@@ -190,15 +190,16 @@ def _entities(options: argparse.Namespace) -> int:
             full = bool(options.name)
             print(dumps({"entities": [entity_json(entity, full=full) for entity in found]}))
             return DONE
-        from reader.view_model.said import untold_words
+        from reader.view_model.said import FIRST_SEEN, IN_NEWS, untold_words
 
         for entity in found:
             # What tells two of one name apart stands last: the columns before it are the same in every line.
             print("\t".join(filter(None, (entity.name, entity.kind, str(entity.articles), entity.beside))))
             if options.name:
-                seen = f"first seen: {entity.first_seen.text}" if entity.first_seen else ""
+                news = f"{IN_NEWS.rstrip()}: {entity.in_news.text}" if entity.in_news else ""
+                seen = f"{FIRST_SEEN.rstrip()}: {entity.first_seen.text}" if entity.first_seen else ""
                 for line in (
-                    entity.description or untold_words(entity),
+                    entity.description or news or untold_words(entity),
                     seen,
                     ", ".join(entity.aliases),
                     *(h.title for h in entity.latest),

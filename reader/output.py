@@ -175,6 +175,7 @@ def entity_json(entity: Entity, *, full: bool = False) -> dict[str, Any]:
         "description": entity.description,
         "description_id": entity.description_id,
         "said": [said_json(said) for said in entity.said],
+        "in_news": said_json(entity.in_news) if entity.in_news else None,
         "first_seen": said_json(entity.first_seen) if entity.first_seen else None,
         "by_month": [list(month) for month in entity.by_month],
         "undated": entity.undated,

@@ -19,7 +19,7 @@ from index.naming.counts import Spans, counted, distinct_names
 from index.naming.describe import descriptions
 from index.naming.first_seen import FirstSeen, first_seen
 from index.naming.names import LibraryNames
-from index.naming.telling import telling
+from index.naming.telling import most_telling
 from index.results import Entity, Hit, Said, Snippet
 from index.schema import UNDATED
 from index.search.facets import FacetTables
@@ -59,7 +59,7 @@ def card(
     texts = [decode(snapshot.stored(number)) for number in dict.fromkeys(told.tolist())]
     called = (entity.name, *distinct_names(entity))
     # "Cycare Systems Inc" of CyCare Systems Inc is no other name, but how an article may write it.
-    said = _said((*called, *_respelt(entity, called)), entity.kind, texts)
+    said, in_news = _said((*called, *_respelt(entity, called)), entity.kind, texts)
     company = each_once(companions(snapshot, names, tables, entity, docs), called, _SHOWN_COMPANY)
     forms = names.store.base.forms(entity.keys)
     keys = [(key, with_office(key, max(written, key=written.__getitem__))) for key, written in forms.items()]
@@ -69,7 +69,8 @@ def card(
         description=said[0].text if said else "",
         description_id=said[0].article_id if said else "",
         said=said,
-        first_seen=None if said else _first_seen(called, entity.kind, texts),
+        in_news=in_news,
+        first_seen=None if said or in_news else _first_seen(called, entity.kind, texts),
         with_=tuple((c.name, c.together) for c in company[:COMPANY]),
         company=tuple(company),
         latest=tuple(_hit(read(i), entity.id) for i in snapshot.id_of(by_time[::-1][:LATEST])),
@@ -84,14 +85,22 @@ def _respelt(entity: NamedEntity, called: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in entity.aliases if not name.isupper() and name not in called)
 
 
-def _said(called: tuple[str, ...], kind: MentionKind, texts: list[Article]) -> tuple[Said, ...]:
-    """The phrases that say who that is; where none does, the sentence that tells it."""
+def _said(
+    called: tuple[str, ...], kind: MentionKind, texts: list[Article]
+) -> tuple[tuple[Said, ...], Said | None]:
+    """The phrases that say who that is; where none does, the sentence that tells it, or else that hints at it."""
     by_id = {article.id: article for article in texts}
     found = []
     for one in descriptions(called, kind, texts):
         article = by_id[one.article_id]
         found.append(Said(one.text, article.id, article.published, article.published_is_estimate, one.articles))
-    return tuple(found) or tuple(_sentence(telling(called, kind, texts), by_id))
+    if found:
+        return tuple(found), None
+    most = most_telling(called, kind, texts)
+    sentence = next(_sentence(most.seen if most else None, by_id), None)
+    if most is None or sentence is None:
+        return (), None
+    return ((sentence,), None) if most.tells else ((), sentence)
 
 
 def _sentence(found: FirstSeen | None, by_id: dict[str, Article]) -> Iterator[Said]:

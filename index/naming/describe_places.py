@@ -47,6 +47,28 @@ SITS = re.compile(
 INSIDE = re.compile(r"\b(?:in|at|near|from|of|outside|through|via) (?:the )?$")
 
 
+_TOWN_BEFORE = re.compile(
+    r"(?:^((?:ST\. )?[A-Z]{3,}(?: [A-Z]{2,}){0,2})"
+    r"|\b(?:in|at|near|of|from|to) ((?:St\. )?[A-Z][A-Za-z]+(?: [A-Z][a-z]+){0,2})), $"
+)
+""" "OAKBY, |Nev.|" of a dateline, "in Oakby, |Nevada|"."""
+_PROVINCES = frozenset(
+    {
+        "Ontario",
+        "Quebec",
+        "Alberta",
+        "Manitoba",
+        "Saskatchewan",
+        "British Columbia",
+        "New Brunswick",
+        "Nova Scotia",
+    }
+    | {"Newfoundland", "Prince Edward Island"}
+)
+_ALSO_TOWNS = frozenset({"New York", "Washington", "District of Columbia"})
+"""Their towns are not what is meant by them."""
+
+
 def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
     """What the words before and after the name of a place say of it."""
     if (match := _PLACE_OF.search(before)) and match[2] in PLACES and len(match[1]) < 60:
@@ -73,6 +95,12 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
         yield Reading(found[0], f"{found[1]} {name}", found[2])
     if (match := BEHIND.match(after)) and match[1] in BEHIND_PLACES and not name.isupper():
         yield Reading(2.0, f"{name} {match[1]}", f"{BEHIND_SENSE} {match[1]}")
+    state = FULL_STATES.get(name.rstrip("."), name)
+    if is_state(name) and state not in _ALSO_TOWNS and (match := _TOWN_BEFORE.search(before)):
+        town = match[1].title() if match[1] else match[2]
+        if town not in STATES | COUNTRIES and not town.startswith("The "):
+            sort = "province" if state in _PROVINCES else "state"
+            yield Reading(1.5, f"{state}, the {sort} where {town} lies", sort, is_region=True)
     if (match := SITS.match(after)) and (match[1][0] != "i" or INSIDE.search(before)):
         yield Reading(2.6, f"{name}, {match[1]}", "lies")
     if (match := _IN_BETWEEN.match(after)) and match[2] in STATES and match[1] not in STATES | COUNTRIES:
@@ -80,10 +108,10 @@ def readings_of_place(name: str, before: str, after: str) -> Iterator[Reading]:
         yield Reading(
             1.5, f"{name}, {match[1]}, {match[2]}{stop}", FULL_STATES.get(match[2], match[2]), is_region=True
         )
-    state = _STATE.match(after)
-    if state and (region := _as_state(state[1])) in STATES and name not in STATES:
+    behind = _STATE.match(after)
+    if behind and (region := _as_state(behind[1])) in STATES and name not in STATES:
         stop = "." if region in SHORT_STATES else ""
-        if not stop or after[state.end() :].startswith((".", ",")):
+        if not stop or after[behind.end() :].startswith((".", ",")):
             yield Reading(1.5, f"{name}, {region}{stop}", FULL_STATES.get(region, region), is_region=True)
     elif (match := _COUNTRY.match(_small_letters(after))) and match[2] in COUNTRIES and name not in COUNTRIES:
         opens = not before.strip()  # a dateline

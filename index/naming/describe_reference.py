@@ -71,11 +71,18 @@ _NAMED = re.compile(r"[A-Z][a-z]+(?<!an)(?<!ese)(?<!ish)(?<!ch)(?<!ss) ")
 """Somebody's: "the Roe organization"."""
 _OF_MANY = NOT_ALONE | {"organization", "organisation", "empire"}
 _NEAR = 200
+TELLING_BARE = word_set(
+    "bank newspaper airline union utility brokerage exchange thrift insurer university hospital retailer "
+    "broadcaster railroad railway party refinery carrier drugmaker carmaker automaker brewer publisher partnership"
+)
+"""Such a noun tells what somebody is though no other word stands with it: "the utility said"."""
+_THE_BARE = re.compile(rf"\b[Tt]he ({'|'.join(sorted(TELLING_BARE))})$")
 _WITH_OWN_NAME = word_set("group newspaper paper magazine daily weekly")
 _BODIES = word_set("Department Ministry Government Treasury Commission Nations")
 _FAR = 600
 """Characters: who was named so far back is not referred to."""
 _SAID, _NEXT, _ITS = 2.3, 2.2, 2.1
+_IS_BARE = 0.8
 
 
 def referred_to(text: str, ends: Sequence[tuple[int, int]], name: str, kind: MentionKind) -> Iterator[Reading]:
@@ -108,6 +115,11 @@ def _spoken(text: str, ends: Sequence[tuple[int, int]], name: str, nouns: frozen
         elif (found := _THE.search(before)) and _tells(found[2], found[3], nouns):
             if last >= 0 and at - last < _FAR:
                 yield _reading(name, found[2], found[3], _SAID)
+                last = at
+        elif nouns is ORGANISATIONS and (bare := _THE_BARE.search(before)) and bare[1] not in name.lower():
+            is_first = re.search(rf"\b{bare[1]}", text[: at - len(bare[1])], re.IGNORECASE) is None
+            if last >= 0 and at - last < _FAR and is_first:  # else it is the one that was told of before
+                yield Reading(_SAID - _IS_BARE, f"{name}, the {bare[1]}", sense_of(bare[1], ()))
                 last = at
         elif not _SAME.search(before):
             last = -1
@@ -150,6 +162,11 @@ def _names_another(text: str) -> bool:
     """Whether these words name somebody else, but for days, months and lands."""
     found = _CAPITALS.findall(text)
     return names_firm(text.lstrip(LISTED)) or any(word.rstrip(".") not in _NO_NAMES for word in found)
+
+
+def tells_alone(told: str, head: str) -> bool:
+    """Whether "The <told><head>" tells of what kind a firm is that it refers back to: "The steel maker"."""
+    return bool(told) and _tells(told, head, ORGANISATIONS)
 
 
 def _tells(told: str, head: str, nouns: frozenset[str]) -> bool:

@@ -15,7 +15,8 @@ _BRACKETS = re.compile(r"<([^<>]{2,80}?)\.?>")
 _BROKEN_GENITIVE = re.compile(r"(?<=\w)\"s (?=[a-z])")
 _IN_CAPITALS = re.compile(
     r"(?<=U\.[SK]\. )(?:Group|Company|Firm|Carmaker|Automaker|Brokerage|Investor|Unit|Subsidiary|Maker|Producer|"
-    r"Retailer|Concern|Carrier|Airline|Conglomerate|Oil|Food|Chemical|Steel|Computer|Tobacco)(?= )"
+    r"Smelter|Refiner|Brewer|Insurer|Publisher|Utility|Exporter|Distributor|Retailer|Concern|Carrier|"
+    r"Airline|Conglomerate|Oil|Food|Chemical|Steel|Computer|Tobacco)(?= )"
 )
 """A wire writes the word behind a full stop large: "the U.S. Group Elm Inc"."""
 _COMPANY = rf"(?:,? (?:{LEGAL_FORMS})\b\.?)*"

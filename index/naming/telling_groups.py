@@ -48,6 +48,11 @@ _BODIES_INCLUDING = re.compile(
     r"\b([a-z]+) ([a-z]{3,}s),? (?:including|especially|notably|particularly|among them) (?:the )?$"
 )
 _PLURAL = re.compile(r"\b[a-z][a-z-]*s\b")
+_LED_BY = re.compile(
+    r"\b([a-z]+s),? (?:led|headed) by (?:the )?$"
+    r"|\b[Aa]mong (?:(?:the|other|many|several) )*(?:[A-Z]?[\w.-]+ ){0,4}?([a-z]+s), (?:the )?$"
+)
+""" "four Elmish clearing banks, led by |Ash Bank|", "Among other clearing banks, |Ash Bank| and Oak said"."""
 _MOST_OF = re.compile(
     r"(?: has| had| with|,)(?: by far)? the (?:\w+ )?(?:\w+est|most|least|second|third|fewest)\b[^.;]{0,60}? "
     r"(?:of any|of all|among) (?:the )?(?:[A-Z\d]?[\w.]+ ){0,3}?([a-z]+)\b"
@@ -88,6 +93,8 @@ def group_signs(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         clause = re.split(r"[.;:]", opening[max(0, match.start() - _ROOM) : match.start()])[-1]
         if any(is_kind(word, kind) for word in _PLURAL.findall(clause)):
             yield 2.6
+    elif (match := _LED_BY.search(opening)) and _is_sort(match[1] or match[2], kind):
+        yield 2.6
     if (match := _MOST_OF.match(after)) and is_kind(match[1], kind):
         yield 2.6
     if kind is MentionKind.PLACE and (_MEMBERS.search(opening) or _LANDS_INCLUDING.search(opening)):
@@ -125,4 +132,13 @@ def is_kind(noun: str, kind: MentionKind) -> bool:
     return is_noun(plain, NOUNS) and not (is_noun(plain, PERSONS) and not is_noun(plain, ORGANISATIONS))
 
 
+def _is_sort(noun: str, kind: MentionKind) -> bool:
+    """Whether it is a sort of such, and not the part that several have in one affair."""
+    return is_kind(noun, kind) and noun not in _IN_AN_AFFAIR
+
+
+_IN_AN_AFFAIR = word_set(
+    "underwriters managers dealers investors officials brokers lenders creditors agents shareholders members "
+    "parts buyers sellers owners partners groups companies firms others"
+)
 _OF_LANDS = word_set("producer exporter importer member consumer buyer grower debtor economy market")

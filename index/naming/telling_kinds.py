@@ -33,7 +33,7 @@ from index.naming.telling_words import (
 _OPEN = r"(?:the |[\"“])*$"
 _BRAND = re.compile(
     r" (?:discount |department |convenience |food )?(?:stores?|supermarkets?|restaurants?|hotels?|drugstores?|"
-    r"newspapers?|magazines?|brands?)\b"
+    r"newspapers?|magazines?|brands?|credit cards?|cigarettes|beers?|soft drinks?)\b"
 )
 _KIND_BEHIND = re.compile(
     r" (?:[a-z-]+ )?(?:federation|union|movement|coalition|alliance|consortium|cartel|organi[sz]ation|"
@@ -79,6 +79,7 @@ _LIES = re.compile(
 _FAR_FROM = re.compile(
     r", (?:about |some |just )?\d+ (?:miles|km|kms|kilomet\w+)(?: \([^)]{2,12}\))? (?:north|south|east|west)"
 )
+_SOUTH_OF = re.compile(r" (?:just )?(?:north|south|east|west)[\w-]* of (?:the )?[A-Z]")
 _STATE = re.compile(r",? (?:in )?(?:(?:north|south|east|west|central)[\w-]* )?([A-Z][\w.]*(?: [A-Z][a-z]+)?)")
 _LISTED_ON = re.compile(r", [A-Z]\w+(?: [A-Z]\w+)*(?:,? and|, [A-Z])")
 _FIRST_OF = re.compile(
@@ -108,6 +109,30 @@ _MADE_BY = re.compile(
     r"\b(?:(?:aircraft|planes?|cars?|trucks?|computers?|drugs?|chips|engines?|equipment|products?|machines?|tyres|tires)"
     r" (?:made|built)|manufactured|brewed|published) by (?:the )?$"
 )
+_BARE_UNIT = re.compile(
+    r"\b(?!the |new |its |a )[a-z]+ (?:unit|subsidiary|affiliate|division|associate|partner|rival|competitor|"
+    r"parent|lender|insurer) $"
+)
+""" "the sale of unit |Elm Foods|"."""
+_OF_BODY = re.compile(
+    r" of (?:the )?(?:[A-Z][\w&.'’-]* (?:(?:and|of|for) )?){0,5}"
+    r"(?:Ministry|Department|Office|Government|University|Academy|Commission|Council|Congress|Senate|House|Treasury|"
+    r"Cabinet|Parliament|Fed|Reserve|Nations|Party|Church|Army|Navy)\b"
+)
+""" "the |Elm Unit| of the Prime Minister's Department"."""
+_NATIONS = re.compile(r" (?:[a-z-]+(?<!s) )?(?:nations|countries|states|republics)\b")
+""" "the |Group of Nine| industrial nations"."""
+_PROJECT = re.compile(
+    r" (?:project|programme|program|system|software|machines?|computers?)(?= (?:to|for|in|of|which|that)\b|[,.;])"
+)
+_HELD = re.compile(
+    r"\b(?:owns|holds|controls) (?:about |nearly |almost |over |more than |some )?(?:a )?"
+    r"(?:[4-9]\d|100)(?:[./-]\d+)* ?(?:pct|per ?cent|%)"
+    r"(?: stake| interest| share)?(?: of| in) (?:the )?$"
+)
+_MANAGED_BY = re.compile(
+    r"\b(?:managed|arranged|underwritten|syndicated|advised|insured|audited|brokered) by (?:the )?$"
+)
 _INSIDE = re.compile(r"\b(?:in|at|near) $")
 _CHOSEN = re.compile(
     r"\b(?:named|names|appointed|appoints|elected|elects|nominated|hired|chose|promoted|elevated|"
@@ -131,6 +156,8 @@ def of_any(name: str, before: str, after: str) -> Iterator[float]:
         yield 2.2
     if _FAR_FROM.match(after):
         yield 2.4
+    if _SOUTH_OF.match(after) and (is_owned(before) or _INSIDE.search(before)):
+        yield 2.2
 
 
 def of_person(before: str, after: str) -> Iterator[float]:
@@ -176,11 +203,19 @@ def of_body(name: str, before: str, after: str) -> Iterator[float]:
         yield 2.6
     elif not is_first and (is_owned(before) or (its and NO_PHRASE.isdisjoint(its[1].split()))):
         yield 2.2
-    if _MADE_BY.search(before):
+    if _MADE_BY.search(before) or _NATIONS.match(after):
         yield 2.6
+    if _PROJECT.match(after):
+        yield 2.1
+    if _BARE_UNIT.search(before) and not before.endswith(("'s unit ", "its unit ")):
+        yield 2.3
+    if _OF_BODY.match(after):
+        yield 2.3
+    if _HELD.search(before) or _MANAGED_BY.search(before):
+        yield 2.1
     if _SEAT.match(after):
         yield 2.1
-    if (its or is_owned(before)) and _BRAND.match(after):
+    if _BRAND.match(after) and (its or is_owned(before) or " card" in after[:15]):
         yield 2.3
     if _ITS_UNITS.match(after):
         yield 2.2
@@ -192,6 +227,8 @@ def of_body(name: str, before: str, after: str) -> Iterator[float]:
 
 def of_place(name: str, before: str, after: str, *, is_rare: bool) -> Iterator[float]:
     """The state it lies in, what is behind its name: "the |Elm| oilfield"."""
+    if name.rpartition(" ")[2].lower() in OWNERS_WORDS and (its := _ITS.search(before)):
+        yield 2.2 if NO_PHRASE.isdisjoint(its[1].split()) else 0.0  # "its |Oakby Division|" is no town
     in_list = without_list(before) != before or _LISTED_ON.match(after)
     if is_rare and not in_list and (match := _STATE.match(after)) and is_land(match[1]) and not is_land(name):
         yield 2.6

@@ -52,6 +52,7 @@ from index.naming.telling_words import (
 
 _CLOSE = re.compile(rf"\A(?: and (?:Co|Sons|Company)\b\.?)?{LISTED}?(?: \([A-Z][\w ./&-]{{1,40}}\))?{LISTED}?")
 _LETTERS = re.compile(rf"{LISTED}? \([A-Z]{{2,8}}\)")
+_LONG_FORM = re.compile(r" \(((?:[A-Z][a-z]+ ){1,4}[A-Z][a-z]+)\)")
 _SAYS = re.compile(r",(?:[^,.;]|(?<=[A-Z])\.){0,90}? (?:said|says|told|added|reported|announced)\b")
 _BODIES = ORGANISATIONS | THINGS | word_set("dealer consultant accountant auditor stockbroker lawyer architect")
 _AROUND = 200
@@ -61,7 +62,8 @@ _AROUND = 200
 _IS = r"(?:is|was|became|becomes|remains|has been|had been)"
 _DONE = (
     r"(?:owned|controlled|founded|headed|run|operated|based|located|headquartered|situated|backed|represented|"
-    r"listed|responsible|known|called|made up|composed|active in)\b"
+    r"listed|responsible|known|called|made up|composed|active in|"
+    r"(?:formed|created|set up|established|designed|organi[sz]ed)(?= (?:[^,.;]{3,50} )?to [a-z]))\b"
 )
 _TELLS = (
     r"(?:now |also |currently |itself |already |only |not |wholly |jointly |partly |mainly |majority |privately )*"
@@ -178,6 +180,19 @@ _ALONE = re.compile(
     r"at|on|by|as|from|under|while|when|also|\w+ed|\w+ly|said|says|met|told)\b)[a-z])"
 )
 """The name itself is meant: not "grades such as X crude", nor "like X's loss"."""
+_BOTH = re.compile(r" and (?:its )?[^,.;]{3,60}, (?:which|who) (?:both |also )?([a-z]+) [a-z]")
+""" "|Elm Corp| and its Ash unit, which provide"."""
+_HOLDER = re.compile(
+    r"\b(?:[Tt]he|an?) (?:[a-z-]+ ){0,3}?([a-z-]+) (?:of|for|at|in) (?:the |a )?(?:[\w-]+ ){1,6}?[\w-]+, $"
+)
+""" "the chairman of the grain committee, |Ann Roe|, said"."""
+_OF_STATE = word_set("minister secretary undersecretary")
+_OFFICE_BEFORE = re.compile(
+    r"\b(minister|secretary|undersecretary|governor|director|head|chief) (?:of|for) "
+    r"(?:(?!and\b|said\b|that\b)[a-z]+ ){1,5}(?<! the )(?<! at )(?<! for )(?<! in )(?<! of )(?<! to )"
+    r"(?<! a )(?<! by )$"
+)
+""" "the minister of state in the presidency |Ann Roe|"."""
 _COMMA = re.compile(r"((?:[\w'’&./-]+ ){0,12}[a-z-]+), (?:the )?$")
 _BEGINS_WITH = re.compile(
     r"(?:In|At|From|With|According to|Under|After|Before|During|For|By|On|To)\b[^,.;]{0,60}$"
@@ -194,6 +209,8 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
         after: Behind it.
         is_rare: One article has it; towns of more may be several, each in another state.
     """
+    if (match := _LONG_FORM.match(after)) and name.isalpha() and match[1].startswith(name) and match[1] != name:
+        yield 2.6  # "the |Fed| (Federal Reserve Board)"
     is_explained = _LETTERS.match(after) is not None
     after = _CLOSE.sub("", after[:_AROUND], count=1)
     before = before[-_AROUND:]
@@ -224,6 +241,15 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
         yield from of_place(name, before, after, is_rare=is_rare)
     else:
         yield from of_body(name, before, after)
+
+
+def behind_subject(after: str, nouns: frozenset[str]) -> bool:
+    """Whether what follows a subject says what it is: " is the largest bank", ", a maker of toys, said"."""
+    match = _COPULA.match(after) or _APPOSITION.match(after)
+    if match is None:
+        return False
+    words = re.split(r"[,.;:]| (?:that|which|who|of|in|for|on|to|at) ", after[match.end() :])[0].split()[:8]
+    return bool(words) and words[0] not in _NO_APPOSITION and is_noun(in_singular(words[-1]), nouns)
 
 
 def _behind(
@@ -260,6 +286,14 @@ def _behind(
             yield 2.0 if _OF_WHOM.match(match[0]) else 2.6
     elif not begins and (match := _OFFICE.match(after)) and is_noun(match[1], PERSONS):
         yield 2.6
+    elif (
+        after.startswith(")")
+        and (match := _APPOSITION.match(after[1:]))
+        and _is_apposition(after[match.end() + 1 :], kind)
+    ):
+        yield 2.6  # "Elmland (|Ashland|), a vast territory"
+    if (match := _BOTH.match(after)) and match[1] not in DOING and f"{match[1]}s" in DOING:
+        yield 2.3
     if _RESPONSIBLE.match(after):
         yield 2.8
     if (match := _AND_IS.match(after)) and is_subject and is_noun(in_singular(match[1]), NOUNS):
@@ -313,6 +347,10 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
     if kind is not MentionKind.PLACE and office and " " in office[1] and (is_owner or _ALONE.match(after)):
         yield 2.5
     if _SAID.match(after) and (match := _AS_WHAT.search(before)) and is_noun(match[1], NOUNS):
+        yield 2.6
+    if kind is MentionKind.PERSON and _SPEAKS.match(after) and (match := _HOLDER.search(before)):
+        yield 2.6 if is_noun(match[1].rpartition("-")[2], PERSONS) else 0.0
+    if (match := _OFFICE_BEFORE.search(before)) and (kind is MentionKind.PERSON or match[1] in _OF_STATE):
         yield 2.6
     closed = _CLOSED.match(after) and not _SPEAKS.match(after)
     if closed and (match := _COMMA.search(before)) and ends_noun_phrase(match[1].split()):

@@ -42,6 +42,7 @@ NO_PHRASE = (
 )
 LANDS = COUNTRIES | STATES | {"U.K", "UK", "US", "U.S", "USA", "U.S.A", "UAE", "USSR", "U.S.S.R", "United States"}
 CONTINENTS = frozenset({"Europe", "Asia", "Africa", "America", "East", "Ocean", "Sea", "World"})
+SORTS = word_set("family line series range version brand chain fleet type class kind generation model make")
 PEOPLE_BEHIND = word_set("chairman president spokesman director analyst official executive chief general")
 INITIALS = re.compile(r"(?<= )(?:[A-Z]\.? ?){1,2}$")
 LONGER = re.compile(
@@ -80,6 +81,9 @@ def ends_noun_phrase(words: list[str]) -> bool:
     if not words or words[-1] in NO_PHRASE or words[-1].endswith("ly"):
         return False
     is_known = is_noun(in_singular(words[-1]), NOUNS)
+    sort = next((place for place, word in enumerate(words[:-1]) if word in SORTS and words[place + 1] == "of"), 0)
+    if sort and words[sort + 2 :] and NO_PHRASE.isdisjoint(words[sort + 2 :]):
+        words, is_known = words[: sort + 1], True  # "a new family of plotter machines"
     for word in reversed(words[:-1]):
         if not is_known and word.lower() in ("its", "their", "his", "her"):
             return True  # "in their jointly owned courier, X"

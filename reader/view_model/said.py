@@ -14,7 +14,8 @@ from reader.view_model.lines import Line, LineBuilder, Span, fit
 from reader.view_model.wrap import wrap
 
 FIRST_SEEN = "first seen "
-"""Heads what is no answer to who somebody is."""
+IN_NEWS = "in the news "
+"""Head what is no answer to who somebody is: any sentence, and one that hints at it."""
 
 
 def who_lines(
@@ -28,7 +29,9 @@ def who_lines(
     most: int = 4,
     is_brief: bool = False,
 ) -> list[Line]:
-    """Who or what it is; where no article says so, that, and the sentence that was first seen, headed as such.
+    """Who or what it is; where no article says so, the sentence that hints at it, headed as what the news has.
+
+    Where none hints at it, that is said, and the sentence that was first seen is shown, headed as such.
 
     Args:
         item: Notes what Enter does on a line: (action, value) to its number.
@@ -40,6 +43,8 @@ def who_lines(
     if entity.description:
         said = Said(entity.description, entity.description_id)
         return _lines("", said, width, now, glyphs, item, indent, most)
+    if entity.in_news is not None:
+        return _lines(IN_NEWS, entity.in_news, width, now, glyphs, item, indent, most)
     if is_brief and entity.first_seen is not None:
         head = f"{untold_words(entity)} {FIRST_SEEN.capitalize()}"
         return _lines(head, entity.first_seen, width, now, glyphs, item, indent, most)

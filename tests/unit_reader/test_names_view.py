@@ -96,6 +96,15 @@ def test_what_was_first_seen_is_not_told_as_an_answer():
     assert "“Roe" not in low[1].text  # a sheet has seven rows
 
 
+def test_what_hints_at_it_is_headed_as_news():
+    seen = Said("Roe sold the copper mine.", "a1", "2026-11-20", highlights=((0, 3),))
+    bare = Entity("person:roe", "Roe", "person", (), 1, 1, None, None, in_news=seen)
+    for view in (entity_card(bare, 79, NOW, UNICODE, roomy=False), entity_page(bare, None, 79, NOW, UNICODE)):
+        words = [line.text.strip() for line in view.lines]
+        assert any(text.startswith("in the news “Roe sold the copper mine.”") for text in words)
+        assert not any("Nothing found" in text for text in words)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_list_fits_and_watched_names_come_first(width):
     watched = Watched(replace(ENTITY, watched=True), "2026-11-01T00:00:00Z", 12, 3.0)

@@ -62,3 +62,10 @@ def test_what_stands_behind_a_state_written_short_is_no_description():
 def test_a_part_of_the_world_is_no_country():
     assert said("Quotas on goods from Europe and other countries are low.", "Europe", PLACE) is None
     assert said("They fly to the Middle East, Iran and home.", "Middle East", PLACE) is None
+
+
+def test_a_state_is_told_by_a_town_in_it():
+    assert said("OAKBY, Nev., March 3 - It rained.", "Nev.", PLACE) == "Nevada, the state where Oakby lies"
+    assert said("They met in Oakby, Ontario, today.", "Ontario", PLACE) == "Ontario, the province where Oakby lies"
+    assert said("They met in Alberta, Ontario and elsewhere.", "Ontario", PLACE) is None
+    assert said("They met in Oakby, New York, today.", "New York", PLACE) is None

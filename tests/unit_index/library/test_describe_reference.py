@@ -32,6 +32,13 @@ def test_words_that_refer_back_tell_what_it_is(text, phrase):
     assert said(text, "Elm Corp", ORGANISATION) == f"Elm Corp, {phrase}"
 
 
+def test_a_noun_alone_tells_it_where_no_other_such_was_named():
+    text = "Elm Corp said it lost. More rain is needed, the utility said."
+    assert said(text, "Elm Corp", ORGANISATION) == "Elm Corp, the utility"
+    assert said(f"A utility fell. {text}", "Elm Corp", ORGANISATION) is None
+    assert said(text.replace("utility", "group"), "Elm Corp", ORGANISATION) is None
+
+
 def test_somebody_who_spoke_is_called_by_what_they_are():
     text = 'He met Ann Roe. "It rains," said Ann Roe. It will stop, the Oakby economist said.'
     assert said(text, "Ann Roe", PERSON) == "Ann Roe, the Oakby economist"

@@ -1,7 +1,7 @@
 import pytest
 
 from index.article import Article, MentionKind, Paragraph, ParagraphKind
-from index.naming.telling import telling
+from index.naming.telling import most_telling, telling
 
 PERSON, BODY, PLACE = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE
 
@@ -86,6 +86,19 @@ def told(name, kind, *texts):
         "They met Elm Front, best known for its cameras and films, in the rain.",
         "There are strikes at the state-owned Ash and Elm Front airlines for now.",
         "They took the money of the failed Elm Front, Oakby, Tex., and all its debts.",
+        "It gained by the sale of unit Elm Front in the autumn.",
+        "So said the Elm Front (EF) of the Prime Minister's Department.",
+        "Oak Corp owns 43 pct of Elm Front, which has no comment.",
+        "The fund will be managed by Elm Front from the spring on.",
+        "Elm Front was formed by Ann Roe in 1963 to produce films.",
+        "It has bought Elm Front and its Ash unit, which provide telephone service in the north.",
+        "It brought out a new family of plotter machines, the Elm Front.",
+        "It was chosen for the Elm Front project in support of the port.",
+        "They expect the Elm Front industrial nations to meet in the autumn.",
+        "It said its Elm Front credit card rate would fall to 15 pct.",
+        "The cut follows those of four Oakish clearing banks, led by Elm Front.",
+        "Among other clearing banks, Elm Front said it has no such plans.",
+        "Its rule of Ashland (Elm Front), a vast territory in the south, is over.",
     ],
 )
 def test_a_sentence_that_tells_what_a_body_is_is_given_whole(sentence):
@@ -136,6 +149,84 @@ def test_a_sentence_that_only_names_a_body_tells_nothing(sentence):
 )
 def test_a_sentence_that_tells_who_somebody_is_is_given_whole(sentence):
     assert told("Ann Roe", PERSON, "They saw Ann Roe in the rain.", sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It needs the help of all, the chairman of the grain committee, Ann Roe, said.",
+        "So said the director of public credit Ann Roe in the autumn.",
+    ],
+)
+def test_an_office_before_a_name_may_be_of_anything(sentence):
+    assert told("Ann Roe", PERSON, sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He was named as the head of the Elm Front in the autumn.",
+        "It owns 9 pct of Elm Front, which has no comment.",
+        "They sold it through underwriters led by Elm Front and others.",
+        "Elm Front was formed and that was all they said.",
+        "It is owned by Elm Front and Ash Inc, which markets frames of glass.",
+        "They said that Elm Front wants member states to pay for it all.",
+    ],
+)
+def test_a_share_or_a_post_there_tells_nothing(sentence):
+    assert told("Elm Front", BODY, sentence, *["They met Elm Front in the rain and left."] * 5) is None
+
+
+def test_the_long_form_in_brackets_tells_a_short_one():
+    text = "They went to the Elm (Elmland Reserve Board) with it in the autumn."
+    assert told("Elm", BODY, text) == text
+    assert told("Elm", BODY, "They went to the Elm (Ashland Reserve Board) with it in the autumn.") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "following"),
+    [
+        ("Elm Front said it expects no more rain in the autumn.", "The utility said its mill is dry."),
+        ("Elm Front said it expects no more rain in the autumn.", "It operates 20 clothing stores in the north."),
+        (
+            "Elm Front said it expects no more rain in the autumn.",
+            "The company is the largest bank of the valley.",
+        ),
+        ("Elm Front will send no more of them.", "The airline has twelve old planes."),
+    ],
+)
+def test_the_next_sentence_tells_it_and_both_are_shown(first, following):
+    assert told("Elm Front", BODY, f"{first} {following}") == f"{first} {following}"
+    assert told("Elm Front", BODY, first, following) is None, "another article"
+
+
+@pytest.mark.parametrize(
+    ("first", "following"),
+    [
+        ("Elm Front said it met Ash Corp in the rain.", "The utility said its mill is dry."),
+        ("They met Elm Front in the rain.", "The utility said its mill is dry."),
+        ("Elm Front said it sold an old airline.", "The airline has twelve old planes."),
+        ("Elm Front said it expects no more rain.", "It is the first time since May."),
+    ],
+)
+def test_the_next_sentence_may_be_of_another(first, following):
+    assert told("Elm Front", BODY, f"{first} {following}") is None
+
+
+def test_where_nothing_tells_it_the_strongest_hint_is_given():
+    text = "They met Elm Front in the rain. Elm Front said it will close its copper mines in the north."
+    found = most_telling(["Elm Front"], BODY, [article(1, text)])
+    assert not found.tells
+    assert found.seen.text == "Elm Front said it will close its copper mines in the north."
+    assert most_telling(["Elm Front"], BODY, [article(1, "Elm Front declared a dividend of ten cents.")]) is None
+
+
+def test_a_hint_goes_on_in_the_next_sentence_and_a_long_first_one_is_cut():
+    first = "Elm Front said it will meet all " + "of its holders " * 16 + "in May."
+    text = f"{first} The company said the loss was of its oil wells."
+    found = most_telling(["Elm Front"], BODY, [article(1, text)]).seen
+    assert " … The company said the loss was of its oil wells." in found.text and len(found.text) < 270
+    assert found.text[slice(*found.name)] == "Elm Front"
 
 
 def test_the_bare_surname_will_do_where_nobody_else_bears_it():
