@@ -198,6 +198,8 @@ def noun_phrase(text: str, nouns: frozenset[str]) -> tuple[float, str, str] | No
         return None  # "Elm Corp, lenders buying its debt and others"
     if has_determiner and len(words) < 3:
         return None  # "the operator", "the company"
+    if nouns is ORGANISATIONS and not has_determiner and core[-1] == "branch":
+        return None  # "Elm Bank, Oakby branch, said"
     if nouns is PLACES and core[-1].endswith("s") and core[-1] != "islands":
         return None  # a list goes on: "Elm, the hills of Ash and much of Oak"
     # The noun that the phrase is about.

@@ -32,7 +32,7 @@ PERSONS = word_set(
     "chairman-elect chartist refugee prisoner suspect gunman victim winner laureate appointee nominee organiser "
     "organizer scholar academic agent promoter collector landowner theorist statistician technician hairdresser "
     "restaurateur stockbroker shipbroker assistant merchant contractor treasurer retiree spouse nephew niece "
-    "cousin uncle aunt"
+    "cousin uncle aunt accountant"
 )
 TITLES = word_set("rep sen gov gen adm col lt capt maj sgt prof rev")
 """Titles that are written short, with a full stop."""

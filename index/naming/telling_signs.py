@@ -52,6 +52,9 @@ from index.naming.telling_words import (
 
 _CLOSE = re.compile(rf"\A(?: and (?:Co|Sons|Company)\b\.?)?{LISTED}?(?: \([A-Z][\w ./&-]{{1,40}}\))?{LISTED}?")
 _LETTERS = re.compile(rf"{LISTED}? \([A-Z]{{2,8}}\)")
+_IN_OTHER_WORDS = re.compile(
+    r" \((?:the |an? )?((?:[a-z-]+ ){0,3}[a-z-]+)\)|,? or (?:the |an? )?((?:[a-z-]+ ){0,3}[a-z-]+),"
+)
 _LONG_FORM = re.compile(r" \(((?:[A-Z][a-z]+ ){1,4}[A-Z][a-z]+)\)")
 _SAYS = re.compile(r",(?:[^,.;]|(?<=[A-Z])\.){0,90}? (?:said|says|told|added|reported|announced)\b")
 _BODIES = ORGANISATIONS | THINGS | word_set("dealer consultant accountant auditor stockbroker lawyer architect")
@@ -153,6 +156,8 @@ _DESCRIBED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|fellow|its|their|his|her)|\b[A-Z][a-z]+(?:an|ese|ish|ch|i)) "
     r"((?:(?:[a-z][\w-]*|[A-Z\d][\w.]*-[a-z]+) ){1,5})$"
 )
+_ANY_ONE = re.compile(r"\b[Aa]n? (?:company|firm|group|bank|country|market|party|team) $")
+""" "a company |Elm Corp| believed it had bought"."""
 _SAID = re.compile(r" (?:said|says|told|added|reported|announced)\b")
 _ROLES = word_set("underwriters managers agents dealers brokers")
 _WHEN = re.compile(r"(?: in| since| last| this)(?: \w+){1,2}$")
@@ -209,6 +214,10 @@ def signs(name: str, before: str, after: str, kind: MentionKind, *, is_rare: boo
         after: Behind it.
         is_rare: One article has it; towns of more may be several, each in another state.
     """
+    match = _IN_OTHER_WORDS.match(after)
+    other = (match[1] or match[2]).split() if match else []
+    if other and NO_PHRASE.isdisjoint(other) and is_noun(other[-1], NOUNS):
+        yield 2.6  # "the |Elmag| (parliament)"
     if (match := _LONG_FORM.match(after)) and name.isalpha() and match[1].startswith(name) and match[1] != name:
         yield 2.6  # "the |Fed| (Federal Reserve Board)"
     is_explained = _LETTERS.match(after) is not None
@@ -340,6 +349,7 @@ def _before(before: str, after: str, kind: MentionKind) -> Iterator[float]:
         (is_owner or _ALONE.match(after))
         and not is_clause
         and (match := _DESCRIBED.search(before))
+        and not _ANY_ONE.search(before)
         and (weight := weight_of(match[1].split()))
     ):
         yield weight

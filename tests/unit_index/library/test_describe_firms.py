@@ -291,3 +291,7 @@ def test_a_council_may_be_an_administration_s():
         said(text, "Elm Policy Council", ORGANISATION)
         == "the Roe administration's cabinet-level Elm Policy Council"
     )
+
+
+def test_a_branch_of_it_is_not_the_bank():
+    assert said("The Bank of Elmland, Oakby branch, is issuing a bond.", "Bank of Elmland", ORGANISATION) is None

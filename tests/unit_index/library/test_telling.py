@@ -92,6 +92,8 @@ def told(name, kind, *texts):
         "The fund will be managed by Elm Front from the spring on.",
         "Elm Front was formed by Ann Roe in 1963 to produce films.",
         "It has bought Elm Front and its Ash unit, which provide telephone service in the north.",
+        "They met as early as the Elm Front (parliament) opened in the spring.",
+        "They want the consent of the Elm Front, or lower house, before the harvest.",
         "It brought out a new family of plotter machines, the Elm Front.",
         "It was chosen for the Elm Front project in support of the port.",
         "They expect the Elm Front industrial nations to meet in the autumn.",
@@ -170,6 +172,8 @@ def test_an_office_before_a_name_may_be_of_anything(sentence):
         "They sold it through underwriters led by Elm Front and others.",
         "Elm Front was formed and that was all they said.",
         "It is owned by Elm Front and Ash Inc, which markets frames of glass.",
+        "They sold Ash, a company Elm Front believed it had bought, to him.",
+        "They buy from Elm Front, or from other authorised dealers, in the spring.",
         "They said that Elm Front wants member states to pay for it all.",
     ],
 )
