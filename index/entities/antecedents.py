@@ -85,8 +85,8 @@ _ABROAD = word_set(
 )
 # "EC Commission", "GATT Council": an organ is not the body itself.
 _ORGANS = word_set(
-    "commission council committee subcommittee secretariat parliament assembly board panel ministry presidency "
-    "court"
+    "commission council committee subcommittee secretariat parliament assembly board panel ministry "
+    "department presidency court"
 )
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\s")
 # "Quorvex chairman Ada Roe", "Quorvex's Roe", "Quorvex shares".
