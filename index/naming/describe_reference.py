@@ -187,7 +187,7 @@ def _tells(told: str, head: str, nouns: frozenset[str]) -> bool:
     if head in _WITH_OWN_NAME and (words[-1][:1].isupper() or "management" in plain or "investor" in plain):
         return False  # "the Economic Daily newspaper", "the Ash/Oak group"
     telling = [word for word in plain if word not in _SAYS_NOTHING and word.rstrip(".") != "u.s"]
-    if plain == ["news"]:
+    if plain == ["news"] or (head == "paper" and plain[-1:] in (["corporate"], ["commercial"])):
         return False
     return bool(telling) and not (head in NOT_ALONE and all(word.endswith(("ed", "ing")) for word in telling))
 

@@ -57,6 +57,8 @@ _TRADE, _TRADES = 0.3, 3
 _ONLY_A_ROLE = 0.8
 """What somebody is to another in one affair tells less of them."""
 _IS_SOMEBODY = 3.0
+_FORM_BEHIND = re.compile(rf"\) (?:{LEGAL_FORMS})\b")
+""" "Ash Co (|Elmland|) Ltd"."""
 _REST = re.compile(
     rf"(?: (?:and |of |& )?(?!(?:{LEGAL_FORMS})\b)[A-Z][\w&.'’-]*){{0,5}}"
     rf"(?:(?:,? (?:{LEGAL_FORMS})\b\.?)+|(?: Federal)? Savings and Loan(?: Association)?| Savings Bank){LISTED}?"
@@ -225,7 +227,7 @@ def _ends_with_any(text: str, names: Sequence[str]) -> bool:
 
 
 def _is_piece(name: str, before: str, after: str) -> bool:
-    in_brackets = before.endswith("(") and after.startswith(")")
+    in_brackets = before.endswith("(") and after.startswith(")") and not _FORM_BEHIND.match(after)
     return is_part(name, before, after) and not in_brackets
 
 

@@ -61,6 +61,7 @@ def test_somebody_who_spoke_is_called_by_what_they_are():
         "Elm Corp said the airline may grow.",
         "They told Elm Corp the assets of the huge oil company would be sold.",
         "It was read at Elm Corp that the Roe organization's men had left.",
+        "They deal in notes of Elm Corp, where the corporate paper's price is low.",
         "It was built by Elm Corp and the Elm consortium's men.",
     ],
 )

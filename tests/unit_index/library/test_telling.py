@@ -181,6 +181,10 @@ def test_a_share_or_a_post_there_tells_nothing(sentence):
     assert told("Elm Front", BODY, sentence, *["They met Elm Front in the rain and left."] * 5) is None
 
 
+def test_a_piece_of_a_firm_s_name_in_brackets_is_not_told_of():
+    assert told("Elmland", PLACE, "Ash Finance Co (Elmland) Ltd, an Oak Bank unit, is to lead the issue.") is None
+
+
 def test_the_long_form_in_brackets_tells_a_short_one():
     text = "They went to the Elm (Elmland Reserve Board) with it in the autumn."
     assert told("Elm", BODY, text) == text
