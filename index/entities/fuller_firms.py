@@ -131,9 +131,9 @@ class Firms:
         """The British company that a form is left out of: "Vostrava Corp" of "Vostrava Corp Plc", not of "Plc"."""
         core, _, last = key.rpartition(" ")
         articles = self._counts.articles
-        if GENERIC.issuperset(core.partition(":")[2].split()):
+        if last not in _FULLER_FORMS or GENERIC.issuperset(core.partition(":")[2].split()):
             return ""  # a United Industrial Corp is listed in New York, another in Singapore
-        for fuller in _FULLER_FORMS.get(last, ()):
+        for fuller in _FULLER_FORMS[last]:
             full = f"{core} {fuller}"
             if _AGREE * articles.get(full, 0) >= articles[key]:
                 ours = {
