@@ -23,6 +23,7 @@ from index.entities.antecedents import (
     has_own_mark,
     weight,
 )
+from index.entities.bodies import core_of
 from index.entities.companies import company_behind, has_ticker, is_company
 from index.entities.counts import is_plain, is_word
 from index.entities.gazetteer import gazetteer
@@ -73,8 +74,10 @@ def shortened(
     article: _Article | None = None
     for key in organisations:
         name = key.removeprefix(_ORGANISATION)
-        # "Unit" of another is not the "Unit 1" that is told of before it.
+        # "Unit" of another is not the "Unit 1" that is told of before it; whether a field is its department's is
+        # told with the country (`bodies`), and in capitals it may be the word.
         longer = [k for k in names_beginning(organisations, f"{key} ") if not is_numbered(k[len(key) + 1 :])]
+        longer = [k for k in longer if not (k == f"{key} department" and core_of(k[len(_ORGANISATION) :]))]
         if not longer and len(name) >= _SHORT and " " not in name and name not in GENERIC and not is_word(name):
             # "Dixon's" beside "Dixons Group"
             plural = [k for k in (f"{key}s", *names_beginning(organisations, f"{key}s ")) if k in forms]
