@@ -5,8 +5,11 @@ any one sign tells; added up, what the longer name is, where it stands and what 
 
 The weights were fitted by logistic regression (ridge 1) on 251 pairs of names in wire stories of 1987 that
 surer rules leave over, each short name the beginning of one longer name only, labelled by reading: twice the
-coefficients, rounded. In ten folds nine in ten of those that reach `ENOUGH` were right (166 of 183), and four in
-five of the right ones reached it.
+coefficients, rounded. As fitted, nine in ten that reached `ENOUGH` were right in ten folds (166 of 183). What
+speaks for a unit, an owner, another name or a common word was then made heavier by one and the sign of a person
+lighter, and signs too rare to fit were set by hand ("house", "owned", "dealt in", "taken for a thing"), for a
+wrong name is worse than two left apart: of those pairs 135 of 143 that reach it are right now, and 79 right
+ones do not.
 """
 
 from __future__ import annotations
@@ -61,7 +64,7 @@ _WEIGHTS = {
     "body": -2,
     "unit of a known firm": -3,
 }
-"""By sign, half of its log odds."""
+"""By sign, twice what it adds to the log odds."""
 _ORGANISATION = f"{MentionKind.ORGANISATION.value}:"
 _PERSON = f"{MentionKind.PERSON.value}:"
 _LETTERS = 5
