@@ -160,8 +160,10 @@ class Naming:
         from reader.screens.entities import EntitiesScreen
 
         screen = self._screen
-        if isinstance(screen.app.screen, EntitiesScreen):
-            screen.app.screen.update(message)
+        # The one that stands there may lie below the page on which a correction was taken back.
+        standing = next((page for page in screen.app.screen_stack if isinstance(page, EntitiesScreen)), None)
+        if standing is not None:
+            standing.update(message)
         elif screen.is_current:
             self._list(message)
 
@@ -185,8 +187,12 @@ class Naming:
             then, self._then = self._then, None
             if then is not None:
                 then(message.entity)
+        elif message.purpose == "renewed":
+            for standing in app.screen_stack:
+                if isinstance(standing, EntityScreen):
+                    standing.update(message.entity, renewed=True)
         elif isinstance(app.screen, EntityScreen):
-            app.screen.update(message.entity, renewed=message.purpose == "renewed")
+            app.screen.update(message.entity)
         elif message.purpose == "page":
             screen, item, self._item = self._screen, self._item, 0
             stood, self._stood = self._stood, None

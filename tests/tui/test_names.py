@@ -333,3 +333,22 @@ async def test_corrections_are_listed_and_any_of_them_is_taken_back(reader, size
         assert it.library.mended == [] and "None yet" in it.screen_text()
         await it.press("d", "escape")
         assert "most articles" in it.screen_text()
+
+
+async def test_what_is_taken_back_is_seen_on_the_pages_below(reader, monkeypatch):
+    async with reader() as it:
+        await it.press("g", "e")
+        names, asked = it.app.screen, []
+        listing = it.library.entities
+
+        def entities(*args, **options):
+            asked.append(args)
+            return listing(*args, **options)[:2]
+
+        await it.press("E", "s", "g", "E")
+        monkeypatch.setattr(it.library, "entities", entities)
+        assert len(names.entities) > 2
+        await it.press("d")
+        assert asked and len(names.entities) == 2 and it.app.screen is not names
+        await it.press("escape")
+        assert it.app.screen is names and "names   2" in it.screen_text()
