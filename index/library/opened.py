@@ -158,7 +158,12 @@ class Opened:
                 from index.naming.views import EntityViews
 
                 self._views = EntityViews(
-                    self._mended_index(), self._known_names(), searcher.tables, self._named, self._marks
+                    self._mended_index(),
+                    self._known_names(),
+                    searcher.tables,
+                    self._named,
+                    self._marks,
+                    self._catalogue.reprints.groups_of,
                 )
             return self._views
 

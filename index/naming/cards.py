@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from index.engine import Snapshot
 
 LATEST, COMPANY = 8, 8
+_NEWEST_LOOKED_AT = 4 * LATEST
+"""Of so many articles the latest are taken, each text once."""
 EARLIEST, NEWEST = 30, 10
 """So many articles are looked through for who somebody is."""
 _SHOWN_COMPANY, _SHOWN_KEYS = 24, 30
@@ -41,11 +43,13 @@ def card(
     tables: FacetTables,
     read: Callable[[str], Article],
     entity: NamedEntity,
+    groups_of: Callable[[Sequence[str]], Mapping[str, int]],
 ) -> Entity:
     """Everything known of an entity.
 
     Args:
         read: Gives an article with its mentions resolved.
+        groups_of: From ids of articles to the groups of one text they are in, for those that are in one.
     """
     docs = names.documents(snapshot, entity)
     published = snapshot.column("published")
@@ -64,6 +68,7 @@ def card(
     forms = names.store.base.forms(entity.keys)
     keys = [(key, with_office(key, max(written, key=written.__getitem__))) for key, written in forms.items()]
     keys.sort(key=lambda pair: -sum(forms[pair[0]].values()))
+    newest = snapshot.id_of(by_time[::-1][:_NEWEST_LOOKED_AT])
     return replace(
         counted(entity, docs, published, Spans.of(published)),
         description=said[0].text if said else "",
@@ -73,10 +78,16 @@ def card(
         first_seen=None if said or in_news else _first_seen(called, entity.kind, texts),
         with_=tuple((c.name, c.together) for c in company[:COMPANY]),
         company=tuple(company),
-        latest=tuple(_hit(read(i), entity.id) for i in snapshot.id_of(by_time[::-1][:LATEST])),
+        latest=tuple(_hit(read(i), entity.id) for i in _each_text_once(newest, groups_of(newest))[:LATEST]),
         silent=entity.id in names.store.overlay.silent,
         keys=tuple(keys[:_SHOWN_KEYS]),
     )
+
+
+def _each_text_once(ids: Sequence[str], groups: Mapping[str, int]) -> list[str]:
+    """The first article of each text: copies of it tell nothing new."""
+    first = {groups.get(article_id, article_id): article_id for article_id in reversed(ids)}
+    return [article_id for article_id in ids if first[groups.get(article_id, article_id)] == article_id]
 
 
 def _respelt(entity: NamedEntity, called: tuple[str, ...]) -> tuple[str, ...]:

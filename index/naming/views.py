@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -41,6 +41,7 @@ class EntityViews:
     Args:
         tables: The facet tables that the search of this index uses.
         read: Gives an article with its mentions resolved.
+        groups_of: From ids of articles to the groups of one text they are in, for those that are in one.
     """
 
     def __init__(
@@ -50,12 +51,14 @@ class EntityViews:
         tables: FacetTables,
         read: Callable[[str], Article],
         state: State,
+        groups_of: Callable[[Sequence[str]], Mapping[str, int]],
     ) -> None:
         self._index = index
         self._names = names
         self._tables = tables
         self._read = read
         self._state = state
+        self._groups_of = groups_of
         self._lock = threading.Lock()
         self._told: tuple[tuple[int, int, int, tuple[str, ...]], dict[str, str]] = ((-1, 0, 0, ()), {})
         self._spans: tuple[tuple[int, int], Spans] = ((-1, 0), Spans(0, 0, 0, 0.0))
@@ -64,7 +67,7 @@ class EntityViews:
         """Everything known of the entity with this id or name (`Library.entity`)."""
         entity = lookup(self._names, name, kind)
         with self._index.snapshot() as snapshot:
-            found = card(snapshot, self._names, self._tables, self._read, entity)
+            found = card(snapshot, self._names, self._tables, self._read, entity, self._groups_of)
             same = namesakes(self._names, entity)
             apart = self._told_apart(snapshot, same) if len(same) > 1 else {}
         return replace(

@@ -192,3 +192,16 @@ def test_a_watched_name_that_is_merged_stays_watched_under_its_new_name(library)
     library.unwatch("Bo Lind")
     library.mending.undo()
     assert library.watched() == ()
+
+
+def test_the_latest_about_a_name_are_told_each_text_once(library):
+    weeks = [f"In week {n} the boats of row {n} lay still, and {n + 3} of them were mended." for n in range(12)]
+    bring(
+        library,
+        wire=story("Boats lie still", "2024-03-01", *weeks, "The harbour asked Ann Roe about all of it."),
+        copy=story("Still boats", "2024-03-02", *weeks, "The harbour asked Ann Roe about all of it."),
+        other=story("Fair opens", "2024-02-01", "At the fair of the town they met Ann Roe and her brother."),
+    )
+    card = library.entity("Ann Roe")
+    assert card.articles == 3
+    assert [hit.title for hit in card.latest] == ["Still boats", "Fair opens"]
