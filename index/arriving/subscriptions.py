@@ -34,7 +34,7 @@ from index.sanitize import sanitize_line
 from index.sources import read_page
 from index.sources.dates import parse_date
 from index.sources.decoding import decode
-from index.sources.folder import SUFFIXES, is_plain
+from index.sources.folder import SUFFIXES, is_plain, not_read, suffix_of
 from index.storage.source_table import SourceTable
 
 FULL_TEXT = ("auto", "always", "never")
@@ -95,7 +95,7 @@ class Subscriptions:
         """(location, kind) of what needs no network; of an address the whole address, and "" for its kind.
 
         Raises:
-            SourceError: There is no such file or folder.
+            SourceError: There is no such file or folder, or it is of a kind that is not read.
         """
         text = str(typed).strip()
         if not text:
@@ -120,6 +120,8 @@ class Subscriptions:
                         "has a name with control characters or not in UTF-8",
                         "Rename it.",
                     )
+                if path.is_file() and not suffix_of(path.name):
+                    raise not_read(path)  # it would stay a source that fails at every update
                 return str(path), "folder" if path.is_dir() else "file"
         is_file = Path(text).suffix.lower() in _FILES
         if is_address(text) or (isinstance(typed, str) and looks_like_site(text) and not is_file):

@@ -61,7 +61,7 @@ def find_files(root: Path, without: Set[str] = frozenset()) -> Iterator[FoundFil
     elif not stat.S_ISREG(status.st_mode):
         yield SourceError(_shown(root), "is not a file or a folder")
     elif suffix_of(root.name) == "":
-        yield SourceError(_shown(root), "is of a kind that is not read", f"Kinds: {' '.join(sorted(SUFFIXES))}.")
+        yield not_read(root)
     else:
         yield FoundFile(root, status.st_size, status.st_mtime_ns)
 
@@ -95,6 +95,11 @@ def _is_inside(walk: _Walk, path: Path) -> bool:
 def is_library(folder: Path) -> bool:
     """Whether a folder is a library of ours: its articles are its own, and its cache is nobody's."""
     return (folder / "state.db").is_file() and (folder / "cache" / "index").is_dir()
+
+
+def not_read(path: Path) -> SourceError:
+    """What is said of a file whose kind is not read."""
+    return SourceError(_shown(path), "is of a kind that is not read", f"Kinds: {' '.join(sorted(SUFFIXES))}.")
 
 
 def suffix_of(name: str) -> str:

@@ -94,6 +94,15 @@ def test_what_names_nothing_is_not_followed(stocked, capsys):
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
+def test_a_file_of_no_known_kind_is_not_followed(stocked, capsys):
+    picture = stocked / "harbour.png"
+    picture.write_bytes(b"\x89PNG")
+    assert main(["add", str(picture)]) == 1
+    assert "harbour.png: is of a kind that is not read. Kinds: .csv" in capsys.readouterr().err
+    assert main(["sources"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
 def test_an_empty_library_says_how_it_is_filled(capsys):
     assert main(["search", "grain"]) == 0
     assert "The library is empty: `reader add ADDRESS`" in capsys.readouterr().err
