@@ -76,6 +76,13 @@ BODIES = (
 )
 """Last words of bodies that are called so for short: "the Consumer Federation" is that of America."""
 _BODY_HEAD = re.compile(rf" (?:{BODIES}|department|ministry|force|agriculture)$")
+
+
+def is_body_head(name: str) -> bool:
+    """Whether a folded name ends in what bodies end in: "european commission"."""
+    return _BODY_HEAD.search(name) is not None
+
+
 OF_PARENTS = word_set(
     "credit finance acceptance leasing canada uk usa us america australia japan europe asia overseas pension"
 )

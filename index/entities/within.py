@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from index.article import NAMED_KINDS, Mention, MentionKind
-from index.entities.antecedents import houses
+from index.entities.antecedents import houses, is_body_head
 from index.entities.bearers import bearers
 from index.entities.bodies import is_same_body, with_countries
 from index.entities.companies import is_company
@@ -24,6 +24,7 @@ from index.entities.spans import surface
 from index.entities.ties import ties
 from index.entities.words import JUNIOR, word_set
 
+_TWO = 2
 _NAMED = frozenset(NAMED_KINDS)
 _INTRODUCED = (MentionKind.ORGANISATION, MentionKind.LAW, MentionKind.EVENT)  # what letters are introduced for
 _MEANT = frozenset({MentionKind.PERSON, *_INTRODUCED})
@@ -215,7 +216,27 @@ class _Organisations:
         if " " not in name and 2 < len(name) < 7 and all(form.replace(".", "").isupper() for form in counts):
             full = self._with_initials(name)
             return full[0] if len(full) == 1 else ""
+        if len(name) == _TWO and all(map(str.isupper, counts)):
+            return self._of_two_words(name)
         return ""
+
+    def _of_two_words(self, letters: str) -> str:
+        """The one company of exactly two words that two letters are short for ("GM"), or "".
+
+        No body: "EC" is not the "European Commission", nor is the "EC Secretariat" the EC.
+        """
+        cores: dict[str, str] = {}
+        for name in self._names:
+            words = name.split()
+            if words[-1] in LEGAL_FORMS:
+                words.pop()
+            if len(words) == _TWO and "".join(word[0] for word in words) == letters and words[0] != letters:
+                core = " ".join(words)
+                cores[core] = max(cores.get(core, ""), name, key=len)
+        if len(cores) != 1:
+            return ""
+        ((core, name),) = cores.items()
+        return "" if is_body_head(core) else name
 
     def _with_initials(self, letters: str) -> list[str]:
         if self._by_initials is None:

@@ -105,6 +105,21 @@ def test_acronyms_only_by_evidence():
     assert told["PKZ"] == "Workers' League"
 
 
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        (("Elm Valves Corp", "EV"), "Elm Valves Corp"),
+        (("Elm Valves Corp", "Elm Valves", "EV"), "Elm Valves Corp"),
+        (("Elm Valves Corp", "Eastern Vats Inc", "EV"), "EV"),  # either
+        (("Elm Commission", "EC"), "EC"),  # a body
+        (("Elmbury Inc", "EI"), "EI"),  # the form is no word of a name
+        (("Elm Mill Valves", "EV"), "EV"),
+    ],
+)
+def test_two_letters_are_the_one_company_of_two_words(names, meant):
+    assert named(*((name, ORGANISATION) for name in names))[names[-1]] == meant
+
+
 def test_capitals_are_not_the_name_to_show():
     assert named(("BARCELONA", PLACE), ("Barcelona", PLACE)) == {
         "BARCELONA": "Barcelona",
