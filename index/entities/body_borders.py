@@ -15,7 +15,7 @@ from index.entities.words import MONTHS, PLACE_HEADS, WEEKDAYS
 
 _FIELD_HEAD = re.compile(
     r"\b(?:Commission|Fund|Institute|Cent(?:er|re)s?|Council|Foundation|Conference|Organi[sz]ation|Society|"
-    r"Coalition|Campaign|Association|Task Force|Program(?:me)?)$|^(?:\S+ )?Agency$"
+    r"Coalition|Campaign|Association|Task Force|Program(?:me)?)$|\bAgency$"
 )
 _PLACE_HEAD = re.compile(rf" (?:{PLACE_HEADS})$")
 # "United Nations Mission" + "in North Elmland (UNMINE)", "United Nations Office" + "for the Sahel"
@@ -30,7 +30,7 @@ _SEAT_HEAD = re.compile(
 )
 _NO_DAY = rf"(?!(?:{MONTHS}|{WEEKDAYS}|The|A|An|Mr|Mrs|President|Prime)\b)"
 _WORDS = r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)*+"
-_FIELD = re.compile(rf" (?:for|on) (?:the )?{_NO_DAY}{_WORDS}(?:,? and (?:the )?{_WORDS})?+(?!['’.]\w| <)")
+_FIELD = re.compile(rf" (?:for|on) (?:the )?{_NO_DAY}{_WORDS}(?: and (?:the )?{_WORDS})?+(?!['’.]\w| <)")
 _OF_PLACE = re.compile(r" of (?:the )?(?P<place>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?(?: [A-ZÀ-Þ][\w-]+)?)")
 _TOWN_OF_STATE = re.compile(r", [A-ZÀ-Þ]")
 _SHARED_HEAD = re.compile(

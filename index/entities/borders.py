@@ -122,6 +122,8 @@ class Borders:
         name = self._text[first.start : first.end]
         if first.kind is not PLACE or last.kind is not PERSON or self._text[first.end : last.start] != " ":
             return False
+        if name not in self._places and " " not in name and not self._case.is_word(name):
+            return True  # a town that nobody knows, in front of somebody: "Mohasin" + "Uddin Khan"
         return (
             name in self._given and name not in self._places.sure and " " not in self._text[last.start : last.end]
         )

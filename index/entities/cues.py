@@ -59,7 +59,8 @@ _PLACE_BEFORE = re.compile(
     r"border with|streets|outskirts|north|south|east|west|northeast|northwest|southeast|southwest) of|"
     r"(?:[Ii]n|at|near|from|into|across|over|around) (?:(?:north|south|east|west|northeast|northwest|southeast|"
     r"southwest)(?:ern)?|central|downtown|nearby|neighbou?ring|occupied)|(?:capital|town|city|village),?|"
-    r"born in|residents? of|natives? of|arrived in|based in|lives in|lived in|living in|held in|visit to|trip to|"
+    r"born in|residents? of|natives? of|[Mm]ayors? of|district head of|"
+    r"arrived in|based in|lives in|lived in|living in|held in|visit to|trip to|"
     r"flew to|travel(?:l?ed)? to|"
     r"neighbou?ring)\s$"
 )

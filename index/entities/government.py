@@ -21,17 +21,20 @@ from index.entities.spans import Span
 _PLACE, _ORGANISATION = MentionKind.PLACE, MentionKind.ORGANISATION
 
 _WORD = r"[A-ZÀ-Þ][\w'’-]+"
+_STOPPED = r"(?:Ste?\. )?"
 _COURT = re.compile(
     r"(?:(?:U\.?S\.?|United States|Federal|Circuit|State) )*(?:Court of Appeals?|District Court|Bankruptcy Court) "
     r"for the "
-    rf"(?:(?:{_WORD}|D\.C\.) )(?:{_WORD} |of )*?(?:Circuit|District of {_WORD}(?: (?!Judge){_WORD})?)"
+    rf"(?:(?:{_WORD}|D\.C\.|\d+(?:st|nd|rd|th)) )(?:{_WORD} |of )*?"
+    rf"(?:Circuit|District of {_WORD}(?: (?!Judge){_WORD})?)"
 )
 _FIELDS = re.compile(
     rf"(?<![\w-])(?:Bureau|Office|Department|Ministry|Directorate|Division|Centre|Center) (?:of|for) (?:the )?"
     rf"(?P<fields>{_WORD}(?: {_WORD})?(?:, {_WORD}(?: {_WORD})?)+,? and {_WORD}(?: {_WORD})?)"
 )
 _SEAT = re.compile(
-    rf"\b(?:[Mm]embers?|MP) for (?P<seat>{_WORD}(?:(?:,| and|,? and the)? {_WORD}){{0,3}})(?![\w-])"
+    rf"\b(?:[Mm]embers?(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?|MP) for "
+    rf"(?P<seat>{_STOPPED}{_WORD}(?:(?:,| and|,? and the)? {_STOPPED}{_WORD}){{0,3}})(?![\w-])"
 )
 _SIDE_BY_SIDE = re.compile(
     r"(?<![\w.-])(?:U\.S\.|U\.K\.|[A-ZÀ-Þ][\w’']+)(?:-(?:U\.S\.|U\.K\.|[A-ZÀ-Þ][\w’']+))+(?![\w-])"
@@ -49,11 +52,15 @@ _BODY_FOR = re.compile(
 )
 _OFFICE = re.compile(
     r"(?:[A-Z][\w-]+ )+(?:Advis[eo]r|Representative|Negotiator|Nominee|Envoy|Rapporteur|Commissioner|Secretary|"
-    r"Coordinator|Photographer)s?|(?:Co-)?(?:Directors?|Chairs?)(?: of .*)?"
+    r"Coordinator|Photographer|Relations Officer|Information Officer)s?|(?:[A-Z][\w-]+ )+Ministers|"
+    r"(?:Prime |Deputy |First )?Ministers? for .*|(?:Co-)?(?:Directors?|Chairs?)(?: of .*)?"
 )
 _OF_AN_OFFICE = re.compile(
     r"\b(?:Commissioner|Vice[- ]President|Secretary|Representative|Minister|Advis[eo]r|Negotiator|Undersecretary|"
     r"Envoy) for (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:,? and|,) ){0,3}$"
+)
+_OF_SEVERAL = re.compile(
+    r"\b(?:Minister|Secretary) of (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:,? and|,) ){1,3}$"
 )
 _OF_STATE = re.compile(r"\b(?:Secretary|Minister|Under-?[Ss]ecretary) of $")
 _BEFORE = 80
@@ -63,7 +70,8 @@ _LED = re.compile(
     r"Government(?![\w-]| [A-Z])"
 )
 _HONOURABLE = re.compile(
-    rf"\bHon\.? (?P<who>{_WORD} (?:[A-Z]\. )?{_WORD})|(?<![\w.-])(?P<member>{_WORD} (?:[A-Z]\. )?{_WORD}) MP\b"
+    rf"\bHon(?:\.|ou?rable)? (?P<who>{_WORD} (?:[A-Z]\. )?{_WORD})|"
+    rf"(?<![\w.-])(?P<member>{_WORD} (?:[A-Z]\. )?{_WORD}) MP\b"
 )
 _STATE = re.compile(
     r"(?<![\w-])(?:(?:Democratic|Islamic|Socialist|People['’]s|Federal|Arab|Bolivarian|Cooperative) )*"
@@ -92,7 +100,7 @@ def with_many_fields(text: str, case: CaseTable) -> Iterator[Span]:
 
 def constituencies(text: str) -> Iterator[Span]:
     """Whom members of parliament sit for: "the hon. Member for Elm Valley and Northport"."""
-    if " for " not in text or ("ember for " not in text and "MP for " not in text):
+    if " for " not in text or ("ember" not in text and "MP for " not in text):
         return
     for match in _SEAT.finditer(text):
         if match["seat"] not in KNOWN_ORGANISATIONS and not is_demonym(match["seat"]):
@@ -170,7 +178,9 @@ def is_of_office(text: str, span: Span, case: CaseTable) -> bool:
         return all(case.is_word(word, 0.2) for word in re.split(r"[ -]", name) if len(word) > 2)
     if name.startswith("State for ") and _OF_STATE.search(text, max(0, span.start - _BEFORE), span.start):
         return True
-    if name in SEATS or not _OF_AN_OFFICE.search(text, max(0, span.start - _BEFORE), span.start):
+    before = max(0, span.start - _BEFORE)
+    field = _OF_AN_OFFICE.search(text, before, span.start) or _OF_SEVERAL.search(text, before, span.start)
+    if name in SEATS or field is None:
         return False
     words = [word for word in re.findall(r"[\w'’-]+", name) if word[0].isupper()]
     return len(words) > 1 and all(case.is_word(word, 0.2) for word in words) and not name.endswith("Department")

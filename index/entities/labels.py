@@ -43,7 +43,10 @@ _OFFICE = re.compile(
     r"(?:[A-Z][\w.]* ){0,3}?(?:Director|Chair|Chairman|Chairwoman|Chief|Executive|President|Secretary|Spokesman|"
     r"Spokeswoman|Manager|Minister|Officer|Leader|Coach) (?P<who>(?P<first>[A-ZÀ-Þ][\w'’-]+) [A-ZÀ-Þ][\w'’-]+)"
 )
-_TITLED = re.compile(r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov|Chaplain)\.? (?=[A-ZÀ-Þ][a-zß-ÿ])")
+_TITLED = re.compile(
+    r"(?:PM|President|Prime Minister|Mr|Mrs|Ms|Sen|Rep|Gov|Chaplain|(?:County )?Sheriff|(?:City )?Clerk)"
+    r"\.? (?=[A-ZÀ-Þ][a-zß-ÿ])"
+)
 # "Lecturer Junko Renard" at the start of a sentence.
 _ROLE = re.compile(
     r"(?:Lecturer|Analyst|Economist|Actor|Actress|Singer|Coach|Striker|Lawyer|Attorney|Detective|Officer|Spokes\w+|"

@@ -58,7 +58,7 @@ SEATS = frozenset(
 )
 _PLACE_HEAD = re.compile(rf"\b(?:{PLACE_HEADS})$")
 _PLACE_OF = re.compile(
-    r"^(?:Republic|Gulf|Bay|Strait|Straits|Isle|Lake|Mount|Cape|Port|Fort|River|Sea) (?:of )?[A-Z]"
+    r"^(?:Republic|Gulf|Bay|Strait|Straits|Isle|Lake|Mount|Cape|Port|Fort|River|Sea|Barangay) (?:of )?[A-Z]"
 )
 
 

@@ -12,7 +12,7 @@ from index.entities.spans import VOTED, Span
 
 _MEETING = re.compile(
     r"(?:\S+ )+(?:Summit|Dialogue|Olympics|Expo|Peace Talks|Roundtable|Hackathon|Symposium|Festival|Meeting|"
-    r"Championships?|Grand Prix|World Cup)(?: (?:19|20)\d\d)?|World['’]s Fair|"
+    r"Trophy|Championships?|Grand Prix|World Cup)(?: (?:19|20)\d\d)?|World['’]s Fair|"
     r"(?:\S+ )*(?:International|High-Level|World|Global|Annual|Regional|Donors?|Peace|Review) "
     r"Conference(?: (?:on|of|for) .*)?"
 )

@@ -43,6 +43,7 @@ from index.entities.repeats import (
     add_people,
     add_places,
     add_repeats,
+    add_titled,
     widen,
 )
 from index.entities.shaped import hyphenated, initialled
@@ -264,6 +265,7 @@ class _Draft:
         widen(self.natural, self.names, taken)
         self._whole_products()
         add_people(self.natural, self.names, taken, self.given, self.case)
+        add_titled(self.natural, self.names, taken, self.case, self.places)
         add_fuller(self.natural, self.names, taken, self.surnames, self.case, self.places)
         add_repeats(self.natural, self.names, taken, self.surnames, self.case)
         add_organisations(self.natural, self.names, taken, self.case)

@@ -18,7 +18,7 @@ from index.entities.organisations import KNOWN_ORGANISATIONS
 from index.entities.products import is_of_month
 from index.entities.spans import surface
 from index.entities.taken import Taken
-from index.entities.words import GLUED, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, TITLES, WEEKDAYS
+from index.entities.words import GLUED, GRADES, MONTHS, ORGANISATION_HEADS, PLACE_HEADS, TITLES, WEEKDAYS
 
 _NEVER = frozenset(
     f"{MONTHS}|{WEEKDAYS}|The|A|An|In|On|At|By|For|But|And|Or|If|He|She|It|They|We|I|This|That|These|Those|"
@@ -29,6 +29,11 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?\n:][\"”’)]*\s*[\"“‘]?)$")
 _NAME_BEHIND = re.compile(r" ([A-ZÀ-Þ][a-zß-ÿ]+)\b")
 _WORD_BEFORE = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]+) $")
 _TITLE = re.compile(TITLES)
+_TITLED = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Sen|Gov|Hon)\.?|Dr\.|Prof\.|Rep\.|Justice|Judge|Senator|Councilman|Councilwoman|Sheriff) "
+    r"(?P<who>[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?: [A-ZÀ-Þ][a-zß-ÿ'’-]+)?)"
+    r"(?![\w-]| [A-ZÀ-Þ][a-z])(?<!['’]s)"
+)
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|President|Senator|Chancellor|Prime Minister)\.? $")
 _PERSON_ACTS = re.compile(
     r"['’]s?\s|,? (?:said|says|told|added|was|is|has|had|who|also|did|will|would|could|called|urged|warned|denied|"
@@ -78,6 +83,7 @@ _SHORT_SURNAME = 5  # letters: "Xi", "Wang", "Zhang"
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w.]* $")
 _KNOWN_BODIES = re.compile(
     r"\b(?:(?:(?:U\.S\.|United States) )?House of (?:Representatives|Commons|Lords)|"
+    r"(?:Office of the )?(?:United Nations|UN|U\.N\.) High Commissioner for (?:Refugees|Human Rights)|"
     r"Islamic State|Boko Haram|Al[- ]Shabaab|Amnesty International)\b(?! [A-Z])"
 )
 
@@ -271,6 +277,19 @@ def add_people(text: str, names: Names, taken: Taken, given: frozenset[str], cas
         taken.add(start, end)
 
 
+def add_titled(text: str, names: Names, taken: Taken, case: CaseTable, places: Gazetteer) -> None:
+    """Mark who stands free behind a form of address: "Justice Vrba", "Mr. Vrba"."""
+    for match in _TITLED.finditer(text):
+        start, end = match.span("who")
+        if not taken.free(start, end) or match["who"] in _NEVER:
+            continue
+        last = match["who"].rpartition(" ")[2]
+        if case.is_word(last, 0.85) or last in places.sure or is_demonym(last) or _NO_SURNAME.match(last):
+            continue
+        names[start, end] = MentionKind.PERSON
+        taken.add(start, end)
+
+
 def add_fuller(
     text: str, names: Names, taken: Taken, surnames: Mapping[str, set[str]], case: CaseTable, places: Gazetteer
 ) -> None:
@@ -335,6 +354,11 @@ def add_places(text: str, names: Names, taken: Taken, places: Gazetteer) -> None
         words = surface(name).removesuffix("'s")
         if " of " in words and words not in places:  # "Ministers of Austria"
             start, words = start + words.rindex(" of ") + 4, words.rpartition(" of ")[2]
-        if len(words) > 3 and words in places.sure and taken.free(start, start + len(words)):
+        if (
+            len(words) > 3
+            and words in places.sure
+            and GRADES.fullmatch(words) is None
+            and taken.free(start, start + len(words))
+        ):
             names[start, start + len(words)] = MentionKind.PLACE
             taken.add(start, start + len(words))

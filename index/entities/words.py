@@ -21,7 +21,7 @@ TITLES = (
 
 HONORIFIC = re.compile(
     r"(?:PM|Mr|Mrs|Ms|Miss|Dr|Shri|Smt|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Adm|Rev|Hon|Fr|Sir|President|"
-    r"Mayor|Tan Sri|Datuk|Prime Minister|Treasurer|Spokesman|Spokeswoman|Spokesperson|"
+    r"Mayor|Sheriff|Mallam|Alhaji|Tan Sri|Datuk|Prime Minister|Treasurer|Spokesman|Spokeswoman|Spokesperson|"
     r"Minister|Senator|Governor|Chancellor|Judge|Justice|Commander|General|Colonel|Major|Captain|Admiral|Commodore|Brigadier|"
     r"Ambassador|Professor|Congressman|Congresswoman|"
     r"Min[a-z]{2,5}ster|Staff Sgt|Lance Cpl|Marine (?:Lt|Cpl|Sgt|Col|Maj|Gen))"
@@ -90,7 +90,7 @@ PLACE_HEADS = (
     "Beach|Strip|Sea|Ocean|Peninsula|Park|Square|Stadium|Bridge|Gulf|Coast|Heights|Desert|Straits?|Canal|Creek|"
     "Harbou?r|Falls|Forest|Highway|District|Township|Village|Cape|Hills?|Plateau|Basin|Delta|Crossing|Territory|"
     "Territories|Oblast|Prefecture|Cave|Caves|Docks?|Prison|Tower|Palace|Castle|Cathedral|Cemetery|Parish|"
-    "Checkpoint|"
+    "Checkpoint|Local Government Area|Constituency|Municipality|Governorate|Barracks|Kaserne|Upazila|"
     "Penitentiary|Opera House|Plaza|Boulevard|Lane"
 )
 """Last words of names of places."""
@@ -116,7 +116,7 @@ NO_NAMES = word_set(
     "JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC VOL MM Jr Jr. Sr. XTs Div RAM "
     "ICBM ICBMs HDR SDK APIs VoIP GUI LED LCD HDMI WOW LOL OMG DNP A&E VX IVF CBD "
     "B.A. M.A. B.S. M.S. B.Sc. M.Sc. J.D. M.D. Ph.D. PhD LL.B. LL.M. M.B.A. MBA Ministers HOST "
-    "JOURNALIST REPORTER PRESENTER MODERATOR INTERVIEWER Rs Building Government "
+    "JOURNALIST REPORTER PRESENTER MODERATOR INTERVIEWER Rs Building Government Police "
     "DACA PPE mRNA ETF ETFs IPOs NFT NFTs LLM LLMs SEO ESG DEI Bible Bibles Koran Quran Summit Caravan Caravans "
 )
 """Capitals that name nobody: times, offices, units, terms of money and medicine."""

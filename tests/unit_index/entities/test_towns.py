@@ -45,3 +45,41 @@ def test_a_town_of_the_dateline_is_one_however_its_capitals_stand():
 )  # fmt: skip
 def test_persons_are_whole_and_without_titles(text, model, expected):
     assert found(text, model) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "expected"),
+    [
+        ("The mayor of Ennisby left.", ("Ennisby", "ORG"), [("Ennisby", "place")]),
+        ("It was in Borgu Local Government Area then.", ("Borgu Local Government Area", "ORG"),
+         [("Borgu Local Government Area", "place")]),
+        ("They want it in Barangay Inaya soon.", ("Barangay Inaya", "ORG"), [("Barangay Inaya", "place")]),
+        ("Member of Parliament for Sault Ste. Vrba said so.", (), [("Sault Ste. Vrba", "place")]),
+        ("The Court of Appeals for the 2nd Circuit said so.", ("Court of Appeals", "ORG"),
+         [("Court of Appeals for the 2nd Circuit", "organisation")]),
+        ("The Elm Development Agency for Northern Elmland, and Ada Vrba, said so.", ("Elm Development Agency", "ORG"),
+         [("Elm Development Agency for Northern Elmland", "organisation")]),
+        ("The UN High Commissioner for Refugees left.", ("UN", "ORG"),
+         [("UN High Commissioner for Refugees", "organisation")]),
+        ("The Allied Defence Ministers left.", ("Allied Defence Ministers", "ORG"), []),
+        ("Minister of Finance and National Revenue Ada left.", ("National Revenue", "ORG"), []),
+        ("Her Public Relations Officer left.", ("Public Relations Officer", "ORG"), []),
+        ("Then Police here slept.", ("Police", "GPE"), []),
+        ("Now Brent crude rose.", ("Brent", "GPE"), []),
+        ("They lost the Ranji Trophy.", ("Ranji Trophy", "GPE"), [("Ranji Trophy", "event")]),
+        ("Then Justice Gorsuch wrote it.", (), [("Gorsuch", "person")]),
+        ("Then Justice Department lawyers wrote it.", (), []),
+        ("He saw County Sheriff Brent Vrba there.", ("County Sheriff Brent Vrba", "ORG"), [("Brent Vrba", "person")]),
+        ("He saw Mohasin Uddin Vrba there.", ("Uddin Vrba", "PERSON"), [("Uddin Vrba", "person")]),
+    ],
+)  # fmt: skip
+def test_names_of_other_news(text, model, expected):
+    kinds = ("person", "organisation", "place", "event")
+    assert [name for name in found(text, *([model] if model else [])) if name[1] in kinds] == expected
+
+
+def test_an_unknown_town_in_front_of_somebody_is_a_first_name():
+    text = "He saw Mohasin Uddin Vrba there."
+    assert found(text, ("Mohasin", "GPE"), ("Uddin Vrba", "PERSON")) == [("Mohasin Uddin Vrba", "person")]
+    text = "He saw London Uddin Vrba there."
+    assert ("London", "place") in found(text, ("London", "GPE"), ("Uddin Vrba", "PERSON"))
