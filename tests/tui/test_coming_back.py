@@ -5,6 +5,7 @@ from fake_library import FakeLibrary
 from reader.history import Place
 from reader.last_place import last_of
 from reader.messages import JobFailed
+from reader.screens.entities import EntitiesScreen
 from reader.screens.entity import EntityScreen
 
 
@@ -24,6 +25,8 @@ async def test_an_article_of_a_page_leads_back_to_it(reader):
         assert isinstance(it.app.screen, EntityScreen) and it.app.screen.entity.name == "Mara Lindqvist"
         assert it.app.screen.view.item == at
         await it.press("escape")
+        assert isinstance(it.app.screen, EntitiesScreen)  # the list that the page was opened on
+        await it.press("escape", "escape")  # its filter, then itself
         assert it.app.screen is it.main and not it.main.is_reading
         assert it.main.focused is it.main.results
 
@@ -37,7 +40,7 @@ async def test_the_trail_knows_pages(reader):
         assert "Mara Lindqvist" in it.screen_text()
         await it.press("escape", "backspace")
         assert isinstance(it.app.screen, EntityScreen)
-        await it.press("escape")
+        await it.press("escape", "escape", "escape")
         await it.press("L")
         assert it.main.is_reading
 
@@ -45,7 +48,7 @@ async def test_the_trail_knows_pages(reader):
 async def test_articles_of_the_list_lead_back_to_the_list(reader):
     async with reader() as it:
         await to_page(it)
-        await it.press("G", "k", "enter", "escape", "escape", "enter", "escape")
+        await it.press("G", "k", "enter", *["escape"] * 4, "enter", "escape")
         assert it.app.screen is it.main and not it.main.is_reading
 
 

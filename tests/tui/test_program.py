@@ -175,6 +175,7 @@ def test_every_action_has_a_handler(action):
     from reader.screens.main import MainScreen
     from reader.screens.marking import Marking
     from reader.screens.naming import Naming
+    from reader.screens.narrowing import Narrowing
     from reader.screens.pages import PageScreen
     from reader.screens.reading import Reading
     from reader.screens.searching import Searching
@@ -185,7 +186,8 @@ def test_every_action_has_a_handler(action):
     from reader.widgets.line_view import LineView
     from reader.widgets.result_list import ResultList
 
-    shared = (MainScreen, Searching, Reading, Marking, Lighting, Selecting, Sharing, Following, Naming, ReaderApp)
+    shared = (MainScreen, Searching, Narrowing, Reading, Marking, Lighting, Selecting, Sharing, Following, Naming)
+    shared += (ReaderApp,)
     by_context = {
         "list": (ResultList, *shared),
         "search": shared,
