@@ -33,7 +33,7 @@ _FIELDS = re.compile(
     rf"(?P<fields>{_WORD}(?: {_WORD})?(?:, {_WORD}(?: {_WORD})?)+,? and {_WORD}(?: {_WORD})?)"
 )
 _SEAT = re.compile(
-    rf"\b(?:[Mm]embers?(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?|MP) for "
+    rf"\b(?:[Mm]embers?(?: of (?:the )?(?:[A-Z]\w+ )?(?:Parliament|Assembly|Senate|Knesset|Congress))?|MP) for "
     rf"(?P<seat>{_STOPPED}{_WORD}(?:(?:,| and|,? and the)? {_STOPPED}{_WORD}){{0,3}})(?![\w-])"
 )
 _SIDE_BY_SIDE = re.compile(

@@ -55,6 +55,8 @@ def test_persons_are_whole_and_without_titles(text, model, expected):
          [("Borgu Local Government Area", "place")]),
         ("They want it in Barangay Inaya soon.", ("Barangay Inaya", "ORG"), [("Barangay Inaya", "place")]),
         ("Member of Parliament for Sault Ste. Vrba said so.", (), [("Sault Ste. Vrba", "place")]),
+        ("The members of the Organisation for Elm Valley left.", ("Organisation for Elm Valley", "ORG"),
+         [("Organisation for Elm Valley", "organisation")]),
         ("The Court of Appeals for the 2nd Circuit said so.", ("Court of Appeals", "ORG"),
          [("Court of Appeals for the 2nd Circuit", "organisation")]),
         ("The Elm Development Agency for Northern Elmland, and Ada Vrba, said so.", ("Elm Development Agency", "ORG"),
