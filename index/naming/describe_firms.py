@@ -106,6 +106,10 @@ _GENITIVE = re.compile(
     r"(?:main )?opposition|ruling|governing|majority|minority|(?:semi-)?official|federal|independent|influential|"
     r"powerful|state[ -](?:run|owned|controlled)) (?:[a-z-]+ ){0,3})$"
 )
+# "the Roe-based Elm Nations agency, ...": another's home, not that of who has the agency.
+_SOMEBODYS = re.compile(
+    r" (?:agency|agencies|unit|units|subsidiary|office|body|arm|branch|group|team|think tank)\b"
+)
 _BASED = re.compile(r"((?:[Tt]he )?[A-Z][\w.-]*(?: [A-Z][\w.-]*)?-based) $")
 _OF_TOWN = re.compile(
     rf" (of (?:the )?(?!Five\b|Seven\b|Ten\b)[A-Z][a-z]+(?: (?!(?:{LEGAL_FORMS})\b)[A-Z][a-z]+)?)"
@@ -191,7 +195,7 @@ def of_firm(name: str, before: str, after: str, *, is_listed: bool) -> Iterator[
         yield Reading(2.4, f"the {name}{match[0]}", match[1])
     if match := _NETWORK.match(after):
         yield Reading(2.3, f"the {name}{match[0]}", match[1].split()[-1])
-    if not GOES_ON.match(after) and (match := _BASED.search(before)):
+    if not (GOES_ON.match(after) or _SOMEBODYS.match(after)) and (match := _BASED.search(before)):
         yield Reading(1.8, f"{match[1]} {name}", "based")
     elif (match := _OF_TOWN.match(after)) and (
         (ends_like_firm(name) and not _LONGER_WITH_OF.search(name))

@@ -21,7 +21,7 @@ _BEFORE, _BEHIND = 40, 90
 """Characters around a name that are shown of a long sentence."""
 _SMALL_WORD = re.compile(r"\b[a-z]{2,}\b")
 _AS_SUBJECT = re.compile(r"(?:The |But |And )?$")
-_SUBJECT, _IN_LEAD = 3, 2
+_SUBJECT, _IN_LEAD, _GOES_ON = 3, 2, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,15 @@ def first_seen(names: Sequence[str], kind: MentionKind, articles: Iterable[Artic
             text = article.text[paragraph.start : paragraph.end].replace("\n", " ")
             for start, end in sentences(text):
                 sentence = text[start:end].strip()
-                match = next(
-                    (m for m in finder.finditer(sentence) if is_whole or not GOES_ON.match(sentence, m.end())),
-                    None,
-                )
+                found = list(finder.finditer(sentence))
+                match = next((m for m in found if is_whole or not GOES_ON.match(sentence, m.end())), None)
+                # "Elm and Roe Chairman Ann Ware": where a body stands nowhere else, it is seen there.
+                goes_on = match is None and kind is MentionKind.ORGANISATION and bool(found)
+                match = found[0] if goes_on else match
                 if match and len(_SMALL_WORD.findall(sentence)) >= _FEWEST_WORDS:
                     worth = _IN_LEAD if leads else 0
                     worth += _SUBJECT if _AS_SUBJECT.fullmatch(sentence[: match.start()]) else 0
+                    worth = _GOES_ON if goes_on else worth
                     if best is None or worth > best[0]:
                         best = (worth, passage(sentence, match.start(), match.end(), article.id))
                 leads = False

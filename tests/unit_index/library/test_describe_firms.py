@@ -15,6 +15,7 @@ from tests.unit_index.library.describing import ORGANISATION, article, said
         ("So wrote a director of Ash Inc subsidiary Elm.", "Ash Inc subsidiary Elm"),
         ("Elm, a unit of <Roe Holdings>, said so.", "Elm, a unit of Roe Holdings"),
         ("It bought Lyons-based Elm last week.", "Lyons-based Elm"),
+        ("They asked the Lyons-based Elm agency, Ash and Oak, for it.", None),
         ("It sold Ash Corp's Elm unit.", "Ash Corp's Elm unit"),
         ("So wrote the mass-circulation Elm newspaper.", "the mass-circulation Elm newspaper"),
         ("Elm Inc, 69 pct owned by Ash Corp, rose.", "Elm Inc, 69 pct owned by Ash Corp"),

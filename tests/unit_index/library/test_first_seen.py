@@ -51,3 +51,15 @@ def test_the_end_of_a_long_sentence_is_not_cut_off():
 def test_a_longer_name_that_begins_so_is_another():
     one = article(1, "Elm City was hit hard by the storm at night.", "They left Elm in the rain before it.")
     assert first_seen(["Elm"], MentionKind.PLACE, [one]).text == "They left Elm in the rain before it."
+
+
+def test_a_body_that_stands_only_in_front_of_a_title_is_seen_there():
+    titled = article(1, "They chose Elm and Roe Chairman Ann Ware for it today.")
+    alone = article(2, "In the end they said no to Elm and Roe and left.")
+    body = MentionKind.ORGANISATION
+    assert (
+        first_seen(["Elm and Roe"], body, [titled]).text
+        == "They chose Elm and Roe Chairman Ann Ware for it today."
+    )
+    assert first_seen(["Elm and Roe"], body, [titled, alone]).text.startswith("In the end")
+    assert first_seen(["Elm and Roe"], MentionKind.PLACE, [titled]) is None
