@@ -1,9 +1,9 @@
 """A legal form that may be another firm's: "Morgan Stanley Ltd" of London, not Morgan Stanley and Co Inc.
 
 The key of a company called by several words leaves its form out (`index.entities.names`). A form that no American
-firm has is kept beside it, as an office is with a person's: `organisation:elm mills [ltd]`. That is the company
-itself (most are British or Japanese), unless the library knows an American one by the same words
-(`index.entities.fuller_forms`).
+firm has, and the N.A. that a bank has and its holding company has not, is kept beside it, as an office is with a
+person's: `organisation:elm mills [ltd]`. That is the company itself (most are British or Japanese), unless the
+library knows an American one by the same words (`index.entities.fuller_forms`).
 """
 
 from __future__ import annotations
