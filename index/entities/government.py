@@ -59,7 +59,7 @@ _OF_AN_OFFICE = re.compile(
     r"\b(?:Commissioner|Vice[- ]President|Secretary|Representative|Minister|Advis[eo]r|Negotiator|Undersecretary|"
     r"Envoy) for (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:,? and|,) ){0,3}$"
 )
-_OF_SEVERAL = re.compile(
+_OF_FIELDS = re.compile(
     r"\b(?:Minister|Secretary) of (?:the )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?(?:,? and|,) ){1,3}$"
 )
 _OF_STATE = re.compile(r"\b(?:Secretary|Minister|Under-?[Ss]ecretary) of $")
@@ -93,7 +93,7 @@ def courts(text: str) -> Iterator[Span]:
 def with_many_fields(text: str, case: CaseTable) -> Iterator[Span]:
     """Bodies of three fields and more; their fields are common words."""
     for match in _FIELDS.finditer(text):
-        words = re.findall(r"[A-ZÀ-Þ][\w'’-]+", match["fields"])
+        words = re.findall(_WORD, match["fields"])
         if all(case.is_word(word, 0.2) for word in words):
             yield Span(*match.span(), _ORGANISATION)
 
@@ -179,7 +179,7 @@ def is_of_office(text: str, span: Span, case: CaseTable) -> bool:
     if name.startswith("State for ") and _OF_STATE.search(text, max(0, span.start - _BEFORE), span.start):
         return True
     before = max(0, span.start - _BEFORE)
-    field = _OF_AN_OFFICE.search(text, before, span.start) or _OF_SEVERAL.search(text, before, span.start)
+    field = _OF_AN_OFFICE.search(text, before, span.start) or _OF_FIELDS.search(text, before, span.start)
     if name in SEATS or field is None:
         return False
     words = [word for word in re.findall(r"[\w'’-]+", name) if word[0].isupper()]
